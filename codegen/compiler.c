@@ -103,7 +103,8 @@ static bool plan_with_examples(struct compiler *compiler)
 static bool pass_model(struct compiler *compiler)
 {
     struct model_options options = {.prefix = compiler->options.prefix,
-                                    .keep_unknown = compiler->options.keep_unknown};
+                                    .keep_unknown = compiler->options.keep_unknown,
+                                    .apart = compiler->options.apart};
     compiler->model = model_build(&compiler->mem, &compiler->diags, compiler->plan,
                                   compiler->wanted, compiler->wanted_count, &options);
     return passes_made(compiler, compiler->model) && diags_faults(&compiler->diags) == 0;

@@ -45,6 +45,7 @@ struct compiler_options {
     size_t only_count;
     oas_str name;      /* of NAME.h and NAME.c, see emit_name_fits(); empty: emit_default_name() */
     oas_str prefix;    /* of all C identifiers, see prefix_fits(); empty: prefix_of() the name */
+    bool apart;        /* inline schemas of one meaning and name share no type */
     bool keep_unknown; /* objects keep members that the schema leaves open */
 };
 

@@ -108,7 +108,7 @@ static void print_participant(const struct pexip_engage_participant *one)
         print_customer(one->customer.value);
         break;
     }
-    puts(one->role == PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY ? "" : ", secondary");
+    puts(one->role == PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY ? "" : ", secondary");
 }
 
 static void print_event(const struct pexip_engage_appointment_event_data *data)

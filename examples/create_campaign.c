@@ -68,8 +68,7 @@ static bool send_config(oas_arena *mem)
     /* What is not named is absent: no member of this request is required. */
     struct carecycle_create_appointment_config_request config = {
         .name = {OAS_VALUE, OAS_STR("Check-up")},
-        .appointment_mode =
-            {OAS_VALUE, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_PHONE_CALL},
+        .appointment_mode = {OAS_VALUE, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL},
     };
     OAS_SET(config.appointment_length, 30);
     OAS_SET_NULL(config.max_date); /* there, and null: no latest date */
@@ -80,7 +79,7 @@ static bool send_campaign(oas_arena *mem)
 {
     struct carecycle_create_campaign_request campaign = {
         .name = OAS_STR("Spring recall"),
-        .direction = {OAS_VALUE, CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_OUTBOUND},
+        .direction = {OAS_VALUE, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND},
         .primary_routing_config_id = {OAS_VALUE, OAS_STR("497f6eca-6276-4993-bfeb-53cbbbba6f08")},
     };
     OAS_SET(campaign.max_concurrent_calls, 25);

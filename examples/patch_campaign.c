@@ -109,11 +109,9 @@ static void apply(oas_str id, const struct carecycle_update_campaign_request *pa
     set_text("description", patch->description.is, patch->description.value);
     set_text("transferConfigId", patch->transfer_config_id.is, patch->transfer_config_id.value);
     if (sets("status", patch->status.is))
-        printf(OAS_PRI "%s\n",
-               OAS_ARG(carecycle_update_campaign_request_status_text(patch->status.value)),
-               patch->status.value == CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ARCHIVED
-                   ? ": no further calls"
-                   : "");
+        printf(OAS_PRI "%s\n", OAS_ARG(carecycle_campaign_status_text(patch->status.value)),
+               patch->status.value == CARECYCLE_CAMPAIGN_STATUS_ARCHIVED ? ": no further calls"
+                                                                         : "");
     if (sets("redial", patch->redial.is))
         puts(patch->redial.value ? "true" : "false");
     if (sets("redialPatterns", patch->redial_patterns.is)) /* any JSON: a view of the body */

@@ -2192,46 +2192,44 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 16: OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13,
-     .size = sizeof(OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode)),
+    /* 16: OAS_OPT(enum carecycle_appointment_config_preferred_mode) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 129,
+     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_preferred_mode)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_preferred_mode)),
      .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_appointment_config_request_preferred_mode)},
-    /* 17: enum carecycle_create_appointment_config_request_preferred_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 13,
-     .size = sizeof(enum carecycle_create_appointment_config_request_preferred_mode),
-     .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_preferred_mode),
-     .label_count = 2, .label_slots = 64, .label_mask = 3},
-    /* 18: OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 14,
-        .size = sizeof(OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode)),
-        .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode)),
-        .states = OAS_STATE_ABSENT, .item = 19,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_appointment_config_request_appointment_mode)},
-    /* 19: enum carecycle_create_appointment_config_request_appointment_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 14,
-     .size = sizeof(enum carecycle_create_appointment_config_request_appointment_mode),
-     .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_appointment_mode),
-     .labels = 2, .label_count = 4, .label_slots = 68, .label_mask = 7},
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_preferred_mode)},
+    /* 17: enum carecycle_appointment_config_preferred_mode */
+    {.shape = OAS_SHAPE_ENUM, .schema = 129,
+     .size = sizeof(enum carecycle_appointment_config_preferred_mode),
+     .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .label_count = 2,
+     .label_slots = 64, .label_mask = 3},
+    /* 18: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 130,
+     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
+     .states = OAS_STATE_ABSENT, .item = 19,
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
+    /* 19: enum carecycle_appointment_config_appointment_mode */
+    {.shape = OAS_SHAPE_ENUM, .schema = 130,
+     .size = sizeof(enum carecycle_appointment_config_appointment_mode),
+     .align = OAS_ALIGNOF(enum carecycle_appointment_config_appointment_mode), .labels = 2,
+     .label_count = 4, .label_slots = 68, .label_mask = 7},
     /* 20: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 21, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 21: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 22: OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 16,
-        .size = sizeof(OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode)),
-        .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode)),
-        .states = OAS_STATE_ABSENT, .item = 23,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_appointment_config_request_assignment_mode)},
-    /* 23: enum carecycle_create_appointment_config_request_assignment_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 16,
-     .size = sizeof(enum carecycle_create_appointment_config_request_assignment_mode),
-     .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_assignment_mode),
-     .labels = 6, .label_count = 3, .label_slots = 76, .label_mask = 7},
+    /* 22: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 132,
+     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
+     .states = OAS_STATE_ABSENT, .item = 23,
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
+    /* 23: enum carecycle_appointment_config_assignment_mode */
+    {.shape = OAS_SHAPE_ENUM, .schema = 132,
+     .size = sizeof(enum carecycle_appointment_config_assignment_mode),
+     .align = OAS_ALIGNOF(enum carecycle_appointment_config_assignment_mode), .labels = 6,
+     .label_count = 3, .label_slots = 76, .label_mask = 7},
     /* 24: OAS_OPT(struct carecycle_appointment_workflow_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_appointment_workflow_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_appointment_workflow_list)),
@@ -2333,90 +2331,82 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 49: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 50: OAS_OPT(enum carecycle_create_campaign_request_direction) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 49,
-     .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_direction)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_direction)),
-     .states = OAS_STATE_ABSENT, .item = 51,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_direction)},
-    /* 51: enum carecycle_create_campaign_request_direction */
-    {.shape = OAS_SHAPE_ENUM, .schema = 49,
-     .size = sizeof(enum carecycle_create_campaign_request_direction),
-     .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_direction), .labels = 11,
-     .label_count = 2, .label_slots = 168, .label_mask = 3},
-    /* 52: OAS_OPT(enum carecycle_create_campaign_request_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 50,
-     .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_kind)),
-     .states = OAS_STATE_ABSENT, .item = 53,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_kind)},
-    /* 53: enum carecycle_create_campaign_request_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 50,
-     .size = sizeof(enum carecycle_create_campaign_request_kind),
-     .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_kind), .labels = 13,
-     .label_count = 2, .label_slots = 172, .label_mask = 3},
-    /* 54: OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 51,
-     .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
+    /* 50: OAS_OPT(enum carecycle_campaign_direction) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 162,
+     .size = sizeof(OAS_OPT(enum carecycle_campaign_direction)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_direction)), .states = OAS_STATE_ABSENT,
+     .item = 51, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
+    /* 51: enum carecycle_campaign_direction */
+    {.shape = OAS_SHAPE_ENUM, .schema = 162, .size = sizeof(enum carecycle_campaign_direction),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_direction), .labels = 11, .label_count = 2,
+     .label_slots = 168, .label_mask = 3},
+    /* 52: OAS_OPT(enum carecycle_campaign_kind) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 167,
+     .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_kind)), .states = OAS_STATE_ABSENT,
+     .item = 53, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
+    /* 53: enum carecycle_campaign_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 167, .size = sizeof(enum carecycle_campaign_kind),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_kind), .labels = 13, .label_count = 2,
+     .label_slots = 172, .label_mask = 3},
+    /* 54: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 169,
+     .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
+     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 55,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_handler_kind)},
-    /* 55: enum carecycle_create_campaign_request_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 51,
-     .size = sizeof(enum carecycle_create_campaign_request_primary_handler_kind),
-     .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_handler_kind),
-     .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
-    /* 56: OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 54,
-     .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
+    /* 55: enum carecycle_campaign_primary_handler_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 169,
+     .size = sizeof(enum carecycle_campaign_primary_handler_kind),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_primary_handler_kind), .labels = 15,
+     .label_count = 3, .label_slots = 176, .label_mask = 7},
+    /* 56: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 172,
+     .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
+     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 57,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_terminal_type)},
-    /* 57: enum carecycle_create_campaign_request_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 54,
-     .size = sizeof(enum carecycle_create_campaign_request_primary_terminal_type),
-     .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_terminal_type),
-     .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 58: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 56,
-        .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
-        .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 59,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_handler_kind)},
-    /* 59: enum carecycle_create_campaign_request_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 56,
-     .size = sizeof(enum carecycle_create_campaign_request_after_hours_handler_kind),
-     .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_handler_kind),
-     .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
-    /* 60: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 59,
-        .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
-        .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 61,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_terminal_type)},
-    /* 61: enum carecycle_create_campaign_request_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 59,
-     .size = sizeof(enum carecycle_create_campaign_request_after_hours_terminal_type),
-     .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_terminal_type),
-     .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
+    /* 57: enum carecycle_campaign_primary_terminal_type */
+    {.shape = OAS_SHAPE_ENUM, .schema = 172,
+     .size = sizeof(enum carecycle_campaign_primary_terminal_type),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_primary_terminal_type), .labels = 18,
+     .label_count = 2, .label_slots = 184, .label_mask = 3},
+    /* 58: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 174,
+     .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
+     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 59,
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
+    /* 59: enum carecycle_campaign_after_hours_handler_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 174,
+     .size = sizeof(enum carecycle_campaign_after_hours_handler_kind),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_handler_kind), .labels = 20,
+     .label_count = 3, .label_slots = 188, .label_mask = 7},
+    /* 60: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 177,
+     .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
+     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 61,
+     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
+    /* 61: enum carecycle_campaign_after_hours_terminal_type */
+    {.shape = OAS_SHAPE_ENUM, .schema = 177,
+     .size = sizeof(enum carecycle_campaign_after_hours_terminal_type),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_terminal_type), .labels = 23,
+     .label_count = 2, .label_slots = 196, .label_mask = 3},
     /* 62: struct carecycle_update_campaign_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 63,
      .size = sizeof(struct carecycle_update_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .parts = 51, .part_count = 14,
      .part_slots = 200, .part_mask = 31},
-    /* 63: OAS_OPT(enum carecycle_update_campaign_request_status) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 66,
-     .size = sizeof(OAS_OPT(enum carecycle_update_campaign_request_status)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_update_campaign_request_status)),
-     .states = OAS_STATE_ABSENT, .item = 64,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_update_campaign_request_status)},
-    /* 64: enum carecycle_update_campaign_request_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 66,
-     .size = sizeof(enum carecycle_update_campaign_request_status),
-     .align = OAS_ALIGNOF(enum carecycle_update_campaign_request_status), .labels = 25,
-     .label_count = 8, .label_slots = 232, .label_mask = 15},
+    /* 63: OAS_OPT(enum carecycle_campaign_status) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 161,
+     .size = sizeof(OAS_OPT(enum carecycle_campaign_status)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_status)), .states = OAS_STATE_ABSENT,
+     .item = 64, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_status)},
+    /* 64: enum carecycle_campaign_status */
+    {.shape = OAS_SHAPE_ENUM, .schema = 161, .size = sizeof(enum carecycle_campaign_status),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 25, .label_count = 8,
+     .label_slots = 232, .label_mask = 15},
     /* 65: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
@@ -2567,605 +2557,469 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 97: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 128, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 98: enum carecycle_appointment_config_preferred_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 129,
-     .size = sizeof(enum carecycle_appointment_config_preferred_mode),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .labels = 47,
-     .label_count = 2, .label_slots = 432, .label_mask = 3},
-    /* 99: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 130,
-     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
-     .states = OAS_STATE_ABSENT, .item = 100,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
-    /* 100: enum carecycle_appointment_config_appointment_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 130,
-     .size = sizeof(enum carecycle_appointment_config_appointment_mode),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_config_appointment_mode), .labels = 49,
-     .label_count = 4, .label_slots = 436, .label_mask = 7},
-    /* 101: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 132,
-     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
-     .states = OAS_STATE_ABSENT, .item = 102,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
-    /* 102: enum carecycle_appointment_config_assignment_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 132,
-     .size = sizeof(enum carecycle_appointment_config_assignment_mode),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_config_assignment_mode), .labels = 53,
-     .label_count = 3, .label_slots = 444, .label_mask = 7},
-    /* 103: OAS_OPT(int64_t) */
+    /* 98: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 140, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 104,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 99,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 104: int64_t */
+    /* 99: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 140, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 105: OAS_OPT(int64_t) */
+    /* 100: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 141, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 106,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 101,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 106: int64_t */
+    /* 101: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 141, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 107: struct carecycle_campaign_response */
+    /* 102: struct carecycle_campaign_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 147, .size = sizeof(struct carecycle_campaign_response),
      .align = OAS_ALIGNOF(struct carecycle_campaign_response), .parts = 121, .part_count = 1,
-     .plain = 1, .part_slots = 452, .part_mask = 3},
-    /* 108: struct carecycle_campaign * */
+     .plain = 1, .part_slots = 432, .part_mask = 3},
+    /* 103: struct carecycle_campaign * */
     {.shape = OAS_SHAPE_POINTER, .schema = 148, .size = sizeof(struct carecycle_campaign *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign *), .item = 109},
-    /* 109: struct carecycle_campaign */
+     .align = OAS_ALIGNOF(struct carecycle_campaign *), .item = 104},
+    /* 104: struct carecycle_campaign */
     {.shape = OAS_SHAPE_STRUCT, .schema = 148, .size = sizeof(struct carecycle_campaign),
      .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55, .plain = 5,
-     .part_slots = 456, .part_mask = 127},
-    /* 110: OAS_PATCH(bool) */
+     .part_slots = 436, .part_mask = 127},
+    /* 105: OAS_PATCH(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(bool)),
      .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
      .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 111: enum carecycle_campaign_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 161, .size = sizeof(enum carecycle_campaign_status),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 56, .label_count = 8,
-     .label_slots = 584, .label_mask = 15},
-    /* 112: OAS_PATCH(enum carecycle_campaign_direction) */
+    /* 106: OAS_PATCH(enum carecycle_campaign_direction) */
     {.shape = OAS_SHAPE_OPTION, .schema = 162,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_direction)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_direction)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 113,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 51,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
-    /* 113: enum carecycle_campaign_direction */
-    {.shape = OAS_SHAPE_ENUM, .schema = 162, .size = sizeof(enum carecycle_campaign_direction),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_direction), .labels = 64, .label_count = 2,
-     .label_slots = 600, .label_mask = 3},
-    /* 114: OAS_PATCH(int64_t) */
+    /* 107: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 164, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 115, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 115: int64_t */
+     .item = 108, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 108: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 164, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 116: OAS_OPT(enum carecycle_campaign_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 167,
-     .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_kind)), .states = OAS_STATE_ABSENT,
-     .item = 117, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
-    /* 117: enum carecycle_campaign_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 167, .size = sizeof(enum carecycle_campaign_kind),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_kind), .labels = 66, .label_count = 2,
-     .label_slots = 604, .label_mask = 3},
-    /* 118: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 169,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 119,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
-    /* 119: enum carecycle_campaign_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 169,
-     .size = sizeof(enum carecycle_campaign_primary_handler_kind),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_primary_handler_kind), .labels = 68,
-     .label_count = 3, .label_slots = 608, .label_mask = 7},
-    /* 120: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 172,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 121,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
-    /* 121: enum carecycle_campaign_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 172,
-     .size = sizeof(enum carecycle_campaign_primary_terminal_type),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_primary_terminal_type), .labels = 71,
-     .label_count = 2, .label_slots = 616, .label_mask = 3},
-    /* 122: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 174,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 123,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
-    /* 123: enum carecycle_campaign_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 174,
-     .size = sizeof(enum carecycle_campaign_after_hours_handler_kind),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_handler_kind), .labels = 73,
-     .label_count = 3, .label_slots = 620, .label_mask = 7},
-    /* 124: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 177,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 125,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
-    /* 125: enum carecycle_campaign_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 177,
-     .size = sizeof(enum carecycle_campaign_after_hours_terminal_type),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_terminal_type), .labels = 76,
-     .label_count = 2, .label_slots = 628, .label_mask = 3},
-    /* 126: OAS_PATCH(int64_t) */
+    /* 109: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 179, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 127, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 127: int64_t */
+     .item = 110, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 110: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 179, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 128: OAS_PATCH(struct carecycle_campaign_client *) */
+    /* 111: OAS_PATCH(struct carecycle_campaign_client *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 182,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_client *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_client *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 129,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 112,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client *)},
-    /* 129: struct carecycle_campaign_client * */
+    /* 112: struct carecycle_campaign_client * */
     {.shape = OAS_SHAPE_POINTER, .schema = 182, .size = sizeof(struct carecycle_campaign_client *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_client *), .item = 130},
-    /* 130: struct carecycle_campaign_client */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_client *), .item = 113},
+    /* 113: struct carecycle_campaign_client */
     {.shape = OAS_SHAPE_STRUCT, .schema = 182, .size = sizeof(struct carecycle_campaign_client),
      .align = OAS_ALIGNOF(struct carecycle_campaign_client), .parts = 177, .part_count = 2,
-     .plain = 1, .part_slots = 632, .part_mask = 3},
-    /* 131: OAS_OPT(struct carecycle_campaign_customer_stats *) */
+     .plain = 1, .part_slots = 564, .part_mask = 3},
+    /* 114: OAS_OPT(struct carecycle_campaign_customer_stats *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 184,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats *)),
-     .states = OAS_STATE_ABSENT, .item = 132,
+     .states = OAS_STATE_ABSENT, .item = 115,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats *)},
-    /* 132: struct carecycle_campaign_customer_stats * */
+    /* 115: struct carecycle_campaign_customer_stats * */
     {.shape = OAS_SHAPE_POINTER, .schema = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats *), .item = 133},
-    /* 133: struct carecycle_campaign_customer_stats */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats *), .item = 116},
+    /* 116: struct carecycle_campaign_customer_stats */
     {.shape = OAS_SHAPE_STRUCT, .schema = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
-     .plain = 3, .part_slots = 636, .part_mask = 15},
-    /* 134: int64_t */
+     .plain = 3, .part_slots = 568, .part_mask = 15},
+    /* 117: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 210, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 135: int64_t */
+    /* 118: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 211, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 136: int64_t */
+    /* 119: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 212, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 137: OAS_OPT(double) */
+    /* 120: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 213, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 138,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 121,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 138: double */
+    /* 121: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 213, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 139: OAS_OPT(double) */
+    /* 122: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 214, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 140,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 123,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 140: double */
+    /* 123: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 214, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 141: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *) */
+    /* 124: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 215,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
-     .states = OAS_STATE_ABSENT, .item = 142,
+     .states = OAS_STATE_ABSENT, .item = 125,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts *)},
-    /* 142: struct carecycle_campaign_customer_stats_status_counts * */
+    /* 125: struct carecycle_campaign_customer_stats_status_counts * */
     {.shape = OAS_SHAPE_POINTER, .schema = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts *), .item = 143},
-    /* 143: struct carecycle_campaign_customer_stats_status_counts */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts *), .item = 126},
+    /* 126: struct carecycle_campaign_customer_stats_status_counts */
     {.shape = OAS_SHAPE_STRUCT, .schema = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
-     .part_count = 8, .plain = 8, .part_slots = 652, .part_mask = 15},
-    /* 144: int64_t */
+     .part_count = 8, .plain = 8, .part_slots = 584, .part_mask = 15},
+    /* 127: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 145: int64_t */
+    /* 128: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 231, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 146: int64_t */
+    /* 129: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 232, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 147: int64_t */
+    /* 130: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 233, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 148: int64_t */
+    /* 131: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 234, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 149: int64_t */
+    /* 132: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 235, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 150: int64_t */
+    /* 133: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 236, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 151: int64_t */
+    /* 134: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 237, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 152: OAS_PATCH(struct carecycle_campaign_features *) */
+    /* 135: OAS_PATCH(struct carecycle_campaign_features *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 185,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_features *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_features *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 153,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 136,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features *)},
-    /* 153: struct carecycle_campaign_features * */
+    /* 136: struct carecycle_campaign_features * */
     {.shape = OAS_SHAPE_POINTER, .schema = 185,
      .size = sizeof(struct carecycle_campaign_features *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_features *), .item = 154},
-    /* 154: struct carecycle_campaign_features */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_features *), .item = 137},
+    /* 137: struct carecycle_campaign_features */
     {.shape = OAS_SHAPE_STRUCT, .schema = 185, .size = sizeof(struct carecycle_campaign_features),
      .align = OAS_ALIGNOF(struct carecycle_campaign_features), .parts = 193, .part_count = 4,
-     .part_slots = 668, .part_mask = 7},
-    /* 155: OAS_PATCH(struct carecycle_transfer_config *) */
+     .part_slots = 600, .part_mask = 7},
+    /* 138: OAS_PATCH(struct carecycle_transfer_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 238,
      .size = sizeof(OAS_PATCH(struct carecycle_transfer_config *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_transfer_config *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 156,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 139,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config *)},
-    /* 156: struct carecycle_transfer_config * */
+    /* 139: struct carecycle_transfer_config * */
     {.shape = OAS_SHAPE_POINTER, .schema = 238, .size = sizeof(struct carecycle_transfer_config *),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config *), .item = 157},
-    /* 157: struct carecycle_transfer_config */
+     .align = OAS_ALIGNOF(struct carecycle_transfer_config *), .item = 140},
+    /* 140: struct carecycle_transfer_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 238, .size = sizeof(struct carecycle_transfer_config),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config), .parts = 197, .part_count = 24,
-     .plain = 6, .part_slots = 676, .part_mask = 63},
-    /* 158: enum carecycle_transfer_config_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 247, .size = sizeof(enum carecycle_transfer_config_type),
-     .align = OAS_ALIGNOF(enum carecycle_transfer_config_type), .labels = 78, .label_count = 4,
-     .label_slots = 740, .label_mask = 7},
-    /* 159: OAS_PATCH(enum carecycle_transfer_config_warm_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 254,
-     .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 160,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_warm_mode)},
-    /* 160: enum carecycle_transfer_config_warm_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 254,
-     .size = sizeof(enum carecycle_transfer_config_warm_mode),
-     .align = OAS_ALIGNOF(enum carecycle_transfer_config_warm_mode), .labels = 82, .label_count = 2,
-     .label_slots = 748, .label_mask = 3},
-    /* 161: OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 255,
-     .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 162,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_fallback_type)},
-    /* 162: enum carecycle_transfer_config_softphone_fallback_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 255,
-     .size = sizeof(enum carecycle_transfer_config_softphone_fallback_type),
-     .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_fallback_type), .labels = 84,
-     .label_count = 2, .label_slots = 752, .label_mask = 3},
-    /* 163: OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 256,
-     .size = sizeof(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
-     .states = OAS_STATE_ABSENT, .item = 164,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_handoff_strategy)},
-    /* 164: enum carecycle_transfer_config_softphone_handoff_strategy */
-    {.shape = OAS_SHAPE_ENUM, .schema = 256,
-     .size = sizeof(enum carecycle_transfer_config_softphone_handoff_strategy),
-     .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_handoff_strategy), .labels = 86,
-     .label_count = 2, .label_slots = 756, .label_mask = 3},
-    /* 165: OAS_OPT(enum carecycle_transfer_config_screen_behavior) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 261,
-     .size = sizeof(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
-     .states = OAS_STATE_ABSENT, .item = 166,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_screen_behavior)},
-    /* 166: enum carecycle_transfer_config_screen_behavior */
-    {.shape = OAS_SHAPE_ENUM, .schema = 261,
-     .size = sizeof(enum carecycle_transfer_config_screen_behavior),
-     .align = OAS_ALIGNOF(enum carecycle_transfer_config_screen_behavior), .labels = 88,
-     .label_count = 4, .label_slots = 760, .label_mask = 7},
-    /* 167: OAS_PATCH(struct carecycle_routing_config *) */
+     .plain = 6, .part_slots = 608, .part_mask = 63},
+    /* 141: OAS_PATCH(struct carecycle_routing_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 295,
      .size = sizeof(OAS_PATCH(struct carecycle_routing_config *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_routing_config *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 168,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 142,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config *)},
-    /* 168: struct carecycle_routing_config * */
+    /* 142: struct carecycle_routing_config * */
     {.shape = OAS_SHAPE_POINTER, .schema = 295, .size = sizeof(struct carecycle_routing_config *),
-     .align = OAS_ALIGNOF(struct carecycle_routing_config *), .item = 169},
-    /* 169: struct carecycle_routing_config */
+     .align = OAS_ALIGNOF(struct carecycle_routing_config *), .item = 143},
+    /* 143: struct carecycle_routing_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 295, .size = sizeof(struct carecycle_routing_config),
      .align = OAS_ALIGNOF(struct carecycle_routing_config), .parts = 221, .part_count = 19,
-     .plain = 7, .part_slots = 768, .part_mask = 63},
-    /* 170: OAS_PATCH(int64_t) */
+     .plain = 7, .part_slots = 672, .part_mask = 63},
+    /* 144: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 303, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 171, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 171: int64_t */
+     .item = 145, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 145: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 303, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 172: OAS_PATCH(int64_t) */
+    /* 146: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 304, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 173, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 173: int64_t */
+     .item = 147, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 147: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 304, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 174: OAS_PATCH(int64_t) */
+    /* 148: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 307, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 175, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 175: int64_t */
+     .item = 149, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 149: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 307, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 176: OAS_PATCH(int64_t) */
+    /* 150: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 308, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 177, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 177: int64_t */
+     .item = 151, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 151: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 308, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 178: OAS_OPT(struct carecycle_routing_agent_list) */
+    /* 152: OAS_OPT(struct carecycle_routing_agent_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_agent_list)), .states = OAS_STATE_ABSENT,
-     .item = 179, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
-    /* 179: struct carecycle_routing_agent_list */
+     .item = 153, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
+    /* 153: struct carecycle_routing_agent_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_agent_list),
-     .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 209},
-    /* 180: OAS_OPT(struct carecycle_routing_group_list) */
+     .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 183},
+    /* 154: OAS_OPT(struct carecycle_routing_group_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_group_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_group_list)), .states = OAS_STATE_ABSENT,
-     .item = 181, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
-    /* 181: struct carecycle_routing_group_list */
+     .item = 155, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
+    /* 155: struct carecycle_routing_group_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_group_list),
-     .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 220},
-    /* 182: OAS_OPT(int64_t) */
+     .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 194},
+    /* 156: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 264, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 183,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 157,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 183: int64_t */
+    /* 157: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 264, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 184: OAS_PATCH(struct carecycle_appointment_config *) */
+    /* 158: OAS_PATCH(struct carecycle_appointment_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 119,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_config *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_config *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 185,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 159,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config *)},
-    /* 185: struct carecycle_appointment_config * */
+    /* 159: struct carecycle_appointment_config * */
     {.shape = OAS_SHAPE_POINTER, .schema = 119,
      .size = sizeof(struct carecycle_appointment_config *),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config *), .item = 91},
-    /* 186: OAS_OPT(oas_json_list) */
+    /* 160: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 187,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 161,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 187: oas_json_list */
+    /* 161: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 188: OAS_PATCH(int64_t) */
+    /* 162: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 192, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 189, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 189: int64_t */
+     .item = 163, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 163: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 192, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 190: OAS_PATCH(oas_json_map) */
+    /* 164: OAS_PATCH(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_json_map)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 78, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 191: OAS_PATCH(struct carecycle_campaign_redial_tracking *) */
+    /* 165: OAS_PATCH(struct carecycle_campaign_redial_tracking *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 194,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 166,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking *)},
-    /* 192: struct carecycle_campaign_redial_tracking * */
+    /* 166: struct carecycle_campaign_redial_tracking * */
     {.shape = OAS_SHAPE_POINTER, .schema = 194,
      .size = sizeof(struct carecycle_campaign_redial_tracking *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking *), .item = 193},
-    /* 193: struct carecycle_campaign_redial_tracking */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking *), .item = 167},
+    /* 167: struct carecycle_campaign_redial_tracking */
     {.shape = OAS_SHAPE_STRUCT, .schema = 194,
      .size = sizeof(struct carecycle_campaign_redial_tracking),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .parts = 240, .part_count = 2,
-     .part_slots = 832, .part_mask = 3},
-    /* 194: OAS_OPT(double) */
+     .part_slots = 736, .part_mask = 3},
+    /* 168: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 223, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 195,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 169,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 195: double */
+    /* 169: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 223, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 196: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
+    /* 170: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 197,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 171,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
-    /* 197: struct carecycle_campaign_redial_patterns_item_list */
+    /* 171: struct carecycle_campaign_redial_patterns_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 223},
-    /* 198: OAS_PATCH(struct carecycle_criteria *) */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 197},
+    /* 172: OAS_PATCH(struct carecycle_criteria *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 242,
      .size = sizeof(OAS_PATCH(struct carecycle_criteria *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_criteria *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 199,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 173,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria *)},
-    /* 199: struct carecycle_criteria * */
+    /* 173: struct carecycle_criteria * */
     {.shape = OAS_SHAPE_POINTER, .schema = 242, .size = sizeof(struct carecycle_criteria *),
-     .align = OAS_ALIGNOF(struct carecycle_criteria *), .item = 200},
-    /* 200: struct carecycle_criteria */
+     .align = OAS_ALIGNOF(struct carecycle_criteria *), .item = 174},
+    /* 174: struct carecycle_criteria */
     {.shape = OAS_SHAPE_STRUCT, .schema = 242, .size = sizeof(struct carecycle_criteria),
      .align = OAS_ALIGNOF(struct carecycle_criteria), .parts = 242, .part_count = 2,
-     .part_slots = 836, .part_mask = 3},
-    /* 201: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
+     .part_slots = 740, .part_mask = 3},
+    /* 175: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 202,
+     .states = OAS_STATE_ABSENT, .item = 176,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
-    /* 202: struct carecycle_criteria_conditions_item_list */
+    /* 176: struct carecycle_criteria_conditions_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_criteria_conditions_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 230},
-    /* 203: OAS_PATCH(struct carecycle_sms_types *) */
+     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 204},
+    /* 177: OAS_PATCH(struct carecycle_sms_types *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 243,
      .size = sizeof(OAS_PATCH(struct carecycle_sms_types *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_types *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 204,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 178,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types *)},
-    /* 204: struct carecycle_sms_types * */
+    /* 178: struct carecycle_sms_types * */
     {.shape = OAS_SHAPE_POINTER, .schema = 243, .size = sizeof(struct carecycle_sms_types *),
-     .align = OAS_ALIGNOF(struct carecycle_sms_types *), .item = 205},
-    /* 205: struct carecycle_sms_types */
+     .align = OAS_ALIGNOF(struct carecycle_sms_types *), .item = 179},
+    /* 179: struct carecycle_sms_types */
     {.shape = OAS_SHAPE_STRUCT, .schema = 243, .size = sizeof(struct carecycle_sms_types),
      .align = OAS_ALIGNOF(struct carecycle_sms_types), .parts = 244, .part_count = 10,
-     .part_slots = 840, .part_mask = 31},
-    /* 206: OAS_PATCH(struct carecycle_sms_content *) */
+     .part_slots = 744, .part_mask = 31},
+    /* 180: OAS_PATCH(struct carecycle_sms_content *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 244,
      .size = sizeof(OAS_PATCH(struct carecycle_sms_content *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_content *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 207,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 181,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content *)},
-    /* 207: struct carecycle_sms_content * */
+    /* 181: struct carecycle_sms_content * */
     {.shape = OAS_SHAPE_POINTER, .schema = 244, .size = sizeof(struct carecycle_sms_content *),
-     .align = OAS_ALIGNOF(struct carecycle_sms_content *), .item = 208},
-    /* 208: struct carecycle_sms_content */
+     .align = OAS_ALIGNOF(struct carecycle_sms_content *), .item = 182},
+    /* 182: struct carecycle_sms_content */
     {.shape = OAS_SHAPE_STRUCT, .schema = 244, .size = sizeof(struct carecycle_sms_content),
      .align = OAS_ALIGNOF(struct carecycle_sms_content), .parts = 254, .part_count = 10,
-     .part_slots = 872, .part_mask = 31},
-    /* 209: struct carecycle_routing_agent */
+     .part_slots = 776, .part_mask = 31},
+    /* 183: struct carecycle_routing_agent */
     {.shape = OAS_SHAPE_STRUCT, .schema = 313, .size = sizeof(struct carecycle_routing_agent),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent), .parts = 264, .part_count = 12,
-     .plain = 4, .part_slots = 904, .part_mask = 31},
-    /* 210: OAS_PATCH(int64_t) */
+     .plain = 4, .part_slots = 808, .part_mask = 31},
+    /* 184: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 316, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 211, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 211: int64_t */
+     .item = 185, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 185: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 316, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 212: OAS_PATCH(int64_t) */
+    /* 186: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 317, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 213, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 213: int64_t */
+     .item = 187, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 187: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 317, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 214: OAS_PATCH(struct carecycle_member *) */
+    /* 188: OAS_PATCH(struct carecycle_member *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 328, .size = sizeof(OAS_PATCH(struct carecycle_member *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 215,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 189,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member *)},
-    /* 215: struct carecycle_member * */
+    /* 189: struct carecycle_member * */
     {.shape = OAS_SHAPE_POINTER, .schema = 328, .size = sizeof(struct carecycle_member *),
-     .align = OAS_ALIGNOF(struct carecycle_member *), .item = 216},
-    /* 216: struct carecycle_member */
+     .align = OAS_ALIGNOF(struct carecycle_member *), .item = 190},
+    /* 190: struct carecycle_member */
     {.shape = OAS_SHAPE_STRUCT, .schema = 328, .size = sizeof(struct carecycle_member),
      .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11, .plain = 4,
-     .part_slots = 936, .part_mask = 31},
-    /* 217: OAS_PATCH(struct carecycle_member_user *) */
+     .part_slots = 840, .part_mask = 31},
+    /* 191: OAS_PATCH(struct carecycle_member_user *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 337,
      .size = sizeof(OAS_PATCH(struct carecycle_member_user *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member_user *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 218,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user *)},
-    /* 218: struct carecycle_member_user * */
+    /* 192: struct carecycle_member_user * */
     {.shape = OAS_SHAPE_POINTER, .schema = 337, .size = sizeof(struct carecycle_member_user *),
-     .align = OAS_ALIGNOF(struct carecycle_member_user *), .item = 219},
-    /* 219: struct carecycle_member_user */
+     .align = OAS_ALIGNOF(struct carecycle_member_user *), .item = 193},
+    /* 193: struct carecycle_member_user */
     {.shape = OAS_SHAPE_STRUCT, .schema = 337, .size = sizeof(struct carecycle_member_user),
      .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3, .plain = 2,
-     .part_slots = 968, .part_mask = 7},
-    /* 220: struct carecycle_routing_group */
+     .part_slots = 872, .part_mask = 7},
+    /* 194: struct carecycle_routing_group */
     {.shape = OAS_SHAPE_STRUCT, .schema = 314, .size = sizeof(struct carecycle_routing_group),
      .align = OAS_ALIGNOF(struct carecycle_routing_group), .parts = 290, .part_count = 10,
-     .plain = 5, .part_slots = 976, .part_mask = 31},
-    /* 221: OAS_PATCH(int64_t) */
+     .plain = 5, .part_slots = 880, .part_mask = 31},
+    /* 195: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 323, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 222, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 222: int64_t */
+     .item = 196, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 196: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 323, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 223: struct carecycle_campaign_redial_patterns_item */
+    /* 197: struct carecycle_campaign_redial_patterns_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 225,
      .size = sizeof(struct carecycle_campaign_redial_patterns_item),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .parts = 300,
-     .part_count = 3, .part_slots = 1008, .part_mask = 7},
-    /* 224: OAS_OPT(oas_int64_list) */
+     .part_count = 3, .part_slots = 912, .part_mask = 7},
+    /* 198: OAS_OPT(oas_int64_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 225,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 199,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 225: oas_int64_list */
+    /* 199: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 231},
-    /* 226: OAS_OPT(int64_t) */
+     .item = 205},
+    /* 200: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 240, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 227,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 201,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 227: int64_t */
+    /* 201: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 240, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 228: OAS_OPT(double) */
+    /* 202: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 241, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 229,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 203,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 229: double */
+    /* 203: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 241, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 230: struct carecycle_criteria_conditions_item */
+    /* 204: struct carecycle_criteria_conditions_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 294,
      .size = sizeof(struct carecycle_criteria_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .parts = 303, .part_count = 3,
-     .part_slots = 1016, .part_mask = 7},
-    /* 231: int64_t */
+     .part_slots = 920, .part_mask = 7},
+    /* 205: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 265, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 232: struct carecycle_transfer_config_response */
+    /* 206: struct carecycle_transfer_config_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 340,
      .size = sizeof(struct carecycle_transfer_config_response),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .parts = 306, .part_count = 1,
-     .plain = 1, .part_slots = 1024, .part_mask = 3},
-    /* 233: struct carecycle_error */
+     .plain = 1, .part_slots = 928, .part_mask = 3},
+    /* 207: struct carecycle_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 341, .size = sizeof(struct carecycle_error),
      .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2, .plain = 2,
-     .part_slots = 1028, .part_mask = 3},
-    /* 234: struct carecycle_validation_error */
+     .part_slots = 932, .part_mask = 3},
+    /* 208: struct carecycle_validation_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 344, .size = sizeof(struct carecycle_validation_error),
      .align = OAS_ALIGNOF(struct carecycle_validation_error), .parts = 309, .part_count = 4,
-     .plain = 3, .part_slots = 1032, .part_mask = 7},
-    /* 235: always "VALIDATION_ERROR" */
+     .plain = 3, .part_slots = 936, .part_mask = 7},
+    /* 209: always "VALIDATION_ERROR" */
     {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {30868, 18}},
-    /* 236: struct carecycle_validation_issue_list */
+    /* 210: struct carecycle_validation_issue_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_validation_issue_list),
-     .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 239},
-    /* 237: OAS_OPT(struct carecycle_failed_record_list) */
+     .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 213},
+    /* 211: OAS_OPT(struct carecycle_failed_record_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_failed_record_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_failed_record_list)), .states = OAS_STATE_ABSENT,
-     .item = 238, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
-    /* 238: struct carecycle_failed_record_list */
+     .item = 212, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
+    /* 212: struct carecycle_failed_record_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_failed_record_list),
-     .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 240},
-    /* 239: struct carecycle_validation_issue */
+     .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 214},
+    /* 213: struct carecycle_validation_issue */
     {.shape = OAS_SHAPE_STRUCT, .schema = 349, .size = sizeof(struct carecycle_validation_issue),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue), .parts = 313, .part_count = 5,
-     .plain = 3, .part_slots = 1040, .part_mask = 15},
-    /* 240: struct carecycle_failed_record */
+     .plain = 3, .part_slots = 944, .part_mask = 15},
+    /* 214: struct carecycle_failed_record */
     {.shape = OAS_SHAPE_STRUCT, .schema = 350, .size = sizeof(struct carecycle_failed_record),
      .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
-     .plain = 1, .part_slots = 1056, .part_mask = 15},
-    /* 241: int64_t */
+     .plain = 1, .part_slots = 960, .part_mask = 15},
+    /* 215: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 356, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 242: struct carecycle_rate_limit_error */
+    /* 216: struct carecycle_rate_limit_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 362, .size = sizeof(struct carecycle_rate_limit_error),
      .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .parts = 323, .part_count = 3,
-     .plain = 3, .part_slots = 1072, .part_mask = 7},
-    /* 243: double */
+     .plain = 3, .part_slots = 976, .part_mask = 7},
+    /* 217: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 365, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
 };
@@ -3395,13 +3249,13 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* minHours */
     {{28063, 8},  96,  offsetof(struct carecycle_appointment_config, min_hours),          0, 0},
     /* preferredMode */
-    {{28071, 13}, 98,  offsetof(struct carecycle_appointment_config, preferred_mode),     0, 0},
+    {{28071, 13}, 17,  offsetof(struct carecycle_appointment_config, preferred_mode),     0, 0},
     /* appointmentMode */
-    {{28084, 15}, 99,  offsetof(struct carecycle_appointment_config, appointment_mode),   0, 0},
+    {{28084, 15}, 18,  offsetof(struct carecycle_appointment_config, appointment_mode),   0, 0},
     /* showCallerIdOnBookingPage */
     {{28099, 25}, 20,  offsetof(struct carecycle_appointment_config, show_caller_id_on_booking_page), 0, 0},
     /* assignmentMode */
-    {{28124, 14}, 101, offsetof(struct carecycle_appointment_config, assignment_mode),    0, 0},
+    {{28124, 14}, 22,  offsetof(struct carecycle_appointment_config, assignment_mode),    0, 0},
     /* routingConfigId */
     {{28138, 15}, 5,   offsetof(struct carecycle_appointment_config, routing_config_id),  0, 0},
     /* transferConfigId */
@@ -3417,11 +3271,11 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* updatedBy */
     {{29073, 9},  5,   offsetof(struct carecycle_appointment_config, updated_by),         0, 0},
     /* assignedCampaignCount */
-    {{29082, 21}, 103, offsetof(struct carecycle_appointment_config, assigned_campaign_count), 0, 0},
+    {{29082, 21}, 98,  offsetof(struct carecycle_appointment_config, assigned_campaign_count), 0, 0},
     /* assignedTransferConfigCount */
-    {{29103, 27}, 105, offsetof(struct carecycle_appointment_config, assigned_transfer_config_count), 0, 0},
+    {{29103, 27}, 100, offsetof(struct carecycle_appointment_config, assigned_transfer_config_count), 0, 0},
     /* 121: struct carecycle_campaign_response */
-    {{29130, 8}, 108, offsetof(struct carecycle_campaign_response, campaign), 0, 0}, /* campaign */
+    {{29130, 8}, 103, offsetof(struct carecycle_campaign_response, campaign), 0, 0}, /* campaign */
     /* 122: struct carecycle_campaign */
     {{28190, 2},  1,   offsetof(struct carecycle_campaign, id),                 0, 0}, /* id */
     /* createdAt */
@@ -3432,7 +3286,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{29138, 9},  5,   offsetof(struct carecycle_campaign, start_date),         0, 0},
     {{29147, 7},  5,   offsetof(struct carecycle_campaign, end_date),           0, 0}, /* endDate */
     /* dialAfterhours */
-    {{29154, 14}, 110, offsetof(struct carecycle_campaign, dial_afterhours),    0, 0},
+    {{29154, 14}, 105, offsetof(struct carecycle_campaign, dial_afterhours),    0, 0},
     {{27974, 4},  1,   offsetof(struct carecycle_campaign, name),               0, 0}, /* name */
     /* templateId */
     {{28317, 10}, 5,   offsetof(struct carecycle_campaign, template_id),        0, 0},
@@ -3441,123 +3295,123 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* lastModifiedByName */
     {{29180, 18}, 5,   offsetof(struct carecycle_campaign, last_modified_by_name), 0, 0},
     /* lastModifiedByIsStaff */
-    {{29198, 21}, 110, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
+    {{29198, 21}, 105, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
     /* description */
     {{27978, 11}, 5,   offsetof(struct carecycle_campaign, description),        0, 0},
     {{29219, 4},  36,  offsetof(struct carecycle_campaign, tags),               0, 0}, /* tags */
-    {{28565, 6},  111, offsetof(struct carecycle_campaign, status),             0, 0}, /* status */
+    {{28565, 6},  64,  offsetof(struct carecycle_campaign, status),             0, 0}, /* status */
     /* direction */
-    {{28345, 9},  112, offsetof(struct carecycle_campaign, direction),          0, 0},
+    {{28345, 9},  106, offsetof(struct carecycle_campaign, direction),          0, 0},
     /* pulseWorkflowId */
     {{28628, 15}, 5,   offsetof(struct carecycle_campaign, pulse_workflow_id),  0, 0},
     /* maxConcurrentCalls */
-    {{28327, 18}, 114, offsetof(struct carecycle_campaign, max_concurrent_calls), 0, 0},
+    {{28327, 18}, 107, offsetof(struct carecycle_campaign, max_concurrent_calls), 0, 0},
     {{29223, 5},  5,   offsetof(struct carecycle_campaign, suite),              0, 0}, /* suite */
     /* suitType */
     {{29228, 8},  5,   offsetof(struct carecycle_campaign, suit_type),          0, 0},
-    {{28305, 4},  116, offsetof(struct carecycle_campaign, kind),               0, 0}, /* kind */
+    {{28305, 4},  52,  offsetof(struct carecycle_campaign, kind),               0, 0}, /* kind */
     /* behaviorsEngineEnabled */
     {{29236, 22}, 20,  offsetof(struct carecycle_campaign, behaviors_engine_enabled), 0, 0},
     /* primaryHandlerKind */
-    {{28354, 18}, 118, offsetof(struct carecycle_campaign, primary_handler_kind), 0, 0},
+    {{28354, 18}, 54,  offsetof(struct carecycle_campaign, primary_handler_kind), 0, 0},
     /* primaryRoutingConfigId */
     {{28372, 22}, 5,   offsetof(struct carecycle_campaign, primary_routing_config_id), 0, 0},
     /* primaryAssistantId */
     {{28394, 18}, 5,   offsetof(struct carecycle_campaign, primary_assistant_id), 0, 0},
     /* primaryTerminalType */
-    {{28412, 19}, 120, offsetof(struct carecycle_campaign, primary_terminal_type), 0, 0},
+    {{28412, 19}, 56,  offsetof(struct carecycle_campaign, primary_terminal_type), 0, 0},
     /* primaryTerminalNumber */
     {{28431, 21}, 5,   offsetof(struct carecycle_campaign, primary_terminal_number), 0, 0},
     /* afterHoursHandlerKind */
-    {{28452, 21}, 122, offsetof(struct carecycle_campaign, after_hours_handler_kind), 0, 0},
+    {{28452, 21}, 58,  offsetof(struct carecycle_campaign, after_hours_handler_kind), 0, 0},
     /* afterHoursRoutingConfigId */
     {{28473, 25}, 5,   offsetof(struct carecycle_campaign, after_hours_routing_config_id), 0, 0},
     /* afterHoursAssistantId */
     {{28498, 21}, 5,   offsetof(struct carecycle_campaign, after_hours_assistant_id), 0, 0},
     /* afterHoursTerminalType */
-    {{28519, 22}, 124, offsetof(struct carecycle_campaign, after_hours_terminal_type), 0, 0},
+    {{28519, 22}, 60,  offsetof(struct carecycle_campaign, after_hours_terminal_type), 0, 0},
     /* afterHoursTerminalNumber */
     {{28541, 24}, 5,   offsetof(struct carecycle_campaign, after_hours_terminal_number), 0, 0},
     /* maxAttempts */
-    {{29258, 11}, 126, offsetof(struct carecycle_campaign, max_attempts),       0, 0},
+    {{29258, 11}, 109, offsetof(struct carecycle_campaign, max_attempts),       0, 0},
     /* smsCompanyName */
     {{28662, 14}, 5,   offsetof(struct carecycle_campaign, sms_company_name),   0, 0},
     /* requiredVars */
     {{29269, 12}, 36,  offsetof(struct carecycle_campaign, required_vars),      0, 0},
-    {{29281, 6},  128, offsetof(struct carecycle_campaign, client),             0, 0}, /* client */
+    {{29281, 6},  111, offsetof(struct carecycle_campaign, client),             0, 0}, /* client */
     /* hasInquiryCallback */
     {{29287, 18}, 21,  offsetof(struct carecycle_campaign, has_inquiry_callback), 0, 0},
     /* customerStats */
-    {{29305, 13}, 131, offsetof(struct carecycle_campaign, customer_stats),     0, 0},
+    {{29305, 13}, 114, offsetof(struct carecycle_campaign, customer_stats),     0, 0},
     /* features */
-    {{28609, 8},  152, offsetof(struct carecycle_campaign, features),           0, 0},
+    {{28609, 8},  135, offsetof(struct carecycle_campaign, features),           0, 0},
     /* transferConfig */
-    {{29318, 14}, 155, offsetof(struct carecycle_campaign, transfer_config),    0, 0},
+    {{29318, 14}, 138, offsetof(struct carecycle_campaign, transfer_config),    0, 0},
     /* transferConfigIds */
     {{28676, 17}, 36,  offsetof(struct carecycle_campaign, transfer_config_ids), 0, 0},
     /* callFormId */
     {{28912, 10}, 5,   offsetof(struct carecycle_campaign, call_form_id),       0, 0},
     /* appointmentConfig */
-    {{29021, 17}, 184, offsetof(struct carecycle_campaign, appointment_config), 0, 0},
+    {{29021, 17}, 158, offsetof(struct carecycle_campaign, appointment_config), 0, 0},
     /* campaignAutomations */
-    {{29332, 19}, 186, offsetof(struct carecycle_campaign, campaign_automations), 0, 0},
+    {{29332, 19}, 160, offsetof(struct carecycle_campaign, campaign_automations), 0, 0},
     /* outboundEnabled */
     {{29351, 15}, 20,  offsetof(struct carecycle_campaign, outbound_enabled),   0, 0},
     /* outboundBatchSize */
-    {{29366, 17}, 188, offsetof(struct carecycle_campaign, outbound_batch_size), 0, 0},
+    {{29366, 17}, 162, offsetof(struct carecycle_campaign, outbound_batch_size), 0, 0},
     /* variableMappings */
-    {{29383, 16}, 190, offsetof(struct carecycle_campaign, variable_mappings),  0, 0},
+    {{29383, 16}, 164, offsetof(struct carecycle_campaign, variable_mappings),  0, 0},
     /* redialTracking */
-    {{29399, 14}, 191, offsetof(struct carecycle_campaign, redial_tracking),    0, 0},
+    {{29399, 14}, 165, offsetof(struct carecycle_campaign, redial_tracking),    0, 0},
     /* sourceType */
     {{29413, 10}, 5,   offsetof(struct carecycle_campaign, source_type),        0, 0},
     /* enablePulse */
     {{28617, 11}, 20,  offsetof(struct carecycle_campaign, enable_pulse),       0, 0},
     {{28571, 6},  20,  offsetof(struct carecycle_campaign, redial),             0, 0}, /* redial */
     /* redialPatterns */
-    {{28577, 14}, 196, offsetof(struct carecycle_campaign, redial_patterns),    0, 0},
+    {{28577, 14}, 170, offsetof(struct carecycle_campaign, redial_patterns),    0, 0},
     /* successCriteria */
-    {{29423, 15}, 198, offsetof(struct carecycle_campaign, success_criteria),   0, 0},
+    {{29423, 15}, 172, offsetof(struct carecycle_campaign, success_criteria),   0, 0},
     /* failureCriteria */
-    {{29438, 15}, 198, offsetof(struct carecycle_campaign, failure_criteria),   0, 0},
+    {{29438, 15}, 172, offsetof(struct carecycle_campaign, failure_criteria),   0, 0},
     /* smsTypes */
-    {{28591, 8},  203, offsetof(struct carecycle_campaign, sms_types),          0, 0},
+    {{28591, 8},  177, offsetof(struct carecycle_campaign, sms_types),          0, 0},
     /* smsContent */
-    {{28599, 10}, 206, offsetof(struct carecycle_campaign, sms_content),        0, 0},
+    {{28599, 10}, 180, offsetof(struct carecycle_campaign, sms_content),        0, 0},
     /* 177: struct carecycle_campaign_client */
     {{28190, 2},  1, offsetof(struct carecycle_campaign_client, id),               0, 0}, /* id */
     /* smsCompanyName */
     {{28662, 14}, 5, offsetof(struct carecycle_campaign_client, sms_company_name), 0, 0},
     /* 179: struct carecycle_campaign_customer_stats */
     /* total */
-    {{29453, 5},  134, offsetof(struct carecycle_campaign_customer_stats, total),              0, 0},
+    {{29453, 5},  117, offsetof(struct carecycle_campaign_customer_stats, total),              0, 0},
     /* totalCalls */
-    {{29458, 10}, 135, offsetof(struct carecycle_campaign_customer_stats, total_calls),        0, 0},
+    {{29458, 10}, 118, offsetof(struct carecycle_campaign_customer_stats, total_calls),        0, 0},
     /* todayCalls */
-    {{29468, 10}, 136, offsetof(struct carecycle_campaign_customer_stats, today_calls),        0, 0},
+    {{29468, 10}, 119, offsetof(struct carecycle_campaign_customer_stats, today_calls),        0, 0},
     /* todayConnectRate */
-    {{29478, 16}, 137, offsetof(struct carecycle_campaign_customer_stats, today_connect_rate), 0, 0},
+    {{29478, 16}, 120, offsetof(struct carecycle_campaign_customer_stats, today_connect_rate), 0, 0},
     /* todayDurationMs */
-    {{29494, 15}, 139, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),  0, 0},
+    {{29494, 15}, 122, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),  0, 0},
     /* statusCounts */
-    {{29509, 12}, 141, offsetof(struct carecycle_campaign_customer_stats, status_counts),      0, 0},
+    {{29509, 12}, 124, offsetof(struct carecycle_campaign_customer_stats, status_counts),      0, 0},
     /* 185: struct carecycle_campaign_customer_stats_status_counts */
     /* expired */
-    {{29591, 7},  144, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),            0, 0},
+    {{29591, 7},  127, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),            0, 0},
     /* failed */
-    {{29598, 6},  145, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),             0, 0},
+    {{29598, 6},  128, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),             0, 0},
     /* pending */
-    {{29604, 7},  146, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),            0, 0},
+    {{29604, 7},  129, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),            0, 0},
     /* completed */
-    {{29611, 9},  147, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),          0, 0},
+    {{29611, 9},  130, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),          0, 0},
     /* exceeded_max_calls */
-    {{29620, 18}, 148, offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls), 0, 0},
+    {{29620, 18}, 131, offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls), 0, 0},
     /* in_progress */
-    {{29638, 11}, 149, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),        0, 0},
+    {{29638, 11}, 132, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),        0, 0},
     /* cancelled */
-    {{29649, 9},  150, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),          0, 0},
+    {{29649, 9},  133, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),          0, 0},
     /* skipped */
-    {{29658, 7},  151, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),            0, 0},
+    {{29658, 7},  134, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),            0, 0},
     /* 193: struct carecycle_campaign_features */
     /* transfers */
     {{29521, 9},  20, offsetof(struct carecycle_campaign_features, transfers),    0, 0},
@@ -3581,7 +3435,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* routingConfigId */
     {{28138, 15}, 5,   offsetof(struct carecycle_transfer_config, routing_config_id), 0, 0},
     /* type */
-    {{28285, 4},  158, offsetof(struct carecycle_transfer_config, type),              0, 0},
+    {{28285, 4},  69,  offsetof(struct carecycle_transfer_config, type),              0, 0},
     /* warmTransfer */
     {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer),     0, 0},
     /* directPhoneNumber */
@@ -3595,11 +3449,11 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* warmSummaryPrompt */
     {{28752, 17}, 5,   offsetof(struct carecycle_transfer_config, warm_summary_prompt), 0, 0},
     /* warmMode */
-    {{28769, 8},  159, offsetof(struct carecycle_transfer_config, warm_mode),         0, 0},
+    {{28769, 8},  81,  offsetof(struct carecycle_transfer_config, warm_mode),         0, 0},
     /* softphoneFallbackType */
-    {{28777, 21}, 161, offsetof(struct carecycle_transfer_config, softphone_fallback_type), 0, 0},
+    {{28777, 21}, 83,  offsetof(struct carecycle_transfer_config, softphone_fallback_type), 0, 0},
     /* softphoneHandoffStrategy */
-    {{28874, 24}, 163, offsetof(struct carecycle_transfer_config, softphone_handoff_strategy), 0, 0},
+    {{28874, 24}, 85,  offsetof(struct carecycle_transfer_config, softphone_handoff_strategy), 0, 0},
     /* softphoneFallbackPhoneNumber */
     {{28798, 28}, 5,   offsetof(struct carecycle_transfer_config, softphone_fallback_phone_number), 0, 0},
     /* appointmentBookingEnabled */
@@ -3609,13 +3463,13 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* transferWaitingMessages */
     {{28851, 23}, 66,  offsetof(struct carecycle_transfer_config, transfer_waiting_messages), 0, 0},
     /* screenBehavior */
-    {{28898, 14}, 165, offsetof(struct carecycle_transfer_config, screen_behavior),   0, 0},
+    {{28898, 14}, 87,  offsetof(struct carecycle_transfer_config, screen_behavior),   0, 0},
     /* callFormId */
     {{28912, 10}, 5,   offsetof(struct carecycle_transfer_config, call_form_id),      0, 0},
     /* routingConfig */
-    {{29692, 13}, 167, offsetof(struct carecycle_transfer_config, routing_config),    0, 0},
+    {{29692, 13}, 141, offsetof(struct carecycle_transfer_config, routing_config),    0, 0},
     /* assignedCampaignCount */
-    {{29082, 21}, 182, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
+    {{29082, 21}, 156, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
     /* 221: struct carecycle_routing_config */
     /* id */
     {{28190, 2},  1,   offsetof(struct carecycle_routing_config, id),                 0, 0},
@@ -3636,33 +3490,33 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* fallbackNumber */
     {{29880, 14}, 5,   offsetof(struct carecycle_routing_config, fallback_number),    0, 0},
     /* maxRingPerAgent */
-    {{29894, 15}, 170, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
+    {{29894, 15}, 144, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
     /* maxWaitTime */
-    {{29909, 11}, 172, offsetof(struct carecycle_routing_config, max_wait_time),      0, 0},
+    {{29909, 11}, 146, offsetof(struct carecycle_routing_config, max_wait_time),      0, 0},
     /* tryCustomerAgentFirst */
     {{29920, 21}, 21,  offsetof(struct carecycle_routing_config, try_customer_agent_first), 0, 0},
     /* tryPreviousSoftphoneAgentFirst */
     {{29941, 30}, 21,  offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first), 0, 0},
     /* customerAgentPriority */
-    {{29971, 21}, 174, offsetof(struct carecycle_routing_config, customer_agent_priority), 0, 0},
+    {{29971, 21}, 148, offsetof(struct carecycle_routing_config, customer_agent_priority), 0, 0},
     /* previousSoftphoneAgentPriority */
-    {{29992, 30}, 176, offsetof(struct carecycle_routing_config, previous_softphone_agent_priority), 0, 0},
+    {{29992, 30}, 150, offsetof(struct carecycle_routing_config, previous_softphone_agent_priority), 0, 0},
     /* stateBasedRouting */
     {{30022, 17}, 20,  offsetof(struct carecycle_routing_config, state_based_routing), 0, 0},
     /* stateRoutingFallback */
     {{30039, 20}, 5,   offsetof(struct carecycle_routing_config, state_routing_fallback), 0, 0},
     /* agents */
-    {{30059, 6},  178, offsetof(struct carecycle_routing_config, agents),             0, 0},
+    {{30059, 6},  152, offsetof(struct carecycle_routing_config, agents),             0, 0},
     /* groups */
-    {{30065, 6},  180, offsetof(struct carecycle_routing_config, groups),             0, 0},
+    {{30065, 6},  154, offsetof(struct carecycle_routing_config, groups),             0, 0},
     /* 240: struct carecycle_campaign_redial_tracking */
     /* lastRunSmsCount */
-    {{29560, 15}, 194, offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count), 0, 0},
+    {{29560, 15}, 168, offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count), 0, 0},
     /* lastRunTimestamp */
     {{29575, 16}, 4,   offsetof(struct carecycle_campaign_redial_tracking, last_run_timestamp), 0, 0},
     /* 242: struct carecycle_criteria */
     {{29008, 8},  4,   offsetof(struct carecycle_criteria, operator_),  0, 0}, /* operator */
-    {{29705, 10}, 201, offsetof(struct carecycle_criteria, conditions), 0, 0}, /* conditions */
+    {{29705, 10}, 175, offsetof(struct carecycle_criteria, conditions), 0, 0}, /* conditions */
     /* 244: struct carecycle_sms_types */
     /* redial */
     {{28571, 6},  20, offsetof(struct carecycle_sms_types, redial),                 0, 0},
@@ -3718,9 +3572,9 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* groupId */
     {{30079, 7},  5,   offsetof(struct carecycle_routing_agent, group_id),          0, 0},
     /* priority */
-    {{30086, 8},  210, offsetof(struct carecycle_routing_agent, priority),          0, 0},
+    {{30086, 8},  184, offsetof(struct carecycle_routing_agent, priority),          0, 0},
     /* weight */
-    {{30094, 6},  212, offsetof(struct carecycle_routing_agent, weight),            0, 0},
+    {{30094, 6},  186, offsetof(struct carecycle_routing_agent, weight),            0, 0},
     /* lastCallAt */
     {{30100, 10}, 5,   offsetof(struct carecycle_routing_agent, last_call_at),      0, 0},
     /* isActive */
@@ -3728,7 +3582,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* skills */
     {{30118, 6},  65,  offsetof(struct carecycle_routing_agent, skills),            0, 0},
     /* member */
-    {{30124, 6},  214, offsetof(struct carecycle_routing_agent, member),            0, 0},
+    {{30124, 6},  188, offsetof(struct carecycle_routing_agent, member),            0, 0},
     /* 276: struct carecycle_member */
     {{28190, 2},  1,   offsetof(struct carecycle_member, id),                 0, 0}, /* id */
     {{29038, 9},  5,   offsetof(struct carecycle_member, created_at),         0, 0}, /* createdAt */
@@ -3744,7 +3598,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{30177, 19}, 5,   offsetof(struct carecycle_member, replacement_member_id), 0, 0},
     /* filterData */
     {{30196, 10}, 65,  offsetof(struct carecycle_member, filter_data),        0, 0},
-    {{30206, 4},  217, offsetof(struct carecycle_member, user),               0, 0}, /* user */
+    {{30206, 4},  191, offsetof(struct carecycle_member, user),               0, 0}, /* user */
     /* 287: struct carecycle_member_user */
     {{28190, 2}, 1, offsetof(struct carecycle_member_user, id),    0, 0}, /* id */
     {{27974, 4}, 5, offsetof(struct carecycle_member_user, name),  0, 0}, /* name */
@@ -3764,18 +3618,18 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* routingType */
     {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type),      0, 0},
     /* priority */
-    {{30086, 8},  221, offsetof(struct carecycle_routing_group, priority),          0, 0},
+    {{30086, 8},  195, offsetof(struct carecycle_routing_group, priority),          0, 0},
     /* isActive */
     {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active),         0, 0},
     /* agents */
-    {{30059, 6},  178, offsetof(struct carecycle_routing_group, agents),            0, 0},
+    {{30059, 6},  152, offsetof(struct carecycle_routing_group, agents),            0, 0},
     /* 300: struct carecycle_campaign_redial_patterns_item */
     /* days */
-    {{29665, 4},  224, offsetof(struct carecycle_campaign_redial_patterns_item, days),             0, 0},
+    {{29665, 4},  198, offsetof(struct carecycle_campaign_redial_patterns_item, days),             0, 0},
     /* attempts */
-    {{29669, 8},  226, offsetof(struct carecycle_campaign_redial_patterns_item, attempts),         0, 0},
+    {{29669, 8},  200, offsetof(struct carecycle_campaign_redial_patterns_item, attempts),         0, 0},
     /* intervalMinutes */
-    {{29677, 15}, 228, offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes), 0, 0},
+    {{29677, 15}, 202, offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes), 0, 0},
     /* 303: struct carecycle_criteria_conditions_item */
     /* field */
     {{29003, 5}, 4,  offsetof(struct carecycle_criteria_conditions_item, field),     0, 0},
@@ -3785,16 +3639,16 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{29016, 5}, 65, offsetof(struct carecycle_criteria_conditions_item, value),     0, 0},
     /* 306: struct carecycle_transfer_config_response */
     /* transferConfig */
-    {{29318, 14}, 156, offsetof(struct carecycle_transfer_config_response, transfer_config), 0, 0},
+    {{29318, 14}, 139, offsetof(struct carecycle_transfer_config_response, transfer_config), 0, 0},
     /* 307: struct carecycle_error */
     {{30210, 7}, 1, offsetof(struct carecycle_error, message), 0, 0}, /* message */
     {{30217, 4}, 1, offsetof(struct carecycle_error, code),    0, 0}, /* code */
     /* 309: struct carecycle_validation_error */
     {{30210, 7},  1,   offsetof(struct carecycle_validation_error, message), 0, 0}, /* message */
-    {{30217, 4},  235, 0, 0, 0}, /* code */
-    {{30221, 6},  236, offsetof(struct carecycle_validation_error, errors), 0, 0}, /* errors */
+    {{30217, 4},  209, 0, 0, 0}, /* code */
+    {{30221, 6},  210, offsetof(struct carecycle_validation_error, errors), 0, 0}, /* errors */
     /* failedRecords */
-    {{30227, 13}, 237, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
+    {{30227, 13}, 211, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
     /* 313: struct carecycle_validation_issue */
     {{30240, 4}, 37, offsetof(struct carecycle_validation_issue, path),     0, 0}, /* path */
     {{30210, 7}, 1,  offsetof(struct carecycle_validation_issue, message),  0, 0}, /* message */
@@ -3802,7 +3656,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{30252, 8}, 4,  offsetof(struct carecycle_validation_issue, received), 0, 0}, /* received */
     {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code),     0, 0}, /* code */
     /* 318: struct carecycle_failed_record */
-    {{30260, 5},  241, offsetof(struct carecycle_failed_record, index),        0, 0}, /* index */
+    {{30260, 5},  215, offsetof(struct carecycle_failed_record, index),        0, 0}, /* index */
     /* phoneNumber */
     {{30265, 11}, 5,   offsetof(struct carecycle_failed_record, phone_number), 0, 0},
     /* firstName */
@@ -3815,65 +3669,57 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{30210, 7},  1,   offsetof(struct carecycle_rate_limit_error, message),     0, 0},
     {{30217, 4},  1,   offsetof(struct carecycle_rate_limit_error, code),        0, 0}, /* code */
     /* retryAfter */
-    {{30303, 10}, 243, offsetof(struct carecycle_rate_limit_error, retry_after), 0, 0},
+    {{30303, 10}, 217, offsetof(struct carecycle_rate_limit_error, retry_after), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row carecycle_label_rows[] = {
-    /* 0: enum carecycle_create_appointment_config_request_preferred_mode */
-    /* timezone */
-    {{30313, 8}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_TIMEZONE},
-    {{30321, 7}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_ZIPCODE}, /* zipcode */
-    /* 2: enum carecycle_create_appointment_config_request_appointment_mode */
-    /* phone_call */
-    {{30328, 10}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_PHONE_CALL},
-    /* in_person */
-    {{30338, 9},  CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_IN_PERSON},
-    /* video_call */
-    {{30347, 10}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_VIDEO_CALL},
+    /* 0: enum carecycle_appointment_config_preferred_mode */
+    {{30313, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
+    {{30321, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
+    /* 2: enum carecycle_appointment_config_appointment_mode */
+    {{30328, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
+    {{30338, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
+    {{30347, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
     /* agent_phone_call */
-    {{30357, 16}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_AGENT_PHONE_CALL},
-    /* 6: enum carecycle_create_appointment_config_request_assignment_mode */
-    /* customer_agent */
-    {{30373, 14}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_CUSTOMER_AGENT},
-    /* routing_config */
-    {{30387, 14}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_ROUTING_CONFIG},
+    {{30357, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
+    /* 6: enum carecycle_appointment_config_assignment_mode */
+    {{30373, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
+    {{30387, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
     /* external_transfer */
-    {{30401, 17}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
+    {{30401, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
     /* 9: enum carecycle_appointment_workflow_trigger_anchor */
     {{30418, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
     {{30430, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
-    /* 11: enum carecycle_create_campaign_request_direction */
-    {{30440, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_INBOUND},  /* inbound */
-    {{30447, 8}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_OUTBOUND}, /* outbound */
-    /* 13: enum carecycle_create_campaign_request_kind */
-    {{30455, 8},  CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_VOICE_AI},    /* voice_ai */
-    {{30463, 11}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_AGENT_FIRST}, /* agent_first */
-    /* 15: enum carecycle_create_campaign_request_primary_handler_kind */
-    {{30059, 6}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
-    {{30474, 2}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AI},       /* ai */
-    {{30476, 8}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
-    /* 18: enum carecycle_create_campaign_request_primary_terminal_type */
-    {{30488, 9}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
-    /* 20: enum carecycle_create_campaign_request_after_hours_handler_kind */
-    {{30059, 6}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AGENTS}, /* agents */
-    {{30474, 2}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AI},     /* ai */
-    /* terminal */
-    {{30476, 8}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_TERMINAL},
-    /* 23: enum carecycle_create_campaign_request_after_hours_terminal_type */
-    /* voicemail */
-    {{30488, 9}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL},
-    {{30497, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_FORWARD}, /* forward */
-    /* 25: enum carecycle_update_campaign_request_status */
-    {{30504, 5}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_DRAFT},     /* draft */
-    {{30509, 6}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ACTIVE},    /* active */
-    {{30515, 6}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_PAUSED},    /* paused */
-    {{29611, 9}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_COMPLETED}, /* completed */
-    {{30521, 8}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ARCHIVED},  /* archived */
-    {{30529, 8}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_INACTIVE},  /* inactive */
-    {{29649, 9}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_CANCELLED}, /* cancelled */
-    {{30537, 7}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_TESTING},   /* testing */
+    /* 11: enum carecycle_campaign_direction */
+    {{30440, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
+    {{30447, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
+    /* 13: enum carecycle_campaign_kind */
+    {{30455, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
+    {{30463, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
+    /* 15: enum carecycle_campaign_primary_handler_kind */
+    {{30059, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
+    {{30474, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
+    {{30476, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
+    /* 18: enum carecycle_campaign_primary_terminal_type */
+    {{30488, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
+    {{30497, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
+    /* 20: enum carecycle_campaign_after_hours_handler_kind */
+    {{30059, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
+    {{30474, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
+    {{30476, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
+    /* 23: enum carecycle_campaign_after_hours_terminal_type */
+    {{30488, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
+    {{30497, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
+    /* 25: enum carecycle_campaign_status */
+    {{30504, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
+    {{30509, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
+    {{30515, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
+    {{29611, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
+    {{30521, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
+    {{30529, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
+    {{29649, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
+    {{30537, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
     /* 33: enum carecycle_create_transfer_config_request_type */
     {{30544, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
     {{30550, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
@@ -3901,73 +3747,6 @@ static const struct oas_label_row carecycle_label_rows[] = {
     {{30661, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
     {{30677, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
     {{30682, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
-    /* 47: enum carecycle_appointment_config_preferred_mode */
-    {{30313, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
-    {{30321, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
-    /* 49: enum carecycle_appointment_config_appointment_mode */
-    {{30328, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
-    {{30338, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
-    {{30347, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
-    /* agent_phone_call */
-    {{30357, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
-    /* 53: enum carecycle_appointment_config_assignment_mode */
-    {{30373, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
-    {{30387, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
-    /* external_transfer */
-    {{30401, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
-    /* 56: enum carecycle_campaign_status */
-    {{30504, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
-    {{30509, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
-    {{30515, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
-    {{29611, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
-    {{30521, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
-    {{30529, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
-    {{29649, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
-    {{30537, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
-    /* 64: enum carecycle_campaign_direction */
-    {{30440, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
-    {{30447, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
-    /* 66: enum carecycle_campaign_kind */
-    {{30455, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
-    {{30463, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
-    /* 68: enum carecycle_campaign_primary_handler_kind */
-    {{30059, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
-    {{30474, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
-    {{30476, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
-    /* 71: enum carecycle_campaign_primary_terminal_type */
-    {{30488, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
-    /* 73: enum carecycle_campaign_after_hours_handler_kind */
-    {{30059, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
-    {{30474, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
-    {{30476, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
-    /* 76: enum carecycle_campaign_after_hours_terminal_type */
-    {{30488, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
-    /* 78: enum carecycle_transfer_config_type */
-    {{30544, 6}, CARECYCLE_TRANSFER_CONFIG_TYPE_DIRECT},    /* direct */
-    {{30550, 7}, CARECYCLE_TRANSFER_CONFIG_TYPE_DYNAMIC},   /* dynamic */
-    {{30557, 3}, CARECYCLE_TRANSFER_CONFIG_TYPE_SIP},       /* sip */
-    {{30560, 9}, CARECYCLE_TRANSFER_CONFIG_TYPE_SOFTPHONE}, /* softphone */
-    /* 82: enum carecycle_transfer_config_warm_mode */
-    {{30569, 17}, CARECYCLE_TRANSFER_CONFIG_WARM_MODE_WAIT_FOR_OPERATOR}, /* wait-for-operator */
-    {{30586, 17}, CARECYCLE_TRANSFER_CONFIG_WARM_MODE_IMMEDIATE_SUMMARY}, /* immediate-summary */
-    /* 84: enum carecycle_transfer_config_softphone_fallback_type */
-    /* appointment_booking */
-    {{30603, 19}, CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING},
-    /* phone_number */
-    {{30622, 12}, CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER},
-    /* 86: enum carecycle_transfer_config_softphone_handoff_strategy */
-    /* wait-for-operator */
-    {{30569, 17}, CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR},
-    /* immediate-transfer */
-    {{30634, 18}, CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER},
-    /* 88: enum carecycle_transfer_config_screen_behavior */
-    {{30652, 9},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_CALL_FORM}, /* call-form */
-    /* customer-details */
-    {{30661, 16}, CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
-    {{30677, 5},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_INBOX},     /* inbox */
-    {{30682, 4},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE},      /* none */
 };
 
 static const uint32_t carecycle_layout_slots[] = {
@@ -3984,19 +3763,16 @@ static const uint32_t carecycle_layout_slots[] = {
     0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 5, 6, 0, 0, 4, 0, 0, 0, 3, 8, 0, 7, 1, 0, 2, 0, 2, 0, 1, 0, 0, 1,
     2, 0, 0, 2, 1, 0, 0, 1, 2, 3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 3, 8, 16, 1, 22,
     7, 0, 4, 21, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0,
-    0, 9, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0,
-    0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 1, 0, 0, 0, 38, 47, 0, 0, 18, 26, 55,
-    0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0,
-    33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0,
-    35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22, 41, 30, 2, 21,
-    14, 46, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 1, 2, 0, 0, 1, 0, 2, 0,
-    0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 0, 1, 4, 5,
-    0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 0, 0, 4, 2, 3,
-    1, 0, 0, 0, 3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0, 23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 8, 0, 0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24, 9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2,
-    18, 20, 16, 0, 0, 10, 0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 1, 2,
-    3, 0, 4, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0, 0, 0, 10, 17, 5, 0, 0, 14, 0,
+    0, 9, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 1,
+    0, 0, 0, 38, 47, 0, 0, 18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0,
+    6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0,
+    0, 53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0,
+    0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28,
+    31, 0, 0, 0, 0, 0, 22, 41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 4, 5, 0, 2, 0, 0,
+    0, 6, 0, 0, 0, 3, 0, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0,
+    3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0, 23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0,
+    0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24, 9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16,
+    0, 0, 10, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0, 0, 0, 10, 17, 5, 0, 0, 14, 0,
     0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2,
     11, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 2, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6,
     8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6,
@@ -4800,42 +4576,42 @@ OASC_NOINLINE static oas_status carecycle_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str carecycle_create_appointment_config_request_preferred_mode_text(
-    enum carecycle_create_appointment_config_request_preferred_mode value)
+oas_str carecycle_appointment_config_preferred_mode_text(
+    enum carecycle_appointment_config_preferred_mode value)
 {
     return oas_label_text(&carecycle_layout_tables, 0, 2, (uint32_t)value);
 }
 
-enum carecycle_create_appointment_config_request_preferred_mode carecycle_create_appointment_config_request_preferred_mode_from_text(
+enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_appointment_config_request_preferred_mode)oas_label_value(
+    return (enum carecycle_appointment_config_preferred_mode)oas_label_value(
         &carecycle_layout_tables, 0, 64, 3, text);
 }
 
-oas_str carecycle_create_appointment_config_request_appointment_mode_text(
-    enum carecycle_create_appointment_config_request_appointment_mode value)
+oas_str carecycle_appointment_config_appointment_mode_text(
+    enum carecycle_appointment_config_appointment_mode value)
 {
     return oas_label_text(&carecycle_layout_tables, 2, 4, (uint32_t)value);
 }
 
-enum carecycle_create_appointment_config_request_appointment_mode carecycle_create_appointment_config_request_appointment_mode_from_text(
+enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_appointment_config_request_appointment_mode)oas_label_value(
+    return (enum carecycle_appointment_config_appointment_mode)oas_label_value(
         &carecycle_layout_tables, 2, 68, 7, text);
 }
 
-oas_str carecycle_create_appointment_config_request_assignment_mode_text(
-    enum carecycle_create_appointment_config_request_assignment_mode value)
+oas_str carecycle_appointment_config_assignment_mode_text(
+    enum carecycle_appointment_config_assignment_mode value)
 {
     return oas_label_text(&carecycle_layout_tables, 6, 3, (uint32_t)value);
 }
 
-enum carecycle_create_appointment_config_request_assignment_mode carecycle_create_appointment_config_request_assignment_mode_from_text(
+enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_appointment_config_request_assignment_mode)oas_label_value(
+    return (enum carecycle_appointment_config_assignment_mode)oas_label_value(
         &carecycle_layout_tables, 6, 76, 7, text);
 }
 
@@ -4852,95 +4628,89 @@ enum carecycle_appointment_workflow_trigger_anchor carecycle_appointment_workflo
         &carecycle_layout_tables, 9, 104, 3, text);
 }
 
-oas_str carecycle_create_campaign_request_direction_text(
-    enum carecycle_create_campaign_request_direction value)
+oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value)
 {
     return oas_label_text(&carecycle_layout_tables, 11, 2, (uint32_t)value);
 }
 
-enum carecycle_create_campaign_request_direction carecycle_create_campaign_request_direction_from_text(
-    oas_str text)
+enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text)
 {
-    return (enum carecycle_create_campaign_request_direction)oas_label_value(
+    return (enum carecycle_campaign_direction)oas_label_value(
         &carecycle_layout_tables, 11, 168, 3, text);
 }
 
-oas_str carecycle_create_campaign_request_kind_text(
-    enum carecycle_create_campaign_request_kind value)
+oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
 {
     return oas_label_text(&carecycle_layout_tables, 13, 2, (uint32_t)value);
 }
 
-enum carecycle_create_campaign_request_kind carecycle_create_campaign_request_kind_from_text(
-    oas_str text)
+enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text)
 {
-    return (enum carecycle_create_campaign_request_kind)oas_label_value(
-        &carecycle_layout_tables, 13, 172, 3, text);
+    return (enum carecycle_campaign_kind)oas_label_value(&carecycle_layout_tables, 13, 172, 3,
+                                                         text);
 }
 
-oas_str carecycle_create_campaign_request_primary_handler_kind_text(
-    enum carecycle_create_campaign_request_primary_handler_kind value)
+oas_str carecycle_campaign_primary_handler_kind_text(
+    enum carecycle_campaign_primary_handler_kind value)
 {
     return oas_label_text(&carecycle_layout_tables, 15, 3, (uint32_t)value);
 }
 
-enum carecycle_create_campaign_request_primary_handler_kind carecycle_create_campaign_request_primary_handler_kind_from_text(
+enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_campaign_request_primary_handler_kind)oas_label_value(
+    return (enum carecycle_campaign_primary_handler_kind)oas_label_value(
         &carecycle_layout_tables, 15, 176, 7, text);
 }
 
-oas_str carecycle_create_campaign_request_primary_terminal_type_text(
-    enum carecycle_create_campaign_request_primary_terminal_type value)
+oas_str carecycle_campaign_primary_terminal_type_text(
+    enum carecycle_campaign_primary_terminal_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 18, 2, (uint32_t)value);
 }
 
-enum carecycle_create_campaign_request_primary_terminal_type carecycle_create_campaign_request_primary_terminal_type_from_text(
+enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_campaign_request_primary_terminal_type)oas_label_value(
+    return (enum carecycle_campaign_primary_terminal_type)oas_label_value(
         &carecycle_layout_tables, 18, 184, 3, text);
 }
 
-oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
-    enum carecycle_create_campaign_request_after_hours_handler_kind value)
+oas_str carecycle_campaign_after_hours_handler_kind_text(
+    enum carecycle_campaign_after_hours_handler_kind value)
 {
     return oas_label_text(&carecycle_layout_tables, 20, 3, (uint32_t)value);
 }
 
-enum carecycle_create_campaign_request_after_hours_handler_kind carecycle_create_campaign_request_after_hours_handler_kind_from_text(
+enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_campaign_request_after_hours_handler_kind)oas_label_value(
+    return (enum carecycle_campaign_after_hours_handler_kind)oas_label_value(
         &carecycle_layout_tables, 20, 188, 7, text);
 }
 
-oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
-    enum carecycle_create_campaign_request_after_hours_terminal_type value)
+oas_str carecycle_campaign_after_hours_terminal_type_text(
+    enum carecycle_campaign_after_hours_terminal_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 23, 2, (uint32_t)value);
 }
 
-enum carecycle_create_campaign_request_after_hours_terminal_type carecycle_create_campaign_request_after_hours_terminal_type_from_text(
+enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
     oas_str text)
 {
-    return (enum carecycle_create_campaign_request_after_hours_terminal_type)oas_label_value(
+    return (enum carecycle_campaign_after_hours_terminal_type)oas_label_value(
         &carecycle_layout_tables, 23, 196, 3, text);
 }
 
-oas_str carecycle_update_campaign_request_status_text(
-    enum carecycle_update_campaign_request_status value)
+oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
 {
     return oas_label_text(&carecycle_layout_tables, 25, 8, (uint32_t)value);
 }
 
-enum carecycle_update_campaign_request_status carecycle_update_campaign_request_status_from_text(
-    oas_str text)
+enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text)
 {
-    return (enum carecycle_update_campaign_request_status)oas_label_value(
-        &carecycle_layout_tables, 25, 232, 15, text);
+    return (enum carecycle_campaign_status)oas_label_value(&carecycle_layout_tables, 25, 232, 15,
+                                                           text);
 }
 
 oas_str carecycle_create_transfer_config_request_type_text(
@@ -5006,191 +4776,6 @@ enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_t
 {
     return (enum carecycle_create_transfer_config_request_screen_behavior)oas_label_value(
         &carecycle_layout_tables, 43, 348, 7, text);
-}
-
-oas_str carecycle_appointment_config_preferred_mode_text(
-    enum carecycle_appointment_config_preferred_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 47, 2, (uint32_t)value);
-}
-
-enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_config_preferred_mode)oas_label_value(
-        &carecycle_layout_tables, 47, 432, 3, text);
-}
-
-oas_str carecycle_appointment_config_appointment_mode_text(
-    enum carecycle_appointment_config_appointment_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 49, 4, (uint32_t)value);
-}
-
-enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_config_appointment_mode)oas_label_value(
-        &carecycle_layout_tables, 49, 436, 7, text);
-}
-
-oas_str carecycle_appointment_config_assignment_mode_text(
-    enum carecycle_appointment_config_assignment_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 53, 3, (uint32_t)value);
-}
-
-enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_config_assignment_mode)oas_label_value(
-        &carecycle_layout_tables, 53, 444, 7, text);
-}
-
-oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
-{
-    return oas_label_text(&carecycle_layout_tables, 56, 8, (uint32_t)value);
-}
-
-enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text)
-{
-    return (enum carecycle_campaign_status)oas_label_value(&carecycle_layout_tables, 56, 584, 15,
-                                                           text);
-}
-
-oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value)
-{
-    return oas_label_text(&carecycle_layout_tables, 64, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text)
-{
-    return (enum carecycle_campaign_direction)oas_label_value(
-        &carecycle_layout_tables, 64, 600, 3, text);
-}
-
-oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
-{
-    return oas_label_text(&carecycle_layout_tables, 66, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text)
-{
-    return (enum carecycle_campaign_kind)oas_label_value(&carecycle_layout_tables, 66, 604, 3,
-                                                         text);
-}
-
-oas_str carecycle_campaign_primary_handler_kind_text(
-    enum carecycle_campaign_primary_handler_kind value)
-{
-    return oas_label_text(&carecycle_layout_tables, 68, 3, (uint32_t)value);
-}
-
-enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_primary_handler_kind)oas_label_value(
-        &carecycle_layout_tables, 68, 608, 7, text);
-}
-
-oas_str carecycle_campaign_primary_terminal_type_text(
-    enum carecycle_campaign_primary_terminal_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 71, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_primary_terminal_type)oas_label_value(
-        &carecycle_layout_tables, 71, 616, 3, text);
-}
-
-oas_str carecycle_campaign_after_hours_handler_kind_text(
-    enum carecycle_campaign_after_hours_handler_kind value)
-{
-    return oas_label_text(&carecycle_layout_tables, 73, 3, (uint32_t)value);
-}
-
-enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_after_hours_handler_kind)oas_label_value(
-        &carecycle_layout_tables, 73, 620, 7, text);
-}
-
-oas_str carecycle_campaign_after_hours_terminal_type_text(
-    enum carecycle_campaign_after_hours_terminal_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 76, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_after_hours_terminal_type)oas_label_value(
-        &carecycle_layout_tables, 76, 628, 3, text);
-}
-
-oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 78, 4, (uint32_t)value);
-}
-
-enum carecycle_transfer_config_type carecycle_transfer_config_type_from_text(oas_str text)
-{
-    return (enum carecycle_transfer_config_type)oas_label_value(
-        &carecycle_layout_tables, 78, 740, 7, text);
-}
-
-oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 82, 2, (uint32_t)value);
-}
-
-enum carecycle_transfer_config_warm_mode carecycle_transfer_config_warm_mode_from_text(oas_str text)
-{
-    return (enum carecycle_transfer_config_warm_mode)oas_label_value(
-        &carecycle_layout_tables, 82, 748, 3, text);
-}
-
-oas_str carecycle_transfer_config_softphone_fallback_type_text(
-    enum carecycle_transfer_config_softphone_fallback_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 84, 2, (uint32_t)value);
-}
-
-enum carecycle_transfer_config_softphone_fallback_type carecycle_transfer_config_softphone_fallback_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_transfer_config_softphone_fallback_type)oas_label_value(
-        &carecycle_layout_tables, 84, 752, 3, text);
-}
-
-oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
-    enum carecycle_transfer_config_softphone_handoff_strategy value)
-{
-    return oas_label_text(&carecycle_layout_tables, 86, 2, (uint32_t)value);
-}
-
-enum carecycle_transfer_config_softphone_handoff_strategy carecycle_transfer_config_softphone_handoff_strategy_from_text(
-    oas_str text)
-{
-    return (enum carecycle_transfer_config_softphone_handoff_strategy)oas_label_value(
-        &carecycle_layout_tables, 86, 756, 3, text);
-}
-
-oas_str carecycle_transfer_config_screen_behavior_text(
-    enum carecycle_transfer_config_screen_behavior value)
-{
-    return oas_label_text(&carecycle_layout_tables, 88, 4, (uint32_t)value);
-}
-
-enum carecycle_transfer_config_screen_behavior carecycle_transfer_config_screen_behavior_from_text(
-    oas_str text)
-{
-    return (enum carecycle_transfer_config_screen_behavior)oas_label_value(
-        &carecycle_layout_tables, 88, 760, 7, text);
 }
 
 const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};
@@ -5371,12 +4956,12 @@ oas_status carecycle_appointment_config_response_encode(
     return carecycle_encode_any(OAS_USE(118, 0), 90, in, out, errs);
 }
 
-const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 107};
+const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 102};
 
 oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(147, 0), 107, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(147, 0), 102, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
@@ -5387,21 +4972,21 @@ oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
                                              oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(147, 0), 107, in, errs);
+    return carecycle_check_any(OAS_USE(147, 0), 102, in, errs);
 }
 
 oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(147, 0), 107, in, out, errs);
+    return carecycle_encode_any(OAS_USE(147, 0), 102, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 232};
+const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 206};
 
 oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(340, 0), 232, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(340, 0), 206, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
@@ -5412,21 +4997,21 @@ oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors 
 oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(340, 0), 232, in, errs);
+    return carecycle_check_any(OAS_USE(340, 0), 206, in, errs);
 }
 
 oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(340, 0), 232, in, out, errs);
+    return carecycle_encode_any(OAS_USE(340, 0), 206, in, out, errs);
 }
 
-const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 233};
+const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 207};
 
 oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(341, 0), 233, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(341, 0), 207, out, json, mem, errs);
 }
 
 oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
@@ -5436,20 +5021,20 @@ oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(341, 0), 233, in, errs);
+    return carecycle_check_any(OAS_USE(341, 0), 207, in, errs);
 }
 
 oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(341, 0), 233, in, out, errs);
+    return carecycle_encode_any(OAS_USE(341, 0), 207, in, out, errs);
 }
 
-const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 234};
+const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 208};
 
 oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(344, 0), 234, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(344, 0), 208, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
@@ -5460,21 +5045,21 @@ oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(344, 0), 234, in, errs);
+    return carecycle_check_any(OAS_USE(344, 0), 208, in, errs);
 }
 
 oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(344, 0), 234, in, out, errs);
+    return carecycle_encode_any(OAS_USE(344, 0), 208, in, out, errs);
 }
 
-const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 239};
+const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 213};
 
 oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(349, 0), 239, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(349, 0), 213, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
@@ -5485,21 +5070,21 @@ oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(349, 0), 239, in, errs);
+    return carecycle_check_any(OAS_USE(349, 0), 213, in, errs);
 }
 
 oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(349, 0), 239, in, out, errs);
+    return carecycle_encode_any(OAS_USE(349, 0), 213, in, out, errs);
 }
 
-const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 240};
+const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 214};
 
 oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(350, 0), 240, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(350, 0), 214, out, json, mem, errs);
 }
 
 oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
@@ -5509,21 +5094,21 @@ oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(350, 0), 240, in, errs);
+    return carecycle_check_any(OAS_USE(350, 0), 214, in, errs);
 }
 
 oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(350, 0), 240, in, out, errs);
+    return carecycle_encode_any(OAS_USE(350, 0), 214, in, out, errs);
 }
 
-const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 242};
+const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 216};
 
 oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(362, 0), 242, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(362, 0), 216, out, json, mem, errs);
 }
 
 oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
@@ -5534,13 +5119,13 @@ oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(362, 0), 242, in, errs);
+    return carecycle_check_any(OAS_USE(362, 0), 216, in, errs);
 }
 
 oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(362, 0), 242, in, out, errs);
+    return carecycle_encode_any(OAS_USE(362, 0), 216, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(119, 0), 91};
@@ -5617,12 +5202,12 @@ oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *
     return carecycle_encode_any(OAS_USE(24, 0), 38, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 157};
+const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 140};
 
 oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(238, 0), 157, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(238, 0), 140, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
@@ -5633,13 +5218,13 @@ oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
                                            oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(238, 0), 157, in, errs);
+    return carecycle_check_any(OAS_USE(238, 0), 140, in, errs);
 }
 
 oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(238, 0), 157, in, out, errs);
+    return carecycle_encode_any(OAS_USE(238, 0), 140, in, out, errs);
 }
 
 const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104, 0), 72};
@@ -5667,12 +5252,12 @@ oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_optio
     return carecycle_encode_any(OAS_USE(104, 0), 72, in, out, errs);
 }
 
-const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 169};
+const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 143};
 
 oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(295, 0), 169, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(295, 0), 143, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
@@ -5683,21 +5268,21 @@ oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
                                           oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(295, 0), 169, in, errs);
+    return carecycle_check_any(OAS_USE(295, 0), 143, in, errs);
 }
 
 oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(295, 0), 169, in, out, errs);
+    return carecycle_encode_any(OAS_USE(295, 0), 143, in, out, errs);
 }
 
-const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 209};
+const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 183};
 
 oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(313, 0), 209, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(313, 0), 183, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
@@ -5707,21 +5292,21 @@ oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(313, 0), 209, in, errs);
+    return carecycle_check_any(OAS_USE(313, 0), 183, in, errs);
 }
 
 oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(313, 0), 209, in, out, errs);
+    return carecycle_encode_any(OAS_USE(313, 0), 183, in, out, errs);
 }
 
-const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 220};
+const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 194};
 
 oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(314, 0), 220, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(314, 0), 194, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
@@ -5731,21 +5316,21 @@ oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(314, 0), 220, in, errs);
+    return carecycle_check_any(OAS_USE(314, 0), 194, in, errs);
 }
 
 oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(314, 0), 220, in, out, errs);
+    return carecycle_encode_any(OAS_USE(314, 0), 194, in, out, errs);
 }
 
-const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 216};
+const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 190};
 
 oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(328, 0), 216, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(328, 0), 190, out, json, mem, errs);
 }
 
 oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
@@ -5755,21 +5340,21 @@ oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(328, 0), 216, in, errs);
+    return carecycle_check_any(OAS_USE(328, 0), 190, in, errs);
 }
 
 oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(328, 0), 216, in, out, errs);
+    return carecycle_encode_any(OAS_USE(328, 0), 190, in, out, errs);
 }
 
-const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 219};
+const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 193};
 
 oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(337, 0), 219, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(337, 0), 193, out, json, mem, errs);
 }
 
 oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
@@ -5779,21 +5364,21 @@ oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(337, 0), 219, in, errs);
+    return carecycle_check_any(OAS_USE(337, 0), 193, in, errs);
 }
 
 oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(337, 0), 219, in, out, errs);
+    return carecycle_encode_any(OAS_USE(337, 0), 193, in, out, errs);
 }
 
-const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 109};
+const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 104};
 
 oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(148, 0), 109, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(148, 0), 104, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
@@ -5803,21 +5388,21 @@ oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(148, 0), 109, in, errs);
+    return carecycle_check_any(OAS_USE(148, 0), 104, in, errs);
 }
 
 oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(148, 0), 109, in, out, errs);
+    return carecycle_encode_any(OAS_USE(148, 0), 104, in, out, errs);
 }
 
-const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 200};
+const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 174};
 
 oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(242, 0), 200, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(242, 0), 174, out, json, mem, errs);
 }
 
 oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
@@ -5827,21 +5412,21 @@ oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(242, 0), 200, in, errs);
+    return carecycle_check_any(OAS_USE(242, 0), 174, in, errs);
 }
 
 oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(242, 0), 200, in, out, errs);
+    return carecycle_encode_any(OAS_USE(242, 0), 174, in, out, errs);
 }
 
-const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 205};
+const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 179};
 
 oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(243, 0), 205, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(243, 0), 179, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
@@ -5851,21 +5436,21 @@ oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(243, 0), 205, in, errs);
+    return carecycle_check_any(OAS_USE(243, 0), 179, in, errs);
 }
 
 oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(243, 0), 205, in, out, errs);
+    return carecycle_encode_any(OAS_USE(243, 0), 179, in, out, errs);
 }
 
-const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 208};
+const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 182};
 
 oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(244, 0), 208, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(244, 0), 182, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
@@ -5875,13 +5460,13 @@ oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(244, 0), 208, in, errs);
+    return carecycle_check_any(OAS_USE(244, 0), 182, in, errs);
 }
 
 oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(244, 0), 208, in, out, errs);
+    return carecycle_encode_any(OAS_USE(244, 0), 182, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
@@ -6019,15 +5604,15 @@ static const oas_media carecycle_media_1[] = {
 };
 
 static const oas_media carecycle_media_2[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(341, 1), 233}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(341, 1), 207}},
 };
 
 static const oas_media carecycle_media_3[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(344, 1), 234}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(344, 1), 208}},
 };
 
 static const oas_media carecycle_media_4[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(362, 1), 242}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(362, 1), 216}},
 };
 
 static const oas_response carecycle_responses_0[] = {
@@ -6047,7 +5632,7 @@ static const oas_media carecycle_media_5[] = {
 };
 
 static const oas_media carecycle_media_6[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(147, 1), 107}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(147, 1), 102}},
 };
 
 static const oas_response carecycle_responses_1[] = {
@@ -6079,7 +5664,7 @@ static const oas_media carecycle_media_8[] = {
 };
 
 static const oas_media carecycle_media_9[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(340, 1), 232}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(340, 1), 206}},
 };
 
 static const oas_response carecycle_responses_2[] = {

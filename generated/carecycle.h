@@ -41,50 +41,49 @@ struct carecycle_booking_hours_list {
     size_t count;
 };
 
-/* What a slot's local time is derived from. */
-enum carecycle_create_appointment_config_request_preferred_mode {
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_UNSET,
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_TIMEZONE, /* "timezone" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
+/* What a slot's local time is derived from.
+ * Stands in 2 places of the document. */
+enum carecycle_appointment_config_preferred_mode {
+    CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_UNSET,
+    CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE, /* "timezone" */
+    CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
 };
-#define CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_COUNT 2
+#define CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_COUNT 2
 
-oas_str carecycle_create_appointment_config_request_preferred_mode_text(
-    enum carecycle_create_appointment_config_request_preferred_mode value);
-enum carecycle_create_appointment_config_request_preferred_mode carecycle_create_appointment_config_request_preferred_mode_from_text(
+oas_str carecycle_appointment_config_preferred_mode_text(
+    enum carecycle_appointment_config_preferred_mode value);
+enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
     oas_str text);
 
-/* How the appointment takes place. */
-enum carecycle_create_appointment_config_request_appointment_mode {
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_UNSET,
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_PHONE_CALL, /* "phone_call" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_IN_PERSON,  /* "in_person" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_VIDEO_CALL, /* "video_call" */
-    /* "agent_phone_call" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_AGENT_PHONE_CALL
+/* How the appointment takes place.
+ * Stands in 2 places of the document. */
+enum carecycle_appointment_config_appointment_mode {
+    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_UNSET,
+    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL,      /* "phone_call" */
+    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON,       /* "in_person" */
+    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL,      /* "video_call" */
+    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL /* "agent_phone_call" */
 };
-#define CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_COUNT 4
+#define CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_COUNT 4
 
-oas_str carecycle_create_appointment_config_request_appointment_mode_text(
-    enum carecycle_create_appointment_config_request_appointment_mode value);
-enum carecycle_create_appointment_config_request_appointment_mode carecycle_create_appointment_config_request_appointment_mode_from_text(
+oas_str carecycle_appointment_config_appointment_mode_text(
+    enum carecycle_appointment_config_appointment_mode value);
+enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
     oas_str text);
 
-/* Who gets the appointment. */
-enum carecycle_create_appointment_config_request_assignment_mode {
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_UNSET,
-    /* "customer_agent" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_CUSTOMER_AGENT,
-    /* "routing_config" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_ROUTING_CONFIG,
-    /* "external_transfer" */
-    CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_EXTERNAL_TRANSFER
+/* Who gets the appointment.
+ * Stands in 2 places of the document. */
+enum carecycle_appointment_config_assignment_mode {
+    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_UNSET,
+    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT,   /* "customer_agent" */
+    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG,   /* "routing_config" */
+    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER /* "external_transfer" */
 };
-#define CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_COUNT 3
+#define CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_COUNT 3
 
-oas_str carecycle_create_appointment_config_request_assignment_mode_text(
-    enum carecycle_create_appointment_config_request_assignment_mode value);
-enum carecycle_create_appointment_config_request_assignment_mode carecycle_create_appointment_config_request_assignment_mode_from_text(
+oas_str carecycle_appointment_config_assignment_mode_text(
+    enum carecycle_appointment_config_assignment_mode value);
+enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
     oas_str text);
 
 /* The settings of a new appointment config. */
@@ -102,10 +101,10 @@ struct carecycle_create_appointment_config_request {
     /* Latest date that can be booked; at most 10 characters */
     OAS_PATCH(oas_str) max_date;
     OAS_PATCH(int64_t) min_hours;          /* Lead time of a booking; -(2^53 - 1)..2^53 - 1 */
-    OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode) preferred_mode;
-    OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode) appointment_mode;
+    OAS_OPT(enum carecycle_appointment_config_preferred_mode) preferred_mode;
+    OAS_OPT(enum carecycle_appointment_config_appointment_mode) appointment_mode;
     OAS_OPT(bool)      show_caller_id_on_booking_page;
-    OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode) assignment_mode;
+    OAS_OPT(enum carecycle_appointment_config_assignment_mode) assignment_mode;
     OAS_PATCH(oas_str) routing_config_id;  /* uuid */
     OAS_PATCH(oas_str) transfer_config_id; /* uuid */
     OAS_OPT(struct carecycle_appointment_workflow_list) workflows; /* Reminders and follow-ups */
@@ -164,82 +163,82 @@ struct carecycle_booking_hours {
     OAS_OPT(int64_t) end_minute;   /* 0..59 */
 };
 
-enum carecycle_create_campaign_request_direction {
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_UNSET,
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_INBOUND, /* "inbound" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_OUTBOUND /* "outbound" */
+/* Stands in 2 places of the document. */
+enum carecycle_campaign_direction {
+    CARECYCLE_CAMPAIGN_DIRECTION_UNSET,
+    CARECYCLE_CAMPAIGN_DIRECTION_INBOUND, /* "inbound" */
+    CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND /* "outbound" */
 };
-#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_COUNT 2
+#define CARECYCLE_CAMPAIGN_DIRECTION_COUNT 2
 
-oas_str carecycle_create_campaign_request_direction_text(
-    enum carecycle_create_campaign_request_direction value);
-enum carecycle_create_campaign_request_direction carecycle_create_campaign_request_direction_from_text(
+oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value);
+enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text);
+
+/* Stands in 2 places of the document. */
+enum carecycle_campaign_kind {
+    CARECYCLE_CAMPAIGN_KIND_UNSET,
+    CARECYCLE_CAMPAIGN_KIND_VOICE_AI,   /* "voice_ai" */
+    CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST /* "agent_first" */
+};
+#define CARECYCLE_CAMPAIGN_KIND_COUNT 2
+
+oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value);
+enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text);
+
+/* Who answers in business hours.
+ * Stands in 2 places of the document. */
+enum carecycle_campaign_primary_handler_kind {
+    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_UNSET,
+    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS,  /* "agents" */
+    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
+    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
+};
+#define CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_COUNT 3
+
+oas_str carecycle_campaign_primary_handler_kind_text(
+    enum carecycle_campaign_primary_handler_kind value);
+enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
     oas_str text);
 
-/* Who leads the calls. Without it the service takes voice_ai. */
-enum carecycle_create_campaign_request_kind {
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_UNSET,
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_VOICE_AI,   /* "voice_ai" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_AGENT_FIRST /* "agent_first" */
+/* Stands in 2 places of the document. */
+enum carecycle_campaign_primary_terminal_type {
+    CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_UNSET,
+    CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
+    CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
-#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_COUNT 2
+#define CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_COUNT 2
 
-oas_str carecycle_create_campaign_request_kind_text(
-    enum carecycle_create_campaign_request_kind value);
-enum carecycle_create_campaign_request_kind carecycle_create_campaign_request_kind_from_text(
+oas_str carecycle_campaign_primary_terminal_type_text(
+    enum carecycle_campaign_primary_terminal_type value);
+enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
     oas_str text);
 
-/* Who answers in business hours. */
-enum carecycle_create_campaign_request_primary_handler_kind {
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_UNSET,
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AGENTS,  /* "agents" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
+/* Who answers out of business hours.
+ * Stands in 2 places of the document. */
+enum carecycle_campaign_after_hours_handler_kind {
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_UNSET,
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS,  /* "agents" */
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
 };
-#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_COUNT 3
+#define CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_COUNT 3
 
-oas_str carecycle_create_campaign_request_primary_handler_kind_text(
-    enum carecycle_create_campaign_request_primary_handler_kind value);
-enum carecycle_create_campaign_request_primary_handler_kind carecycle_create_campaign_request_primary_handler_kind_from_text(
+oas_str carecycle_campaign_after_hours_handler_kind_text(
+    enum carecycle_campaign_after_hours_handler_kind value);
+enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
     oas_str text);
 
-/* What the handler terminal does. */
-enum carecycle_create_campaign_request_primary_terminal_type {
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_UNSET,
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
+/* Stands in 2 places of the document. */
+enum carecycle_campaign_after_hours_terminal_type {
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_UNSET,
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
+    CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
-#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_COUNT 2
+#define CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_COUNT 2
 
-oas_str carecycle_create_campaign_request_primary_terminal_type_text(
-    enum carecycle_create_campaign_request_primary_terminal_type value);
-enum carecycle_create_campaign_request_primary_terminal_type carecycle_create_campaign_request_primary_terminal_type_from_text(
-    oas_str text);
-
-/* Who answers out of business hours. */
-enum carecycle_create_campaign_request_after_hours_handler_kind {
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_UNSET,
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AGENTS,  /* "agents" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
-};
-#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_COUNT 3
-
-oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
-    enum carecycle_create_campaign_request_after_hours_handler_kind value);
-enum carecycle_create_campaign_request_after_hours_handler_kind carecycle_create_campaign_request_after_hours_handler_kind_from_text(
-    oas_str text);
-
-enum carecycle_create_campaign_request_after_hours_terminal_type {
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_UNSET,
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
-    CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
-};
-#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_COUNT 2
-
-oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
-    enum carecycle_create_campaign_request_after_hours_terminal_type value);
-enum carecycle_create_campaign_request_after_hours_terminal_type carecycle_create_campaign_request_after_hours_terminal_type_from_text(
+oas_str carecycle_campaign_after_hours_terminal_type_text(
+    enum carecycle_campaign_after_hours_terminal_type value);
+enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
     oas_str text);
 
 /* The settings of a new campaign. */
@@ -248,46 +247,45 @@ struct carecycle_create_campaign_request {
     OAS_PATCH(oas_str) description;
     OAS_PATCH(oas_str) template_id;               /* The template to start from */
     OAS_PATCH(int64_t) max_concurrent_calls;      /* Cap on parallel calls; 1..2^53 - 1 */
-    OAS_OPT(enum carecycle_create_campaign_request_direction) direction;
-    OAS_OPT(enum carecycle_create_campaign_request_kind) kind;
-    OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind) primary_handler_kind;
+    OAS_OPT(enum carecycle_campaign_direction) direction;
+    /* Who leads the calls. Without it the service takes voice_ai. */
+    OAS_OPT(enum carecycle_campaign_kind) kind;
+    OAS_PATCH(enum carecycle_campaign_primary_handler_kind) primary_handler_kind;
     OAS_PATCH(oas_str) primary_routing_config_id; /* The routing used by the handler agents; uuid */
     /* The assistant used by the handler ai. Not a UUID. */
     OAS_PATCH(oas_str) primary_assistant_id;
-    OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type) primary_terminal_type;
+    /* What the handler terminal does */
+    OAS_PATCH(enum carecycle_campaign_primary_terminal_type) primary_terminal_type;
     OAS_PATCH(oas_str) primary_terminal_number;   /* The number that the terminal forwards to */
-    OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)
-        after_hours_handler_kind;
+    OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) after_hours_handler_kind;
     OAS_PATCH(oas_str) after_hours_routing_config_id; /* uuid */
     OAS_PATCH(oas_str) after_hours_assistant_id;
-    OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)
-        after_hours_terminal_type;
+    OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) after_hours_terminal_type;
     OAS_PATCH(oas_str) after_hours_terminal_number;
 };
 
-enum carecycle_update_campaign_request_status {
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_UNSET,
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_DRAFT,     /* "draft" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ACTIVE,    /* "active" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_PAUSED,    /* "paused" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_COMPLETED, /* "completed" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ARCHIVED,  /* "archived" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_INACTIVE,  /* "inactive" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_CANCELLED, /* "cancelled" */
-    CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_TESTING    /* "testing" */
+/* Stands in 2 places of the document. */
+enum carecycle_campaign_status {
+    CARECYCLE_CAMPAIGN_STATUS_UNSET,
+    CARECYCLE_CAMPAIGN_STATUS_DRAFT,     /* "draft" */
+    CARECYCLE_CAMPAIGN_STATUS_ACTIVE,    /* "active" */
+    CARECYCLE_CAMPAIGN_STATUS_PAUSED,    /* "paused" */
+    CARECYCLE_CAMPAIGN_STATUS_COMPLETED, /* "completed" */
+    CARECYCLE_CAMPAIGN_STATUS_ARCHIVED,  /* "archived" */
+    CARECYCLE_CAMPAIGN_STATUS_INACTIVE,  /* "inactive" */
+    CARECYCLE_CAMPAIGN_STATUS_CANCELLED, /* "cancelled" */
+    CARECYCLE_CAMPAIGN_STATUS_TESTING    /* "testing" */
 };
-#define CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_COUNT 8
+#define CARECYCLE_CAMPAIGN_STATUS_COUNT 8
 
-oas_str carecycle_update_campaign_request_status_text(
-    enum carecycle_update_campaign_request_status value);
-enum carecycle_update_campaign_request_status carecycle_update_campaign_request_status_from_text(
-    oas_str text);
+oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value);
+enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text);
 
 /* The settings of a campaign that change. */
 struct carecycle_update_campaign_request {
     OAS_OPT(oas_str)        name;                  /* at most 255 characters */
     OAS_PATCH(oas_str)      description;
-    OAS_OPT(enum carecycle_update_campaign_request_status) status;
+    OAS_OPT(enum carecycle_campaign_status) status;
     OAS_OPT(bool)           redial;
     /* Any JSON is taken; meant is an array as in Campaign's redialPatterns */
     OAS_OPT(oas_json)       redial_patterns;
@@ -328,7 +326,8 @@ struct carecycle_dynamic_options {
     OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list) success_conditions;
 };
 
-/* Kind of destination. */
+/* Kind of destination.
+ * Stands in 2 places of the document. */
 enum carecycle_create_transfer_config_request_type {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_UNSET,
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT,   /* "direct" */
@@ -343,6 +342,7 @@ oas_str carecycle_create_transfer_config_request_type_text(
 enum carecycle_create_transfer_config_request_type carecycle_create_transfer_config_request_type_from_text(
     oas_str text);
 
+/* Stands in 2 places of the document. */
 enum carecycle_create_transfer_config_request_warm_mode {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_UNSET,
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR, /* "wait-for-operator" */
@@ -355,7 +355,8 @@ oas_str carecycle_create_transfer_config_request_warm_mode_text(
 enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfer_config_request_warm_mode_from_text(
     oas_str text);
 
-/* What happens if nobody answers. */
+/* What happens if nobody answers.
+ * Stands in 2 places of the document. */
 enum carecycle_create_transfer_config_request_softphone_fallback_type {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_UNSET,
     /* "appointment_booking" */
@@ -370,6 +371,7 @@ oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
 enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_create_transfer_config_request_softphone_fallback_type_from_text(
     oas_str text);
 
+/* Stands in 2 places of the document. */
 enum carecycle_create_transfer_config_request_softphone_handoff_strategy {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_UNSET,
     /* "wait-for-operator" */
@@ -384,7 +386,7 @@ oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text
 enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecycle_create_transfer_config_request_softphone_handoff_strategy_from_text(
     oas_str text);
 
-/* The screen opened for the agent who accepts. */
+/* Stands in 2 places of the document. */
 enum carecycle_create_transfer_config_request_screen_behavior {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_UNSET,
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CALL_FORM, /* "call-form" */
@@ -423,6 +425,7 @@ struct carecycle_create_transfer_config_request {
     OAS_PATCH(oas_str_list) transfer_waiting_messages; /* Spoken while the caller waits */
     OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)
         softphone_handoff_strategy;
+    /* The screen opened for the agent who accepts */
     OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) screen_behavior;
     /* The form on the call-form screen. Without it the campaign's form is used, then the
      * client's; uuid */
@@ -434,48 +437,6 @@ struct carecycle_dynamic_options_success_conditions_item {
     OAS_OPT(oas_str) operator_; /* Known: equals */
     OAS_OPT(oas_str) value;
 };
-
-/* What a slot's local time is derived from. */
-enum carecycle_appointment_config_preferred_mode {
-    CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_UNSET,
-    CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE, /* "timezone" */
-    CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
-};
-#define CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_COUNT 2
-
-oas_str carecycle_appointment_config_preferred_mode_text(
-    enum carecycle_appointment_config_preferred_mode value);
-enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
-    oas_str text);
-
-/* How the appointment takes place. */
-enum carecycle_appointment_config_appointment_mode {
-    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_UNSET,
-    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL,      /* "phone_call" */
-    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON,       /* "in_person" */
-    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL,      /* "video_call" */
-    CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL /* "agent_phone_call" */
-};
-#define CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_COUNT 4
-
-oas_str carecycle_appointment_config_appointment_mode_text(
-    enum carecycle_appointment_config_appointment_mode value);
-enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
-    oas_str text);
-
-/* Who gets the appointment. */
-enum carecycle_appointment_config_assignment_mode {
-    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_UNSET,
-    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT,   /* "customer_agent" */
-    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG,   /* "routing_config" */
-    CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER /* "external_transfer" */
-};
-#define CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_COUNT 3
-
-oas_str carecycle_appointment_config_assignment_mode_text(
-    enum carecycle_appointment_config_assignment_mode value);
-enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
-    oas_str text);
 
 /* The rules by which customers book appointments. */
 struct carecycle_appointment_config {
@@ -582,72 +543,6 @@ struct carecycle_routing_config {
     OAS_OPT(struct carecycle_routing_group_list) groups;
 };
 
-/* Kind of destination. */
-enum carecycle_transfer_config_type {
-    CARECYCLE_TRANSFER_CONFIG_TYPE_UNSET,
-    CARECYCLE_TRANSFER_CONFIG_TYPE_DIRECT,   /* "direct" */
-    CARECYCLE_TRANSFER_CONFIG_TYPE_DYNAMIC,  /* "dynamic" */
-    CARECYCLE_TRANSFER_CONFIG_TYPE_SIP,      /* "sip" */
-    CARECYCLE_TRANSFER_CONFIG_TYPE_SOFTPHONE /* "softphone" */
-};
-#define CARECYCLE_TRANSFER_CONFIG_TYPE_COUNT 4
-
-oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value);
-enum carecycle_transfer_config_type carecycle_transfer_config_type_from_text(oas_str text);
-
-enum carecycle_transfer_config_warm_mode {
-    CARECYCLE_TRANSFER_CONFIG_WARM_MODE_UNSET,
-    CARECYCLE_TRANSFER_CONFIG_WARM_MODE_WAIT_FOR_OPERATOR, /* "wait-for-operator" */
-    CARECYCLE_TRANSFER_CONFIG_WARM_MODE_IMMEDIATE_SUMMARY  /* "immediate-summary" */
-};
-#define CARECYCLE_TRANSFER_CONFIG_WARM_MODE_COUNT 2
-
-oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value);
-enum carecycle_transfer_config_warm_mode carecycle_transfer_config_warm_mode_from_text(
-    oas_str text);
-
-/* What happens if nobody answers. */
-enum carecycle_transfer_config_softphone_fallback_type {
-    CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_UNSET,
-    /* "appointment_booking" */
-    CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING,
-    CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER /* "phone_number" */
-};
-#define CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_COUNT 2
-
-oas_str carecycle_transfer_config_softphone_fallback_type_text(
-    enum carecycle_transfer_config_softphone_fallback_type value);
-enum carecycle_transfer_config_softphone_fallback_type carecycle_transfer_config_softphone_fallback_type_from_text(
-    oas_str text);
-
-enum carecycle_transfer_config_softphone_handoff_strategy {
-    CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_UNSET,
-    /* "wait-for-operator" */
-    CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR,
-    /* "immediate-transfer" */
-    CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER
-};
-#define CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_COUNT 2
-
-oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
-    enum carecycle_transfer_config_softphone_handoff_strategy value);
-enum carecycle_transfer_config_softphone_handoff_strategy carecycle_transfer_config_softphone_handoff_strategy_from_text(
-    oas_str text);
-
-enum carecycle_transfer_config_screen_behavior {
-    CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_UNSET,
-    CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_CALL_FORM,        /* "call-form" */
-    CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_CUSTOMER_DETAILS, /* "customer-details" */
-    CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_INBOX,            /* "inbox" */
-    CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE              /* "none" */
-};
-#define CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_COUNT 4
-
-oas_str carecycle_transfer_config_screen_behavior_text(
-    enum carecycle_transfer_config_screen_behavior value);
-enum carecycle_transfer_config_screen_behavior carecycle_transfer_config_screen_behavior_from_text(
-    oas_str text);
-
 /* A destination that calls can be transferred to. */
 struct carecycle_transfer_config {
     oas_str                 id;                        /* uuid */
@@ -656,21 +551,23 @@ struct carecycle_transfer_config {
     oas_str                 client_id;                 /* uuid */
     oas_str                 name;
     OAS_PATCH(oas_str)      routing_config_id;         /* uuid */
-    enum carecycle_transfer_config_type type;
+    enum carecycle_create_transfer_config_request_type type;
     bool                    warm_transfer;
     OAS_PATCH(oas_str)      direct_phone_number;       /* at most 20 characters */
     OAS_PATCH(struct carecycle_dynamic_options *) dynamic_options;
     OAS_PATCH(oas_str)      sip_uri;
     OAS_PATCH(oas_str)      sip_headers;
     OAS_PATCH(oas_str)      warm_summary_prompt;
-    OAS_PATCH(enum carecycle_transfer_config_warm_mode) warm_mode;
-    OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type) softphone_fallback_type;
-    OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) softphone_handoff_strategy;
+    OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) warm_mode;
+    OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)
+        softphone_fallback_type;
+    OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)
+        softphone_handoff_strategy;
     OAS_PATCH(oas_str)      softphone_fallback_phone_number; /* at most 20 characters */
     bool                    appointment_booking_enabled;
     OAS_PATCH(oas_str)      appointment_config_id;     /* uuid */
     OAS_PATCH(oas_str_list) transfer_waiting_messages; /* Spoken while the caller waits */
-    OAS_OPT(enum carecycle_transfer_config_screen_behavior) screen_behavior;
+    OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) screen_behavior;
     OAS_PATCH(oas_str)      call_form_id;              /* uuid */
     /* The routing itself; only where the transfer config is part of a campaign */
     OAS_PATCH(struct carecycle_routing_config *) routing_config;
@@ -725,94 +622,6 @@ struct carecycle_sms_content {
     OAS_OPT(oas_str) appointment_reminder;   /* default "Hi {{clientCustomer.firstName}}, this i… */
     OAS_OPT(oas_str) informational_followup; /* default "Hi {{clientCustomer.firstName}}, it was… */
 };
-
-enum carecycle_campaign_status {
-    CARECYCLE_CAMPAIGN_STATUS_UNSET,
-    CARECYCLE_CAMPAIGN_STATUS_DRAFT,     /* "draft" */
-    CARECYCLE_CAMPAIGN_STATUS_ACTIVE,    /* "active" */
-    CARECYCLE_CAMPAIGN_STATUS_PAUSED,    /* "paused" */
-    CARECYCLE_CAMPAIGN_STATUS_COMPLETED, /* "completed" */
-    CARECYCLE_CAMPAIGN_STATUS_ARCHIVED,  /* "archived" */
-    CARECYCLE_CAMPAIGN_STATUS_INACTIVE,  /* "inactive" */
-    CARECYCLE_CAMPAIGN_STATUS_CANCELLED, /* "cancelled" */
-    CARECYCLE_CAMPAIGN_STATUS_TESTING    /* "testing" */
-};
-#define CARECYCLE_CAMPAIGN_STATUS_COUNT 8
-
-oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value);
-enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text);
-
-enum carecycle_campaign_direction {
-    CARECYCLE_CAMPAIGN_DIRECTION_UNSET,
-    CARECYCLE_CAMPAIGN_DIRECTION_INBOUND, /* "inbound" */
-    CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND /* "outbound" */
-};
-#define CARECYCLE_CAMPAIGN_DIRECTION_COUNT 2
-
-oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value);
-enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text);
-
-enum carecycle_campaign_kind {
-    CARECYCLE_CAMPAIGN_KIND_UNSET,
-    CARECYCLE_CAMPAIGN_KIND_VOICE_AI,   /* "voice_ai" */
-    CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST /* "agent_first" */
-};
-#define CARECYCLE_CAMPAIGN_KIND_COUNT 2
-
-oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value);
-enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text);
-
-/* Who answers in business hours. */
-enum carecycle_campaign_primary_handler_kind {
-    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_UNSET,
-    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS,  /* "agents" */
-    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
-    CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
-};
-#define CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_COUNT 3
-
-oas_str carecycle_campaign_primary_handler_kind_text(
-    enum carecycle_campaign_primary_handler_kind value);
-enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
-    oas_str text);
-
-enum carecycle_campaign_primary_terminal_type {
-    CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_UNSET,
-    CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
-    CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
-};
-#define CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_COUNT 2
-
-oas_str carecycle_campaign_primary_terminal_type_text(
-    enum carecycle_campaign_primary_terminal_type value);
-enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
-    oas_str text);
-
-/* Who answers out of business hours. */
-enum carecycle_campaign_after_hours_handler_kind {
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_UNSET,
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS,  /* "agents" */
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
-};
-#define CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_COUNT 3
-
-oas_str carecycle_campaign_after_hours_handler_kind_text(
-    enum carecycle_campaign_after_hours_handler_kind value);
-enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
-    oas_str text);
-
-enum carecycle_campaign_after_hours_terminal_type {
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_UNSET,
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
-    CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
-};
-#define CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_COUNT 2
-
-oas_str carecycle_campaign_after_hours_terminal_type_text(
-    enum carecycle_campaign_after_hours_terminal_type value);
-enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
-    oas_str text);
 
 /* A campaign. The members of an answer depend on the operation; this is all that any of them
  * gives. */

@@ -1861,10 +1861,10 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 42: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 135, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 43: enum pexip_engage_appointment_meeting_type */
+    /* 43: enum pexip_engage_appointment_common_meeting_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 45,
-     .size = sizeof(enum pexip_engage_appointment_meeting_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_meeting_type), .labels = 25,
+     .size = sizeof(enum pexip_engage_appointment_common_meeting_type),
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_meeting_type), .labels = 25,
      .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 44: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
@@ -1876,25 +1876,25 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 46: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 47: enum pexip_engage_appointment_created_by_type */
+    /* 47: enum pexip_engage_appointment_common_created_by_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 53,
-     .size = sizeof(enum pexip_engage_appointment_created_by_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_by_type), .labels = 29,
+     .size = sizeof(enum pexip_engage_appointment_common_created_by_type),
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_created_by_type), .labels = 29,
      .label_count = 3, .label_slots = 332, .label_mask = 7},
-    /* 48: enum pexip_engage_appointment_created_from */
+    /* 48: enum pexip_engage_appointment_common_created_from */
     {.shape = OAS_SHAPE_ENUM, .schema = 54,
-     .size = sizeof(enum pexip_engage_appointment_created_from),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_from), .labels = 32,
+     .size = sizeof(enum pexip_engage_appointment_common_created_from),
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_created_from), .labels = 32,
      .label_count = 4, .label_slots = 340, .label_mask = 7},
-    /* 49: enum pexip_engage_appointment_updated_by_type */
+    /* 49: enum pexip_engage_appointment_common_updated_by_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 57,
-     .size = sizeof(enum pexip_engage_appointment_updated_by_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_by_type), .labels = 36,
+     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type),
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_updated_by_type), .labels = 36,
      .label_count = 3, .label_slots = 348, .label_mask = 7},
-    /* 50: enum pexip_engage_appointment_updated_from */
+    /* 50: enum pexip_engage_appointment_common_updated_from */
     {.shape = OAS_SHAPE_ENUM, .schema = 58,
-     .size = sizeof(enum pexip_engage_appointment_updated_from),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_from), .labels = 39,
+     .size = sizeof(enum pexip_engage_appointment_common_updated_from),
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_updated_from), .labels = 39,
      .label_count = 4, .label_slots = 356, .label_mask = 7},
     /* 51: OAS_NULLABLE(struct pexip_engage_previous_appointment *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 13,
@@ -1970,15 +1970,16 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 66: struct pexip_engage_employee_available_roles_item_list */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 93},
+     .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 92},
     /* 67: enum pexip_engage_employee_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 225, .size = sizeof(enum pexip_engage_employee_status),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_status), .labels = 59, .label_count = 3,
      .label_slots = 540, .label_mask = 7},
-    /* 68: enum pexip_engage_participant_role */
-    {.shape = OAS_SHAPE_ENUM, .schema = 200, .size = sizeof(enum pexip_engage_participant_role),
-     .align = OAS_ALIGNOF(enum pexip_engage_participant_role), .labels = 62, .label_count = 2,
-     .label_slots = 548, .label_mask = 3},
+    /* 68: enum pexip_engage_participant_common_role */
+    {.shape = OAS_SHAPE_ENUM, .schema = 200,
+     .size = sizeof(enum pexip_engage_participant_common_role),
+     .align = OAS_ALIGNOF(enum pexip_engage_participant_common_role), .labels = 62,
+     .label_count = 2, .label_slots = 548, .label_mask = 3},
     /* 69: OAS_OPT(struct pexip_engage_customer *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 188,
      .size = sizeof(OAS_OPT(struct pexip_engage_customer *)),
@@ -2035,7 +2036,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item_list),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item_list),
-     .item = 94},
+     .item = 93},
     /* 83: struct pexip_engage_previous_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 143,
      .size = sizeof(struct pexip_engage_previous_participant),
@@ -2044,162 +2045,139 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {19030, 4},
      .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 84: enum pexip_engage_previous_participant_role */
-    {.shape = OAS_SHAPE_ENUM, .schema = 189,
-     .size = sizeof(enum pexip_engage_previous_participant_role),
-     .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role), .labels = 70,
-     .label_count = 2, .label_slots = 640, .label_mask = 3},
-    /* 85: enum pexip_engage_previous_participant_kind */
+    /* 84: enum pexip_engage_previous_participant_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 143,
      .size = sizeof(enum pexip_engage_previous_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_kind), .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 86: OAS_OPT(struct pexip_engage_id_reference *) */
+    /* 85: OAS_OPT(struct pexip_engage_id_reference *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 100,
      .size = sizeof(OAS_OPT(struct pexip_engage_id_reference *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_id_reference *)), .states = OAS_STATE_ABSENT,
      .item = 58, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
-    /* 87: OAS_OPT(struct pexip_engage_previous_participant_customer *) */
+    /* 86: OAS_OPT(struct pexip_engage_previous_customer_participant_customer *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 199,
-     .size = sizeof(OAS_OPT(struct pexip_engage_previous_participant_customer *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_participant_customer *)),
-     .states = OAS_STATE_ABSENT, .item = 88,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_participant_customer *)},
-    /* 88: struct pexip_engage_previous_participant_customer * */
+     .size = sizeof(OAS_OPT(struct pexip_engage_previous_customer_participant_customer *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_customer_participant_customer *)),
+     .states = OAS_STATE_ABSENT, .item = 87,
+     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_customer_participant_customer *)},
+    /* 87: struct pexip_engage_previous_customer_participant_customer * */
     {.shape = OAS_SHAPE_POINTER, .schema = 199,
-     .size = sizeof(struct pexip_engage_previous_participant_customer *),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer *), .item = 89},
-    /* 89: struct pexip_engage_previous_participant_customer */
+     .size = sizeof(struct pexip_engage_previous_customer_participant_customer *),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer *),
+     .item = 88},
+    /* 88: struct pexip_engage_previous_customer_participant_customer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 199,
-     .size = sizeof(struct pexip_engage_previous_participant_customer),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer), .parts = 186,
-     .part_count = 1, .plain = 1, .part_slots = 644, .part_mask = 3},
-    /* 90: struct pexip_engage_previous_participant_customer_id * */
+     .size = sizeof(struct pexip_engage_previous_customer_participant_customer),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer), .parts = 186,
+     .part_count = 1, .plain = 1, .part_slots = 640, .part_mask = 3},
+    /* 89: struct pexip_engage_previous_customer_participant_customer_id * */
     {.shape = OAS_SHAPE_POINTER, .schema = 245,
-     .size = sizeof(struct pexip_engage_previous_participant_customer_id *),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer_id *), .item = 91},
-    /* 91: struct pexip_engage_previous_participant_customer_id */
+     .size = sizeof(struct pexip_engage_previous_customer_participant_customer_id *),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer_id *),
+     .item = 90},
+    /* 90: struct pexip_engage_previous_customer_participant_customer_id */
     {.shape = OAS_SHAPE_UNION, .schema = 245,
-     .size = sizeof(struct pexip_engage_previous_participant_customer_id),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer_id),
-     .at = offsetof(struct pexip_engage_previous_participant_customer_id, as),
-     .entry = sizeof(enum pexip_engage_previous_participant_customer_id_kind),
-     .kind = offsetof(struct pexip_engage_previous_participant_customer_id, kind), .part_count = 2},
-    /* 92: int64_t */
+     .size = sizeof(struct pexip_engage_previous_customer_participant_customer_id),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer_id),
+     .at = offsetof(struct pexip_engage_previous_customer_participant_customer_id, as),
+     .entry = sizeof(enum pexip_engage_previous_customer_participant_customer_id_kind),
+     .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
+     .part_count = 2},
+    /* 91: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 245, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 93: enum pexip_engage_employee_available_roles_item */
+    /* 92: enum pexip_engage_employee_available_roles_item */
     {.shape = OAS_SHAPE_ENUM, .schema = 248,
      .size = sizeof(enum pexip_engage_employee_available_roles_item),
-     .align = OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), .labels = 72,
-     .label_count = 4, .label_slots = 648, .label_mask = 7},
-    /* 94: struct pexip_engage_answer_selected_answer_options_item */
+     .align = OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), .labels = 70,
+     .label_count = 4, .label_slots = 644, .label_mask = 7},
+    /* 93: struct pexip_engage_answer_selected_answer_options_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 159,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item), .parts = 187,
-     .part_count = 3, .plain = 1, .part_slots = 656, .part_mask = 7},
-    /* 95: struct pexip_engage_appointment_scheduled */
+     .part_count = 3, .plain = 1, .part_slots = 652, .part_mask = 7},
+    /* 94: struct pexip_engage_appointment_scheduled */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct pexip_engage_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled), .parts = 190,
-     .part_count = 26, .plain = 18, .part_slots = 664, .part_mask = 63},
-    /* 96: enum pexip_engage_appointment_scheduled_status */
+     .part_count = 26, .plain = 18, .part_slots = 660, .part_mask = 63},
+    /* 95: enum pexip_engage_appointment_scheduled_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 17,
      .size = sizeof(enum pexip_engage_appointment_scheduled_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_scheduled_status), .labels = 76,
-     .label_count = 4, .label_slots = 728, .label_mask = 7},
-    /* 97: struct pexip_engage_appointment_incoming_request */
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_scheduled_status), .labels = 74,
+     .label_count = 4, .label_slots = 724, .label_mask = 7},
+    /* 96: struct pexip_engage_appointment_incoming_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 15,
      .size = sizeof(struct pexip_engage_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request), .parts = 216,
-     .part_count = 26, .plain = 16, .part_slots = 736, .part_mask = 63},
-    /* 98: always "INCOMING_REQUEST" */
+     .part_count = 26, .plain = 16, .part_slots = 732, .part_mask = 63},
+    /* 97: always "INCOMING_REQUEST" */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {19781, 18}},
-    /* 99: struct pexip_engage_appointment_outgoing */
+    /* 98: struct pexip_engage_appointment_outgoing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16,
      .size = sizeof(struct pexip_engage_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing), .parts = 242, .part_count = 26,
-     .plain = 16, .part_slots = 800, .part_mask = 63},
-    /* 100: enum pexip_engage_appointment_outgoing_status */
+     .plain = 16, .part_slots = 796, .part_mask = 63},
+    /* 99: enum pexip_engage_appointment_outgoing_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 23,
      .size = sizeof(enum pexip_engage_appointment_outgoing_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_outgoing_status), .labels = 80,
-     .label_count = 2, .label_slots = 864, .label_mask = 3},
-    /* 101: struct pexip_engage_appointment_common */
+     .align = OAS_ALIGNOF(enum pexip_engage_appointment_outgoing_status), .labels = 78,
+     .label_count = 2, .label_slots = 860, .label_mask = 3},
+    /* 100: struct pexip_engage_appointment_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29,
      .size = sizeof(struct pexip_engage_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_common), .parts = 268, .part_count = 23,
-     .plain = 15, .part_slots = 868, .part_mask = 63},
-    /* 102: struct pexip_engage_employee_participant */
+     .plain = 15, .part_slots = 864, .part_mask = 63},
+    /* 101: struct pexip_engage_employee_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 153,
      .size = sizeof(struct pexip_engage_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_participant), .parts = 291, .part_count = 13,
-     .plain = 4, .part_slots = 932, .part_mask = 31},
-    /* 103: always "EMPLOYEE" */
+     .plain = 4, .part_slots = 928, .part_mask = 31},
+    /* 102: always "EMPLOYEE" */
     {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
-    /* 104: struct pexip_engage_customer_participant */
+    /* 103: struct pexip_engage_customer_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 154,
      .size = sizeof(struct pexip_engage_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_customer_participant), .parts = 304, .part_count = 13,
-     .plain = 4, .part_slots = 964, .part_mask = 31},
-    /* 105: always "CUSTOMER" */
+     .plain = 4, .part_slots = 960, .part_mask = 31},
+    /* 104: always "CUSTOMER" */
     {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
-    /* 106: struct pexip_engage_participant_common */
+    /* 105: struct pexip_engage_participant_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 186,
      .size = sizeof(struct pexip_engage_participant_common),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_common), .parts = 317, .part_count = 11,
-     .plain = 2, .part_slots = 996, .part_mask = 31},
-    /* 107: struct pexip_engage_previous_appointment_scheduled */
+     .plain = 2, .part_slots = 992, .part_mask = 31},
+    /* 106: struct pexip_engage_previous_appointment_scheduled */
     {.shape = OAS_SHAPE_STRUCT, .schema = 26,
      .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled), .parts = 328,
-     .part_count = 10, .plain = 6, .part_slots = 1028, .part_mask = 31},
-    /* 108: enum pexip_engage_previous_appointment_scheduled_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 30,
-     .size = sizeof(enum pexip_engage_previous_appointment_scheduled_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_scheduled_status), .labels = 82,
-     .label_count = 4, .label_slots = 1060, .label_mask = 7},
-    /* 109: struct pexip_engage_previous_appointment_incoming_request */
+     .part_count = 10, .plain = 6, .part_slots = 1024, .part_mask = 31},
+    /* 107: struct pexip_engage_previous_appointment_incoming_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 27,
      .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request), .parts = 338,
-     .part_count = 10, .plain = 4, .part_slots = 1068, .part_mask = 31},
-    /* 110: always "INCOMING_REQUEST" */
-    {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {19781, 18}},
-    /* 111: struct pexip_engage_previous_appointment_outgoing */
+     .part_count = 10, .plain = 4, .part_slots = 1056, .part_mask = 31},
+    /* 108: struct pexip_engage_previous_appointment_outgoing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 28,
      .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing), .parts = 348,
-     .part_count = 10, .plain = 4, .part_slots = 1100, .part_mask = 31},
-    /* 112: enum pexip_engage_previous_appointment_outgoing_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 36,
-     .size = sizeof(enum pexip_engage_previous_appointment_outgoing_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_outgoing_status), .labels = 86,
-     .label_count = 2, .label_slots = 1132, .label_mask = 3},
-    /* 113: struct pexip_engage_previous_appointment_common */
+     .part_count = 10, .plain = 4, .part_slots = 1088, .part_mask = 31},
+    /* 109: struct pexip_engage_previous_appointment_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 59,
      .size = sizeof(struct pexip_engage_previous_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common), .parts = 358,
-     .part_count = 7, .plain = 3, .part_slots = 1136, .part_mask = 15},
-    /* 114: struct pexip_engage_previous_employee_participant */
+     .part_count = 7, .plain = 3, .part_slots = 1120, .part_mask = 15},
+    /* 110: struct pexip_engage_previous_employee_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 182,
      .size = sizeof(struct pexip_engage_previous_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant), .parts = 365,
-     .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
-    /* 115: always "EMPLOYEE" */
-    {.shape = OAS_SHAPE_CONST, .schema = 190, .text = {19799, 10}},
-    /* 116: struct pexip_engage_previous_customer_participant */
+     .part_count = 6, .plain = 3, .part_slots = 1136, .part_mask = 15},
+    /* 111: struct pexip_engage_previous_customer_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 183,
      .size = sizeof(struct pexip_engage_previous_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant), .parts = 371,
-     .part_count = 6, .plain = 3, .part_slots = 1168, .part_mask = 15},
-    /* 117: enum pexip_engage_previous_participant_role_2 */
-    {.shape = OAS_SHAPE_ENUM, .schema = 194,
-     .size = sizeof(enum pexip_engage_previous_participant_role_2),
-     .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role_2), .labels = 88,
-     .label_count = 2, .label_slots = 1184, .label_mask = 3},
-    /* 118: always "CUSTOMER" */
-    {.shape = OAS_SHAPE_CONST, .schema = 195, .text = {19809, 10}},
+     .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -2523,9 +2501,9 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{19050, 5}, 20, offsetof(struct pexip_engage_answer_question_translations, label), 0, 0},
     /* 179: struct pexip_engage_previous_participant */
     /* role */
-    {{19063, 4},  84, offsetof(struct pexip_engage_previous_participant, role),           0, 0},
+    {{19063, 4},  68, offsetof(struct pexip_engage_previous_participant, role),           0, 0},
     /* type */
-    {{19030, 4},  85, offsetof(struct pexip_engage_previous_participant, kind),           0, 0},
+    {{19030, 4},  84, offsetof(struct pexip_engage_previous_participant, kind),           0, 0},
     /* token */
     {{19067, 5},  7,  offsetof(struct pexip_engage_previous_participant, token),          0, 0},
     /* videoUrl */
@@ -2533,12 +2511,12 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* videoTestUrl */
     {{19080, 12}, 7,  offsetof(struct pexip_engage_previous_participant, video_test_url), 0, 0},
     /* employee */
-    {{19034, 8},  86, offsetof(struct pexip_engage_previous_participant, employee),       0, 1},
+    {{19034, 8},  85, offsetof(struct pexip_engage_previous_participant, employee),       0, 1},
     /* customer */
-    {{19042, 8},  87, offsetof(struct pexip_engage_previous_participant, customer),       0, 2},
-    /* 186: struct pexip_engage_previous_participant_customer */
+    {{19042, 8},  86, offsetof(struct pexip_engage_previous_participant, customer),       0, 2},
+    /* 186: struct pexip_engage_previous_customer_participant_customer */
     /* id */
-    {{18270, 2}, 90, offsetof(struct pexip_engage_previous_participant_customer, id), 0, 0},
+    {{18270, 2}, 89, offsetof(struct pexip_engage_previous_customer_participant_customer, id), 0, 0},
     /* 187: struct pexip_engage_answer_selected_answer_options_item */
     /* id */
     {{18270, 2},  2,  offsetof(struct pexip_engage_answer_selected_answer_options_item, id),          0, 0},
@@ -2548,7 +2526,7 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{18905, 5},  11, offsetof(struct pexip_engage_answer_selected_answer_options_item, value),       0, 0},
     /* 190: struct pexip_engage_appointment_scheduled */
     /* status */
-    {{18370, 6},  96, offsetof(struct pexip_engage_appointment_scheduled, status),           0, 0},
+    {{18370, 6},  95, offsetof(struct pexip_engage_appointment_scheduled, status),           0, 0},
     /* start */
     {{18376, 5},  2,  offsetof(struct pexip_engage_appointment_scheduled, start),            0, 0},
     /* end */
@@ -2600,7 +2578,7 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* updatedFrom */
     {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_scheduled, updated_from),     0, 0},
     /* 216: struct pexip_engage_appointment_incoming_request */
-    {{18370, 6},  98, 0, 0, 0}, /* status */
+    {{18370, 6},  97, 0, 0, 0}, /* status */
     /* start */
     {{18376, 5},  11, offsetof(struct pexip_engage_appointment_incoming_request, start), 0, 0},
     /* end */
@@ -2653,57 +2631,57 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_incoming_request, updated_from), 0, 0},
     /* 242: struct pexip_engage_appointment_outgoing */
     /* status */
-    {{18370, 6},  100, offsetof(struct pexip_engage_appointment_outgoing, status),           0, 0},
+    {{18370, 6},  99, offsetof(struct pexip_engage_appointment_outgoing, status),           0, 0},
     /* start */
-    {{18376, 5},  11,  offsetof(struct pexip_engage_appointment_outgoing, start),            0, 0},
+    {{18376, 5},  11, offsetof(struct pexip_engage_appointment_outgoing, start),            0, 0},
     /* end */
-    {{18381, 3},  11,  offsetof(struct pexip_engage_appointment_outgoing, end),              0, 0},
+    {{18381, 3},  11, offsetof(struct pexip_engage_appointment_outgoing, end),              0, 0},
     /* id */
-    {{18270, 2},  2,   offsetof(struct pexip_engage_appointment_outgoing, id),               0, 0},
+    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_outgoing, id),               0, 0},
     /* subject */
-    {{18384, 7},  12,  offsetof(struct pexip_engage_appointment_outgoing, subject),          0, 0},
+    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_outgoing, subject),          0, 0},
     /* office */
-    {{18391, 6},  22,  offsetof(struct pexip_engage_appointment_outgoing, office),           0, 0},
+    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_outgoing, office),           0, 0},
     /* participants */
-    {{18397, 12}, 31,  offsetof(struct pexip_engage_appointment_outgoing, participants),     0, 0},
+    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_outgoing, participants),     0, 0},
     /* answers */
-    {{18409, 7},  32,  offsetof(struct pexip_engage_appointment_outgoing, answers),          0, 0},
+    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_outgoing, answers),          0, 0},
     /* callbackRequest */
-    {{18416, 15}, 0,   offsetof(struct pexip_engage_appointment_outgoing, callback_request), 0, 0},
+    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_outgoing, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  33,  offsetof(struct pexip_engage_appointment_outgoing, location),         0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_outgoing, location),         0, 0},
     /* listing */
-    {{18439, 7},  34,  offsetof(struct pexip_engage_appointment_outgoing, listing),          0, 0},
+    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_outgoing, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 39,  offsetof(struct pexip_engage_appointment_outgoing, lead_segment),     0, 0},
+    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_outgoing, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 43,  offsetof(struct pexip_engage_appointment_outgoing, meeting_type),     0, 0},
+    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_outgoing, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 7,   offsetof(struct pexip_engage_appointment_outgoing, external_id),      0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_outgoing, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  14,  offsetof(struct pexip_engage_appointment_outgoing, hybrid),           0, 0},
+    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_outgoing, hybrid),           0, 0},
     /* trailingBufferTime */
-    {{18484, 18}, 44,  offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time), 0, 0},
+    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 7,   offsetof(struct pexip_engage_appointment_outgoing, internal_notes),   0, 0},
+    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_outgoing, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  45,  offsetof(struct pexip_engage_appointment_outgoing, metadata),         0, 0},
+    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_outgoing, metadata),         0, 0},
     /* createdAt */
-    {{18523, 9},  2,   offsetof(struct pexip_engage_appointment_outgoing, created_at),       0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 11,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id),    0, 0},
+    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_outgoing, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 47,  offsetof(struct pexip_engage_appointment_outgoing, created_by_type),  0, 0},
+    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_outgoing, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 48,  offsetof(struct pexip_engage_appointment_outgoing, created_from),     0, 0},
+    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_outgoing, created_from),     0, 0},
     /* updatedAt */
-    {{18567, 9},  2,   offsetof(struct pexip_engage_appointment_outgoing, updated_at),       0, 0},
+    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 7,   offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),    0, 0},
+    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 49,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),  0, 0},
+    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 50,  offsetof(struct pexip_engage_appointment_outgoing, updated_from),     0, 0},
+    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_outgoing, updated_from),     0, 0},
     /* 268: struct pexip_engage_appointment_common */
     /* id */
     {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_common, id),               0, 0},
@@ -2752,7 +2730,7 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* updatedFrom */
     {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_common, updated_from),     0, 0},
     /* 291: struct pexip_engage_employee_participant */
-    {{19030, 4},  103, 0, 0, 0}, /* type */
+    {{19030, 4},  102, 0, 0, 0}, /* type */
     /* employee */
     {{19034, 8},  63,  offsetof(struct pexip_engage_employee_participant, employee), 0, 0},
     {{19063, 4},  68,  offsetof(struct pexip_engage_employee_participant, role), 0, 0}, /* role */
@@ -2776,7 +2754,7 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* createdAt */
     {{18523, 9},  2,   offsetof(struct pexip_engage_employee_participant, created_at), 0, 0},
     /* 304: struct pexip_engage_customer_participant */
-    {{19030, 4},  105, 0, 0, 0}, /* type */
+    {{19030, 4},  104, 0, 0, 0}, /* type */
     /* customer */
     {{19042, 8},  70,  offsetof(struct pexip_engage_customer_participant, customer), 0, 0},
     {{19063, 4},  68,  offsetof(struct pexip_engage_customer_participant, role), 0, 0}, /* role */
@@ -2824,66 +2802,66 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{18523, 9},  2,  offsetof(struct pexip_engage_participant_common, created_at),          0, 0},
     /* 328: struct pexip_engage_previous_appointment_scheduled */
     /* status */
-    {{18370, 6},  108, offsetof(struct pexip_engage_previous_appointment_scheduled, status),       0, 0},
+    {{18370, 6},  95, offsetof(struct pexip_engage_previous_appointment_scheduled, status),       0, 0},
     /* start */
-    {{18376, 5},  2,   offsetof(struct pexip_engage_previous_appointment_scheduled, start),        0, 0},
+    {{18376, 5},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, start),        0, 0},
     /* end */
-    {{18381, 3},  2,   offsetof(struct pexip_engage_previous_appointment_scheduled, end),          0, 0},
+    {{18381, 3},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, end),          0, 0},
     /* subject */
-    {{18384, 7},  55,  offsetof(struct pexip_engage_previous_appointment_scheduled, subject),      0, 0},
+    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_scheduled, subject),      0, 0},
     /* office */
-    {{18391, 6},  55,  offsetof(struct pexip_engage_previous_appointment_scheduled, office),       0, 0},
+    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_scheduled, office),       0, 0},
     /* participants */
-    {{18397, 12}, 56,  offsetof(struct pexip_engage_previous_appointment_scheduled, participants), 0, 0},
+    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_scheduled, participants), 0, 0},
     /* location */
-    {{18431, 8},  33,  offsetof(struct pexip_engage_previous_appointment_scheduled, location),     0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_scheduled, location),     0, 0},
     /* listing */
-    {{18439, 7},  57,  offsetof(struct pexip_engage_previous_appointment_scheduled, listing),      0, 0},
+    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_scheduled, listing),      0, 0},
     /* leadSegment */
-    {{18446, 11}, 57,  offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment), 0, 0},
+    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 7,   offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),  0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),  0, 0},
     /* 338: struct pexip_engage_previous_appointment_incoming_request */
-    {{18370, 6},  110, 0, 0, 0}, /* status */
+    {{18370, 6},  97, 0, 0, 0}, /* status */
     /* start */
-    {{18376, 5},  11,  offsetof(struct pexip_engage_previous_appointment_incoming_request, start), 0, 0},
+    {{18376, 5},  11, offsetof(struct pexip_engage_previous_appointment_incoming_request, start), 0, 0},
     /* end */
-    {{18381, 3},  11,  offsetof(struct pexip_engage_previous_appointment_incoming_request, end), 0, 0},
+    {{18381, 3},  11, offsetof(struct pexip_engage_previous_appointment_incoming_request, end), 0, 0},
     /* subject */
-    {{18384, 7},  55,  offsetof(struct pexip_engage_previous_appointment_incoming_request, subject), 0, 0},
+    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_incoming_request, subject), 0, 0},
     /* office */
-    {{18391, 6},  55,  offsetof(struct pexip_engage_previous_appointment_incoming_request, office), 0, 0},
+    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_incoming_request, office), 0, 0},
     /* participants */
-    {{18397, 12}, 56,  offsetof(struct pexip_engage_previous_appointment_incoming_request, participants), 0, 0},
+    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_incoming_request, participants), 0, 0},
     /* location */
-    {{18431, 8},  33,  offsetof(struct pexip_engage_previous_appointment_incoming_request, location), 0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_incoming_request, location), 0, 0},
     /* listing */
-    {{18439, 7},  57,  offsetof(struct pexip_engage_previous_appointment_incoming_request, listing), 0, 0},
+    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_incoming_request, listing), 0, 0},
     /* leadSegment */
-    {{18446, 11}, 57,  offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment), 0, 0},
+    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 7,   offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id), 0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id), 0, 0},
     /* 348: struct pexip_engage_previous_appointment_outgoing */
     /* status */
-    {{18370, 6},  112, offsetof(struct pexip_engage_previous_appointment_outgoing, status),       0, 0},
+    {{18370, 6},  99, offsetof(struct pexip_engage_previous_appointment_outgoing, status),       0, 0},
     /* start */
-    {{18376, 5},  11,  offsetof(struct pexip_engage_previous_appointment_outgoing, start),        0, 0},
+    {{18376, 5},  11, offsetof(struct pexip_engage_previous_appointment_outgoing, start),        0, 0},
     /* end */
-    {{18381, 3},  11,  offsetof(struct pexip_engage_previous_appointment_outgoing, end),          0, 0},
+    {{18381, 3},  11, offsetof(struct pexip_engage_previous_appointment_outgoing, end),          0, 0},
     /* subject */
-    {{18384, 7},  55,  offsetof(struct pexip_engage_previous_appointment_outgoing, subject),      0, 0},
+    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_outgoing, subject),      0, 0},
     /* office */
-    {{18391, 6},  55,  offsetof(struct pexip_engage_previous_appointment_outgoing, office),       0, 0},
+    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_outgoing, office),       0, 0},
     /* participants */
-    {{18397, 12}, 56,  offsetof(struct pexip_engage_previous_appointment_outgoing, participants), 0, 0},
+    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_outgoing, participants), 0, 0},
     /* location */
-    {{18431, 8},  33,  offsetof(struct pexip_engage_previous_appointment_outgoing, location),     0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_outgoing, location),     0, 0},
     /* listing */
-    {{18439, 7},  57,  offsetof(struct pexip_engage_previous_appointment_outgoing, listing),      0, 0},
+    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_outgoing, listing),      0, 0},
     /* leadSegment */
-    {{18446, 11}, 57,  offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment), 0, 0},
+    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 7,   offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),  0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),  0, 0},
     /* 358: struct pexip_engage_previous_appointment_common */
     /* subject */
     {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_common, subject),      0, 0},
@@ -2901,8 +2879,8 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_common, external_id),  0, 0},
     /* 365: struct pexip_engage_previous_employee_participant */
     /* role */
-    {{19063, 4},  84,  offsetof(struct pexip_engage_previous_employee_participant, role), 0, 0},
-    {{19030, 4},  115, 0, 0, 0}, /* type */
+    {{19063, 4},  68,  offsetof(struct pexip_engage_previous_employee_participant, role), 0, 0},
+    {{19030, 4},  102, 0, 0, 0}, /* type */
     /* token */
     {{19067, 5},  7,   offsetof(struct pexip_engage_previous_employee_participant, token), 0, 0},
     /* videoUrl */
@@ -2913,8 +2891,8 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{19034, 8},  55,  offsetof(struct pexip_engage_previous_employee_participant, employee), 0, 0},
     /* 371: struct pexip_engage_previous_customer_participant */
     /* role */
-    {{19063, 4},  117, offsetof(struct pexip_engage_previous_customer_participant, role), 0, 0},
-    {{19030, 4},  118, 0, 0, 0}, /* type */
+    {{19063, 4},  68,  offsetof(struct pexip_engage_previous_customer_participant, role), 0, 0},
+    {{19030, 4},  104, 0, 0, 0}, /* type */
     /* token */
     {{19067, 5},  7,   offsetof(struct pexip_engage_previous_customer_participant, token), 0, 0},
     /* videoUrl */
@@ -2922,7 +2900,7 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* videoTestUrl */
     {{19080, 12}, 7,   offsetof(struct pexip_engage_previous_customer_participant, video_test_url), 0, 0},
     /* customer */
-    {{19042, 8},  88,  offsetof(struct pexip_engage_previous_customer_participant, customer), 0, 0},
+    {{19042, 8},  87,  offsetof(struct pexip_engage_previous_customer_participant, customer), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -2960,31 +2938,31 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
     {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
     {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
-    /* 25: enum pexip_engage_appointment_meeting_type */
-    {{19524, 6},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_OFFICE},      /* OFFICE */
-    {{19530, 11}, PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_ON_LOCATION}, /* ON_LOCATION */
-    {{19541, 5},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_PHONE},       /* PHONE */
-    {{19546, 5},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_VIDEO},       /* VIDEO */
-    /* 29: enum pexip_engage_appointment_created_by_type */
-    {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
-    {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_OTHER},    /* OTHER */
-    /* 32: enum pexip_engage_appointment_created_from */
-    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PLUGIN},         /* PLUGIN */
-    {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
+    /* 25: enum pexip_engage_appointment_common_meeting_type */
+    {{19524, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_OFFICE},      /* OFFICE */
+    {{19530, 11}, PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_ON_LOCATION}, /* ON_LOCATION */
+    {{19541, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_PHONE},       /* PHONE */
+    {{19546, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_VIDEO},       /* VIDEO */
+    /* 29: enum pexip_engage_appointment_common_created_by_type */
+    {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
+    {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
+    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_OTHER},    /* OTHER */
+    /* 32: enum pexip_engage_appointment_common_created_from */
+    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PLUGIN},         /* PLUGIN */
+    {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
     /* PARTNER_BOOKING_APP */
-    {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PARTNER_BOOKING_APP},
-    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_OTHER},          /* OTHER */
-    /* 36: enum pexip_engage_appointment_updated_by_type */
-    {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
-    {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_OTHER},    /* OTHER */
-    /* 39: enum pexip_engage_appointment_updated_from */
-    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PLUGIN},         /* PLUGIN */
-    {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
+    {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PARTNER_BOOKING_APP},
+    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_OTHER},          /* OTHER */
+    /* 36: enum pexip_engage_appointment_common_updated_by_type */
+    {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
+    {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
+    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_OTHER},    /* OTHER */
+    /* 39: enum pexip_engage_appointment_common_updated_from */
+    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PLUGIN},         /* PLUGIN */
+    {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
     /* PARTNER_BOOKING_APP */
-    {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PARTNER_BOOKING_APP},
-    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_OTHER},          /* OTHER */
+    {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PARTNER_BOOKING_APP},
+    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_OTHER},          /* OTHER */
     /* 43: enum pexip_engage_previous_appointment_kind */
     {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
     {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
@@ -3010,9 +2988,9 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
     {{19707, 6}, PEXIP_ENGAGE_EMPLOYEE_STATUS_ACTIVE},    /* ACTIVE */
     {{19713, 9}, PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED}, /* SUSPENDED */
     {{19722, 7}, PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING},   /* PENDING */
-    /* 62: enum pexip_engage_participant_role */
-    {{19691, 7}, PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY},   /* PRIMARY */
-    {{19698, 9}, PEXIP_ENGAGE_PARTICIPANT_ROLE_SECONDARY}, /* SECONDARY */
+    /* 62: enum pexip_engage_participant_common_role */
+    {{19691, 7}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY},   /* PRIMARY */
+    {{19698, 9}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_SECONDARY}, /* SECONDARY */
     /* 64: enum pexip_engage_answer_answer_type */
     /* SUBJECT_QUESTIONNAIRE */
     {{19611, 21}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_SUBJECT_QUESTIONNAIRE},
@@ -3024,43 +3002,27 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
     /* 68: enum pexip_engage_previous_participant_kind */
     {{19559, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
     {{19551, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
-    /* 70: enum pexip_engage_previous_participant_role */
-    {{19691, 7}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_PRIMARY},   /* PRIMARY */
-    {{19698, 9}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_SECONDARY}, /* SECONDARY */
-    /* 72: enum pexip_engage_employee_available_roles_item */
+    /* 70: enum pexip_engage_employee_available_roles_item */
     {{19729, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN},           /* ADMIN */
     {{19734, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT},           /* AGENT */
     {{19739, 15}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER}, /* CENTRAL_PLANNER */
     {{19754, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER},  /* OFFICE_MANAGER */
-    /* 76: enum pexip_engage_appointment_scheduled_status */
+    /* 74: enum pexip_engage_appointment_scheduled_status */
     {{19434, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
     {{19442, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
     {{19451, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
     {{19458, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
-    /* 80: enum pexip_engage_appointment_outgoing_status */
+    /* 78: enum pexip_engage_appointment_outgoing_status */
     {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
     {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
-    /* 82: enum pexip_engage_previous_appointment_scheduled_status */
-    {{19434, 8}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
-    {{19442, 9}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
-    {{19451, 7}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
-    {{19458, 9}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
-    /* 86: enum pexip_engage_previous_appointment_outgoing_status */
-    /* OUTGOING_INVITE */
-    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE},
-    /* ALTERNATIVE_DATE_REQUESTED */
-    {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
-    /* 88: enum pexip_engage_previous_participant_role_2 */
-    {{19691, 7}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_PRIMARY},   /* PRIMARY */
-    {{19698, 9}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_SECONDARY}, /* SECONDARY */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row pexip_engage_variant_rows[] = {
-    /* 0: struct pexip_engage_previous_participant_customer_id */
+    /* 0: struct pexip_engage_previous_customer_participant_customer_id */
     {2, OAS_JTYPE_STRING},
-    {92, OAS_JTYPE_INTEGER},
+    {91, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {
@@ -3084,25 +3046,24 @@ static const uint32_t pexip_engage_layout_slots[] = {
     16, 0, 7, 0, 0, 0, 1, 0, 0, 3, 0, 2, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 15, 4, 12, 1, 0, 0, 0, 0, 10,
     0, 0, 13, 0, 0, 0, 0, 0, 3, 6, 7, 9, 0, 2, 11, 14, 0, 0, 0, 8, 5, 0, 0, 8, 0, 0, 1, 2, 5, 3, 7,
     0, 0, 0, 0, 4, 6, 0, 3, 4, 0, 0, 1, 0, 0, 2, 1, 0, 0, 0, 2, 0, 0, 1, 3, 4, 0, 0, 3, 7, 2, 0, 0,
-    0, 0, 0, 0, 1, 4, 5, 6, 0, 0, 0, 0, 1, 2, 0, 2, 0, 1, 0, 1, 0, 0, 0, 2, 1, 0, 0, 4, 0, 0, 3, 0,
-    0, 0, 0, 1, 3, 0, 2, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0,
-    20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0,
-    0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 4, 0, 0, 0, 3, 2, 0, 1, 25, 23, 21, 0, 4, 0, 12, 0, 0,
-    22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0,
-    0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 25, 23, 21, 0,
-    4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0,
-    24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10,
-    13, 2, 1, 0, 0, 22, 20, 18, 0, 1, 0, 9, 0, 0, 19, 0, 0, 0, 13, 0, 0, 0, 14, 0, 0, 0, 0, 17, 11,
-    0, 0, 0, 0, 0, 0, 15, 0, 0, 21, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0,
-    0, 16, 23, 0, 0, 4, 0, 7, 10, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 0, 9, 0, 0, 0,
-    0, 0, 0, 13, 2, 3, 6, 11, 0, 0, 0, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 2, 9, 0, 0,
-    0, 0, 0, 0, 13, 3, 6, 11, 0, 0, 0, 0, 2, 10, 8, 0, 0, 0, 0, 6, 0, 3, 0, 0, 0, 5, 0, 0, 0, 7, 0,
-    0, 0, 0, 0, 0, 11, 1, 4, 9, 0, 0, 0, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0,
-    0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 4, 0, 0, 0, 3, 2, 0, 1, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0,
-    3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0,
-    3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 2, 1, 0, 0, 2, 0, 5, 0, 1, 0, 6,
-    7, 0, 0, 0, 0, 3, 0, 4, 0, 3, 0, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 6, 0, 0, 0, 3, 6, 2, 0, 0, 0, 0,
-    0, 0, 1, 4, 5, 0, 0, 0, 0, 2, 0, 1, 0,
+    0, 0, 0, 0, 1, 4, 5, 6, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1,
+    3, 0, 2, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0,
+    0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0,
+    19, 26, 1, 0, 7, 0, 10, 13, 4, 0, 0, 0, 3, 2, 0, 1, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0,
+    16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8,
+    9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 25, 23, 21, 0, 4, 0, 12,
+    0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15,
+    5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 2, 1, 0,
+    0, 22, 20, 18, 0, 1, 0, 9, 0, 0, 19, 0, 0, 0, 13, 0, 0, 0, 14, 0, 0, 0, 0, 17, 11, 0, 0, 0, 0,
+    0, 0, 15, 0, 0, 21, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 16, 23,
+    0, 0, 4, 0, 7, 10, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 13,
+    2, 3, 6, 11, 0, 0, 0, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 2, 9, 0, 0, 0, 0, 0, 0,
+    13, 3, 6, 11, 0, 0, 0, 0, 2, 10, 8, 0, 0, 0, 0, 6, 0, 3, 0, 0, 0, 5, 0, 0, 0, 7, 0, 0, 0, 0, 0,
+    0, 11, 1, 4, 9, 0, 0, 0, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0,
+    10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0,
+    10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0,
+    10, 0, 0, 1, 0, 6, 0, 7, 0, 2, 0, 5, 0, 1, 0, 6, 7, 0, 0, 0, 0, 3, 0, 4, 0, 3, 0, 2, 0, 0, 0, 0,
+    0, 0, 1, 4, 5, 6, 0, 0, 0, 3, 6, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 0, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -3669,65 +3630,68 @@ enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(o
         &pexip_engage_layout_tables, 18, 136, 15, text);
 }
 
-oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value)
+oas_str pexip_engage_appointment_common_meeting_type_text(
+    enum pexip_engage_appointment_common_meeting_type value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 25, 4, (uint32_t)value);
 }
 
-enum pexip_engage_appointment_meeting_type pexip_engage_appointment_meeting_type_from_text(
+enum pexip_engage_appointment_common_meeting_type pexip_engage_appointment_common_meeting_type_from_text(
     oas_str text)
 {
-    return (enum pexip_engage_appointment_meeting_type)oas_label_value(
+    return (enum pexip_engage_appointment_common_meeting_type)oas_label_value(
         &pexip_engage_layout_tables, 25, 324, 7, text);
 }
 
-oas_str pexip_engage_appointment_created_by_type_text(
-    enum pexip_engage_appointment_created_by_type value)
+oas_str pexip_engage_appointment_common_created_by_type_text(
+    enum pexip_engage_appointment_common_created_by_type value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 29, 3, (uint32_t)value);
 }
 
-enum pexip_engage_appointment_created_by_type pexip_engage_appointment_created_by_type_from_text(
+enum pexip_engage_appointment_common_created_by_type pexip_engage_appointment_common_created_by_type_from_text(
     oas_str text)
 {
-    return (enum pexip_engage_appointment_created_by_type)oas_label_value(
+    return (enum pexip_engage_appointment_common_created_by_type)oas_label_value(
         &pexip_engage_layout_tables, 29, 332, 7, text);
 }
 
-oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value)
+oas_str pexip_engage_appointment_common_created_from_text(
+    enum pexip_engage_appointment_common_created_from value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 32, 4, (uint32_t)value);
 }
 
-enum pexip_engage_appointment_created_from pexip_engage_appointment_created_from_from_text(
+enum pexip_engage_appointment_common_created_from pexip_engage_appointment_common_created_from_from_text(
     oas_str text)
 {
-    return (enum pexip_engage_appointment_created_from)oas_label_value(
+    return (enum pexip_engage_appointment_common_created_from)oas_label_value(
         &pexip_engage_layout_tables, 32, 340, 7, text);
 }
 
-oas_str pexip_engage_appointment_updated_by_type_text(
-    enum pexip_engage_appointment_updated_by_type value)
+oas_str pexip_engage_appointment_common_updated_by_type_text(
+    enum pexip_engage_appointment_common_updated_by_type value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 36, 3, (uint32_t)value);
 }
 
-enum pexip_engage_appointment_updated_by_type pexip_engage_appointment_updated_by_type_from_text(
+enum pexip_engage_appointment_common_updated_by_type pexip_engage_appointment_common_updated_by_type_from_text(
     oas_str text)
 {
-    return (enum pexip_engage_appointment_updated_by_type)oas_label_value(
+    return (enum pexip_engage_appointment_common_updated_by_type)oas_label_value(
         &pexip_engage_layout_tables, 36, 348, 7, text);
 }
 
-oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value)
+oas_str pexip_engage_appointment_common_updated_from_text(
+    enum pexip_engage_appointment_common_updated_from value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 39, 4, (uint32_t)value);
 }
 
-enum pexip_engage_appointment_updated_from pexip_engage_appointment_updated_from_from_text(
+enum pexip_engage_appointment_common_updated_from pexip_engage_appointment_common_updated_from_from_text(
     oas_str text)
 {
-    return (enum pexip_engage_appointment_updated_from)oas_label_value(
+    return (enum pexip_engage_appointment_common_updated_from)oas_label_value(
         &pexip_engage_layout_tables, 39, 356, 7, text);
 }
 
@@ -3779,14 +3743,15 @@ enum pexip_engage_employee_status pexip_engage_employee_status_from_text(oas_str
         &pexip_engage_layout_tables, 59, 540, 7, text);
 }
 
-oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value)
+oas_str pexip_engage_participant_common_role_text(enum pexip_engage_participant_common_role value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 62, 2, (uint32_t)value);
 }
 
-enum pexip_engage_participant_role pexip_engage_participant_role_from_text(oas_str text)
+enum pexip_engage_participant_common_role pexip_engage_participant_common_role_from_text(
+    oas_str text)
 {
-    return (enum pexip_engage_participant_role)oas_label_value(
+    return (enum pexip_engage_participant_common_role)oas_label_value(
         &pexip_engage_layout_tables, 62, 548, 3, text);
 }
 
@@ -3814,95 +3779,43 @@ enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_ki
         &pexip_engage_layout_tables, 68, 636, 3, text);
 }
 
-oas_str pexip_engage_previous_participant_role_text(
-    enum pexip_engage_previous_participant_role value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 70, 2, (uint32_t)value);
-}
-
-enum pexip_engage_previous_participant_role pexip_engage_previous_participant_role_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_participant_role)oas_label_value(
-        &pexip_engage_layout_tables, 70, 640, 3, text);
-}
-
 oas_str pexip_engage_employee_available_roles_item_text(
     enum pexip_engage_employee_available_roles_item value)
 {
-    return oas_label_text(&pexip_engage_layout_tables, 72, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 70, 4, (uint32_t)value);
 }
 
 enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_roles_item_from_text(
     oas_str text)
 {
     return (enum pexip_engage_employee_available_roles_item)oas_label_value(
-        &pexip_engage_layout_tables, 72, 648, 7, text);
+        &pexip_engage_layout_tables, 70, 644, 7, text);
 }
 
 oas_str pexip_engage_appointment_scheduled_status_text(
     enum pexip_engage_appointment_scheduled_status value)
 {
-    return oas_label_text(&pexip_engage_layout_tables, 76, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 74, 4, (uint32_t)value);
 }
 
 enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_scheduled_status_from_text(
     oas_str text)
 {
     return (enum pexip_engage_appointment_scheduled_status)oas_label_value(
-        &pexip_engage_layout_tables, 76, 728, 7, text);
+        &pexip_engage_layout_tables, 74, 724, 7, text);
 }
 
 oas_str pexip_engage_appointment_outgoing_status_text(
     enum pexip_engage_appointment_outgoing_status value)
 {
-    return oas_label_text(&pexip_engage_layout_tables, 80, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 78, 2, (uint32_t)value);
 }
 
 enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_status_from_text(
     oas_str text)
 {
     return (enum pexip_engage_appointment_outgoing_status)oas_label_value(
-        &pexip_engage_layout_tables, 80, 864, 3, text);
-}
-
-oas_str pexip_engage_previous_appointment_scheduled_status_text(
-    enum pexip_engage_previous_appointment_scheduled_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 82, 4, (uint32_t)value);
-}
-
-enum pexip_engage_previous_appointment_scheduled_status pexip_engage_previous_appointment_scheduled_status_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_appointment_scheduled_status)oas_label_value(
-        &pexip_engage_layout_tables, 82, 1060, 7, text);
-}
-
-oas_str pexip_engage_previous_appointment_outgoing_status_text(
-    enum pexip_engage_previous_appointment_outgoing_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 86, 2, (uint32_t)value);
-}
-
-enum pexip_engage_previous_appointment_outgoing_status pexip_engage_previous_appointment_outgoing_status_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_appointment_outgoing_status)oas_label_value(
-        &pexip_engage_layout_tables, 86, 1132, 3, text);
-}
-
-oas_str pexip_engage_previous_participant_role_2_text(
-    enum pexip_engage_previous_participant_role_2 value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 88, 2, (uint32_t)value);
-}
-
-enum pexip_engage_previous_participant_role_2 pexip_engage_previous_participant_role_2_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_participant_role_2)oas_label_value(
-        &pexip_engage_layout_tables, 88, 1184, 3, text);
+        &pexip_engage_layout_tables, 78, 860, 3, text);
 }
 
 const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS_USE(1, 0), 1};
@@ -3981,12 +3894,12 @@ oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment
 }
 
 const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(14, 0),
-                                                          95};
+                                                          94};
 
 oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(14, 0), 95, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(14, 0), 94, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
@@ -3997,23 +3910,23 @@ oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors 
 oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(14, 0), 95, in, errs);
+    return pexip_engage_check_any(OAS_USE(14, 0), 94, in, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(14, 0), 95, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(14, 0), 94, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(15, 0), 97};
+    &pexip_engage_program, OAS_USE(15, 0), 96};
 
 oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(15, 0), 97, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(15, 0), 96, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
@@ -4024,21 +3937,21 @@ oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_
 oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(15, 0), 97, in, errs);
+    return pexip_engage_check_any(OAS_USE(15, 0), 96, in, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(15, 0), 97, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(15, 0), 96, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 99};
+const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 98};
 
 oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(16, 0), 99, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(16, 0), 98, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
@@ -4049,21 +3962,21 @@ oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *
 oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(16, 0), 99, in, errs);
+    return pexip_engage_check_any(OAS_USE(16, 0), 98, in, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(16, 0), 99, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(16, 0), 98, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 101};
+const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 100};
 
 oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(29, 0), 101, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(29, 0), 100, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
@@ -4074,13 +3987,13 @@ oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *er
 oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
                                                  oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(29, 0), 101, in, errs);
+    return pexip_engage_check_any(OAS_USE(29, 0), 100, in, errs);
 }
 
 oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(29, 0), 101, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(29, 0), 100, in, out, errs);
 }
 
 const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(95, 0), 60};
@@ -4109,12 +4022,12 @@ oas_status pexip_engage_participant_encode(const struct pexip_engage_participant
 }
 
 const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(153, 0),
-                                                         102};
+                                                         101};
 
 oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(153, 0), 102, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(153, 0), 101, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
@@ -4125,22 +4038,22 @@ oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *
 oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(153, 0), 102, in, errs);
+    return pexip_engage_check_any(OAS_USE(153, 0), 101, in, errs);
 }
 
 oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(153, 0), 102, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(153, 0), 101, in, out, errs);
 }
 
 const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(154, 0),
-                                                         104};
+                                                         103};
 
 oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(154, 0), 104, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(154, 0), 103, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
@@ -4151,21 +4064,21 @@ oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *
 oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(154, 0), 104, in, errs);
+    return pexip_engage_check_any(OAS_USE(154, 0), 103, in, errs);
 }
 
 oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(154, 0), 104, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(154, 0), 103, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 106};
+const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 105};
 
 oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(186, 0), 106, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(186, 0), 105, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
@@ -4176,13 +4089,13 @@ oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *er
 oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
                                                  oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(186, 0), 106, in, errs);
+    return pexip_engage_check_any(OAS_USE(186, 0), 105, in, errs);
 }
 
 oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(186, 0), 106, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(186, 0), 105, in, out, errs);
 }
 
 const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187, 0), 64};
@@ -4454,13 +4367,13 @@ oas_status pexip_engage_previous_appointment_encode(
 }
 
 const oas_type pexip_engage_previous_appointment_scheduled_type = {
-    &pexip_engage_program, OAS_USE(26, 0), 107};
+    &pexip_engage_program, OAS_USE(26, 0), 106};
 
 oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(26, 0), 107, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(26, 0), 106, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
@@ -4471,23 +4384,23 @@ oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oa
 oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(26, 0), 107, in, errs);
+    return pexip_engage_check_any(OAS_USE(26, 0), 106, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(26, 0), 107, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(26, 0), 106, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(27, 0), 109};
+    &pexip_engage_program, OAS_USE(27, 0), 107};
 
 oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(27, 0), 109, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(27, 0), 107, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_validate(
@@ -4499,24 +4412,24 @@ oas_status pexip_engage_previous_appointment_incoming_request_validate(
 oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(27, 0), 109, in, errs);
+    return pexip_engage_check_any(OAS_USE(27, 0), 107, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(27, 0), 109, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(27, 0), 107, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_outgoing_type = {
-    &pexip_engage_program, OAS_USE(28, 0), 111};
+    &pexip_engage_program, OAS_USE(28, 0), 108};
 
 oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(28, 0), 111, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(28, 0), 108, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
@@ -4527,23 +4440,23 @@ oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas
 oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(28, 0), 111, in, errs);
+    return pexip_engage_check_any(OAS_USE(28, 0), 108, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(28, 0), 111, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(28, 0), 108, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_common_type = {
-    &pexip_engage_program, OAS_USE(59, 0), 113};
+    &pexip_engage_program, OAS_USE(59, 0), 109};
 
 oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(59, 0), 113, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(59, 0), 109, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
@@ -4554,13 +4467,13 @@ oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_e
 oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(59, 0), 113, in, errs);
+    return pexip_engage_check_any(OAS_USE(59, 0), 109, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(59, 0), 113, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(59, 0), 109, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(143, 0),
@@ -4590,13 +4503,13 @@ oas_status pexip_engage_previous_participant_encode(
 }
 
 const oas_type pexip_engage_previous_employee_participant_type = {
-    &pexip_engage_program, OAS_USE(182, 0), 114};
+    &pexip_engage_program, OAS_USE(182, 0), 110};
 
 oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(182, 0), 114, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(182, 0), 110, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
@@ -4607,23 +4520,23 @@ oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas
 oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(182, 0), 114, in, errs);
+    return pexip_engage_check_any(OAS_USE(182, 0), 110, in, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(182, 0), 114, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(182, 0), 110, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_customer_participant_type = {
-    &pexip_engage_program, OAS_USE(183, 0), 116};
+    &pexip_engage_program, OAS_USE(183, 0), 111};
 
 oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(183, 0), 116, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(183, 0), 111, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
@@ -4634,13 +4547,13 @@ oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas
 oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(183, 0), 116, in, errs);
+    return pexip_engage_check_any(OAS_USE(183, 0), 111, in, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(183, 0), 116, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(183, 0), 111, in, out, errs);
 }
 
 const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(100, 0), 55};

@@ -174,69 +174,72 @@ enum pexip_engage_appointment_status {
 oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value);
 enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(oas_str text);
 
-enum pexip_engage_appointment_meeting_type {
-    PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_UNSET,
-    PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_OFFICE,      /* "OFFICE" */
-    PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_ON_LOCATION, /* "ON_LOCATION" */
-    PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_PHONE,       /* "PHONE" */
-    PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_VIDEO        /* "VIDEO" */
+enum pexip_engage_appointment_common_meeting_type {
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_UNSET,
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_OFFICE,      /* "OFFICE" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_ON_LOCATION, /* "ON_LOCATION" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_PHONE,       /* "PHONE" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_VIDEO        /* "VIDEO" */
 };
-#define PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_COUNT 4
+#define PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_COUNT 4
 
-oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value);
-enum pexip_engage_appointment_meeting_type pexip_engage_appointment_meeting_type_from_text(
+oas_str pexip_engage_appointment_common_meeting_type_text(
+    enum pexip_engage_appointment_common_meeting_type value);
+enum pexip_engage_appointment_common_meeting_type pexip_engage_appointment_common_meeting_type_from_text(
     oas_str text);
 
-enum pexip_engage_appointment_created_by_type {
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_UNSET,
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_CUSTOMER, /* "CUSTOMER" */
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_OTHER     /* "OTHER" */
+enum pexip_engage_appointment_common_created_by_type {
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_UNSET,
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_CUSTOMER, /* "CUSTOMER" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_OTHER     /* "OTHER" */
 };
-#define PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_COUNT 3
+#define PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_COUNT 3
 
-oas_str pexip_engage_appointment_created_by_type_text(
-    enum pexip_engage_appointment_created_by_type value);
-enum pexip_engage_appointment_created_by_type pexip_engage_appointment_created_by_type_from_text(
+oas_str pexip_engage_appointment_common_created_by_type_text(
+    enum pexip_engage_appointment_common_created_by_type value);
+enum pexip_engage_appointment_common_created_by_type pexip_engage_appointment_common_created_by_type_from_text(
     oas_str text);
 
-enum pexip_engage_appointment_created_from {
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_UNSET,
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PLUGIN,              /* "PLUGIN" */
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_BACKOFFICE_APP,      /* "BACKOFFICE_APP" */
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
-    PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_OTHER                /* "OTHER" */
+enum pexip_engage_appointment_common_created_from {
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_UNSET,
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PLUGIN,              /* "PLUGIN" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_BACKOFFICE_APP,      /* "BACKOFFICE_APP" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_OTHER                /* "OTHER" */
 };
-#define PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_COUNT 4
+#define PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_COUNT 4
 
-oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value);
-enum pexip_engage_appointment_created_from pexip_engage_appointment_created_from_from_text(
+oas_str pexip_engage_appointment_common_created_from_text(
+    enum pexip_engage_appointment_common_created_from value);
+enum pexip_engage_appointment_common_created_from pexip_engage_appointment_common_created_from_from_text(
     oas_str text);
 
-enum pexip_engage_appointment_updated_by_type {
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_UNSET,
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_CUSTOMER, /* "CUSTOMER" */
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_OTHER     /* "OTHER" */
+enum pexip_engage_appointment_common_updated_by_type {
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_UNSET,
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_CUSTOMER, /* "CUSTOMER" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_OTHER     /* "OTHER" */
 };
-#define PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_COUNT 3
+#define PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_COUNT 3
 
-oas_str pexip_engage_appointment_updated_by_type_text(
-    enum pexip_engage_appointment_updated_by_type value);
-enum pexip_engage_appointment_updated_by_type pexip_engage_appointment_updated_by_type_from_text(
+oas_str pexip_engage_appointment_common_updated_by_type_text(
+    enum pexip_engage_appointment_common_updated_by_type value);
+enum pexip_engage_appointment_common_updated_by_type pexip_engage_appointment_common_updated_by_type_from_text(
     oas_str text);
 
-enum pexip_engage_appointment_updated_from {
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_UNSET,
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PLUGIN,              /* "PLUGIN" */
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_BACKOFFICE_APP,      /* "BACKOFFICE_APP" */
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
-    PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_OTHER                /* "OTHER" */
+enum pexip_engage_appointment_common_updated_from {
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_UNSET,
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PLUGIN,              /* "PLUGIN" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_BACKOFFICE_APP,      /* "BACKOFFICE_APP" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
+    PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_OTHER                /* "OTHER" */
 };
-#define PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_COUNT 4
+#define PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_COUNT 4
 
-oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value);
-enum pexip_engage_appointment_updated_from pexip_engage_appointment_updated_from_from_text(
+oas_str pexip_engage_appointment_common_updated_from_text(
+    enum pexip_engage_appointment_common_updated_from value);
+enum pexip_engage_appointment_common_updated_from pexip_engage_appointment_common_updated_from_from_text(
     oas_str text);
 
 /* An appointment. Its status tells which members it has.
@@ -257,7 +260,7 @@ struct pexip_engage_appointment {
     OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
     OAS_NULLABLE(struct pexip_engage_listing *) listing;
     OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
-    enum pexip_engage_appointment_meeting_type meeting_type;
+    enum pexip_engage_appointment_common_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
     int64_t               trailing_buffer_time;
@@ -265,12 +268,12 @@ struct pexip_engage_appointment {
     OAS_NULLABLE(oas_json_map) metadata; /* Free form */
     oas_str               created_at;  /* date-time */
     OAS_PATCH(oas_str)    created_by_id;
-    enum pexip_engage_appointment_created_by_type created_by_type;
-    enum pexip_engage_appointment_created_from created_from;
+    enum pexip_engage_appointment_common_created_by_type created_by_type;
+    enum pexip_engage_appointment_common_created_from created_from;
     oas_str               updated_at;  /* date-time */
     OAS_NULLABLE(oas_str) updated_by_id;
-    enum pexip_engage_appointment_updated_by_type updated_by_type;
-    enum pexip_engage_appointment_updated_from updated_from;
+    enum pexip_engage_appointment_common_updated_by_type updated_by_type;
+    enum pexip_engage_appointment_common_updated_from updated_from;
 };
 
 /* Stands for an object of the service, by its id alone. */
@@ -466,15 +469,17 @@ enum pexip_engage_participant_kind {
 oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value);
 enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(oas_str text);
 
-enum pexip_engage_participant_role {
-    PEXIP_ENGAGE_PARTICIPANT_ROLE_UNSET,
-    PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY,  /* "PRIMARY" */
-    PEXIP_ENGAGE_PARTICIPANT_ROLE_SECONDARY /* "SECONDARY" */
+/* Stands in 3 places of the document. */
+enum pexip_engage_participant_common_role {
+    PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_UNSET,
+    PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY,  /* "PRIMARY" */
+    PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_SECONDARY /* "SECONDARY" */
 };
-#define PEXIP_ENGAGE_PARTICIPANT_ROLE_COUNT 2
+#define PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_COUNT 2
 
-oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value);
-enum pexip_engage_participant_role pexip_engage_participant_role_from_text(oas_str text);
+oas_str pexip_engage_participant_common_role_text(enum pexip_engage_participant_common_role value);
+enum pexip_engage_participant_common_role pexip_engage_participant_common_role_from_text(
+    oas_str text);
 
 /* An employee or a customer who takes part.
  * Alternatives that share most members, told apart by "type": members that only some of them
@@ -482,7 +487,7 @@ enum pexip_engage_participant_role pexip_engage_participant_role_from_text(oas_s
 struct pexip_engage_participant {
     enum pexip_engage_participant_kind kind; /* the member "type" */
     OAS_OPT(struct pexip_engage_employee *) employee; /* of EMPLOYEE only */
-    enum pexip_engage_participant_role role;
+    enum pexip_engage_participant_common_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
@@ -536,24 +541,24 @@ struct pexip_engage_answer {
     oas_str            updated_at; /* date-time */
 };
 
-enum pexip_engage_previous_participant_customer_id_kind {
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_CUSTOMER_ID_KIND_UNSET,
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_CUSTOMER_ID_KIND_STRING,
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_CUSTOMER_ID_KIND_INTEGER
+enum pexip_engage_previous_customer_participant_customer_id_kind {
+    PEXIP_ENGAGE_PREVIOUS_CUSTOMER_PARTICIPANT_CUSTOMER_ID_KIND_UNSET,
+    PEXIP_ENGAGE_PREVIOUS_CUSTOMER_PARTICIPANT_CUSTOMER_ID_KIND_STRING,
+    PEXIP_ENGAGE_PREVIOUS_CUSTOMER_PARTICIPANT_CUSTOMER_ID_KIND_INTEGER
 };
 
 /* A number in the appointment; a string is taken here as well.
  * Told apart by the value's JSON type. */
-struct pexip_engage_previous_participant_customer_id {
-    enum pexip_engage_previous_participant_customer_id_kind kind;
+struct pexip_engage_previous_customer_participant_customer_id {
+    enum pexip_engage_previous_customer_participant_customer_id_kind kind;
     union {
-        oas_str string;  /* PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_CUSTOMER_ID_KIND_STRING */
-        int64_t integer; /* PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_CUSTOMER_ID_KIND_INTEGER */
+        oas_str string;  /* PEXIP_ENGAGE_PREVIOUS_CUSTOMER_PARTICIPANT_CUSTOMER_ID_KIND_STRING */
+        int64_t integer; /* PEXIP_ENGAGE_PREVIOUS_CUSTOMER_PARTICIPANT_CUSTOMER_ID_KIND_INTEGER */
     } as;
 };
 
-struct pexip_engage_previous_participant_customer {
-    struct pexip_engage_previous_participant_customer_id *id;
+struct pexip_engage_previous_customer_participant_customer {
+    struct pexip_engage_previous_customer_participant_customer_id *id;
 };
 
 enum pexip_engage_previous_participant_kind {
@@ -568,29 +573,18 @@ oas_str pexip_engage_previous_participant_kind_text(
 enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_kind_from_text(
     oas_str text);
 
-enum pexip_engage_previous_participant_role {
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_UNSET,
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_PRIMARY,  /* "PRIMARY" */
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_SECONDARY /* "SECONDARY" */
-};
-#define PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_COUNT 2
-
-oas_str pexip_engage_previous_participant_role_text(
-    enum pexip_engage_previous_participant_role value);
-enum pexip_engage_previous_participant_role pexip_engage_previous_participant_role_from_text(
-    oas_str text);
-
 /* An employee or a customer who was to take part.
  * Alternatives that share most members, told apart by "type": members that only some of them
  * have are optional here. */
 struct pexip_engage_previous_participant {
-    enum pexip_engage_previous_participant_role role;
+    enum pexip_engage_participant_common_role role;
     enum pexip_engage_previous_participant_kind kind; /* the member "type" */
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
     OAS_OPT(struct pexip_engage_id_reference *) employee; /* of EMPLOYEE only */
-    OAS_OPT(struct pexip_engage_previous_participant_customer *) customer; /* of CUSTOMER only */
+    /* of CUSTOMER only */
+    OAS_OPT(struct pexip_engage_previous_customer_participant_customer *) customer;
 };
 
 struct pexip_engage_answer_selected_answer_options_item {
@@ -599,6 +593,7 @@ struct pexip_engage_answer_selected_answer_options_item {
     OAS_PATCH(oas_str) value;
 };
 
+/* Stands in 2 places of the document. */
 enum pexip_engage_appointment_scheduled_status {
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_UNSET,
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED,  /* "ACCEPTED" */
@@ -628,7 +623,7 @@ struct pexip_engage_appointment_scheduled {
     OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
     OAS_NULLABLE(struct pexip_engage_listing *) listing;
     OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
-    enum pexip_engage_appointment_meeting_type meeting_type;
+    enum pexip_engage_appointment_common_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
     int64_t               trailing_buffer_time;
@@ -636,12 +631,12 @@ struct pexip_engage_appointment_scheduled {
     OAS_NULLABLE(oas_json_map) metadata; /* Free form */
     oas_str               created_at;  /* date-time */
     OAS_PATCH(oas_str)    created_by_id;
-    enum pexip_engage_appointment_created_by_type created_by_type;
-    enum pexip_engage_appointment_created_from created_from;
+    enum pexip_engage_appointment_common_created_by_type created_by_type;
+    enum pexip_engage_appointment_common_created_from created_from;
     oas_str               updated_at;  /* date-time */
     OAS_NULLABLE(oas_str) updated_by_id;
-    enum pexip_engage_appointment_updated_by_type updated_by_type;
-    enum pexip_engage_appointment_updated_from updated_from;
+    enum pexip_engage_appointment_common_updated_by_type updated_by_type;
+    enum pexip_engage_appointment_common_updated_from updated_from;
 };
 
 /* An appointment that a customer asks for.
@@ -659,7 +654,7 @@ struct pexip_engage_appointment_incoming_request {
     OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
     OAS_NULLABLE(struct pexip_engage_listing *) listing;
     OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
-    enum pexip_engage_appointment_meeting_type meeting_type;
+    enum pexip_engage_appointment_common_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
     int64_t               trailing_buffer_time;
@@ -667,14 +662,15 @@ struct pexip_engage_appointment_incoming_request {
     OAS_NULLABLE(oas_json_map) metadata; /* Free form */
     oas_str               created_at;  /* date-time */
     OAS_PATCH(oas_str)    created_by_id;
-    enum pexip_engage_appointment_created_by_type created_by_type;
-    enum pexip_engage_appointment_created_from created_from;
+    enum pexip_engage_appointment_common_created_by_type created_by_type;
+    enum pexip_engage_appointment_common_created_from created_from;
     oas_str               updated_at;  /* date-time */
     OAS_NULLABLE(oas_str) updated_by_id;
-    enum pexip_engage_appointment_updated_by_type updated_by_type;
-    enum pexip_engage_appointment_updated_from updated_from;
+    enum pexip_engage_appointment_common_updated_by_type updated_by_type;
+    enum pexip_engage_appointment_common_updated_from updated_from;
 };
 
+/* Stands in 2 places of the document. */
 enum pexip_engage_appointment_outgoing_status {
     PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_UNSET,
     PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE, /* "OUTGOING_INVITE" */
@@ -703,7 +699,7 @@ struct pexip_engage_appointment_outgoing {
     OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
     OAS_NULLABLE(struct pexip_engage_listing *) listing;
     OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
-    enum pexip_engage_appointment_meeting_type meeting_type;
+    enum pexip_engage_appointment_common_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
     int64_t               trailing_buffer_time;
@@ -711,12 +707,12 @@ struct pexip_engage_appointment_outgoing {
     OAS_NULLABLE(oas_json_map) metadata; /* Free form */
     oas_str               created_at;  /* date-time */
     OAS_PATCH(oas_str)    created_by_id;
-    enum pexip_engage_appointment_created_by_type created_by_type;
-    enum pexip_engage_appointment_created_from created_from;
+    enum pexip_engage_appointment_common_created_by_type created_by_type;
+    enum pexip_engage_appointment_common_created_from created_from;
     oas_str               updated_at;  /* date-time */
     OAS_NULLABLE(oas_str) updated_by_id;
-    enum pexip_engage_appointment_updated_by_type updated_by_type;
-    enum pexip_engage_appointment_updated_from updated_from;
+    enum pexip_engage_appointment_common_updated_by_type updated_by_type;
+    enum pexip_engage_appointment_common_updated_from updated_from;
 };
 
 /* What every appointment has, whatever its status. */
@@ -731,7 +727,7 @@ struct pexip_engage_appointment_common {
     OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
     OAS_NULLABLE(struct pexip_engage_listing *) listing;
     OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
-    enum pexip_engage_appointment_meeting_type meeting_type;
+    enum pexip_engage_appointment_common_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
     int64_t               trailing_buffer_time;
@@ -739,19 +735,19 @@ struct pexip_engage_appointment_common {
     OAS_NULLABLE(oas_json_map) metadata; /* Free form */
     oas_str               created_at;  /* date-time */
     OAS_PATCH(oas_str)    created_by_id;
-    enum pexip_engage_appointment_created_by_type created_by_type;
-    enum pexip_engage_appointment_created_from created_from;
+    enum pexip_engage_appointment_common_created_by_type created_by_type;
+    enum pexip_engage_appointment_common_created_from created_from;
     oas_str               updated_at;  /* date-time */
     OAS_NULLABLE(oas_str) updated_by_id;
-    enum pexip_engage_appointment_updated_by_type updated_by_type;
-    enum pexip_engage_appointment_updated_from updated_from;
+    enum pexip_engage_appointment_common_updated_by_type updated_by_type;
+    enum pexip_engage_appointment_common_updated_from updated_from;
 };
 
 /* An employee who takes part.
  * The member "type" is always "EMPLOYEE". */
 struct pexip_engage_employee_participant {
     struct pexip_engage_employee *employee;
-    enum pexip_engage_participant_role role;
+    enum pexip_engage_participant_common_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
@@ -768,7 +764,7 @@ struct pexip_engage_employee_participant {
  * The member "type" is always "CUSTOMER". */
 struct pexip_engage_customer_participant {
     struct pexip_engage_customer *customer;
-    enum pexip_engage_participant_role role;
+    enum pexip_engage_participant_common_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
@@ -783,7 +779,7 @@ struct pexip_engage_customer_participant {
 
 /* What every participant has. */
 struct pexip_engage_participant_common {
-    enum pexip_engage_participant_role role;
+    enum pexip_engage_participant_common_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
@@ -796,23 +792,9 @@ struct pexip_engage_participant_common {
     oas_str               created_at;     /* date-time */
 };
 
-enum pexip_engage_previous_appointment_scheduled_status {
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_UNSET,
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED,  /* "ACCEPTED" */
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_COMPLETED, /* "COMPLETED" */
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW,   /* "NO_SHOW" */
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_CANCELLED  /* "CANCELLED" */
-};
-#define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_COUNT 4
-
-oas_str pexip_engage_previous_appointment_scheduled_status_text(
-    enum pexip_engage_previous_appointment_scheduled_status value);
-enum pexip_engage_previous_appointment_scheduled_status pexip_engage_previous_appointment_scheduled_status_from_text(
-    oas_str text);
-
 /* It had a fixed time. */
 struct pexip_engage_previous_appointment_scheduled {
-    enum pexip_engage_previous_appointment_scheduled_status status;
+    enum pexip_engage_appointment_scheduled_status status;
     oas_str               start;       /* date-time */
     oas_str               end;         /* date-time */
     struct pexip_engage_id_reference subject;
@@ -840,22 +822,9 @@ struct pexip_engage_previous_appointment_incoming_request {
     OAS_NULLABLE(oas_str)            external_id; /* at most 255 characters */
 };
 
-enum pexip_engage_previous_appointment_outgoing_status {
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_UNSET,
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE, /* "OUTGOING_INVITE" */
-    /* "ALTERNATIVE_DATE_REQUESTED" */
-    PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED
-};
-#define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_COUNT 2
-
-oas_str pexip_engage_previous_appointment_outgoing_status_text(
-    enum pexip_engage_previous_appointment_outgoing_status value);
-enum pexip_engage_previous_appointment_outgoing_status pexip_engage_previous_appointment_outgoing_status_from_text(
-    oas_str text);
-
 /* It had waited for the customer's answer. */
 struct pexip_engage_previous_appointment_outgoing {
-    enum pexip_engage_previous_appointment_outgoing_status status;
+    enum pexip_engage_appointment_outgoing_status status;
     OAS_PATCH(oas_str)               start;       /* date-time */
     OAS_PATCH(oas_str)               end;         /* date-time */
     struct pexip_engage_id_reference subject;
@@ -883,33 +852,21 @@ struct pexip_engage_previous_appointment_common {
 /* An employee who was to take part.
  * The member "type" is always "EMPLOYEE". */
 struct pexip_engage_previous_employee_participant {
-    enum pexip_engage_previous_participant_role role;
+    enum pexip_engage_participant_common_role role;
     OAS_NULLABLE(oas_str)            token;
     OAS_NULLABLE(oas_str)            video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str)            video_test_url; /* at most 2000 characters */
     struct pexip_engage_id_reference employee;
 };
 
-enum pexip_engage_previous_participant_role_2 {
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_UNSET,
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_PRIMARY,  /* "PRIMARY" */
-    PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_SECONDARY /* "SECONDARY" */
-};
-#define PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_COUNT 2
-
-oas_str pexip_engage_previous_participant_role_2_text(
-    enum pexip_engage_previous_participant_role_2 value);
-enum pexip_engage_previous_participant_role_2 pexip_engage_previous_participant_role_2_from_text(
-    oas_str text);
-
 /* A customer who was to take part.
  * The member "type" is always "CUSTOMER". */
 struct pexip_engage_previous_customer_participant {
-    enum pexip_engage_previous_participant_role_2 role;
+    enum pexip_engage_participant_common_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
-    struct pexip_engage_previous_participant_customer *customer;
+    struct pexip_engage_previous_customer_participant_customer *customer;
 };
 
 /* The schema AppointmentEvent. */

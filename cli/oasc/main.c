@@ -21,6 +21,7 @@ static struct compiler_options compiler_options_of(const struct oasc_options *op
     made.only_count = options->schema_count;
     made.name = naming->name;
     made.prefix = options->prefix ? oas_str_from(options->prefix) : (oas_str){0};
+    made.apart = options->no_share;
     made.keep_unknown = options->keep_unknown;
     return made;
 }

@@ -93,6 +93,8 @@ static bool take(void *user, int option, const char *value)
         return command_text(&command, option, value, &options->prefix);
     case OPTION_SCHEMAS:
         return add_schemas(options, value);
+    case OPTION_NO_SHARE:
+        return command_flag(&options->no_share);
     case OPTION_KEEP_UNKNOWN:
         return command_flag(&options->keep_unknown);
     case OPTION_FORCE:

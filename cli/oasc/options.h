@@ -24,6 +24,7 @@ struct oasc_options {
     const char *depfile;
     oas_str *schemas; /* --schemas, in the order given */
     size_t schema_count;
+    bool no_share;
     bool keep_unknown;
     bool force;
     enum mode mode;

@@ -470,16 +470,25 @@ void facts_describe(const struct schema *schema, size_t most, oas_buf *out)
     note_prose(out, prose, most);
 }
 
+/* Of a type that several schemas share, all of them have the same to say. */
+static bool describes(const struct schema *prose, size_t places, const struct schema *schema)
+{
+    if (prose == schema || !prose || places < 2)
+        return prose == schema;
+    return oas_str_equal(text_of(prose, "title"), text_of(schema, "title")) &&
+           oas_str_equal(text_of(prose, "description"), text_of(schema, "description"));
+}
+
 bool facts_is_described(const struct ctype *type, const struct schema *schema)
 {
     switch (type->shape) {
     case OAS_SHAPE_ENUM:
-        return type->cenum->schema == schema;
+        return describes(type->cenum->schema, type->cenum->places, schema);
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_MAP:
     case OAS_SHAPE_STRUCT:
     case OAS_SHAPE_UNION:
-        return type->name.len && type->schema == schema;
+        return type->name.len && describes(type->prose, type->places, schema);
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
     case OAS_SHAPE_INT64:

@@ -20,13 +20,33 @@ static void put_line(oas_buf *out, oas_str line)
     oas_buf_put(out, line);
 }
 
+/* Why it is not called by where it is used. */
+static void put_places(size_t places, oas_buf *out)
+{
+    if (places < 2)
+        return;
+    oas_buf_puts(out, out->len ? "\nStands in " : "Stands in ");
+    oas_buf_put_u64(out, places);
+    oas_buf_puts(out, " places of the document.");
+}
+
 /* What the document says of a type, and how the variants of a union are told apart. */
-static void note_type(struct emitter *e, const struct schema *schema, oas_str told_apart)
+static void note_type(struct emitter *e, const struct ctype *type, oas_str told_apart)
 {
     oas_buf text = {0};
-    facts_describe(schema, TYPE_PROSE, &text);
+    facts_describe(type->prose, TYPE_PROSE, &text);
     put_line(&text, told_apart);
-    facts_left_out(schema, &text);
+    facts_left_out(type->schema, &text);
+    put_places(type->places, &text);
+    out_note(&e->out, emitter_keep(e, &text));
+}
+
+static void note_enum(struct emitter *e, const struct cenum *labels)
+{
+    oas_buf text = {0};
+    facts_describe(labels->schema, TYPE_PROSE, &text);
+    facts_left_out(labels->schema, &text);
+    put_places(labels->places, &text);
     out_note(&e->out, emitter_keep(e, &text));
 }
 
@@ -146,7 +166,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
         return;
     *defined = e;
     const struct label **sorted = sort_labels(e, labels);
-    note_type(e, labels->schema, oas_str_of(NULL, 0));
+    note_enum(e, labels);
     out(&e->out, "enum $tag {\n", ID("tag", labels->name));
     out_table(&e->out);
     out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
@@ -291,7 +311,7 @@ static void print_rest(struct emitter *e, const struct ctype *type)
 static void print_struct(struct emitter *e, const struct ctype *type)
 {
     bool any = type->kind || type->item;
-    note_type(e, type->schema, about_struct(e, type));
+    note_type(e, type, about_struct(e, type));
     open_struct(e, type);
     out_table(&e->out);
     print_kind(e, type);
@@ -330,7 +350,7 @@ static void print_union(struct emitter *e, const struct ctype *type)
     bool any = false;
     for (size_t i = 0; i < type->part_count; i++)
         any |= type->parts[i].name.len > 0;
-    note_type(e, type->schema, type->told_apart);
+    note_type(e, type, type->told_apart);
     open_struct(e, type);
     out_table(&e->out);
     print_kind(e, type);
@@ -359,7 +379,7 @@ static void print_list(struct emitter *e, const struct ctype *type)
 
 static void print_map(struct emitter *e, const struct ctype *type)
 {
-    note_type(e, type->schema, oas_str_of(NULL, 0));
+    note_type(e, type, oas_str_of(NULL, 0));
     forward(e, type->entry_name);
     open_struct(e, type);
     out(&e->out, "struct $entry *items;\nsize_t count;\n", ID("entry", type->entry_name));
@@ -380,7 +400,7 @@ static void print_option(struct emitter *e, const struct ctype *type)
     oas_buf_puts(&about, type->states & OAS_STATE_ABSENT ? "OAS_ABSENT, " : "");
     oas_buf_puts(&about, type->states & OAS_STATE_NULL ? "OAS_NULL, " : "");
     oas_buf_puts(&about, "OAS_VALUE");
-    note_type(e, type->schema, oas_str_of(NULL, 0));
+    note_type(e, type, oas_str_of(NULL, 0));
     find_pointer(e, type->item);
     open_struct(e, type);
     out(&e->out, "oas_presence is;$about\n", ASIDE("about", emitter_keep(e, &about)));

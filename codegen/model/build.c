@@ -6,10 +6,12 @@
 #include "model/alias.h"
 #include "model/cenum.h"
 #include "model/ctype.h"
+#include "model/holder.h"
 #include "model/object.h"
 #include "model/order.h"
 #include "model/own_name.h"
 #include "model/shape_of.h"
+#include "model/share.h"
 #include "model/storage.h"
 
 static oas_str prefixed(struct modeller *m, struct names *names, const char *word)
@@ -279,6 +281,10 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     if (!sorted)
         return NULL;
     name_roots(&m, wanted, sorted, count, names);
+    holders_find(&m, wanted, count);
+    share_find(&m);
+    if (diags->no_memory)
+        return NULL;
     make_roots(&m, wanted, sorted, count, names);
     list_roots(&m, wanted, count);
     cenum_count_all(&m);

@@ -5,6 +5,7 @@
 
 #include "model/constant.h"
 #include "model/own_name.h"
+#include "model/share.h"
 #include "model/snake.h"
 
 struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *schema, oas_str name)
@@ -17,7 +18,7 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     labels->unset = name_taken(m, &m->ordinary,
                                name_uppered(m, name_joined(m, labels->name, OAS_STR("unset"))));
     labels->labels = at;
-    labels->schema = schema;
+    labels->schema = schema ? share_prose(m, schema, &labels->places) : NULL;
     *m->last_enum = labels;
     m->last_enum = &labels->next;
     return labels;

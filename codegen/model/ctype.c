@@ -4,6 +4,7 @@
 #include "load/pointer_order.h"
 #include "model/cenum.h"
 #include "model/own_name.h"
+#include "model/share.h"
 
 void ctype_name(struct modeller *m, struct ctype *type, oas_str name)
 {
@@ -32,6 +33,7 @@ struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema
         return &m->spare;
     type->shape = shape;
     type->schema = schema;
+    type->prose = schema ? share_prose(m, schema, &type->places) : NULL;
     if (schema && schema->id < plan->schema_count && plan->schemas[schema->id].reached)
         type->schema_row = OAS_USE_ROW(plan->schemas[schema->id].use);
     if (spellings[shape])
@@ -171,7 +173,8 @@ struct ctype *ctype_option(struct modeller *m, struct ctype *type, unsigned stat
     option->item = type;
     option->states = states;
     if (name.len) {
-        option->schema = NULL;
+        option->schema = option->prose = NULL;
+        option->places = 0;
         ctype_name(m, option, name);
         return option;
     }

@@ -42,6 +42,7 @@ struct cenum {
     struct label *labels;
     size_t label_count;
     const struct schema *schema; /* that it is described by, or NULL */
+    size_t places;               /* as of a struct ctype */
     bool used;                   /* private */
     struct cenum *next;          /* all of the model, in order of first use */
 };
@@ -90,7 +91,9 @@ struct ctype {
     oas_str text;       /* CONST: its JSON text */
     oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
                            that stands for a union, why it is none; empty for others */
-    const struct schema *schema;                     /* that it was first made from, or NULL */
+    const struct schema *schema; /* that it was first made from, or NULL */
+    const struct schema *prose;  /* that it is described by, or NULL */
+    size_t places; /* how many schemas of the document have this type; 0: its own alone */
     struct ctype *list, *map, *pointer, *options[4]; /* private: what was made of it already */
     unsigned color;                                  /* private to storage.c and order.c */
     struct ctype *next;                              /* all of the model by row */
@@ -119,6 +122,7 @@ struct wanted {
 struct model_options {
     oas_str prefix; /* "carecycle_" */
     bool keep_unknown;
+    bool apart; /* inline schemas of one meaning and name share no type */
 };
 
 struct model {

@@ -11,6 +11,7 @@
 struct value_shape {
     struct ctype *type; /* NULL while it is being found */
     bool nullable;
+    bool null_apart; /* the type itself holds no null */
     bool begun;
 };
 
@@ -33,7 +34,11 @@ struct modeller {
     uint32_t *marks;    /* by schema->id: the gathering that met it */
     uint32_t gathering;
     const struct schema **stripped,
-        **targets; /* by schema->id: what alias.c found; NULL: not yet */
+        **targets;                 /* by schema->id: what alias.c found; NULL: not yet */
+    const struct schema **schemas; /* all, each behind its holder */
+    size_t schema_count;
+    struct holder *holders; /* by schema->id: of holder.c */
+    struct group **groups;  /* by schema->id: of share.c; NULL: has its type alone */
     unsigned depth;
 };
 

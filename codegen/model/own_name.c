@@ -32,17 +32,29 @@ oas_str own_name_words(const struct node *node)
     return oas_str_of(file.at + start, end - start);
 }
 
+static struct own_name *reserve(struct modeller *m, oas_str wanted)
+{
+    struct own_name *own = MODELLER_NEW(m, struct own_name, 1);
+    if (!own)
+        return NULL;
+    own->name = name_taken(m, &m->tags, wanted);
+    void **slot = own->name.len ? map_put(&m->own_name_texts, m->mem, own->name) : NULL;
+    if (slot)
+        *slot = own;
+    return own;
+}
+
+oas_str own_name_reserve(struct modeller *m, oas_str wanted)
+{
+    const struct own_name *own = reserve(m, wanted);
+    return own ? own->name : oas_str_of(NULL, 0);
+}
+
 void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted)
 {
     void **slot = pointer_map_put(&m->own_names, m->mem, schema);
-    struct own_name *own = slot && !*slot ? MODELLER_NEW(m, struct own_name, 1) : NULL;
-    if (!own)
-        return;
-    own->name = name_taken(m, &m->tags, wanted);
-    *slot = own;
-    slot = own->name.len ? map_put(&m->own_name_texts, m->mem, own->name) : NULL;
-    if (slot)
-        *slot = own;
+    if (slot && !*slot)
+        *slot = reserve(m, wanted);
 }
 
 void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other)

@@ -16,6 +16,10 @@ void own_name_set(struct modeller *m, const struct schema *schema, oas_str wante
 /* Gives `other` the name that the schema has, unless it has one of its own. */
 void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other);
 
+/* Takes the name, or one like it, for a type that is not made yet: it is that of a schema, though
+ * none has it for its own. */
+oas_str own_name_reserve(struct modeller *m, oas_str wanted);
+
 /* True if `name` is a schema's own and no type has it yet. */
 bool own_name_is_free(const struct modeller *m, oas_str name);
 

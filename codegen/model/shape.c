@@ -6,9 +6,10 @@
 #include "model/ctype.h"
 #include "model/jtypes.h"
 #include "model/object.h"
-#include "model/own_name.h"
+#include "model/place_name.h"
 #include "model/scalar.h"
 #include "model/shape_of.h"
+#include "model/share.h"
 #include "model/union.h"
 
 enum { DEEPEST = 200 }; /* schemas within schemas; what is deeper is kept as JSON */
@@ -92,10 +93,51 @@ static bool is_nullable(const struct modeller *m, const struct schema *schema,
     return inner->nullable || (added && inner->type != m->json);
 }
 
+/* The schemas that stand for the given ones; NULL where all stand for themselves. */
+static const struct schema **firsts_of(struct modeller *m, const struct schema *const *given,
+                                       size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++)
+        any |= share_first(m, given[i]) != given[i];
+    const struct schema **firsts = any ? MODELLER_NEW(m, const struct schema *, count) : NULL;
+    for (size_t i = 0; firsts && i < count; i++)
+        firsts[i] = share_first(m, given[i]);
+    return firsts;
+}
+
+/* The type is that of `firsts`; null belongs to the use. */
+static void take_shape(struct modeller *m, const struct schema *const *given,
+                       const struct schema *const *firsts, size_t count, oas_str name,
+                       struct value_shape *shape)
+{
+    const struct value_shape *first = shape_of(m, firsts, count, name);
+    unsigned jtypes = OAS_JTYPE_ANY;
+    for (size_t i = 0; i < count; i++)
+        jtypes &= modeller_jtypes(m, given[i]);
+    shape->type = first->type;
+    shape->null_apart = first->null_apart;
+    shape->nullable = first->null_apart && jtypes & OAS_JTYPE_NULL;
+}
+
+static void make_shape(struct modeller *m, const struct schema *const *given, size_t count,
+                       oas_str name, struct value_shape *shape)
+{
+    struct schema_set set = schema_set_of(m, given, count);
+    if (set.count == 0) /* no memory */
+        return;
+    if (scalar_constants_are_whole(&set))
+        set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
+    shape->nullable = true;
+    find_shape(m, &set, count == 1 ? place_name(m, given[0], name) : name, shape);
+    shape->null_apart = shape->nullable && shape->type != m->json; /* null is JSON like others */
+    shape->nullable = shape->null_apart && set.jtypes & OAS_JTYPE_NULL;
+}
+
 const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
                                    size_t count, oas_str name)
 {
-    static const struct value_shape none = {NULL, false, false};
+    static const struct value_shape none = {NULL, false, false, false};
     struct value_shape *shape = known_shape(m, given, count);
     if (!shape || m->depth > DEEPEST)
         return &none;
@@ -104,22 +146,16 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
     shape->begun = true;
     m->depth++;
     const struct schema *base = count == 1 ? alias_strip(m, given[0]) : given[0];
+    const struct schema **firsts = base == given[0] ? firsts_of(m, given, count) : NULL;
     if (count == 1 && base != given[0]) {
         const struct value_shape *inner = shape_of(m, &base, 1, name);
         shape->type = inner->type;
+        shape->null_apart = inner->null_apart;
         shape->nullable = is_nullable(m, given[0], base, inner);
+    } else if (firsts) {
+        take_shape(m, given, firsts, count, name, shape);
     } else {
-        oas_str proper = count == 1 ? own_name_of(m, base) : oas_str_of(NULL, 0);
-        struct schema_set set = schema_set_of(m, given, count);
-        if (set.count == 0) { /* no memory */
-            m->depth--;
-            return &none;
-        }
-        if (scalar_constants_are_whole(&set))
-            set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
-        shape->nullable = set.jtypes & OAS_JTYPE_NULL;
-        find_shape(m, &set, proper.len ? proper : name, shape);
-        shape->nullable &= shape->type != m->json; /* null is a JSON text like others */
+        make_shape(m, given, count, name, shape);
     }
     m->depth--;
     return shape;

@@ -90,3 +90,19 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
     if (!shape->type)
         shape->type = keep_json(m, set);
 }
+
+oas_str union_words(struct modeller *m, const struct schema *owner, const struct clause *clause,
+                    size_t index, oas_str parent)
+{
+    struct branches branches = branches_of(m, clause, modeller_jtypes(m, owner));
+    const struct oas_tag_row *tag = tag_of(m, owner, clause);
+    const struct schema *branch = clause->schemas[index];
+    size_t i = 0;
+    if (branches.count < 2)
+        return oas_str_of(NULL, 0);
+    if (tag && all_objects(m, &branches))
+        return branch_tag_words(m, clause, tag, parent, index);
+    while (i < branches.count && branches.at[i] != branch)
+        i++;
+    return branch_words(m, branch, parent, jtypes_are_apart(m, &branches) ? SIZE_MAX : i);
+}

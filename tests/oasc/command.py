@@ -6,7 +6,7 @@ import re
 from given import PETS, listing
 from tool import ends, equal, found, refused, true
 
-OPTIONS = """-o --name --prefix --schemas --keep-unknown --check --vendor --list-outputs --depfile
+OPTIONS = """-o --name --prefix --schemas --no-share --keep-unknown --check --vendor --list-outputs --depfile
     --dump --report --map --root --dialect --formats --strict-nullable --strict --warnings --allow-unsupported --color
     --help --version""".split()
 

@@ -192,81 +192,57 @@ static const struct oas_layout_row p_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 8,
-        .size = sizeof(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)),
-        .align = OAS_ALIGNOF(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)),
-        .states = OAS_STATE_ABSENT, .item = 12,
-        .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)},
-    /* 12: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8,
-     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123),
-     .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123),
-     .labels = 3, .label_count = 3, .label_slots = 24, .label_mask = 7},
-    /* 13: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 */
+    /* 11: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
-     .item = 14},
-    /* 14: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
+     .item = 12},
+    /* 12: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .parts = 6, .part_count = 3, .part_slots = 32, .part_mask = 7},
-    /* 15: OAS_OPT(int64_t) */
+     .parts = 6, .part_count = 3, .part_slots = 24, .part_mask = 7},
+    /* 13: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 16: int64_t */
+    /* 14: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 17: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 13,
-        .size = sizeof(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)),
-        .align = OAS_ALIGNOF(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)),
-        .states = OAS_STATE_ABSENT, .item = 18,
-        .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)},
-    /* 18: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc */
-    {.shape = OAS_SHAPE_ENUM, .schema = 13,
-     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc),
-     .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc),
-     .labels = 6, .label_count = 3, .label_slots = 40, .label_mask = 7},
-    /* 19: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
+    /* 15: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .parts = 9, .part_count = 1, .part_slots = 48, .part_mask = 3},
-    /* 20: OAS_OPT(int64_t) */
+     .parts = 9, .part_count = 1, .part_slots = 32, .part_mask = 3},
+    /* 16: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 21: int64_t */
+    /* 17: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 22: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
+    /* 18: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .parts = 10, .part_count = 1, .part_slots = 52, .part_mask = 3},
-    /* 23: OAS_OPT(int64_t) */
+     .parts = 10, .part_count = 1, .part_slots = 36, .part_mask = 3},
+    /* 19: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 24: int64_t */
+    /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 25: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
+    /* 21: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .parts = 11, .part_count = 1, .part_slots = 56, .part_mask = 3},
-    /* 26: OAS_OPT(int64_t) */
+     .parts = 11, .part_count = 1, .part_slots = 40, .part_mask = 3},
+    /* 22: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 27: int64_t */
+    /* 23: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
@@ -282,27 +258,27 @@ static const struct oas_member_row p_member_rows[] = {
     {{3316, 81}, 6, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
     /* 3: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
+    {{3188, 64}, 2, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 9,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
+    {{3252, 64}, 9, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 11, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
+    {{3316, 81}, 6, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
     /* 6: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 15, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
+    {{3252, 64}, 13, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 17, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
+    {{3316, 81}, 6,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
     /* 9: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
     /* a */
-    {{3397, 1}, 20, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a), 0, 0},
+    {{3397, 1}, 16, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a), 0, 0},
     /* 10: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
     /* b */
-    {{3398, 1}, 23, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b), 0, 0},
+    {{3398, 1}, 19, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b), 0, 0},
     /* 11: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
     /* c */
-    {{3399, 1}, 26, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c), 0, 0},
+    {{3399, 1}, 22, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -314,25 +290,11 @@ static const struct oas_label_row p_label_rows[] = {
     {{3482, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_D0EBFE},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
     {{3564, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_C0AFCD},
-    /* 3: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 */
-    /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {{3400, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_E44552},
-    /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {{3482, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_E447CC},
-    /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {{3564, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_DFBB24},
-    /* 6: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc */
-    /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {{3400, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_8DA87E},
-    /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {{3482, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_8DA6EC},
-    /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {{3564, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_A59526},
 };
 
 static const uint32_t p_layout_slots[] = {
-    0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0,
-    0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0,
+    0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -470,32 +432,6 @@ enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 p_a_long_name
         &p_layout_tables, 0, 8, 7, text);
 }
 
-oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_text(
-    enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 value)
-{
-    return oas_label_text(&p_layout_tables, 3, 3, (uint32_t)value);
-}
-
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_from_text(
-    oas_str text)
-{
-    return (enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)oas_label_value(
-        &p_layout_tables, 3, 24, 7, text);
-}
-
-oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_text(
-    enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc value)
-{
-    return oas_label_text(&p_layout_tables, 6, 3, (uint32_t)value);
-}
-
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_from_text(
-    oas_str text)
-{
-    return (enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)oas_label_value(
-        &p_layout_tables, 6, 40, 7, text);
-}
-
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_type = {
     &p_program, OAS_USE(1, 0), 1};
 
@@ -557,13 +493,13 @@ oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_type = {
-    &p_program, OAS_USE(9, 0), 13};
+    &p_program, OAS_USE(9, 0), 11};
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(9, 0), 13, out, json, mem, errs);
+    return p_decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_validate(
@@ -576,24 +512,24 @@ oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_check
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in,
     oas_errors *errs)
 {
-    return p_check_any(OAS_USE(9, 0), 13, in, errs);
+    return p_check_any(OAS_USE(9, 0), 11, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(9, 0), 13, in, out, errs);
+    return p_encode_any(OAS_USE(9, 0), 11, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_98358b_type = {
-    &p_program, OAS_USE(14, 0), 19};
+    &p_program, OAS_USE(14, 0), 15};
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(14, 0), 19, out, json, mem, errs);
+    return p_decode_any(OAS_USE(14, 0), 15, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
@@ -605,24 +541,24 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_errors *errs)
 {
-    return p_check_any(OAS_USE(14, 0), 19, in, errs);
+    return p_check_any(OAS_USE(14, 0), 15, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(14, 0), 19, in, out, errs);
+    return p_encode_any(OAS_USE(14, 0), 15, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_959ae0_type = {
-    &p_program, OAS_USE(16, 0), 22};
+    &p_program, OAS_USE(16, 0), 18};
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(16, 0), 22, out, json, mem, errs);
+    return p_decode_any(OAS_USE(16, 0), 18, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
@@ -634,24 +570,24 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_errors *errs)
 {
-    return p_check_any(OAS_USE(16, 0), 22, in, errs);
+    return p_check_any(OAS_USE(16, 0), 18, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(16, 0), 22, in, out, errs);
+    return p_encode_any(OAS_USE(16, 0), 18, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_377acc_type = {
-    &p_program, OAS_USE(18, 0), 25};
+    &p_program, OAS_USE(18, 0), 21};
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(18, 0), 25, out, json, mem, errs);
+    return p_decode_any(OAS_USE(18, 0), 21, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
@@ -663,25 +599,25 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_errors *errs)
 {
-    return p_check_any(OAS_USE(18, 0), 25, in, errs);
+    return p_check_any(OAS_USE(18, 0), 21, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(18, 0), 25, in, out, errs);
+    return p_encode_any(OAS_USE(18, 0), 21, in, out, errs);
 }
 
 /* GET /things */
 static const oas_media p_media_0[] = {
-    {.media_type = "application/json", .type = {&p_program, OAS_USE(14, 0), 19}},
+    {.media_type = "application/json", .type = {&p_program, OAS_USE(14, 0), 15}},
     {
         .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json",
-        .type = {&p_program, OAS_USE(16, 0), 22}},
+        .type = {&p_program, OAS_USE(16, 0), 18}},
     {
         .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json",
-        .type = {&p_program, OAS_USE(18, 0), 25}},
+        .type = {&p_program, OAS_USE(18, 0), 21}},
 };
 
 static const oas_response p_responses_0[] = {

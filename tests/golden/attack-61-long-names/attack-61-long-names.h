@@ -18,6 +18,7 @@ OAS_BEGIN
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937;
 
+/* Stands in 3 places of the document. */
 enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 {
     P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_UNSET,
     /* "a long text that ends in one of the two letters that tell it from the other one, x" */
@@ -44,29 +45,13 @@ struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef {
         a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 {
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_UNSET,
-    /* "a long text that ends in one of the two letters that tell it from the other one, x" */
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_E44552,
-    /* "a long text that ends in one of the two letters that tell it from the other one, y" */
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_E447CC,
-    /* "a long text that ends in one of the two letters that tell it from the other one. y" */
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_DFBB24
-};
-#define P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_COUNT 3
-
-oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_text(
-    enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 value);
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_from_text(
-    oas_str text);
-
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
     /* the member "a-long-name-that-ends-in-one-of-the-two… */
-    OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)
+    OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)
         a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 
@@ -75,29 +60,13 @@ struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 {
     size_t count;
 };
 
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc {
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_UNSET,
-    /* "a long text that ends in one of the two letters that tell it from the other one, x" */
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_8DA87E,
-    /* "a long text that ends in one of the two letters that tell it from the other one, y" */
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_8DA6EC,
-    /* "a long text that ends in one of the two letters that tell it from the other one. y" */
-    P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_A59526
-};
-#define P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_COUNT 3
-
-oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_text(
-    enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc value);
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_from_text(
-    oas_str text);
-
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
     /* the member "a-long-name-that-ends-in-one-of-the-two… */
-    OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)
+    OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)
         a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 

@@ -92,23 +92,24 @@ static const struct oas_layout_row files_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct files_customer_2),
      .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .plain = 1,
      .part_slots = 8, .part_mask = 3},
-    /* 5: struct files_order_again */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct files_order_again),
-     .align = OAS_ALIGNOF(struct files_order_again), .parts = 4, .part_count = 1, .part_slots = 12,
-     .part_mask = 3},
+    /* 5: struct files_customer_2_name */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct files_customer_2_name),
+     .align = OAS_ALIGNOF(struct files_customer_2_name), .parts = 4, .part_count = 1,
+     .part_slots = 12, .part_mask = 3},
     /* 6: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 7: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 8: OAS_OPT(struct files_order_again *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct files_order_again *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct files_order_again *)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct files_order_again *)},
-    /* 9: struct files_order_again * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct files_order_again *),
-     .align = OAS_ALIGNOF(struct files_order_again *), .item = 5},
+    /* 8: OAS_OPT(struct files_customer_2_name *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 4,
+     .size = sizeof(OAS_OPT(struct files_customer_2_name *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2_name *)), .states = OAS_STATE_ABSENT,
+     .item = 9, .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name *)},
+    /* 9: struct files_customer_2_name * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct files_customer_2_name *),
+     .align = OAS_ALIGNOF(struct files_customer_2_name *), .item = 5},
     /* 10: struct files_line */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct files_line),
      .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .plain = 1,
@@ -127,8 +128,8 @@ static const struct oas_member_row files_member_rows[] = {
     {{336, 5}, 8, offsetof(struct files_order, again),    0, 0}, /* again */
     /* 3: struct files_customer_2 */
     {{341, 4}, 5, offsetof(struct files_customer_2, name), 0, 0}, /* name */
-    /* 4: struct files_order_again */
-    {{345, 5}, 6, offsetof(struct files_order_again, first), 0, 0}, /* first */
+    /* 4: struct files_customer_2_name */
+    {{345, 5}, 6, offsetof(struct files_customer_2_name, first), 0, 0}, /* first */
     /* 5: struct files_line */
     {{350, 3}, 7,  offsetof(struct files_line, sku),   0, 0}, /* sku */
     {{353, 5}, 11, offsetof(struct files_line, buyer), 0, 0}, /* buyer */

@@ -22,18 +22,18 @@ struct files_line_list {
     size_t count;
 };
 
-struct files_order_again {
+struct files_customer_2_name {
     OAS_OPT(oas_str) first;
 };
 
 struct files_customer_2 {
-    struct files_order_again name;
+    struct files_customer_2_name name;
 };
 
 struct files_order {
-    struct files_line_list              lines;
-    struct files_customer_2             *customer;
-    OAS_OPT(struct files_order_again *) again;
+    struct files_line_list  lines;
+    struct files_customer_2 *customer;
+    OAS_OPT(struct files_customer_2_name *) again;
 };
 
 struct files_line {

@@ -159,9 +159,9 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1008, 8}},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 5: struct union_tagged_shape_box */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_tagged_shape_box),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_box), .parts = 2, .part_count = 3, .plain = 3,
+    /* 5: struct union_tagged_rectangle */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_tagged_rectangle),
+     .align = OAS_ALIGNOF(struct union_tagged_rectangle), .parts = 2, .part_count = 3, .plain = 3,
      .part_slots = 12, .part_mask = 7},
     /* 6: always "box" */
     {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1016, 5}},
@@ -208,10 +208,10 @@ static const struct oas_member_row union_tagged_member_rows[] = {
     /* 0: struct union_tagged_shape_circle */
     {{949, 4}, 3, 0, 0, 0}, /* type */
     {{953, 6}, 4, offsetof(struct union_tagged_shape_circle, radius), 0, 0}, /* radius */
-    /* 2: struct union_tagged_shape_box */
+    /* 2: struct union_tagged_rectangle */
     {{949, 4}, 6, 0, 0, 0}, /* type */
-    {{959, 5}, 7, offsetof(struct union_tagged_shape_box, width), 0, 0}, /* width */
-    {{964, 6}, 8, offsetof(struct union_tagged_shape_box, height), 0, 0}, /* height */
+    {{959, 5}, 7, offsetof(struct union_tagged_rectangle, width), 0, 0}, /* width */
+    {{964, 6}, 8, offsetof(struct union_tagged_rectangle, height), 0, 0}, /* height */
     /* 5: struct union_tagged_path */
     {{949, 4}, 10, offsetof(struct union_tagged_path, type),   0, 0}, /* type */
     {{970, 6}, 11, offsetof(struct union_tagged_path, points), 0, 0}, /* points */

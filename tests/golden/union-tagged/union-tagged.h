@@ -22,7 +22,7 @@ struct union_tagged_shape_circle {
 
 /* Rectangle
  * The member "type" is always "box". */
-struct union_tagged_shape_box {
+struct union_tagged_rectangle {
     double width;
     double height;
 };
@@ -58,7 +58,7 @@ struct union_tagged_shape {
     enum union_tagged_shape_kind kind; /* the member "type" */
     union {
         struct union_tagged_shape_circle circle; /* UNION_TAGGED_SHAPE_KIND_CIRCLE */
-        struct union_tagged_shape_box    box;    /* UNION_TAGGED_SHAPE_KIND_BOX */
+        struct union_tagged_rectangle    box;    /* UNION_TAGGED_SHAPE_KIND_BOX */
         struct union_tagged_path         path;   /* UNION_TAGGED_SHAPE_KIND_PATH */
     } as;
 };

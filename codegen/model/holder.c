@@ -1,0 +1,62 @@
+/* Where each schema stands in another. */
+#include "model/holder.h"
+
+static bool is_known(const struct modeller *m, const struct schema *schema)
+{
+    return m->marks[schema->id] == m->gathering;
+}
+
+static void meet(struct modeller *m, const struct schema **met, size_t *count,
+                 const struct schema *schema)
+{
+    if (is_known(m, schema))
+        return;
+    m->marks[schema->id] = m->gathering;
+    met[(*count)++] = schema;
+}
+
+static void hold(struct modeller *m, const struct schema *schema, const struct clause *clause)
+{
+    for (size_t i = 0; clause->keyword != OAS_KEYWORD_REF && i < clause->count; i++)
+        m->holders[clause->schemas[i]->id] = (struct holder){schema, clause, i};
+}
+
+/* All that the roots reach, in any order. */
+static const struct schema **reach(struct modeller *m, const struct wanted *wanted, size_t count,
+                                   size_t *reached)
+{
+    const struct schema **met =
+        MODELLER_NEW(m, const struct schema *, m->model->plan->schema_count + 1);
+    m->gathering++;
+    for (size_t i = 0; met && i < count; i++)
+        meet(m, met, reached, wanted[i].schema);
+    for (size_t i = 0; met && i < *reached; i++)
+        for (const struct clause *clause = met[i]->clauses; clause; clause = clause->next) {
+            if (!clause->schemas)
+                continue;
+            hold(m, met[i], clause);
+            for (size_t j = 0; j < clause->count; j++)
+                meet(m, met, reached, clause->schemas[j]);
+        }
+    return met;
+}
+
+void holders_find(struct modeller *m, const struct wanted *wanted, size_t count)
+{
+    size_t reached = 0;
+    m->holders = MODELLER_NEW(m, struct holder, m->model->plan->schema_count + 1);
+    m->schemas = MODELLER_NEW(m, const struct schema *, m->model->plan->schema_count + 1);
+    if (!m->holders || !m->schemas)
+        return;
+    const struct schema **met = reach(m, wanted, count, &reached);
+    m->schema_count = 0;
+    m->gathering++;
+    for (size_t i = 0; met && i < reached; i++)
+        if (!m->holders[met[i]->id].schema)
+            meet(m, m->schemas, &m->schema_count, met[i]);
+    for (size_t i = 0; i < m->schema_count; i++)
+        for (const struct clause *clause = m->schemas[i]->clauses; clause; clause = clause->next)
+            for (size_t j = 0;
+                 clause->schemas && clause->keyword != OAS_KEYWORD_REF && j < clause->count; j++)
+                meet(m, m->schemas, &m->schema_count, clause->schemas[j]);
+}

@@ -1,0 +1,251 @@
+/* Inline schemas of one meaning and one name of their own. */
+#include "model/share.h"
+
+#include <stdlib.h>
+
+#include "load/jtype.h"
+#include "load/text.h"
+#include "model/holder.h"
+#include "model/meaning.h"
+#include "model/own_name.h"
+#include "model/snake.h"
+#include "schema/keyword.h"
+
+/* Schemas that have one C type. */
+struct group {
+    const struct schema *first;
+    oas_str place; /* of it: the document, unless it is the main one, and the pointer */
+    oas_str title; /* in snake case; empty: none of them has one */
+    oas_str name;  /* by the title */
+    size_t places; /* how many schemas it is */
+    bool differ;   /* their prose does */
+    struct group *next;
+};
+
+struct groups {
+    struct modeller *m;
+    struct map by_key;
+    struct group *first, **last;
+    size_t count;
+};
+
+/* ---- the name of its own ---- */
+
+/* In snake case; empty where there is none that an identifier can hold. */
+static oas_str title_of(struct modeller *m, const struct schema *schema)
+{
+    const struct node *title = node_get(schema->node, "title");
+    oas_buf snake = {0};
+    if (title && title->kind == NODE_STRING)
+        snake_put(&snake, title->text);
+    return snake.len ? text_keep(m->mem, &snake, &m->diags->no_memory) : oas_str_of(NULL, 0);
+}
+
+/* Appends its title, or else the name of the member that it is the value of, or an item, an entry
+ * or a branch of the value. False where there is none. */
+static bool put_own_name(struct modeller *m, const struct schema *schema, oas_str title,
+                         oas_buf *out)
+{
+    while (title.len == 0) {
+        const struct holder *holder = &m->holders[schema->id];
+        if (!holder->schema)
+            return false;
+        if (holder->clause->keyword == OAS_KEYWORD_PROPERTIES) {
+            snake_put(out, holder->clause->names[holder->index]);
+            return true;
+        }
+        if (holder->clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES)
+            oas_buf_puts(out, "value ");
+        else if (keyword_info(holder->clause->keyword)->place == PLACE_BELOW)
+            oas_buf_puts(out, "item ");
+        schema = holder->schema;
+        if (own_name_of(m, schema).len)
+            title = own_name_of(m, schema);
+        else
+            title = title_of(m, schema);
+    }
+    oas_buf_put(out, title);
+    return true;
+}
+
+/* ---- groups ---- */
+
+/* Those without any are kept apart by nothing but their place: they have no name to share. */
+static bool has_type(const struct modeller *m, const struct schema *schema)
+{
+    static const oas_keyword shaped[] = {OAS_KEYWORD_CONST,  OAS_KEYWORD_ENUM,   OAS_KEYWORD_ANY_OF,
+                                         OAS_KEYWORD_ONE_OF, OAS_KEYWORD_ALL_OF, OAS_KEYWORD_REF};
+    if (modeller_jtypes(m, schema) & (OAS_JTYPE_OBJECT | OAS_JTYPE_ARRAY))
+        return true;
+    for (size_t i = 0; i < sizeof shaped / sizeof *shaped; i++)
+        if (schema_clause(schema, shaped[i]))
+            return true;
+    return false;
+}
+
+static oas_str place_of(struct modeller *m, const struct schema *schema)
+{
+    const struct source *source = schema->node->place.source;
+    oas_buf place = {0};
+    if (source && source->from.source)
+        oas_buf_put(&place, source->name);
+    oas_buf_putc(&place, '#');
+    node_pointer(schema->node, &place);
+    return text_keep(m->mem, &place, &m->diags->no_memory);
+}
+
+static oas_str key_of(struct modeller *m, const struct schema *schema, oas_str title,
+                      uint32_t meaning)
+{
+    oas_buf key = {0};
+    oas_buf_put_u64(&key, meaning);
+    oas_buf_putc(&key, ' ');
+    if (!put_own_name(m, schema, title, &key)) {
+        oas_buf_free(&key);
+        return oas_str_of(NULL, 0);
+    }
+    return text_keep(m->mem, &key, &m->diags->no_memory);
+}
+
+static struct group *group_of(struct groups *groups, oas_str key)
+{
+    struct modeller *m = groups->m;
+    void **slot = map_put(&groups->by_key, m->mem, key);
+    m->diags->no_memory |= !slot;
+    if (slot && !*slot) {
+        struct group *group = MODELLER_NEW(m, struct group, 1);
+        *slot = group;
+        if (!group)
+            return NULL;
+        *groups->last = group;
+        groups->last = &group->next;
+        groups->count++;
+    }
+    return slot ? *slot : NULL;
+}
+
+static bool same_text(const struct schema *a, const struct schema *b, const char *key)
+{
+    const struct node *x = node_get(a->node, key), *y = node_get(b->node, key);
+    return x && y ? node_equal(x, y) : x == y;
+}
+
+static bool same_prose(const struct schema *a, const struct schema *b)
+{
+    return same_text(a, b, "title") && same_text(a, b, "description");
+}
+
+static void join(struct groups *groups, const struct schema *schema, uint32_t meaning)
+{
+    struct modeller *m = groups->m;
+    oas_str title = title_of(m, schema);
+    oas_str key = key_of(m, schema, title, meaning);
+    struct group *group = key.at ? group_of(groups, key) : NULL;
+    if (!group)
+        return;
+    oas_str place = place_of(m, schema);
+    group->differ |= group->first && !same_prose(group->first, schema);
+    if (!group->first || oas_str_compare(place, group->place) < 0) {
+        group->first = schema;
+        group->place = place;
+    }
+    if (title.len)
+        group->title = title;
+    group->places++;
+    m->groups[schema->id] = group;
+}
+
+/* ---- titles ---- */
+
+static int compare_groups(const void *a, const void *b)
+{
+    return oas_str_compare((*(const struct group *const *)a)->place,
+                           (*(const struct group *const *)b)->place);
+}
+
+/* What surely has a name in C: others might keep one from those that need it. */
+static bool is_named(struct modeller *m, const struct schema *schema)
+{
+    unsigned jtypes = modeller_jtypes(m, schema) & JTYPE_NOT_NULL;
+    const struct clause *constants = schema_clause(schema, OAS_KEYWORD_ENUM);
+    if (constants)
+        return jtypes == OAS_JTYPE_STRING && constants->value->count > 1;
+    return jtypes == OAS_JTYPE_OBJECT && schema_clause(schema, OAS_KEYWORD_PROPERTIES);
+}
+
+/* In the order of the pointers: others of the same title get numbers. */
+static void name_by_titles(struct groups *groups)
+{
+    struct modeller *m = groups->m;
+    struct group **sorted = MODELLER_NEW(m, struct group *, groups->count);
+    size_t count = 0;
+    for (struct group *group = groups->first; sorted && group; group = group->next)
+        if (group->title.len)
+            sorted[count++] = group;
+    if (count)
+        qsort(sorted, count, sizeof *sorted, compare_groups);
+    for (size_t i = 0; i < count; i++) {
+        oas_str name = name_joined(m, m->model->options.prefix, sorted[i]->title);
+        sorted[i]->name = is_named(m, sorted[i]->first) ? own_name_reserve(m, name) : name;
+    }
+}
+
+struct placed {
+    const struct schema *schema;
+    oas_str place;
+};
+
+static int compare_placed(const void *a, const void *b)
+{
+    return oas_str_compare(((const struct placed *)a)->place, ((const struct placed *)b)->place);
+}
+
+/* What stands among components and is no root: no title gets its name before it. */
+static void name_components(struct modeller *m)
+{
+    struct placed *sorted = MODELLER_NEW(m, struct placed, m->schema_count);
+    size_t count = 0;
+    for (size_t i = 0; sorted && i < m->schema_count; i++)
+        if (own_name_words(m->schemas[i]->node).at &&
+            !pointer_map_get(&m->own_names, m->schemas[i]))
+            sorted[count++] = (struct placed){m->schemas[i], place_of(m, m->schemas[i])};
+    if (count)
+        qsort(sorted, count, sizeof *sorted, compare_placed);
+    for (size_t i = 0; i < count; i++)
+        (void)own_name_of(m, sorted[i].schema);
+}
+
+void share_find(struct modeller *m)
+{
+    struct groups groups = {.m = m};
+    name_components(m);
+    m->groups = MODELLER_NEW(m, struct group *, m->model->plan->schema_count + 1);
+    const uint32_t *meanings = m->model->options.apart ? NULL : meanings_find(m);
+    groups.last = &groups.first;
+    for (size_t i = 0; m->groups && meanings && i < m->schema_count; i++) {
+        const struct schema *schema = m->schemas[i];
+        if (own_name_of(m, schema).len == 0 && has_type(m, schema))
+            join(&groups, schema, meanings[schema->id]);
+    }
+    name_by_titles(&groups);
+}
+
+const struct schema *share_first(const struct modeller *m, const struct schema *schema)
+{
+    const struct group *group = m->groups[schema->id];
+    return group ? group->first : schema;
+}
+
+oas_str share_title(const struct modeller *m, const struct schema *schema)
+{
+    const struct group *group = m->groups[schema->id];
+    return group ? group->name : oas_str_of(NULL, 0);
+}
+
+const struct schema *share_prose(const struct modeller *m, const struct schema *schema,
+                                 size_t *places)
+{
+    const struct group *group = m->groups[schema->id];
+    *places = group && group->places > 1 ? group->places : 0;
+    return group && group->differ ? NULL : schema;
+}
