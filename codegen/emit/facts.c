@@ -349,6 +349,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
         put_counts(facts, out, from, OAS_JTYPE_OBJECT);
         put_names(facts, out, from);
         break;
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:
@@ -482,6 +483,7 @@ static bool describes(const struct schema *prose, size_t places, const struct sc
 bool facts_is_described(const struct ctype *type, const struct schema *schema)
 {
     switch (type->shape) {
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
         return describes(type->cenum->schema, type->cenum->places, schema);
     case OAS_SHAPE_OPTION:

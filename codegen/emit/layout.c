@@ -79,7 +79,7 @@ static void add_table(struct tables *t, const void *user, uint32_t count, slots_
 /* What tells the kinds or values apart; NULL when there is no text for them. */
 static const struct cenum *labels_of(const struct ctype *type)
 {
-    if (type->shape == OAS_SHAPE_ENUM)
+    if (type->cenum)
         return type->cenum;
     return type->tag_member.at ? type->kind : NULL;
 }
@@ -257,6 +257,7 @@ static void put_members(struct tables *t, const struct ctype *type)
     case OAS_SHAPE_CONST:
         row_text(t->e, "text", type->text);
         break;
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
@@ -339,8 +340,9 @@ static void print_labels(struct tables *t)
         out_table(&e->out);
         for (size_t i = 0; i < labels->of->label_count; i++) {
             const struct label *label = &labels->of->labels[i];
-            out(&e->out, "{{$at, $len},\t$name},$text\n",
+            out(&e->out, "{{$at, $len},\t$cast$name},$text\n",
                 INT("at", texts_add(&e->texts, &e->mem, label->text)), INT("len", label->text.len),
+                TEXT("cast", labels->of->numbered ? OAS_STR("(uint32_t)") : OAS_STR("")),
                 ID("name", label->name), ASIDE("text", label->text));
         }
         out_table_end(&e->out);

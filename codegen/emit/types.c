@@ -5,6 +5,7 @@
 
 #include "emit/facts.h"
 #include "emit/note.h"
+#include "emit/words.h"
 
 /* Bytes of a description that are shown of a type and of a member. */
 enum { TYPE_PROSE = 1200, PART_PROSE = 400, LABEL_PROSE = 200 };
@@ -106,17 +107,18 @@ static const struct label **sort_labels(struct emitter *e, const struct cenum *l
     e->out.no_memory |= !sorted;
     for (size_t i = 0; sorted && i < labels->label_count; i++)
         sorted[i] = &labels->labels[i];
-    if (sorted)
+    if (sorted && !labels->numbered)
         qsort(sorted, labels->label_count, sizeof *sorted, compare_labels);
     return sorted;
 }
 
 /* All texts of one enumerator, and what it means: "active", "enabled". */
-static oas_str label_texts(struct emitter *e, const struct label *const *labels, size_t count)
+static oas_str label_texts(struct emitter *e, const struct label *const *labels, size_t count,
+                           bool numbered)
 {
     oas_buf text = {0};
     for (size_t i = 0; i < count; i++) {
-        if (!labels[i]->text.at)
+        if (!labels[i]->text.at || numbered)
             continue;
         oas_buf_puts(&text, text.len ? ", " : "");
         label_put(&text, labels[i]);
@@ -128,14 +130,27 @@ static oas_str label_texts(struct emitter *e, const struct label *const *labels,
     return emitter_keep(e, &text);
 }
 
-static void print_labels(struct emitter *e, const struct label *const *sorted, size_t count)
+/* " = 1" */
+static oas_str label_number(struct emitter *e, const struct label *label, bool numbered)
+{
+    oas_buf text = {0};
+    if (!numbered)
+        return OAS_STR("");
+    oas_buf_puts(&text, " = ");
+    oas_buf_put(&text, word_number(e, (int32_t)label->value));
+    return emitter_keep(e, &text);
+}
+
+static void print_labels(struct emitter *e, const struct label *const *sorted, size_t count,
+                         bool numbered)
 {
     for (size_t i = 0, same; i < count; i += same) {
         for (same = 1; i + same < count && sorted[i + same]->value == sorted[i]->value; same++) {
         }
-        out(&e->out, "$name$comma$texts\n", ID("name", sorted[i]->name),
+        out(&e->out, "$name$number$comma$texts\n", ID("name", sorted[i]->name),
+            TEXT("number", label_number(e, sorted[i], numbered)),
             TEXT("comma", i + same < count ? OAS_STR(",") : OAS_STR("")),
-            ASIDE("texts", label_texts(e, sorted + i, same)));
+            ASIDE("texts", label_texts(e, sorted + i, same, numbered)));
     }
 }
 
@@ -169,10 +184,11 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     note_enum(e, labels);
     out(&e->out, "enum $tag {\n", ID("tag", labels->name));
     out_table(&e->out);
-    out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
-        TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")));
+    if (labels->unset.len)
+        out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
+            TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")));
     if (sorted)
-        print_labels(e, sorted, labels->label_count);
+        print_labels(e, sorted, labels->label_count, labels->numbered);
     out_table_end(&e->out);
     out_text(&e->out, "};\n");
     if (labels->text.len)
@@ -414,7 +430,7 @@ static void print_enums(struct emitter *e, const struct ctype *type)
 {
     while (type->shape == OAS_SHAPE_OPTION && type->name.len == 0)
         type = type->item;
-    if (type->shape == OAS_SHAPE_ENUM)
+    if (type->cenum)
         print_enum(e, type->cenum);
 }
 
@@ -455,6 +471,7 @@ static void print_defined(struct emitter *e, const struct ctype *type)
     case OAS_SHAPE_UINT64:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_CONST:
     case OAS_SHAPE_POINTER:

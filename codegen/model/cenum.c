@@ -8,15 +8,14 @@
 #include "model/share.h"
 #include "model/snake.h"
 
-struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *schema, oas_str name)
+static struct cenum *without_unset(struct modeller *m, size_t most, const struct schema *schema,
+                                   oas_str name)
 {
     struct cenum *labels = MODELLER_NEW(m, struct cenum, 1);
     struct label *at = MODELLER_NEW(m, struct label, most);
     if (!labels || !at)
         return NULL;
     labels->name = own_name_take(m, name);
-    labels->unset = name_taken(m, &m->ordinary,
-                               name_uppered(m, name_joined(m, labels->name, OAS_STR("unset"))));
     labels->labels = at;
     labels->schema = schema ? share_prose(m, schema, &labels->places) : NULL;
     *m->last_enum = labels;
@@ -24,10 +23,24 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     return labels;
 }
 
+static void add_unset(struct modeller *m, struct cenum *labels)
+{
+    labels->unset = name_taken(m, &m->ordinary,
+                               name_uppered(m, name_joined(m, labels->name, OAS_STR("unset"))));
+}
+
+struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *schema, oas_str name)
+{
+    struct cenum *labels = without_unset(m, most, schema, name);
+    if (labels)
+        add_unset(m, labels);
+    return labels;
+}
+
 /* The name of a label, and the functions that know its text. */
 static void name_label(struct modeller *m, struct cenum *labels, struct label *label, oas_str words)
 {
-    if (label->text.at && labels->text.len == 0) {
+    if (label->text.at && labels->text.len == 0 && !labels->numbered) {
         labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
         labels->from_text =
             name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("from_text")));
@@ -92,11 +105,35 @@ void cenum_add_all(struct modeller *m, struct cenum *labels, const struct consta
         oas_str words = constant->words.at ? constant->words : constant->text;
         struct label *label = &labels->labels[labels->label_count++];
         *label = (struct label){
-            .text = constant->text, .value = (uint32_t)i + 1, .about = constant->about};
+            .text = constant->text, .about = constant->about, .is_json = labels->numbered};
+        label->value = labels->numbered ? (uint32_t)constant->number : (uint32_t)i + 1;
         claims[i] = (struct claim){constant, label, words, rank_of(m, words)};
     }
     if (claims && count)
         qsort(claims, count, sizeof *claims, compare_claims);
     for (size_t i = 0; claims && i < count; i++)
         name_label(m, labels, claims[i].label, claims[i].words);
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    const struct constant *x = a, *y = b;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+struct cenum *cenum_numbered(struct modeller *m, struct constant *constants, size_t count,
+                             const struct schema *schema, oas_str name)
+{
+    struct cenum *labels = without_unset(m, count, schema, name);
+    bool zero = false;
+    if (!labels)
+        return NULL;
+    qsort(constants, count, sizeof *constants, compare_numbers);
+    for (size_t i = 0; i < count; i++)
+        zero |= constants[i].number == 0;
+    labels->numbered = true;
+    if (!zero)
+        add_unset(m, labels);
+    cenum_add_all(m, labels, constants, count);
+    return labels;
 }

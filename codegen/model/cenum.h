@@ -13,10 +13,14 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
                oas_str words);
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier);
 
-/* Adds constants, in their order, with the values from 1 on, or of integers their own. Their names
+/* Adds constants, in their order, with the values from 1 on. Their names
  * do not hang on that order. */
 void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,
                    size_t count);
+
+/* The enum of `count` integers, which are put in order. */
+struct cenum *cenum_numbered(struct modeller *m, struct constant *constants, size_t count,
+                             const struct schema *schema, oas_str name);
 
 /* Names the counts of all enums: once all other names are taken, so that a constant "count" keeps
  * its own. */

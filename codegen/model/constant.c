@@ -192,6 +192,8 @@ static struct ctype *type_of(struct modeller *m, const struct constants *all,
 {
     if (all->count && all->jtype == OAS_JTYPE_STRING)
         return ctype_enum(m, all->at, all->count, schema, name);
+    if (all->count && all->named)
+        return ctype_numbered(m, all->at, all->count, schema, name);
     return NULL;
 }
 

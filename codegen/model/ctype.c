@@ -77,6 +77,16 @@ struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, s
     return type;
 }
 
+struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, size_t count,
+                             const struct schema *schema, oas_str name)
+{
+    struct ctype *type = ctype_new(m, OAS_SHAPE_NUMBERED, schema);
+    type->cenum = cenum_numbered(m, constants, count, schema, name);
+    if (type->cenum)
+        type->spelling = modeller_text(m, "enum ", type->cenum->name, "");
+    return type;
+}
+
 /* ---- made of others ---- */
 
 static oas_str tag_of(const struct ctype *type)

@@ -11,9 +11,11 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value,
 
 struct constant;
 
-/* An enum of `count` different constants. */
+/* An enum of `count` different texts; of integers, which are put in order. */
 struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, size_t count,
                          const struct schema *schema, oas_str name);
+struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, size_t count,
+                             const struct schema *schema, oas_str name);
 
 /* `name` is for a tag, if the element's own does not give one. */
 struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name);

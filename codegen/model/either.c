@@ -1,6 +1,8 @@
 /* One type for the values of two. */
 #include "model/either.h"
 
+#include "model/ctype.h"
+
 static bool is_text(const struct ctype *type)
 {
     return type->shape == OAS_SHAPE_STRING || type->shape == OAS_SHAPE_ENUM ||
@@ -23,7 +25,7 @@ static bool is_same(const struct ctype *a, const struct ctype *b)
         return false;
     if (a->shape == OAS_SHAPE_CONST)
         return oas_str_equal(a->text, b->text);
-    if (a->shape == OAS_SHAPE_ENUM)
+    if (a->shape == OAS_SHAPE_ENUM || a->shape == OAS_SHAPE_NUMBERED)
         return same_labels(a->cenum, b->cenum);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
         return is_same(a->item, b->item);
@@ -32,7 +34,15 @@ static bool is_same(const struct ctype *a, const struct ctype *b)
 
 static bool is_number(const struct ctype *type)
 {
-    return type->shape == OAS_SHAPE_INT64 || type->shape == OAS_SHAPE_DOUBLE;
+    return type->shape == OAS_SHAPE_INT64 || type->shape == OAS_SHAPE_DOUBLE ||
+           type->shape == OAS_SHAPE_NUMBERED;
+}
+
+static struct ctype *wider_number(struct modeller *m, struct ctype *a, struct ctype *b)
+{
+    if (a->shape == OAS_SHAPE_NUMBERED && b->shape == OAS_SHAPE_NUMBERED)
+        return ctype_new(m, OAS_SHAPE_INT64, a->schema);
+    return a->shape == OAS_SHAPE_DOUBLE || b->shape == OAS_SHAPE_NUMBERED ? a : b;
 }
 
 struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)
@@ -44,6 +54,6 @@ struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)
     if (is_text(a) && is_text(b))
         return a->shape == OAS_SHAPE_STRING ? a : b->shape == OAS_SHAPE_STRING ? b : m->string;
     if (is_number(a) && is_number(b))
-        return a->shape == OAS_SHAPE_DOUBLE ? a : b;
+        return wider_number(m, a, b);
     return NULL;
 }

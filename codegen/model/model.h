@@ -16,7 +16,7 @@
 /* A constant of JSON and the C constant that stands for it. */
 struct label {
     oas_str text;   /* the JSON string's content */
-    uint32_t value; /* of the enumerator, from 1 */
+    uint32_t value; /* of the enumerator, from 1; of an integer itself, as an int32_t */
     oas_str name;   /* "PET_COLOR_RED"; several labels of a `kind` may share one */
     oas_str about;  /* what the document says of the constant, or empty */
     bool is_json;   /* `text` is true, false, null or an integer: no string's content */
@@ -32,10 +32,11 @@ static inline void label_put(oas_buf *out, const struct label *label)
 }
 
 /* A C enum. Its enumerator 0 is `unset`; the others count from 1 in the order of `labels`, those of
- * equal value are one. */
+ * equal value are one. Of integers the enumerators are these themselves, the smallest first. */
 struct cenum {
     oas_str name;  /* "pet_color": written "enum pet_color" */
-    oas_str unset; /* "PET_COLOR_UNSET" */
+    bool numbered; /* of integers */
+    oas_str unset; /* "PET_COLOR_UNSET"; empty: 0 is one of the integers */
     oas_str text; /* "pet_color_text", the function that gives a constant's text; empty: none has */
     oas_str from_text; /* "pet_color_from_text", which gives the constant; empty as `text` */
     oas_str count;     /* "PET_COLOR_COUNT": how many enumerators there are beside `unset` */
@@ -78,7 +79,7 @@ struct ctype {
     struct ctype *item;  /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
     oas_str rest;        /* STRUCT: C identifier of `rest` */
     bool keep;           /* STRUCT: rest is there for --keep-unknown */
-    struct cenum *cenum; /* ENUM */
+    struct cenum *cenum; /* ENUM, NUMBERED */
     struct cenum *kind;  /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
                             without tag has one, whose labels have empty texts */
     oas_str kind_name;   /* C identifier of that member: "kind" */

@@ -245,6 +245,7 @@ bool doors_same(const oas_layout *layout, uint32_t index, const void *a, const v
     case OAS_SHAPE_INT64:
     case OAS_SHAPE_UINT64:
     case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
         break;
     }

@@ -140,6 +140,7 @@ static struct space make_space(struct making *making, const struct ctype *type)
         return SPACE_OF(double);
     case OAS_SHAPE_STRING:
         return SPACE_OF(oas_str);
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
         return SPACE_OF(enum any_enum);
     case OAS_SHAPE_CONST:
@@ -275,9 +276,7 @@ static void add_row(struct making *making, const struct ctype *type)
         row->entry = sizeof(enum any_enum);
         row->text = put_text(making, type->tag_member);
     }
-    const struct cenum *of = type->shape == OAS_SHAPE_ENUM ? type->cenum
-                             : type->tag_member.at         ? type->kind
-                                                           : NULL;
+    const struct cenum *of = type->cenum ? type->cenum : type->tag_member.at ? type->kind : NULL;
     const struct labels *labels = of ? add_labels(making, of) : NULL;
     if (!labels)
         return;

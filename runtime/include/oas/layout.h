@@ -16,6 +16,7 @@ OAS_BEGIN
  *   BOOLEAN  bool
  *   INT64 UINT64 DOUBLE  int64_t, uint64_t, double
  *   STRING   oas_str
+ *   NUMBERED an enum whose constants are the integers; 0 is unset if it is none of them
  *   ENUM     an enum whose 0 is unset; the others by their labels' `value`
  *   CONST    no storage at all: always the JSON text `text`
  *   OPTION   { oas_presence is; T value; }; without value when T is a CONST
@@ -58,7 +59,8 @@ struct oas_layout_row {
                        has to have them */
     uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row */
     uint32_t part_mask;
-    uint32_t labels; /* ENUM: its texts. STRUCT, UNION: the tag's values; `value` is the kind */
+    uint32_t labels; /* ENUM: its texts. NUMBERED: its integers, the smallest first. STRUCT, UNION:
+                        the tag's values; `value` is the kind */
     uint32_t label_count;
     uint32_t label_slots;
     uint32_t label_mask;
@@ -83,7 +85,7 @@ struct oas_member_row {
 /* A constant that stands for a value of a C enum; several may stand for one `kind`. */
 struct oas_label_row {
     oas_text text;  /* a string's content; true, false, null; an integer's digits */
-    uint32_t value; /* from 1; 0 is unset */
+    uint32_t value; /* from 1; 0 is unset. NUMBERED: the integer, as an int32_t */
 };
 
 /* A member of a C union. */

@@ -82,7 +82,8 @@ static bool is_plain(const struct oas_layout_row *row)
 {
     return row->shape == OAS_SHAPE_BOOLEAN || row->shape == OAS_SHAPE_INT64 ||
            row->shape == OAS_SHAPE_UINT64 || row->shape == OAS_SHAPE_DOUBLE ||
-           row->shape == OAS_SHAPE_ENUM || row->shape == OAS_SHAPE_CONST;
+           row->shape == OAS_SHAPE_NUMBERED || row->shape == OAS_SHAPE_ENUM ||
+           row->shape == OAS_SHAPE_CONST;
 }
 
 static oas_status own_list(struct copying *c, const struct oas_layout_row *row, char *at,
@@ -186,6 +187,7 @@ static oas_status own(struct copying *c, const struct oas_layout_row *row, char 
     case OAS_SHAPE_INT64:
     case OAS_SHAPE_UINT64:
     case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_CONST:
     case OAS_SHAPE_OPTION:

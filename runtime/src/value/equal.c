@@ -220,6 +220,7 @@ static bool same_entered(struct comparing *c, const struct oas_layout_row *row, 
         return true;
     case OAS_SHAPE_INT64:
     case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:

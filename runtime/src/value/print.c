@@ -53,14 +53,24 @@ static void put_number(oas_buf *out, uint64_t number, const char *none)
     oas_buf_putc(out, '>');
 }
 
-/* A number that has no meaning, or 0, which has none yet. */
-static void put_unset(oas_buf *out, const struct oas_layout_row *row, const char *at)
+static void put_integer(oas_buf *out, int64_t number)
 {
+    if (number < 0)
+        oas_buf_putc(out, '-');
+    put_number(out, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, "unset");
+}
+
+/* A number that has no meaning, or 0, which has none yet. */
+static void put_unset(const struct oas_write *w, const struct oas_layout_row *row, const char *at)
+{
+    oas_buf *out = w->out;
     oas_buf_putc(out, '<');
     if (row->shape == OAS_SHAPE_OPTION)
         put_number(out, oas_enum_load(at, sizeof(oas_presence)), "absent");
     else if (row->shape == OAS_SHAPE_ENUM)
         put_number(out, oas_enum_load(at, row->size), "unset");
+    else if (row->shape == OAS_SHAPE_NUMBERED)
+        put_integer(out, oas_numbered_load(&w->in, row, at));
     else if (row->shape == OAS_SHAPE_UNION || row->shape == OAS_SHAPE_JSON)
         put_number(out, oas_row_kind(row, at), "unset");
     else
@@ -101,7 +111,7 @@ OAS_NOINLINE static void put_fault(const struct oas_write *w, const struct oas_l
     } else if (code == OAS_CODE_INVALID_UNION) {
         put_kind(w, row, at);
     } else {
-        put_unset(w->out, row, at);
+        put_unset(w, row, at);
     }
 }
 

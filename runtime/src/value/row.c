@@ -89,6 +89,32 @@ uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_
     return OAS_NONE;
 }
 
+/* As C has it: an enum of this size, signed if one of its constants is. */
+int64_t oas_numbered_load(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                          const void *at)
+{
+    uint64_t value = oas_enum_load(at, row->size), sign = UINT64_C(1) << (8 * row->size - 1);
+    bool negative = row->label_count && (int32_t)in->layout->labels[row->labels].value < 0;
+    return (int64_t)(negative ? (value ^ sign) - sign : value);
+}
+
+uint32_t oas_label_of_number(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                             int64_t number)
+{
+    uint32_t low = row->labels, high = low + row->label_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int32_t value = (int32_t)in->layout->labels[middle].value;
+        if (value == number)
+            return middle;
+        if (value < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return OAS_NONE;
+}
+
 oas_str oas_label_text(const oas_layout *layout, uint32_t labels, uint32_t count, uint32_t value)
 {
     for (uint32_t i = labels; i < labels + count; i++) {

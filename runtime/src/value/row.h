@@ -124,6 +124,12 @@ uint32_t oas_label_of_constant(const struct oas_layout_walk *in, const struct oa
 uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                       uint64_t value);
 
+/* NUMBERED: the label of that integer, or OAS_NONE; the integer at `at`. */
+uint32_t oas_label_of_number(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                             int64_t number);
+int64_t oas_numbered_load(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                          const void *at);
+
 /* The label that the value at `r`, read strictly before, selects by its tag member: OAS_NONE when
  * it is no object or has no such member or value. *at is the member's value, or NULL. */
 uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,

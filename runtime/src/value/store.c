@@ -417,6 +417,7 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_UINT64:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
+    case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:

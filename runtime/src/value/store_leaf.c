@@ -119,6 +119,17 @@ static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *r
     return OAS_OK;
 }
 
+static bool store_numbered(const struct oas_store *s, const struct oas_layout_row *row,
+                           oas_str literal, char *to)
+{
+    int64_t value;
+    if (!store_int64(literal, (char *)&value) ||
+        oas_label_of_number(&s->in, row, value) == OAS_NONE)
+        return false;
+    oas_enum_store(to, row->size, (uint32_t)value);
+    return true;
+}
+
 static oas_status store_string(struct oas_store *s, oas_str span, char *to)
 {
     struct oas_token token = oas_skim_token(span);
@@ -152,6 +163,8 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
         fits = store_int64(span, to);
     else if (fits && row->shape == OAS_SHAPE_UINT64)
         fits = store_uint64(span, to);
+    else if (fits && row->shape == OAS_SHAPE_NUMBERED)
+        fits = store_numbered(s, row, span, to);
     else if (fits && row->shape == OAS_SHAPE_DOUBLE)
         fits = store_double(span, to);
     return fits ? OAS_OK : oas_store_misfit(s, row, span.at);

@@ -225,6 +225,17 @@ OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_
     return OAS_OK;
 }
 
+OAS_NOINLINE static oas_status write_numbered(struct oas_write *w, const struct oas_layout_row *row,
+                                              const char *from)
+{
+    int64_t value = oas_numbered_load(&w->in, row, from);
+    uint32_t label = oas_label_of_number(&w->in, row, value);
+    if (label == OAS_NONE)
+        return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET, from);
+    oas_buf_put(w->out, oas_layout_text(&w->in, w->in.layout->labels[label].text));
+    return OAS_OK;
+}
+
 /* ---- lists, maps and structs ---- */
 
 OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_layout_row *row,
@@ -501,6 +512,8 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
         return write_string(w, row, from);
     case OAS_SHAPE_ENUM:
         return write_enum(w, row, from);
+    case OAS_SHAPE_NUMBERED:
+        return write_numbered(w, row, from);
     case OAS_SHAPE_LIST:
         return write_list(w, row, from, depth);
     case OAS_SHAPE_MAP:
