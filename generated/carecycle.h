@@ -1144,58 +1144,11 @@ OAS_NODISCARD oas_status carecycle_sms_content_encode(const struct carecycle_sms
                                                       oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(carecycle_sms_content, struct carecycle_sms_content)
 
-/* The header parameter x-api-key of createAppointmentConfig. */
-extern const oas_type carecycle_create_appointment_config_header_x_api_key_type;
-OAS_NODISCARD oas_status carecycle_create_appointment_config_header_x_api_key_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_appointment_config_header_x_api_key_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_appointment_config_header_x_api_key_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_appointment_config_header_x_api_key_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_create_appointment_config_header_x_api_key, oas_str)
-
-/* The header parameter x-api-key of createCampaign. */
-extern const oas_type carecycle_create_campaign_header_x_api_key_type;
-OAS_NODISCARD oas_status carecycle_create_campaign_header_x_api_key_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_campaign_header_x_api_key_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_campaign_header_x_api_key_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_campaign_header_x_api_key_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_create_campaign_header_x_api_key, oas_str)
-
-/* The header parameter x-api-key of updateCampaign. */
-extern const oas_type carecycle_update_campaign_header_x_api_key_type;
-OAS_NODISCARD oas_status carecycle_update_campaign_header_x_api_key_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_update_campaign_header_x_api_key_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_update_campaign_header_x_api_key_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_update_campaign_header_x_api_key_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_update_campaign_header_x_api_key, oas_str)
-
-/* The header parameter x-api-key of createTransferConfig. */
-extern const oas_type carecycle_create_transfer_config_header_x_api_key_type;
-OAS_NODISCARD oas_status carecycle_create_transfer_config_header_x_api_key_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_transfer_config_header_x_api_key_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_transfer_config_header_x_api_key_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_transfer_config_header_x_api_key_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_create_transfer_config_header_x_api_key, oas_str)
-
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program carecycle_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations carecycle_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

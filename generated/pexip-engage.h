@@ -1236,7 +1236,8 @@ OAS_WHOLE_VALUES(pexip_engage_id_reference, struct pexip_engage_id_reference)
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program pexip_engage_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations pexip_engage_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -147,7 +147,7 @@ static void print_whole(struct emitter *e)
     if (emitter_has_operations(e))
         out(&e->out,
             "/* The operations of the API, to be searched by method and path: see "
-            "oas/operation.h. */\n"
+            "oas/operation.h.\n * Plain parameters and bodies have their types there alone. */\n"
             "extern const oas_operations $operations;\n\n",
             ID("operations", e->model->operations));
     out(&e->out,

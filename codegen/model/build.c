@@ -213,6 +213,34 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
     return ctype_option(m, type, OAS_STATE_NULL, name_joined(m, name, OAS_STR("or_null")));
 }
 
+/* A text, number, boolean or any JSON, null included: no type of the document's own. Who has its
+ * row of the operations' table needs no function; most parameters are such. */
+static bool is_plain(const struct ctype *type)
+{
+    if (type->shape == OAS_SHAPE_OPTION)
+        type = type->item;
+    switch (type->shape) {
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_STRING:
+    case OAS_SHAPE_CONST:
+        return true;
+    case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_NUMBERED:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+    case OAS_SHAPE_LIST:
+    case OAS_SHAPE_MAP:
+    case OAS_SHAPE_STRUCT:
+    case OAS_SHAPE_UNION:
+        return false;
+    }
+    return false;
+}
+
 /* `same`: the root that the same schema had before, in another place (a parameter that several
  * operations refer to), or NULL. It has the C type already. */
 static struct root *make_root(struct modeller *m, const struct wanted *wanted, oas_use use,
@@ -228,6 +256,7 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
     root->use = use;
     root->schema = wanted->schema;
     root->origin = wanted->origin;
+    root->plain = !wanted->component && is_plain(root->type);
     return root;
 }
 
@@ -263,6 +292,18 @@ static void list_roots(struct modeller *m, const struct wanted *all, size_t coun
             model->by_wanted[i] = model->by_wanted[same_before(m, all, i)];
 }
 
+/* Their types have rows by then, and their names stay taken: no other name hangs on what a
+ * parameter holds. */
+static void drop_plain(struct model *model)
+{
+    struct root **at = &model->roots;
+    while (*at)
+        if ((*at)->plain)
+            *at = (*at)->next;
+        else
+            at = &(*at)->next;
+}
+
 struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan *plan,
                           const struct wanted *wanted, size_t count,
                           const struct model_options *options)
@@ -290,6 +331,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     cenum_count_all(&m);
     storage_settle(&m);
     order_types(&m);
+    drop_plain(m.model);
     return diags->no_memory ? NULL : m.model;
 }
 

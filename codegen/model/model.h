@@ -101,13 +101,14 @@ struct ctype {
     struct ctype *next_defined; /* those with a tag, each behind what it holds by value */
 };
 
-/* What has functions of its own. */
+/* What values are judged by, and stored as. */
 struct root {
     oas_str name; /* "carecycle_create_campaign_request": the functions' names begin so */
     struct ctype *type;
     oas_use use;
     const struct schema *schema;
     oas_str origin;    /* for the header: "the request body of createCampaign" */
+    bool plain;        /* it has a row and no functions: see build.c */
     struct root *next; /* in order of definition: components, then operations */
 };
 
@@ -133,7 +134,7 @@ struct model {
     uint32_t type_count;
     struct ctype *defined; /* order of definition in the header */
     struct cenum *enums;
-    struct root *roots;
+    struct root *roots;      /* those that have functions */
     struct root **by_wanted; /* for the i-th wanted: its root; the same one may stand for several */
     oas_str operations;      /* "carecycle_operations" */
     oas_str init, release;   /* "carecycle_init", "carecycle_release" */

@@ -132,6 +132,18 @@ static inline void exercise_again(oas_type type, size_t size, oas_str text, int 
     oas_buf_free(&out);
 }
 
+/* The type of a parameter, by its operation's id: one of a plain value has no functions, so that
+ * only the table has it. Zeroed: there is no such parameter. */
+static inline oas_type exercise_parameter(const oas_operations *operations, const char *id,
+                                          const char *name)
+{
+    const oas_operation *op = oas_operation_by_id(operations, oas_str_from(id));
+    for (uint32_t i = 0; op && i < op->parameter_count; i++)
+        if (strcmp(op->parameters[i].name, name) == 0)
+            return op->parameters[i].type;
+    return (oas_type){NULL, 0, 0};
+}
+
 static inline oas_status exercise_refusal(oas_code code)
 {
     return code == OAS_CODE_INVALID_JSON      ? OAS_MALFORMED
@@ -185,6 +197,15 @@ static inline oas_status exercise_refusal(oas_code code)
 
 /* The same where `want` is `json`. */
 #define KEEP(NAME, out, json) READ(NAME, out, json, json)
+
+/* The same by a type alone. */
+#define PLAIN(type, out, json)                                                                     \
+    do {                                                                                           \
+        exercise_status(                                                                           \
+            oas_decode((type), (out), OAS_STR(json), exercise_mem(), exercise_errors(), NULL),     \
+            OAS_OK, __LINE__, "decode");                                                           \
+        exercise_again((type), sizeof *(out), OAS_STR(json), __LINE__);                            \
+    } while (0)
 
 /* `json` is refused, for OAS_CODE_##CODE first, at the JSON Pointer `path`. */
 #define REFUSE(NAME, out, json, CODE, path)                                                        \

@@ -246,60 +246,6 @@ oas_status attack_39_comment_ends_note_encode(const struct attack_39_comment_end
     return attack_39_comment_ends_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type attack_39_comment_ends_int_operation_query_int_parameter_type = {
-    &attack_39_comment_ends_program, OAS_USE(6, 0), 2};
-
-oas_status attack_39_comment_ends_int_operation_query_int_parameter_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return attack_39_comment_ends_decode_any(OAS_USE(6, 0), 2, out, json, mem, errs);
-}
-
-oas_status attack_39_comment_ends_int_operation_query_int_parameter_validate(
-    oas_str json, oas_errors *errs)
-{
-    return attack_39_comment_ends_validate_any(OAS_USE(6, 0), json, errs);
-}
-
-oas_status attack_39_comment_ends_int_operation_query_int_parameter_check(
-    const oas_str *in, oas_errors *errs)
-{
-    return attack_39_comment_ends_check_any(OAS_USE(6, 0), 2, in, errs);
-}
-
-oas_status attack_39_comment_ends_int_operation_query_int_parameter_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_39_comment_ends_encode_any(OAS_USE(6, 0), 2, in, out, errs);
-}
-
-const oas_type attack_39_comment_ends_int_operation_response_200_type = {
-    &attack_39_comment_ends_program, OAS_USE(7, 0), 2};
-
-oas_status attack_39_comment_ends_int_operation_response_200_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return attack_39_comment_ends_decode_any(OAS_USE(7, 0), 2, out, json, mem, errs);
-}
-
-oas_status attack_39_comment_ends_int_operation_response_200_validate(
-    oas_str json, oas_errors *errs)
-{
-    return attack_39_comment_ends_validate_any(OAS_USE(7, 0), json, errs);
-}
-
-oas_status attack_39_comment_ends_int_operation_response_200_check(
-    const oas_str *in, oas_errors *errs)
-{
-    return attack_39_comment_ends_check_any(OAS_USE(7, 0), 2, in, errs);
-}
-
-oas_status attack_39_comment_ends_int_operation_response_200_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_39_comment_ends_encode_any(OAS_USE(7, 0), 2, in, out, errs);
-}
-
 /* GET / * /int/ * / */
 static const oas_parameter attack_39_comment_ends_parameters_0[] = {
     {.name = "*/ int parameter; /*", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,

@@ -54,34 +54,11 @@ OAS_NODISCARD oas_status attack_39_comment_ends_note_encode(
     const struct attack_39_comment_ends_note *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(attack_39_comment_ends_note, struct attack_39_comment_ends_note)
 
-/* The query parameter * / int parameter; / * of * / int operation; / *. */
-extern const oas_type attack_39_comment_ends_int_operation_query_int_parameter_type;
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_query_int_parameter_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_query_int_parameter_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_query_int_parameter_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_query_int_parameter_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_39_comment_ends_int_operation_query_int_parameter, oas_str)
-
-/* The response 200 of * / int operation; / *. */
-extern const oas_type attack_39_comment_ends_int_operation_response_200_type;
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_response_200_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_response_200_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_response_200_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_response_200_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_39_comment_ends_int_operation_response_200, oas_str)
-
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_39_comment_ends_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations attack_39_comment_ends_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

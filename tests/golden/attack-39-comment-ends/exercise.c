@@ -18,12 +18,12 @@ int main(void)
            "/*~1 int m; ~1*");
     REFUSE(attack_39_comment_ends_note, &n, "{\"*/ int m; /*\":\"\",\"half\":\"* /\"}",
            INVALID_FORMAT, "/half");
-    KEEP(attack_39_comment_ends_int_operation_query_int_parameter, &text, "\"t\"");
-    KEEP(attack_39_comment_ends_int_operation_response_200, &text, "\"*/\"");
     const oas_operation *op =
         oas_operation_by_id(&attack_39_comment_ends_operations, OAS_STR("*/ int operation; /*"));
     EXPECT(op && strcmp(op->path, "/*/int/*/") == 0);
     EXPECT(op && strcmp(op->parameters[0].name, "*/ int parameter; /*") == 0);
+    PLAIN(op->parameters[0].type, &text, "\"t\"");
+    PLAIN(op->responses[0].media[0].type, &text, "\"*/\"");
     attack_39_comment_ends_release();
     return exercise_done();
 }

@@ -73,7 +73,8 @@ OAS_WHOLE_VALUES(attack_45_directives_include_stdio_h_request,
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_45_directives_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations attack_45_directives_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -183,7 +183,8 @@ OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_377acc,
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program p_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations p_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

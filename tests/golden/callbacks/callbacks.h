@@ -155,7 +155,8 @@ OAS_WHOLE_VALUES(callbacks_put_more_response_default_header_x_kind,
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program callbacks_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations callbacks_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -381,7 +381,8 @@ OAS_WHOLE_VALUES(c_create_request_3, struct c_create_request_3)
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program c_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations c_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

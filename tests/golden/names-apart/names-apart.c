@@ -475,31 +475,6 @@ oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *o
     return names_apart_encode_any(OAS_USE(12, 0), 13, in, out, errs);
 }
 
-const oas_type names_apart_get_grosse_mass_path_mass_type = {
-    &names_apart_program, OAS_USE(13, 0), 6};
-
-oas_status names_apart_get_grosse_mass_path_mass_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                        oas_errors *errs)
-{
-    return names_apart_decode_any(OAS_USE(13, 0), 6, out, json, mem, errs);
-}
-
-oas_status names_apart_get_grosse_mass_path_mass_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(OAS_USE(13, 0), json, errs);
-}
-
-oas_status names_apart_get_grosse_mass_path_mass_check(const oas_str *in, oas_errors *errs)
-{
-    return names_apart_check_any(OAS_USE(13, 0), 6, in, errs);
-}
-
-oas_status names_apart_get_grosse_mass_path_mass_encode(const oas_str *in, oas_buf *out,
-                                                        oas_errors *errs)
-{
-    return names_apart_encode_any(OAS_USE(13, 0), 6, in, out, errs);
-}
-
 const oas_type names_apart_get_grosse_mass_response_200_type = {
     &names_apart_program, OAS_USE(14, 0), 14};
 

@@ -131,18 +131,6 @@ OAS_NODISCARD oas_status names_apart_state_encode(const enum names_apart_state *
                                                   oas_errors *errs);
 OAS_WHOLE_VALUES(names_apart_state, enum names_apart_state)
 
-/* The path parameter maß of GET /größe/{maß}. */
-extern const oas_type names_apart_get_grosse_mass_path_mass_type;
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_get_grosse_mass_path_mass, oas_str)
-
 /* The response 200 of GET /größe/{maß}. */
 extern const oas_type names_apart_get_grosse_mass_response_200_type;
 OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_decode(
@@ -160,7 +148,8 @@ OAS_WHOLE_VALUES(names_apart_get_grosse_mass_response_200,
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program names_apart_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations names_apart_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

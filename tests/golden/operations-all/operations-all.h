@@ -47,18 +47,6 @@ OAS_NODISCARD oas_status operations_all_add_pets_query_near_encode(
     const struct operations_all_add_pets_query_near *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(operations_all_add_pets_query_near, struct operations_all_add_pets_query_near)
 
-/* The cookie parameter session of addPets. */
-extern const oas_type operations_all_add_pets_cookie_session_type;
-OAS_NODISCARD oas_status operations_all_add_pets_cookie_session_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_cookie_session_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_cookie_session_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_cookie_session_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_cookie_session, oas_str)
-
 /* Each item of the request body of addPets. */
 extern const oas_type operations_all_add_pets_request_item_type;
 OAS_NODISCARD oas_status operations_all_add_pets_request_item_decode(
@@ -84,91 +72,11 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_200_encode(
     const oas_int64_list *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(operations_all_add_pets_response_200, oas_int64_list)
 
-/* The header X-Left of the response 200 of addPets. */
-extern const oas_type operations_all_add_pets_response_200_header_x_left_type;
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_decode(
-    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_check(
-    const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_encode(
-    const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_response_200_header_x_left, int64_t)
-
-/* The header X-Page of the response 200 of addPets. */
-extern const oas_type operations_all_add_pets_response_200_header_x_page_type;
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_decode(
-    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_check(
-    const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_encode(
-    const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_response_200_header_x_page, int64_t)
-
-/* The response default of addPets. */
-extern const oas_type operations_all_add_pets_response_default_type;
-OAS_NODISCARD oas_status operations_all_add_pets_response_default_decode(
-    oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_default_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_default_check(
-    const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_default_encode(
-    const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_response_default, oas_json)
-
-/* The request body of petAdded. */
-extern const oas_type operations_all_pet_added_request_type;
-OAS_NODISCARD oas_status operations_all_pet_added_request_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_pet_added_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_pet_added_request_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_pet_added_request_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_pet_added_request, oas_str)
-
-/* The path parameter id of getPet. */
-extern const oas_type operations_all_get_pet_path_id_type;
-OAS_NODISCARD oas_status operations_all_get_pet_path_id_decode(
-    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_get_pet_path_id_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_get_pet_path_id_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_get_pet_path_id_encode(
-    const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_get_pet_path_id, int64_t)
-
-/* The response default of getPet. */
-extern const oas_type operations_all_get_pet_response_default_type;
-OAS_NODISCARD oas_status operations_all_get_pet_response_default_decode(
-    oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_get_pet_response_default_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_get_pet_response_default_check(
-    const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_get_pet_response_default_encode(
-    const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_get_pet_response_default, oas_json)
-
-/* The response default of petLost. */
-extern const oas_type operations_all_pet_lost_response_default_type;
-OAS_NODISCARD oas_status operations_all_pet_lost_response_default_decode(
-    oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_pet_lost_response_default_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_pet_lost_response_default_check(
-    const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_pet_lost_response_default_encode(
-    const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_pet_lost_response_default, oas_json)
-
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_all_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations operations_all_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

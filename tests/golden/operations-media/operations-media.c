@@ -356,32 +356,6 @@ oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
     return operations_media_encode_any(OAS_USE(5, 0), 5, in, out, errs);
 }
 
-const oas_type operations_media_post_v2_campaigns_response_201_type = {
-    &operations_media_program, OAS_USE(7, 0), 2};
-
-oas_status operations_media_post_v2_campaigns_response_201_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_media_decode_any(OAS_USE(7, 0), 2, out, json, mem, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_response_201_validate(oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(OAS_USE(7, 0), json, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_response_201_check(
-    const oas_str *in, oas_errors *errs)
-{
-    return operations_media_check_any(OAS_USE(7, 0), 2, in, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_response_201_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_media_encode_any(OAS_USE(7, 0), 2, in, out, errs);
-}
-
 const oas_type operations_media_post_v2_campaigns_response_default_type = {
     &operations_media_program, OAS_USE(8, 0), 8};
 
@@ -409,33 +383,6 @@ oas_status operations_media_post_v2_campaigns_response_default_encode(
     oas_errors *errs)
 {
     return operations_media_encode_any(OAS_USE(8, 0), 8, in, out, errs);
-}
-
-const oas_type operations_media_delete_v2_campaigns_id_format_path_id_type = {
-    &operations_media_program, OAS_USE(10, 0), 2};
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_id_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_media_decode_any(OAS_USE(10, 0), 2, out, json, mem, errs);
-}
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_id_validate(
-    oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(OAS_USE(10, 0), json, errs);
-}
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_id_check(
-    const oas_str *in, oas_errors *errs)
-{
-    return operations_media_check_any(OAS_USE(10, 0), 2, in, errs);
-}
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_id_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_media_encode_any(OAS_USE(10, 0), 2, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
@@ -492,31 +439,6 @@ oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
 {
     return operations_media_encode_any(OAS_USE(12, 0), 12, in, out, errs);
-}
-
-const oas_type operations_media_pet_moved_request_type = {&operations_media_program, OAS_USE(14, 0),
-                                                          2};
-
-oas_status operations_media_pet_moved_request_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                     oas_errors *errs)
-{
-    return operations_media_decode_any(OAS_USE(14, 0), 2, out, json, mem, errs);
-}
-
-oas_status operations_media_pet_moved_request_validate(oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(OAS_USE(14, 0), json, errs);
-}
-
-oas_status operations_media_pet_moved_request_check(const oas_str *in, oas_errors *errs)
-{
-    return operations_media_check_any(OAS_USE(14, 0), 2, in, errs);
-}
-
-oas_status operations_media_pet_moved_request_encode(const oas_str *in, oas_buf *out,
-                                                     oas_errors *errs)
-{
-    return operations_media_encode_any(OAS_USE(14, 0), 2, in, out, errs);
 }
 
 /* POST /v2/campaigns */

@@ -89,18 +89,6 @@ OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_
 OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_request_merge_patch_json,
     struct operations_media_post_v2_campaigns_request_merge_patch_json)
 
-/* The response 201 of POST /v2/campaigns. */
-extern const oas_type operations_media_post_v2_campaigns_response_201_type;
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_201_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_201_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_201_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_201_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_response_201, oas_str)
-
 /* The response default of POST /v2/campaigns. */
 extern const oas_type operations_media_post_v2_campaigns_response_default_type;
 OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_decode(
@@ -115,18 +103,6 @@ OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_enc
     oas_errors *errs);
 OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_response_default,
     struct operations_media_post_v2_campaigns_response_default)
-
-/* The path parameter id of DELETE /v2/campaigns/{id}.{format}. */
-extern const oas_type operations_media_delete_v2_campaigns_id_format_path_id_type;
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_id_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_id_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_id_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_id_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_delete_v2_campaigns_id_format_path_id, oas_str)
 
 /* The path parameter format of DELETE /v2/campaigns/{id}.{format}. */
 extern const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type;
@@ -157,22 +133,11 @@ OAS_NODISCARD oas_status operations_media_post_pet_found_request_encode(
 OAS_WHOLE_VALUES(operations_media_post_pet_found_request,
     struct operations_media_post_pet_found_request)
 
-/* The request body of petMoved. */
-extern const oas_type operations_media_pet_moved_request_type;
-OAS_NODISCARD oas_status operations_media_pet_moved_request_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_pet_moved_request_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_pet_moved_request_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_pet_moved_request_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_pet_moved_request, oas_str)
-
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_media_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations operations_media_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

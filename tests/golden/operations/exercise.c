@@ -74,8 +74,9 @@ static void test_bodies(void)
     KEEP(operations_get_mine_response_200, &mine, "[{\"name\":\"a\"},{\"name\":\"b\"}]");
     SAME(mine.items[1].name, "b");
     KEEP(operations_pet, &pet, "{\"name\":\"p\"}");
-    KEEP(operations_get_pet_path_pet_id, &id, "3");
-    REFUSE(operations_put_pet_path_pet_id, &id, "0", TOO_SMALL, "");
+    PLAIN(exercise_parameter(&operations_operations, "getPet", "petId"), &id, "3");
+    EXPECT(oas_validate(exercise_parameter(&operations_operations, "putPet", "petId"), OAS_STR("0"),
+                        NULL, NULL) == OAS_INVALID);
 }
 
 int main(void)

@@ -250,53 +250,6 @@ oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out, 
     return operations_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type operations_get_pet_path_pet_id_type = {&operations_program, OAS_USE(3, 0), 3};
-
-oas_status operations_get_pet_path_pet_id_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs)
-{
-    return operations_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
-}
-
-oas_status operations_get_pet_path_pet_id_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(OAS_USE(3, 0), json, errs);
-}
-
-oas_status operations_get_pet_path_pet_id_check(const int64_t *in, oas_errors *errs)
-{
-    return operations_check_any(OAS_USE(3, 0), 3, in, errs);
-}
-
-oas_status operations_get_pet_path_pet_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_encode_any(OAS_USE(3, 0), 3, in, out, errs);
-}
-
-const oas_type operations_get_pet_header_x_trace_type = {&operations_program, OAS_USE(4, 0), 2};
-
-oas_status operations_get_pet_header_x_trace_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                    oas_errors *errs)
-{
-    return operations_decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
-}
-
-oas_status operations_get_pet_header_x_trace_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(OAS_USE(4, 0), json, errs);
-}
-
-oas_status operations_get_pet_header_x_trace_check(const oas_str *in, oas_errors *errs)
-{
-    return operations_check_any(OAS_USE(4, 0), 2, in, errs);
-}
-
-oas_status operations_get_pet_header_x_trace_encode(const oas_str *in, oas_buf *out,
-                                                    oas_errors *errs)
-{
-    return operations_encode_any(OAS_USE(4, 0), 2, in, out, errs);
-}
-
 const oas_type operations_get_pet_query_fields_type = {&operations_program, OAS_USE(5, 0), 4};
 
 oas_status operations_get_pet_query_fields_decode(
@@ -346,53 +299,6 @@ oas_status operations_get_pet_query_filter_encode(const struct operations_get_pe
                                                   oas_buf *out, oas_errors *errs)
 {
     return operations_encode_any(OAS_USE(7, 0), 6, in, out, errs);
-}
-
-const oas_type operations_get_pet_cookie_session_type = {&operations_program, OAS_USE(9, 0), 2};
-
-oas_status operations_get_pet_cookie_session_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                    oas_errors *errs)
-{
-    return operations_decode_any(OAS_USE(9, 0), 2, out, json, mem, errs);
-}
-
-oas_status operations_get_pet_cookie_session_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(OAS_USE(9, 0), json, errs);
-}
-
-oas_status operations_get_pet_cookie_session_check(const oas_str *in, oas_errors *errs)
-{
-    return operations_check_any(OAS_USE(9, 0), 2, in, errs);
-}
-
-oas_status operations_get_pet_cookie_session_encode(const oas_str *in, oas_buf *out,
-                                                    oas_errors *errs)
-{
-    return operations_encode_any(OAS_USE(9, 0), 2, in, out, errs);
-}
-
-const oas_type operations_put_pet_path_pet_id_type = {&operations_program, OAS_USE(3, 0), 3};
-
-oas_status operations_put_pet_path_pet_id_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs)
-{
-    return operations_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
-}
-
-oas_status operations_put_pet_path_pet_id_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(OAS_USE(3, 0), json, errs);
-}
-
-oas_status operations_put_pet_path_pet_id_check(const int64_t *in, oas_errors *errs)
-{
-    return operations_check_any(OAS_USE(3, 0), 3, in, errs);
-}
-
-oas_status operations_put_pet_path_pet_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type operations_get_mine_response_200_type = {&operations_program, OAS_USE(10, 0), 8};

@@ -54,27 +54,6 @@ OAS_NODISCARD oas_status operations_pet_encode(const struct operations_pet *in, 
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(operations_pet, struct operations_pet)
 
-/* The path parameter petId of getPet. */
-extern const oas_type operations_get_pet_path_pet_id_type;
-OAS_NODISCARD oas_status operations_get_pet_path_pet_id_decode(
-    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_path_pet_id_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_path_pet_id_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_path_pet_id_encode(
-    const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_get_pet_path_pet_id, int64_t)
-
-/* The header parameter X-Trace of getPet. */
-extern const oas_type operations_get_pet_header_x_trace_type;
-OAS_NODISCARD oas_status operations_get_pet_header_x_trace_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_header_x_trace_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_header_x_trace_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_header_x_trace_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_get_pet_header_x_trace, oas_str)
-
 /* The query parameter fields of getPet. */
 extern const oas_type operations_get_pet_query_fields_type;
 OAS_NODISCARD oas_status operations_get_pet_query_fields_decode(
@@ -98,27 +77,6 @@ OAS_NODISCARD oas_status operations_get_pet_query_filter_encode(
     const struct operations_get_pet_query_filter *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(operations_get_pet_query_filter, struct operations_get_pet_query_filter)
 
-/* The cookie parameter session of getPet. */
-extern const oas_type operations_get_pet_cookie_session_type;
-OAS_NODISCARD oas_status operations_get_pet_cookie_session_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_cookie_session_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_cookie_session_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_cookie_session_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_get_pet_cookie_session, oas_str)
-
-/* The path parameter petId of putPet. */
-extern const oas_type operations_put_pet_path_pet_id_type;
-OAS_NODISCARD oas_status operations_put_pet_path_pet_id_decode(
-    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_put_pet_path_pet_id_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_put_pet_path_pet_id_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_put_pet_path_pet_id_encode(
-    const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_put_pet_path_pet_id, int64_t)
-
 /* The response 200 of getMine. */
 extern const oas_type operations_get_mine_response_200_type;
 OAS_NODISCARD oas_status operations_get_mine_response_200_decode(
@@ -133,7 +91,8 @@ OAS_WHOLE_VALUES(operations_get_mine_response_200, struct operations_pet_list)
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations operations_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -20,54 +20,11 @@ struct parameters_get_pet_header_x_trace_or_null {
     oas_str value;
 };
 
-/* The path parameter id of getPet. */
-extern const oas_type parameters_get_pet_path_id_type;
-OAS_NODISCARD oas_status parameters_get_pet_path_id_decode(int64_t *out, oas_str json,
-                                                           oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_get_pet_path_id_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_get_pet_path_id_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_get_pet_path_id_encode(const int64_t *in, oas_buf *out,
-                                                           oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_get_pet_path_id, int64_t)
-
-/* The header parameter X-Trace of getPet. */
-extern const oas_type parameters_get_pet_header_x_trace_type;
-OAS_NODISCARD oas_status parameters_get_pet_header_x_trace_decode(
-    struct parameters_get_pet_header_x_trace_or_null *out, oas_str json, oas_arena *mem,
-    oas_errors *errs);
-OAS_NODISCARD oas_status parameters_get_pet_header_x_trace_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_get_pet_header_x_trace_check(
-    const struct parameters_get_pet_header_x_trace_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_get_pet_header_x_trace_encode(
-    const struct parameters_get_pet_header_x_trace_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_get_pet_header_x_trace, struct parameters_get_pet_header_x_trace_or_null)
-
-/* The path parameter id of putPet. */
-extern const oas_type parameters_put_pet_path_id_type;
-OAS_NODISCARD oas_status parameters_put_pet_path_id_decode(oas_str *out, oas_str json,
-                                                           oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_put_pet_path_id_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_put_pet_path_id_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_put_pet_path_id_encode(const oas_str *in, oas_buf *out,
-                                                           oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_put_pet_path_id, oas_str)
-
-/* The header parameter X-Trace of putPet. */
-extern const oas_type parameters_put_pet_header_x_trace_type;
-OAS_NODISCARD oas_status parameters_put_pet_header_x_trace_decode(
-    struct parameters_get_pet_header_x_trace_or_null *out, oas_str json, oas_arena *mem,
-    oas_errors *errs);
-OAS_NODISCARD oas_status parameters_put_pet_header_x_trace_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_put_pet_header_x_trace_check(
-    const struct parameters_get_pet_header_x_trace_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_put_pet_header_x_trace_encode(
-    const struct parameters_get_pet_header_x_trace_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_put_pet_header_x_trace, struct parameters_get_pet_header_x_trace_or_null)
-
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program parameters_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations parameters_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -336,7 +336,8 @@ OAS_WHOLE_VALUES(shared_not_create_issue_request, struct shared_not_create_issue
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program shared_not_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations shared_not_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

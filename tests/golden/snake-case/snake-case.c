@@ -365,33 +365,6 @@ oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in, 
     return snake_case_encode_any(OAS_USE(16, 0), 16, in, out, errs);
 }
 
-const oas_type snake_case_get_users_user_id_iphones_path_user_id_type = {
-    &snake_case_program, OAS_USE(19, 0), 2};
-
-oas_status snake_case_get_users_user_id_iphones_path_user_id_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return snake_case_decode_any(OAS_USE(19, 0), 2, out, json, mem, errs);
-}
-
-oas_status snake_case_get_users_user_id_iphones_path_user_id_validate(
-    oas_str json, oas_errors *errs)
-{
-    return snake_case_validate_any(OAS_USE(19, 0), json, errs);
-}
-
-oas_status snake_case_get_users_user_id_iphones_path_user_id_check(
-    const oas_str *in, oas_errors *errs)
-{
-    return snake_case_check_any(OAS_USE(19, 0), 2, in, errs);
-}
-
-oas_status snake_case_get_users_user_id_iphones_path_user_id_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return snake_case_encode_any(OAS_USE(19, 0), 2, in, out, errs);
-}
-
 const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
     &snake_case_program, OAS_USE(20, 0), 20};
 

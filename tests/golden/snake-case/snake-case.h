@@ -75,18 +75,6 @@ OAS_NODISCARD oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_i
                                                  oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(snake_case_vec2d, struct snake_case_vec2d_item_list)
 
-/* The path parameter userID of GET /users/{userID}/iPhones. */
-extern const oas_type snake_case_get_users_user_id_iphones_path_user_id_type;
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_check(
-    const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(snake_case_get_users_user_id_iphones_path_user_id, oas_str)
-
 /* The response 200 of GET /users/{userID}/iPhones. */
 extern const oas_type snake_case_get_users_user_id_iphones_response_200_type;
 OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_decode(
@@ -105,7 +93,8 @@ OAS_WHOLE_VALUES(snake_case_get_users_user_id_iphones_response_200,
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program snake_case_program;
 
-/* The operations of the API, to be searched by method and path: see oas/operation.h. */
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
 extern const oas_operations snake_case_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
