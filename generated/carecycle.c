@@ -4778,6 +4778,95 @@ enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_t
         &carecycle_layout_tables, 43, 348, 7, text);
 }
 
+void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value)
+{
+    if (value->transfers.is == OAS_ABSENT)
+        OAS_SET(value->transfers, CARECYCLE_CAMPAIGN_FEATURES_TRANSFERS_DEFAULT);
+    if (value->appointments.is == OAS_ABSENT)
+        OAS_SET(value->appointments, CARECYCLE_CAMPAIGN_FEATURES_APPOINTMENTS_DEFAULT);
+    if (value->inquiries.is == OAS_ABSENT)
+        OAS_SET(value->inquiries, CARECYCLE_CAMPAIGN_FEATURES_INQUIRIES_DEFAULT);
+    if (value->check_plan.is == OAS_ABSENT)
+        OAS_SET(value->check_plan, CARECYCLE_CAMPAIGN_FEATURES_CHECK_PLAN_DEFAULT);
+}
+
+void carecycle_sms_types_defaults(struct carecycle_sms_types *value)
+{
+    if (value->redial.is == OAS_ABSENT)
+        OAS_SET(value->redial, CARECYCLE_SMS_TYPES_REDIAL_DEFAULT);
+    if (value->new_inquiry.is == OAS_ABSENT)
+        OAS_SET(value->new_inquiry, CARECYCLE_SMS_TYPES_NEW_INQUIRY_DEFAULT);
+    if (value->post_welcome.is == OAS_ABSENT)
+        OAS_SET(value->post_welcome, CARECYCLE_SMS_TYPES_POST_WELCOME_DEFAULT);
+    if (value->first_contact.is == OAS_ABSENT)
+        OAS_SET(value->first_contact, CARECYCLE_SMS_TYPES_FIRST_CONTACT_DEFAULT);
+    if (value->missed_inquiry.is == OAS_ABSENT)
+        OAS_SET(value->missed_inquiry, CARECYCLE_SMS_TYPES_MISSED_INQUIRY_DEFAULT);
+    if (value->appointment_booked.is == OAS_ABSENT)
+        OAS_SET(value->appointment_booked, CARECYCLE_SMS_TYPES_APPOINTMENT_BOOKED_DEFAULT);
+    if (value->missed_appointment.is == OAS_ABSENT)
+        OAS_SET(value->missed_appointment, CARECYCLE_SMS_TYPES_MISSED_APPOINTMENT_DEFAULT);
+    if (value->missed_first_contact.is == OAS_ABSENT)
+        OAS_SET(value->missed_first_contact, CARECYCLE_SMS_TYPES_MISSED_FIRST_CONTACT_DEFAULT);
+    if (value->appointment_reminder.is == OAS_ABSENT)
+        OAS_SET(value->appointment_reminder, CARECYCLE_SMS_TYPES_APPOINTMENT_REMINDER_DEFAULT);
+    if (value->informational_followup.is == OAS_ABSENT)
+        OAS_SET(value->informational_followup, CARECYCLE_SMS_TYPES_INFORMATIONAL_FOLLOWUP_DEFAULT);
+}
+
+void carecycle_sms_content_defaults(struct carecycle_sms_content *value)
+{
+    if (value->redial.is == OAS_ABSENT)
+        OAS_SET(value->redial, CARECYCLE_SMS_CONTENT_REDIAL_DEFAULT);
+    if (value->new_inquiry.is == OAS_ABSENT)
+        OAS_SET(value->new_inquiry, CARECYCLE_SMS_CONTENT_NEW_INQUIRY_DEFAULT);
+    if (value->post_welcome.is == OAS_ABSENT)
+        OAS_SET(value->post_welcome, CARECYCLE_SMS_CONTENT_POST_WELCOME_DEFAULT);
+    if (value->first_contact.is == OAS_ABSENT)
+        OAS_SET(value->first_contact, CARECYCLE_SMS_CONTENT_FIRST_CONTACT_DEFAULT);
+    if (value->missed_inquiry.is == OAS_ABSENT)
+        OAS_SET(value->missed_inquiry, CARECYCLE_SMS_CONTENT_MISSED_INQUIRY_DEFAULT);
+    if (value->appointment_booked.is == OAS_ABSENT)
+        OAS_SET(value->appointment_booked, CARECYCLE_SMS_CONTENT_APPOINTMENT_BOOKED_DEFAULT);
+    if (value->missed_appointment.is == OAS_ABSENT)
+        OAS_SET(value->missed_appointment, CARECYCLE_SMS_CONTENT_MISSED_APPOINTMENT_DEFAULT);
+    if (value->missed_first_contact.is == OAS_ABSENT)
+        OAS_SET(value->missed_first_contact, CARECYCLE_SMS_CONTENT_MISSED_FIRST_CONTACT_DEFAULT);
+    if (value->appointment_reminder.is == OAS_ABSENT)
+        OAS_SET(value->appointment_reminder, CARECYCLE_SMS_CONTENT_APPOINTMENT_REMINDER_DEFAULT);
+    if (value->informational_followup.is == OAS_ABSENT)
+        OAS_SET(value->informational_followup, CARECYCLE_SMS_CONTENT_INFORMATIONAL_FOLLOWUP_DEFAULT);
+}
+
+void carecycle_campaign_defaults(struct carecycle_campaign *value)
+{
+    if (value->tags.is == OAS_ABSENT) {
+        memset(&value->tags.value, 0, sizeof value->tags.value);
+        value->tags.is = OAS_VALUE;
+    }
+    if (value->behaviors_engine_enabled.is == OAS_ABSENT)
+        OAS_SET(value->behaviors_engine_enabled,
+        CARECYCLE_CAMPAIGN_BEHAVIORS_ENGINE_ENABLED_DEFAULT);
+    if (value->required_vars.is == OAS_ABSENT) {
+        memset(&value->required_vars.value, 0, sizeof value->required_vars.value);
+        value->required_vars.is = OAS_VALUE;
+    }
+    if (value->transfer_config_ids.is == OAS_ABSENT) {
+        memset(&value->transfer_config_ids.value, 0, sizeof value->transfer_config_ids.value);
+        value->transfer_config_ids.is = OAS_VALUE;
+    }
+    if (value->campaign_automations.is == OAS_ABSENT) {
+        memset(&value->campaign_automations.value, 0, sizeof value->campaign_automations.value);
+        value->campaign_automations.is = OAS_VALUE;
+    }
+}
+
+void carecycle_campaign_response_defaults(struct carecycle_campaign_response *value)
+{
+    if (value->campaign)
+        carecycle_campaign_defaults(value->campaign);
+}
+
 const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};
 
 oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)

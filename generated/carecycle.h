@@ -508,6 +508,12 @@ struct carecycle_campaign_features {
     OAS_OPT(bool) check_plan;   /* default false */
 };
 
+#define CARECYCLE_CAMPAIGN_FEATURES_TRANSFERS_DEFAULT false
+#define CARECYCLE_CAMPAIGN_FEATURES_APPOINTMENTS_DEFAULT false
+#define CARECYCLE_CAMPAIGN_FEATURES_INQUIRIES_DEFAULT false
+#define CARECYCLE_CAMPAIGN_FEATURES_CHECK_PLAN_DEFAULT false
+void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value);
+
 struct carecycle_routing_agent_list {
     struct carecycle_routing_agent *items;
     size_t count;
@@ -609,6 +615,18 @@ struct carecycle_sms_types {
     OAS_OPT(bool) informational_followup; /* default false */
 };
 
+#define CARECYCLE_SMS_TYPES_REDIAL_DEFAULT false
+#define CARECYCLE_SMS_TYPES_NEW_INQUIRY_DEFAULT false
+#define CARECYCLE_SMS_TYPES_POST_WELCOME_DEFAULT false
+#define CARECYCLE_SMS_TYPES_FIRST_CONTACT_DEFAULT false
+#define CARECYCLE_SMS_TYPES_MISSED_INQUIRY_DEFAULT false
+#define CARECYCLE_SMS_TYPES_APPOINTMENT_BOOKED_DEFAULT false
+#define CARECYCLE_SMS_TYPES_MISSED_APPOINTMENT_DEFAULT false
+#define CARECYCLE_SMS_TYPES_MISSED_FIRST_CONTACT_DEFAULT false
+#define CARECYCLE_SMS_TYPES_APPOINTMENT_REMINDER_DEFAULT false
+#define CARECYCLE_SMS_TYPES_INFORMATIONAL_FOLLOWUP_DEFAULT false
+void carecycle_sms_types_defaults(struct carecycle_sms_types *value);
+
 /* The texts of the messages; names in double braces are filled in. */
 struct carecycle_sms_content {
     OAS_OPT(oas_str) redial;                 /* default "Hi {{clientCustomer.firstName}}, we tri… */
@@ -622,6 +640,18 @@ struct carecycle_sms_content {
     OAS_OPT(oas_str) appointment_reminder;   /* default "Hi {{clientCustomer.firstName}}, this i… */
     OAS_OPT(oas_str) informational_followup; /* default "Hi {{clientCustomer.firstName}}, it was… */
 };
+
+#define CARECYCLE_SMS_CONTENT_REDIAL_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we tried to reach you but couldn't connect. We'll try again soon.")
+#define CARECYCLE_SMS_CONTENT_NEW_INQUIRY_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we've received your inquiry. Our team will be reaching out to you shortly to address your questions about {{inquiryTopic}}.")
+#define CARECYCLE_SMS_CONTENT_POST_WELCOME_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, thank you for speaking with us today. If you need assistance, please contact us at {{companyPhone}}. We're here to provide always-on care for you.")
+#define CARECYCLE_SMS_CONTENT_FIRST_CONTACT_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we'll be calling you shortly regarding your inquiry.")
+#define CARECYCLE_SMS_CONTENT_MISSED_INQUIRY_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we tried to reach you regarding your inquiry but couldn't connect. Please contact us back at your earliest convenience.")
+#define CARECYCLE_SMS_CONTENT_APPOINTMENT_BOOKED_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, your appointment is confirmed for {{appointmentDate}} at {{appointmentTime}}.")
+#define CARECYCLE_SMS_CONTENT_MISSED_APPOINTMENT_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we missed you at your appointment on {{appointmentDate}} at {{appointmentTime}}. Please contact us to reschedule.")
+#define CARECYCLE_SMS_CONTENT_MISSED_FIRST_CONTACT_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we tried to reach you but couldn't connect. We'll try again soon.")
+#define CARECYCLE_SMS_CONTENT_APPOINTMENT_REMINDER_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, this is a reminder about your upcoming appointment on {{appointmentDate}} at {{appointmentTime}}.")
+#define CARECYCLE_SMS_CONTENT_INFORMATIONAL_FOLLOWUP_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, it was a pleasure speaking to you. Questions or concerns? Feel free to call us: +1 xxx-xxx-xxxx.")
+void carecycle_sms_content_defaults(struct carecycle_sms_content *value);
 
 /* A campaign. The members of an answer depend on the operation; this is all that any of them
  * gives. */
@@ -683,10 +713,15 @@ struct carecycle_campaign {
     OAS_PATCH(struct carecycle_sms_content *) sms_content;
 };
 
+#define CARECYCLE_CAMPAIGN_BEHAVIORS_ENGINE_ENABLED_DEFAULT false
+void carecycle_campaign_defaults(struct carecycle_campaign *value);
+
 /* Holds one campaign. */
 struct carecycle_campaign_response {
     struct carecycle_campaign *campaign;
 };
+
+void carecycle_campaign_response_defaults(struct carecycle_campaign_response *value);
 
 /* The user behind a member. */
 struct carecycle_member_user {

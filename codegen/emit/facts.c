@@ -8,6 +8,7 @@
 #include "load/jtype.h"
 #include "load/pointer_order.h"
 #include "load/text.h"
+#include "model/preset.h"
 #include "model/snake.h"
 #include "schema/keyword.h"
 
@@ -17,7 +18,6 @@ enum { MOST_SCHEMAS = 32, VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
 /* The first clause of each keyword that a schema, and what it refers to, has. */
 struct facts {
     const struct clause *by[OAS_KEYWORD_COUNT];
-    const struct node *preset; /* default */
     bool deprecated;
     unsigned seen;
 };
@@ -43,9 +43,7 @@ static void gather(struct facts *facts, const struct schema *schema)
 {
     if (!schema || facts->seen++ >= MOST_SCHEMAS)
         return;
-    const struct node *preset = node_get(schema->node, "default");
     const struct node *deprecated = node_get(schema->node, "deprecated");
-    facts->preset = facts->preset ? facts->preset : preset;
     facts->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
         if (!facts->by[clause->keyword])
@@ -402,10 +400,11 @@ void facts_of_part(const struct part *part, oas_buf *out)
     gather(&facts, part->schema);
     put_value(&facts, plain(part->type), part->schema, out, from);
     put_left_out(part->schema, out, from);
-    if (facts.preset) {
+    const struct node *preset = preset_of(part->schema);
+    if (preset) {
         facts_next_word(out, from);
         oas_buf_puts(out, "default ");
-        put_node(out, facts.preset);
+        put_node(out, preset);
     }
     put_word(part->flags & OAS_FIELD_READ_ONLY, "read-only", out, from);
     put_word(part->flags & OAS_FIELD_WRITE_ONLY, "write-only", out, from);

@@ -5,6 +5,7 @@
 #include "emit/layout.h"
 #include "emit/name.h"
 #include "emit/operations.h"
+#include "emit/presets.h"
 #include "emit/program.h"
 #include "emit/words.h"
 #include "plan/patterns.h"
@@ -136,6 +137,7 @@ bool emit_source(const struct model *model, const struct api *api,
     print_decode_options(&e);
     print_common(&e);
     layout_print_functions(&e);
+    presets_print(&e);
     for (const struct root *root = model->roots; root; root = root->next)
         print_functions(&e, root);
     if (emitter_has_operations(&e))

@@ -5,6 +5,7 @@
 
 #include "emit/facts.h"
 #include "emit/note.h"
+#include "emit/presets.h"
 #include "emit/words.h"
 
 /* Bytes of a description that are shown of a type and of a member. */
@@ -341,6 +342,7 @@ static void print_struct(struct emitter *e, const struct ctype *type)
         out_text(&e->out, "unsigned char empty_; /* not used: no struct of C is empty */\n");
     out_table_end(&e->out);
     close_struct(e);
+    presets_declare(e, type);
 }
 
 /* ---- unions ---- */

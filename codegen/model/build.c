@@ -10,6 +10,7 @@
 #include "model/object.h"
 #include "model/order.h"
 #include "model/own_name.h"
+#include "model/preset.h"
 #include "model/shape_of.h"
 #include "model/share.h"
 #include "model/storage.h"
@@ -332,6 +333,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     storage_settle(&m);
     order_types(&m);
     drop_plain(m.model);
+    presets_find(&m);
     return diags->no_memory ? NULL : m.model;
 }
 

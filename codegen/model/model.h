@@ -57,11 +57,14 @@ struct part {
     bool partly; /* other schemas speak of it as well, each for some objects: no limit of `schema`
                     need hold */
     bool required;
-    unsigned flags;     /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
-    uint32_t branches;  /* STRUCT with a kind: see oas_member_row.kinds */
-    unsigned jtypes;    /* variant of a union without tag: the JSON types that select it */
-    oas_str enumerator; /* variant: "PET_OWNER_PERSON", of the union's kind */
-    size_t index;       /* private: of a member, in order of first mention */
+    unsigned flags;            /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
+    uint32_t branches;         /* STRUCT with a kind: see oas_member_row.kinds */
+    unsigned jtypes;           /* variant of a union without tag: the JSON types that select it */
+    oas_str enumerator;        /* variant: "PET_OWNER_PERSON", of the union's kind */
+    const struct node *preset; /* of a member that may be absent: its default, if C can hold it */
+    oas_str preset_name; /* "PET_AGE_DEFAULT", a macro; empty: there is none, or the value has no
+                            constant in C: null, an empty list or map, the only one possible */
+    size_t index;        /* private: of a member, in order of first mention */
 };
 
 /* One C type, and one row of the layout. */
@@ -92,6 +95,8 @@ struct ctype {
     oas_str text;       /* CONST: its JSON text */
     oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
                            that stands for a union, why it is none; empty for others */
+    bool has_presets;   /* STRUCT: it, or what it always has, has members with a default */
+    oas_str presets;    /* "pet_defaults", the function that sets them; empty: there are none */
     const struct schema *schema; /* that it was first made from, or NULL */
     const struct schema *prose;  /* that it is described by, or NULL */
     size_t places; /* how many schemas of the document have this type; 0: its own alone */

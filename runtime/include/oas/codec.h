@@ -27,7 +27,9 @@
  *   `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the arena.
  * Presence: a member that is required and not nullable has its bare type. OAS_OPT(T) may be absent,
  *   OAS_NULLABLE(T) null, OAS_PATCH(T) either: `is` says which, `value` counts only for OAS_VALUE.
- *   A default of the document is told in a comment, never filled in.
+ *   A default of the document is never filled in by any of these: where a struct has some,
+ *   STRUCT_defaults() sets the members that are absent, its own and those of objects that it always
+ *   has, and STRUCT_MEMBER_DEFAULT is the value.
  * Errors: `errs` may be NULL. Set `at` and `cap` to an array of yours, and `text` to an arena for
  *   places and words: see oas/error.h. A value that could not be decoded is zeroed, a buffer keeps
  *   its length.

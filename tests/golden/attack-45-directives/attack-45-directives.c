@@ -240,6 +240,12 @@ enum attack_45_directives_line_define_a_b attack_45_directives_line_define_a_b_f
         &attack_45_directives_layout_tables, 0, 8, 7, text);
 }
 
+void attack_45_directives_line_defaults(struct attack_45_directives_line *value)
+{
+    if (value->error.is == OAS_ABSENT)
+        OAS_SET(value->error, ATTACK_45_DIRECTIVES_LINE_ERROR_DEFAULT);
+}
+
 const oas_type attack_45_directives_line_type = {&attack_45_directives_program, OAS_USE(1, 0), 1};
 
 oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out, oas_str json,

@@ -40,6 +40,9 @@ struct attack_45_directives_line {
     oas_presence     defined_x;         /* always "\n#pragma once"; the member "defined(x)" */
 };
 
+#define ATTACK_45_DIRECTIVES_LINE_ERROR_DEFAULT OAS_STR("\012#error")
+void attack_45_directives_line_defaults(struct attack_45_directives_line *value);
+
 struct attack_45_directives_include_stdio_h_request {
     OAS_OPT(int64_t) define_x; /* the member "#define x" */
 };

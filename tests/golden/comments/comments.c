@@ -509,6 +509,14 @@ enum comments_thing_shade comments_thing_shade_from_text(oas_str text)
     return (enum comments_thing_shade)oas_label_value(&comments_layout_tables, 2, 72, 3, text);
 }
 
+void comments_thing_defaults(struct comments_thing *value)
+{
+    if (value->weight.is == OAS_ABSENT)
+        OAS_SET(value->weight, COMMENTS_THING_WEIGHT_DEFAULT);
+    if (value->site.is == OAS_ABSENT)
+        OAS_SET(value->site, COMMENTS_THING_SITE_DEFAULT);
+}
+
 const oas_type comments_stamp_type = {&comments_program, OAS_USE(1, 0), 1};
 
 oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -87,6 +87,10 @@ struct comments_thing {
     OAS_OPT(oas_str)      type;     /* the member "@type" */
 };
 
+#define COMMENTS_THING_WEIGHT_DEFAULT 1.5
+#define COMMENTS_THING_SITE_DEFAULT OAS_JSON("{\"city\":\"Ghent\",\"number\":7,\"street\":\"A street with a long name\"}")
+void comments_thing_defaults(struct comments_thing *value);
+
 /* The schema Stamp.
  * An instant as a database prints it. Its form is not promised. */
 extern const oas_type comments_stamp_type;

@@ -250,6 +250,12 @@ OASC_NOINLINE static oas_status scalars_encode_any(oas_use use, uint32_t layout,
     return oas_encode(type, in, out, errs, NULL);
 }
 
+void scalars_gauge_defaults(struct scalars_gauge *value)
+{
+    if (value->ratio.is == OAS_ABSENT)
+        OAS_SET(value->ratio, SCALARS_GAUGE_RATIO_DEFAULT);
+}
+
 const oas_type scalars_gauge_type = {&scalars_program, OAS_USE(1, 0), 1};
 
 oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json, oas_arena *mem,

@@ -28,6 +28,9 @@ struct scalars_gauge {
     OAS_OPT(uint64_t) top;   /* >= 9223372036854775808 */
 };
 
+#define SCALARS_GAUGE_RATIO_DEFAULT 0.5
+void scalars_gauge_defaults(struct scalars_gauge *value);
+
 /* The schema Gauge. */
 extern const oas_type scalars_gauge_type;
 OAS_NODISCARD oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json,

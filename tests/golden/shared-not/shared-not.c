@@ -1101,6 +1101,42 @@ enum shared_not_create_issue_request_state shared_not_create_issue_request_state
         &shared_not_layout_tables, 6, 144, 3, text);
 }
 
+void shared_not_issue_size_defaults(struct shared_not_issue_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_NOT_ISSUE_SIZE_LINES_DEFAULT);
+}
+
+void shared_not_pull_size_defaults(struct shared_not_pull_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_NOT_PULL_SIZE_LINES_DEFAULT);
+}
+
+void shared_not_pull_defaults(struct shared_not_pull *value)
+{
+    if (value->state.is == OAS_ABSENT)
+        OAS_SET(value->state, SHARED_NOT_PULL_STATE_DEFAULT);
+}
+
+void shared_not_apart_extent_defaults(struct shared_not_apart_extent *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_NOT_APART_EXTENT_LINES_DEFAULT);
+}
+
+void shared_not_apart_size_defaults(struct shared_not_apart_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_NOT_APART_SIZE_LINES_DEFAULT);
+}
+
+void shared_not_size_defaults(struct shared_not_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_NOT_SIZE_LINES_DEFAULT);
+}
+
 const oas_type shared_not_issue_type = {&shared_not_program, OAS_USE(1, 0), 1};
 
 oas_status shared_not_issue_decode(struct shared_not_issue *out, oas_str json, oas_arena *mem,

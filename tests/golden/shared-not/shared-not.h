@@ -46,6 +46,9 @@ struct shared_not_issue_size {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
 
+#define SHARED_NOT_ISSUE_SIZE_LINES_DEFAULT 1
+void shared_not_issue_size_defaults(struct shared_not_issue_size *value);
+
 struct shared_not_issue_value_object {
     OAS_OPT(int64_t) number;
 };
@@ -137,6 +140,9 @@ struct shared_not_pull_size {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
 
+#define SHARED_NOT_PULL_SIZE_LINES_DEFAULT 1
+void shared_not_pull_size_defaults(struct shared_not_pull_size *value);
+
 struct shared_not_pull_value_object {
     OAS_OPT(int64_t) number;
 };
@@ -185,6 +191,9 @@ struct shared_not_pull {
     OAS_OPT(struct shared_not_pull_thread *)        thread;
 };
 
+#define SHARED_NOT_PULL_STATE_DEFAULT SHARED_NOT_PULL_STATE_OPEN
+void shared_not_pull_defaults(struct shared_not_pull *value);
+
 /* Simple User */
 struct shared_not_pull_users_value {
     oas_str          login; /* at least 1 character */
@@ -206,9 +215,15 @@ struct shared_not_apart_extent {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
 
+#define SHARED_NOT_APART_EXTENT_LINES_DEFAULT 1
+void shared_not_apart_extent_defaults(struct shared_not_apart_extent *value);
+
 struct shared_not_apart_size {
     OAS_OPT(int64_t) lines; /* default 2 */
 };
+
+#define SHARED_NOT_APART_SIZE_LINES_DEFAULT 2
+void shared_not_apart_size_defaults(struct shared_not_apart_size *value);
 
 struct shared_not_apart_thread_labels_item_list {
     struct shared_not_apart_thread_labels_item *items;
@@ -246,6 +261,9 @@ struct shared_not_apart_thread_labels_item {
 struct shared_not_size {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
+
+#define SHARED_NOT_SIZE_LINES_DEFAULT 1
+void shared_not_size_defaults(struct shared_not_size *value);
 
 enum shared_not_create_issue_request_state {
     SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_UNSET,

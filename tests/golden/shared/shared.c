@@ -884,6 +884,36 @@ enum shared_state shared_state_from_text(oas_str text)
     return (enum shared_state)oas_label_value(&shared_layout_tables, 2, 84, 3, text);
 }
 
+void shared_issue_size_defaults(struct shared_issue_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_ISSUE_SIZE_LINES_DEFAULT);
+}
+
+void shared_pull_defaults(struct shared_pull *value)
+{
+    if (value->state.is == OAS_ABSENT)
+        OAS_SET(value->state, SHARED_PULL_STATE_DEFAULT);
+}
+
+void shared_apart_extent_defaults(struct shared_apart_extent *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_APART_EXTENT_LINES_DEFAULT);
+}
+
+void shared_apart_size_defaults(struct shared_apart_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_APART_SIZE_LINES_DEFAULT);
+}
+
+void shared_size_defaults(struct shared_size *value)
+{
+    if (value->lines.is == OAS_ABSENT)
+        OAS_SET(value->lines, SHARED_SIZE_LINES_DEFAULT);
+}
+
 const oas_type shared_issue_type = {&shared_program, OAS_USE(1, 0), 1};
 
 oas_status shared_issue_decode(struct shared_issue *out, oas_str json, oas_arena *mem,

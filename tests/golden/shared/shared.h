@@ -36,6 +36,9 @@ struct shared_issue_size {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
 
+#define SHARED_ISSUE_SIZE_LINES_DEFAULT 1
+void shared_issue_size_defaults(struct shared_issue_size *value);
+
 /* Stands in 2 places of the document. */
 struct shared_issue_value_object {
     OAS_OPT(int64_t) number;
@@ -127,6 +130,9 @@ struct shared_pull {
     OAS_OPT(struct shared_issue_thread *)    thread;
 };
 
+#define SHARED_PULL_STATE_DEFAULT SHARED_ISSUE_STATE_OPEN
+void shared_pull_defaults(struct shared_pull *value);
+
 /* Simple User */
 struct shared_simple_user {
     oas_str          login; /* 1..9 characters */
@@ -138,9 +144,15 @@ struct shared_apart_extent {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
 
+#define SHARED_APART_EXTENT_LINES_DEFAULT 1
+void shared_apart_extent_defaults(struct shared_apart_extent *value);
+
 struct shared_apart_size {
     OAS_OPT(int64_t) lines; /* default 2 */
 };
+
+#define SHARED_APART_SIZE_LINES_DEFAULT 2
+void shared_apart_size_defaults(struct shared_apart_size *value);
 
 struct shared_apart_thread {
     OAS_OPT(struct shared_pull *) root;
@@ -169,6 +181,9 @@ struct shared_apart {
 struct shared_size {
     OAS_OPT(int64_t) lines; /* default 1 */
 };
+
+#define SHARED_SIZE_LINES_DEFAULT 1
+void shared_size_defaults(struct shared_size *value);
 
 /* Simple User */
 struct shared_create_issue_request {

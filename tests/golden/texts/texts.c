@@ -209,6 +209,12 @@ OASC_NOINLINE static oas_status texts_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
+void texts_letter_defaults(struct texts_letter *value)
+{
+    if (value->sent.is == OAS_ABSENT)
+        OAS_SET(value->sent, TEXTS_LETTER_SENT_DEFAULT);
+}
+
 const oas_type texts_letter_type = {&texts_program, OAS_USE(1, 0), 1};
 
 oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,

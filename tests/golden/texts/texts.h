@@ -32,6 +32,9 @@ struct texts_letter {
     OAS_OPT(oas_str) token; /* password */
 };
 
+#define TEXTS_LETTER_SENT_DEFAULT OAS_STR("2020-01-01T00:00:00Z")
+void texts_letter_defaults(struct texts_letter *value);
+
 /* The schema Letter. */
 extern const oas_type texts_letter_type;
 OAS_NODISCARD oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,

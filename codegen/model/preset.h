@@ -1,0 +1,18 @@
+/* preset.h - the defaults of members: which of them C has. */
+#ifndef MODEL_PRESET_H
+#define MODEL_PRESET_H
+
+#include "model/modeller.h"
+
+/* The `default` that the schema has, or the first one of what it refers to or is made of: allOf,
+ * the only branch beside null. NULL: none. */
+const struct node *preset_of(const struct schema *schema);
+
+/* The struct with defaults that the member always has, by value or by a pointer; NULL: none. */
+const struct ctype *preset_below(const struct part *part);
+
+/* Gives the members of all structs their defaults, and what stands for them in C its names: once
+ * all other names are taken. */
+void presets_find(struct modeller *m);
+
+#endif
