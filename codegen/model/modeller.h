@@ -27,7 +27,6 @@ struct modeller {
     struct pointer_map components; /* wanted schemas to the first struct wanted */
     struct map shapes;             /* ids of the given schemas to struct value_shape */
     struct unfilled *unfilled, **last_unfilled; /* structs without their members, of object.c */
-    bool filling;
     struct cenum **last_enum;
     struct ctype *json, *string, *boolean;
     struct ctype spare; /* for want of memory */

@@ -44,7 +44,6 @@ static void fill_struct(struct members *members, struct ctype *into)
 struct unfilled {
     struct members members;
     struct ctype *type;
-    unsigned depth;
     struct unfilled *next;
 };
 
@@ -54,7 +53,7 @@ static void fill_later(const struct members *members, struct ctype *type)
     struct unfilled *unfilled = MODELLER_NEW(m, struct unfilled, 1);
     if (!unfilled)
         return;
-    *unfilled = (struct unfilled){*members, type, m->depth, NULL};
+    *unfilled = (struct unfilled){*members, type, NULL};
     if (!m->unfilled)
         m->last_unfilled = &m->unfilled;
     *m->last_unfilled = unfilled;
@@ -63,18 +62,11 @@ static void fill_later(const struct members *members, struct ctype *type)
 
 void object_fill_all(struct modeller *m)
 {
-    unsigned depth = m->depth;
-    if (m->filling)
-        return;
-    m->filling = true;
     while (m->unfilled) {
         struct unfilled *unfilled = m->unfilled;
         m->unfilled = unfilled->next;
-        m->depth = unfilled->depth;
         fill_struct(&unfilled->members, unfilled->type);
     }
-    m->depth = depth;
-    m->filling = false;
 }
 
 void object_shape(struct modeller *m, const struct schema_set *set, oas_str name,

@@ -40,3 +40,10 @@ oasc_test(attacks/attack-51-thread-sanitizer LABELS ci
 oasc_test(attacks/attack-54-other-runtime LABELS ci
   COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-54-other-runtime.py
           --compiler ${CMAKE_C_COMPILER})
+set(doubling_options --oasc $<TARGET_FILE:oasc> --compiler ${CMAKE_C_COMPILER}
+    --library $<TARGET_FILE:oas>)
+if(OASC_SANITIZE)
+  list(APPEND doubling_options --sanitize)
+endif()
+oasc_test(attacks/attack-76-doubling LABELS ci
+  COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-76-doubling.py ${doubling_options})

@@ -9,6 +9,7 @@ struct pet {
     OAS_PATCH(oas_str) name_then;
     OAS_PATCH(oas_str_list) tags;
     OAS_OPT(double) weight;
+    OAS_PATCH(struct pet *) mother;
     OAS_OPT(struct oas_json_map) rest;
     oas_json any;
 };
@@ -31,6 +32,8 @@ bool use_macros(oas_arena *mem, struct pet *p)
     OAS_SET(p->age, 7);
     OAS_SET(p->owner, OAS_STR("Ann"));
     OAS_SET(p->weight, 4.5);
+    OAS_SET(p->mother, p);
+    p->mother.value->name = OAS_STR("Laika");
     OAS_SET_NULL(p->owner);
     OAS_UNSET(p->weight);
     OAS_COPY(p->name_then, p->owner);
