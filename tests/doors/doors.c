@@ -99,6 +99,23 @@ static void count_memory(struct tally *tally, const struct group *group, const c
     oas_arena_free(&mem);
 }
 
+/* A value takes at most four times its text, its struct included; of texts that say next to
+ * nothing, such as `{}`, nothing is asked. */
+static void weigh(struct tally *tally, const struct group *group, const char *file, oas_str json)
+{
+    enum { NEXT_TO_NOTHING = 512, TIMES = 4 };
+    static _Alignas(16) char room[1 << 20];
+    void *out = trip_struct(group->plain);
+    oas_arena mem;
+    oas_arena_init_fixed(&mem, room, sizeof room);
+    oas_status status = oas_decode(group->plain, out, json, &mem, NULL, NULL);
+    size_t taken =
+        (size_t)(mem.at - room) + group->plain.program->layout->rows[group->plain.layout].size;
+    if (status != OAS_OK || (json.len >= NEXT_TO_NOTHING && taken > TIMES * json.len))
+        fail(tally, file, "takes more than four times its text");
+    free(out);
+}
+
 /* There and back; what was encoded is appended to `text`: nothing where the value does not fit. */
 static void round_trip(struct tally *tally, oas_type type, const char *file, oas_str json,
                        const oas_options *options, oas_buf *text)
@@ -132,8 +149,10 @@ static void try_valid(struct tally *tally, const struct group *group, const char
         fail(tally, file, "does not fit its C type, or does and should not");
     if (kept.len && !doors_same_rounded(json, oas_buf_str(&kept)))
         fail(tally, file, "lost something on its way through a struct");
-    if (kept.len)
+    if (kept.len) {
         count_memory(tally, group, file, json);
+        weigh(tally, group, file, json);
+    }
     oas_buf_free(&plain);
     oas_buf_free(&kept);
 }

@@ -14,10 +14,12 @@ struct counts {
     size_t invalid;
     size_t unrepresentable;
     size_t failed;
+    size_t text, memory; /* bytes of the examples that decode, and what they took */
 };
 
 static struct counts counts;
 static oas_arena mem;
+static _Alignas(16) char room[1 << 22];
 
 static void fail(oas_str what, const char *why, int status, oas_str json)
 {
@@ -52,6 +54,24 @@ static void trip(oas_str what, oas_type type, void *value, oas_str json)
         fail(what, "another text the second time", (int)status, oas_buf_str(&second));
     oas_buf_free(&first);
     oas_buf_free(&second);
+}
+
+/* What a value took, its struct included: at most four times a text that says anything. */
+static void weigh(oas_str what, oas_type type, oas_str json)
+{
+    enum { NEXT_TO_NOTHING = 512, TIMES = 4 };
+    size_t taken = size_of(type);
+    void *value = calloc(1, taken);
+    oas_arena fixed;
+    oas_arena_init_fixed(&fixed, room, sizeof room);
+    if (value && oas_decode(type, value, json, &fixed, NULL, NULL) == OAS_OK) {
+        taken += (size_t)(fixed.at - room);
+        counts.text += json.len;
+        counts.memory += taken;
+        if (json.len >= NEXT_TO_NOTHING && taken > TIMES * json.len)
+            fail(what, "takes more than four times its text", (int)taken, json);
+    }
+    free(value);
 }
 
 static void judge(oas_str what, oas_type type, oas_str json)
@@ -163,10 +183,12 @@ static void judge_example(oas_str line)
     oas_str status = next_cell(&line), type = next_cell(&line);
     const oas_operation *operation = find(method, path);
     const oas_media *media = operation ? find_media(operation, status, type) : NULL;
-    if (media == NULL)
+    if (media == NULL) {
         fail(path, "not in the table of operations", 0, status);
-    else if (media->type.program)
+    } else if (media->type.program) {
         judge(path, media->type, line);
+        weigh(path, media->type, line);
+    }
 }
 
 static void read_all(oas_buf *input)
@@ -199,10 +221,10 @@ int main(void)
     struct counts before = counts;
     size_t examples = judge_examples();
     printf("%zu types, %zu payloads valid, %zu not; %zu examples: %zu valid, %zu not, "
-           "%zu for no C type; %zu failed\n",
+           "%zu for no C type, %zu bytes in %zu of memory; %zu failed\n",
            counts.types, before.valid, before.invalid, examples, counts.valid - before.valid,
            counts.invalid - before.invalid, counts.unrepresentable - before.unrepresentable,
-           counts.failed);
+           counts.text, counts.memory, counts.failed);
     oas_arena_free(&mem);
     return counts.failed || counts.types == 0;
 }

@@ -27,6 +27,7 @@ DOCUMENTS = {
     "museum": "openapi.yaml",
     "openai": "openapi.yaml",
 }
+LARGEST = 4096  # bytes of a C type
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -107,6 +108,15 @@ class Real:
         for compiler in self.compilers.cxx:
             demand(" ".join(compiler), *compiler, *STRICT_CXX, *INCLUDES, "-fsyntax-only", twice)
 
+    def weigh(self, name, made):
+        """No type is larger than a page, wherever a union, list or map may hold it by value."""
+        tags = re.findall(r"^struct (\w+) \{$", (made / f"{name}.h").read_text(), re.M)
+        weighed = made / "weighed.c"
+        weighed.write_text(f'#include "{name}.h"\n' + "".join(
+            f'_Static_assert(sizeof(struct {tag}) <= {LARGEST}, "{tag} is large");\n'
+            for tag in tags))
+        demand("sizes", *self.compilers.c[0], *STRICT, *INCLUDES, "-fsyntax-only", weighed)
+
     def exercise(self, name, made):
         sanitize = SANITIZE if self.options.sanitize else []
         library = pathlib.Path(self.options.library).resolve()
@@ -127,6 +137,7 @@ class Real:
         made.mkdir()
         self.generate(name, made)
         self.compile(name, made)
+        self.weigh(name, made)
         self.exercise(name, made)
 
 
