@@ -2418,8 +2418,9 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 67: struct carecycle_create_transfer_config_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 77,
      .size = sizeof(struct carecycle_create_transfer_config_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .parts = 65,
-     .part_count = 18, .plain = 1, .part_slots = 248, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request),
+     .flags = OAS_LAYOUT_JUDGED, .parts = 65, .part_count = 18, .plain = 1, .part_slots = 248,
+     .part_mask = 63},
     /* 68: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 80,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),

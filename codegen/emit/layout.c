@@ -154,6 +154,15 @@ static void put_size(struct tables *t, const struct ctype *type)
     word_of(t, "align", "OAS_ALIGNOF(", type->spelling, ")", none, "");
 }
 
+static void put_flags(struct tables *t, const struct ctype *type)
+{
+    static const struct flag flags[] = {
+        {OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"}, {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"}, {0, NULL}};
+    unsigned set = (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u);
+    if (set)
+        row_word(t->e, "flags", word_flags(t->e, flags, set));
+}
+
 static void put_option(struct tables *t, const struct ctype *type)
 {
     static const oas_str none = {NULL, 0};
@@ -199,8 +208,6 @@ static size_t count_plain(const struct ctype *type)
 static void put_struct(struct tables *t, const struct ctype *type)
 {
     const struct places *places = &t->places[type->row];
-    if (type->keep)
-        row_word(t->e, "flags", OAS_STR("OAS_LAYOUT_KEEP"));
     if (type->item) {
         row_count(t->e, "item", type->item->row);
         word_of(t, "at", "offsetof(", type->spelling, ", ", type->rest, ")");
@@ -278,6 +285,7 @@ static void print_schema(struct tables *t, const struct ctype *type)
     row_word(t->e, "shape", oas_str_from(shape_symbol(type->shape)));
     row_count(t->e, "schema", type->schema_row);
     put_size(t, type);
+    put_flags(t, type);
     put_members(t, type);
     row_end(t->e);
 }

@@ -64,6 +64,7 @@ static void put_type(oas_buf *out, const struct ctype *type)
     put_text(out, " by ", type->tag_member);
     oas_buf_puts(out, type->states & OAS_STATE_ABSENT ? " absent" : "");
     oas_buf_puts(out, type->states & OAS_STATE_NULL ? " null" : "");
+    oas_buf_puts(out, type->judged ? " judged" : "");
     oas_buf_putc(out, '\n');
     put_enum(out, type->cenum, "labels");
     put_enum(out, type->kind, "kind");

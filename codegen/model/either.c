@@ -49,8 +49,10 @@ struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)
 {
     if (!a || !b)
         return NULL;
-    if (is_same(a, b))
+    if (is_same(a, b)) {
+        a->judged |= b->judged;
         return a;
+    }
     if (is_text(a) && is_text(b))
         return a->shape == OAS_SHAPE_STRING ? a : b->shape == OAS_SHAPE_STRING ? b : m->string;
     if (is_number(a) && is_number(b))

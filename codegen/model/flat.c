@@ -16,9 +16,12 @@ static void gather_branches(struct members *members, const struct schema_set *se
     for (size_t i = 0; i < clause->count; i++) {
         struct schema_set branch =
             schema_set_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
-        if (branch.jtypes & OAS_JTYPE_OBJECT)
-            members_gather(members, &branch, i + 1, NULL);
+        if (!(branch.jtypes & OAS_JTYPE_OBJECT))
+            continue;
+        members_gather(members, &branch, i + 1, NULL);
+        members->branches++;
     }
+    members_spread(members);
 }
 
 /* How many branches speak of the member. */
@@ -121,7 +124,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
             continue;
         }
         bool required = entry->required || entry->required_in == branches;
-        if (!entry->first && !required)
+        if (!entry->first && !entry->asked)
             continue;
         struct part_merged merged =
             part_merge(&members, entry, name_joined(m, into->name, entry->json));

@@ -13,6 +13,7 @@ void members_init(struct members *members, struct modeller *m)
 {
     *members = (struct members){.m = m};
     members->last = &members->first;
+    members->last_rest = &members->rests;
 }
 
 static struct member_entry *entry_of(struct members *members, oas_str json)
@@ -46,14 +47,52 @@ static void say(struct members *members, oas_str json, const struct schema *sche
 
 static void require(struct members *members, oas_str json, size_t branch)
 {
-    struct member_entry *entry = branch == BRANCH_MAYBE ? NULL : entry_of(members, json);
+    struct member_entry *entry = entry_of(members, json);
     if (!entry)
+        return;
+    entry->asked = true;
+    if (branch == BRANCH_MAYBE)
         return;
     if (branch == BRANCH_OWN)
         entry->required = true;
     else if (entry->last_required != branch)
         entry->required_in++;
     entry->last_required = branch;
+}
+
+static void note_rest(struct members *members, const struct schema *owner,
+                      const struct schema *schema, size_t branch)
+{
+    struct member_rest *rest = MODELLER_NEW(members->m, struct member_rest, 1);
+    bool anything =
+        schema->is_boolean ? schema->verdict : !schema->clauses && schema->jtypes == OAS_JTYPE_ANY;
+    if (!rest || anything)
+        return;
+    *rest = (struct member_rest){owner, schema, branch, NULL};
+    *members->last_rest = rest;
+    members->last_rest = &rest->next;
+}
+
+static bool declares(const struct schema *schema, oas_str json)
+{
+    const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
+    for (size_t i = 0; properties && i < properties->count; i++)
+        if (oas_str_equal(properties->names[i], json))
+            return true;
+    return false;
+}
+
+void members_spread(struct members *members)
+{
+    for (struct member_entry *entry = members->first; entry; entry = entry->next) {
+        bool own = entry->first && entry->first->branch == BRANCH_OWN;
+        for (const struct member_rest *rest = members->rests; entry->first && rest;
+             rest = rest->next) {
+            bool always = rest->branch == BRANCH_OWN || rest->branch == BRANCH_MAYBE;
+            if (!rest->schema->is_boolean && (always || own) && !declares(rest->owner, entry->json))
+                say(members, entry->json, rest->schema, rest->branch);
+        }
+    }
 }
 
 static void gather_rest(struct members *members, const struct schema *rest)
@@ -72,6 +111,17 @@ static void gather_rest(struct members *members, const struct schema *rest)
     members->rest[members->rest_count++] = rest;
 }
 
+static bool is_branches(const struct clause *clause)
+{
+    return clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
+           clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
+}
+
+static bool is_condition(const struct clause *clause)
+{
+    return clause->keyword == OAS_KEYWORD_IF || clause->keyword == OAS_KEYWORD_NOT;
+}
+
 static void gather_maybe(struct members *members, const struct schema *schema,
                          const struct clause *except, unsigned depth);
 
@@ -87,6 +137,7 @@ static void gather_schema(struct members *members, const struct schema *schema, 
             for (size_t i = 0; i < clause->count; i++)
                 require(members, clause->names[i], branch);
         } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES) {
+            note_rest(members, schema, clause->schemas[0], branch);
             if (branch == BRANCH_OWN)
                 gather_rest(members, clause->schemas[0]);
         } else if (clause->keyword == OAS_KEYWORD_MIN_PROPERTIES) {
@@ -96,13 +147,38 @@ static void gather_schema(struct members *members, const struct schema *schema, 
     gather_maybe(members, schema, except, depth);
 }
 
+static bool counts(const struct clause *clause)
+{
+    return clause->keyword == OAS_KEYWORD_MIN_PROPERTIES ||
+           clause->keyword == OAS_KEYWORD_MAX_PROPERTIES ||
+           clause->keyword == OAS_KEYWORD_PROPERTY_NAMES ||
+           clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES;
+}
+
+/* What a condition asks of members: of some by their names, or of all that there are. */
+static void gather_asked(struct members *members, const struct schema *schema, unsigned depth)
+{
+    struct schema_set set = schema_set_of(members->m, &schema, 1);
+    for (size_t i = 0; i < set.count && depth < DEEPEST; i++)
+        for (const struct clause *clause = set.at[i]->clauses; clause; clause = clause->next) {
+            bool names = clause->keyword == OAS_KEYWORD_REQUIRED ||
+                         clause->keyword == OAS_KEYWORD_PROPERTIES;
+            members->counted |= counts(clause);
+            for (size_t j = 0; names && j < clause->count; j++)
+                require(members, clause->names[j], BRANCH_MAYBE);
+            bool inner = is_condition(clause) || is_branches(clause);
+            for (size_t j = 0; inner && j < clause->count; j++)
+                gather_asked(members, clause->schemas[j], depth + 1);
+        }
+}
+
 static void gather_maybe(struct members *members, const struct schema *schema,
                          const struct clause *except, unsigned depth)
 {
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
-        bool maybe = clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
-                     clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
-        if (!maybe || clause == except || depth >= DEEPEST)
+        if (is_condition(clause))
+            gather_asked(members, clause->schemas[0], depth);
+        if (!is_branches(clause) || clause == except || depth >= DEEPEST)
             continue;
         for (size_t i = 0; i < clause->count; i++) {
             struct schema_set set =

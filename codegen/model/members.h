@@ -19,6 +19,7 @@ struct member_entry {
     oas_str json;
     struct member_schema *first, **last;
     bool required;      /* in every object */
+    bool asked;         /* some objects must have it, or `if` or `not` asks whether they do */
     size_t required_in; /* in how many branches, and in which last */
     size_t last_required;
     size_t index; /* in order of first mention */
@@ -26,15 +27,25 @@ struct member_entry {
     struct member_entry *next;
 };
 
+/* What a schema says of the members that it does not declare. */
+struct member_rest {
+    const struct schema *owner;
+    const struct schema *schema; /* `false`: there are none */
+    size_t branch;
+    struct member_rest *next;
+};
+
 struct members {
     struct modeller *m;
     struct member_entry *first, **last; /* in order of first mention */
     struct map by_name;
     size_t count;
-    bool closed;                /* no others */
-    bool explicit_rest;         /* additionalProperties is given */
-    bool counted;               /* how many there are is judged */
-    const struct schema **rest; /* schemas for the others; `true` is left out */
+    bool closed;        /* no others */
+    bool explicit_rest; /* additionalProperties is given */
+    bool counted;       /* how many there are is judged */
+    size_t branches;    /* of a union that are gathered apart: those that take objects */
+    struct member_rest *rests, **last_rest; /* of all branches, but for those that take anything */
+    const struct schema **rest;             /* schemas for the others; `true` is left out */
     size_t rest_count;
     size_t rest_cap;
 };
@@ -44,6 +55,10 @@ void members_init(struct members *members, struct modeller *m);
 /* Adds what `set` says; `except` is a union whose branches are added apart, or NULL. */
 void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except);
+
+/* After all is gathered: what is said of members that a schema does not declare is said of those
+ * that another one does. */
+void members_spread(struct members *members);
 
 /* The members in the order in which names are given, which does not hang on where a member stands:
  * first those that are called so already, then by their JSON Pointers, bytewise. NULL without

@@ -82,6 +82,7 @@ struct ctype {
     struct ctype *item;  /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
     oas_str rest;        /* STRUCT: C identifier of `rest` */
     bool keep;           /* STRUCT: rest is there for --keep-unknown */
+    bool judged;         /* STRUCT UNION LIST MAP: see OAS_LAYOUT_JUDGED */
     struct cenum *cenum; /* ENUM, NUMBERED */
     struct cenum *kind;  /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
                             without tag has one, whose labels have empty texts */

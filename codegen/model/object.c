@@ -12,10 +12,10 @@ static bool needs_struct(const struct members *members)
     return members->closed;
 }
 
-/* What is required and not declared is one of the rest, where that has a type. */
+/* What is asked for and not declared is one of the rest, where that has a type. */
 static bool is_left_out(const struct members *members, const struct member_entry *entry)
 {
-    return !entry->first && (members->closed || members->rest_count || !entry->required);
+    return !entry->first && (members->closed || members->rest_count || !entry->asked);
 }
 
 /* Members get their names in the order of their pointers, and stand in the order of the document.
@@ -75,6 +75,7 @@ void object_shape(struct modeller *m, const struct schema_set *set, oas_str name
     struct members members;
     members_init(&members, m);
     members_gather(&members, set, BRANCH_OWN, NULL);
+    members_spread(&members);
     if (needs_struct(&members)) {
         shape->type = ctype_new(m, OAS_SHAPE_STRUCT, set->at[0]);
         ctype_name(m, shape->type, name);

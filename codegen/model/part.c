@@ -31,6 +31,19 @@ static void merge_shape(struct modeller *m, struct part_merged *merged,
     merged->never = false;
 }
 
+/* In how many branches of the union that is gathered apart the member is spoken of. */
+static size_t count_branches(const struct member_entry *entry)
+{
+    size_t count = 0, last = BRANCH_OWN;
+    for (const struct member_schema *said = entry->first; said; said = said->next) {
+        if (said->branch > last && said->branch != BRANCH_MAYBE) {
+            last = said->branch;
+            count++;
+        }
+    }
+    return count;
+}
+
 struct part_merged part_merge(struct members *members, const struct member_entry *entry,
                               oas_str name)
 {
@@ -40,7 +53,9 @@ struct part_merged part_merge(struct members *members, const struct member_entry
     const struct schema **given = members_schemas(members, entry, BRANCH_OWN, &own);
     if (own) {
         merge_shape(m, &merged, given, own, name);
-        if (merged.never || merged.type != m->json)
+        /* Any value stays that, unless each branch knows better. */
+        bool all = members->branches && count_branches(entry) == members->branches;
+        if (merged.never || merged.type != m->json || !all)
             return merged;
         merged.never = true;
     }
@@ -103,26 +118,90 @@ void part_sort(struct ctype *type)
         qsort(type->parts, type->part_count, sizeof *type->parts, compare_places);
 }
 
+/* ---- members without names ---- */
+
+/* The values of a map: any JSON where all of them would be one constant. */
+static struct ctype *value_type(struct modeller *m, const struct schema *const *given, size_t count,
+                                oas_str name)
+{
+    const struct value_shape *shape = shape_of(m, given, count, name);
+    struct ctype *type = shape->type ? shape->type : m->json;
+    if (type->shape == OAS_SHAPE_CONST)
+        return m->json;
+    return shape->nullable ? ctype_nullable(m, type, name) : type;
+}
+
+/* What one branch of a union says of them; NULL: they are of any type there. *closed: there are
+ * none. */
+static struct ctype *branch_value_type(struct members *members, size_t branch, oas_str name,
+                                       bool *closed)
+{
+    struct modeller *m = members->m;
+    size_t count = 0;
+    *closed = false;
+    for (const struct member_rest *rest = members->rests; rest; rest = rest->next)
+        count += rest->branch == branch;
+    const struct schema **given = MODELLER_NEW(m, const struct schema *, count);
+    count = 0;
+    for (const struct member_rest *rest = members->rests; given && rest; rest = rest->next) {
+        if (rest->branch != branch)
+            continue;
+        *closed |= rest->schema->is_boolean;
+        if (!rest->schema->is_boolean)
+            given[count++] = rest->schema;
+    }
+    return count && !*closed ? value_type(m, given, count, name) : NULL;
+}
+
+/* Those that only branches type are kept, whichever holds: all of one type, or as any JSON. NULL:
+ * no branch does. */
+static struct ctype *branches_value_type(struct members *members, oas_str name)
+{
+    struct modeller *m = members->m;
+    struct ctype *type = NULL;
+    size_t known = 0, last = BRANCH_OWN;
+    bool typed = false, closed;
+    for (const struct member_rest *rest = members->rests; rest; rest = rest->next) {
+        if (rest->branch == BRANCH_MAYBE && !rest->schema->is_boolean)
+            return m->json;
+        if (rest->branch == last || rest->branch == BRANCH_OWN || rest->branch == BRANCH_MAYBE)
+            continue;
+        last = rest->branch;
+        known++;
+        struct ctype *one = branch_value_type(members, last, name, &closed);
+        if (one)
+            type = typed ? either_of(m, type, one) : one;
+        typed |= one != NULL;
+    }
+    if (!typed)
+        return NULL;
+    return known == members->branches && type ? type : m->json;
+}
+
+static struct ctype *rest_value_type(struct members *members, oas_str name)
+{
+    if (members->rest_count)
+        return value_type(members->m, members->rest, members->rest_count, name);
+    return branches_value_type(members, name);
+}
+
 struct ctype *part_rest_type(struct members *members, oas_str name)
 {
     struct modeller *m = members->m;
-    oas_str value = name_joined(m, name, OAS_STR("value"));
-    if (members->rest_count == 0)
-        return ctype_map(m, m->json, name);
-    const struct value_shape *shape = shape_of(m, members->rest, members->rest_count, value);
-    struct ctype *type = shape->type ? shape->type : m->json;
-    if (type->shape == OAS_SHAPE_CONST)
-        return ctype_map(m, m->json, name);
-    return ctype_map(m, shape->nullable ? ctype_nullable(m, type, value) : type, name);
+    struct ctype *value = rest_value_type(members, name_joined(m, name, OAS_STR("value")));
+    return ctype_map(m, value ? value : m->json, name);
 }
 
 void part_add_rest(struct members *members, struct ctype *into, struct names *scope)
 {
     struct modeller *m = members->m;
     bool keep = m->model->options.keep_unknown;
-    if (members->closed || (members->rest_count == 0 && !keep && !members->counted))
+    oas_str name = name_joined(m, into->name, OAS_STR("rest"));
+    struct ctype *value =
+        members->closed ? NULL : rest_value_type(members, name_joined(m, name, OAS_STR("value")));
+    if (members->closed || (!value && !keep && !members->counted))
         return;
-    into->item = part_rest_type(members, name_joined(m, into->name, OAS_STR("rest")));
-    into->keep = members->rest_count == 0 && !members->counted;
+    into->item = ctype_map(m, value ? value : m->json, name);
+    into->keep = !value && !members->counted;
     into->rest = name_taken(m, scope, OAS_STR("rest"));
 }

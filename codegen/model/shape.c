@@ -5,6 +5,7 @@
 #include "model/constant.h"
 #include "model/ctype.h"
 #include "model/jtypes.h"
+#include "model/judged.h"
 #include "model/object.h"
 #include "model/place_name.h"
 #include "model/scalar.h"
@@ -130,6 +131,8 @@ static void make_shape(struct modeller *m, const struct schema *const *given, si
         set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
     shape->nullable = true;
     find_shape(m, &set, count == 1 ? place_name(m, given[0], name) : name, shape);
+    if (shape->type && shape->type->shape >= OAS_SHAPE_LIST)
+        shape->type->judged |= judged_set(m, &set);
     shape->null_apart = shape->nullable && shape->type != m->json; /* null is JSON like others */
     shape->nullable = shape->null_apart && set.jtypes & OAS_JTYPE_NULL;
 }

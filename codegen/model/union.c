@@ -12,7 +12,7 @@
 #include "model/shape_of.h"
 #include "model/tagged.h"
 
-static const struct oas_tag_row *tag_of(const struct modeller *m, const struct schema *owner,
+const struct oas_tag_row *union_tag_row(const struct modeller *m, const struct schema *owner,
                                         const struct clause *clause)
 {
     const struct plan *plan = m->model->plan;
@@ -62,7 +62,7 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
                  const struct schema *owner, oas_str name, struct value_shape *shape)
 {
     struct branches branches = branches_of(m, clause, set->jtypes);
-    const struct oas_tag_row *tag = tag_of(m, owner, clause);
+    const struct oas_tag_row *tag = union_tag_row(m, owner, clause);
     if (branches.count == 0) {
         shape->type = ctype_const(m, NULL, set->at[0]);
         return;
@@ -95,7 +95,7 @@ oas_str union_words(struct modeller *m, const struct schema *owner, const struct
                     size_t index, oas_str parent)
 {
     struct branches branches = branches_of(m, clause, modeller_jtypes(m, owner));
-    const struct oas_tag_row *tag = tag_of(m, owner, clause);
+    const struct oas_tag_row *tag = union_tag_row(m, owner, clause);
     const struct schema *branch = clause->schemas[index];
     size_t i = 0;
     if (branches.count < 2)

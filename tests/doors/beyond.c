@@ -3,6 +3,7 @@
 
 #include "json/skim.h"
 #include "message/error_place.h"
+#include "number/double.h"
 #include "trip.h"
 #include "value/row.h"
 
@@ -38,6 +39,30 @@ static bool is_number_beyond(const struct oas_layout_row *row, oas_json value)
     return row->shape == OAS_SHAPE_DOUBLE && oas_json_get_double(value, &d) != OAS_OK;
 }
 
+/* A number that is another one as a double, and valid no more. */
+static bool is_rounded(const struct oas_layout_row *row, oas_json value)
+{
+    double d;
+    char digits[OAS_DOUBLE_SIZE];
+    return row->shape == OAS_SHAPE_DOUBLE && oas_json_get_double(value, &d) == OAS_OK &&
+           !oas_json_equal(value, oas_json_of(oas_str_of(digits, oas_double_write(d, digits))));
+}
+
+/* Members that the schema leaves open, and that are judged nevertheless. */
+static bool is_left_out(const oas_errors *errs, const struct oas_layout_row *row, oas_json value)
+{
+    struct oas_layout_walk in = {.program = errs->program, .layout = errs->program->layout};
+    if (row->shape != OAS_SHAPE_STRUCT || oas_json_type_of(value) != OAS_JSON_OBJECT)
+        return false;
+    oas_json_iter each = oas_json_each(value);
+    while (oas_json_next(&each)) {
+        struct oas_token key = oas_skim_token(oas_str_of(each.key.at, each.key.len));
+        if (oas_member_find(&in, row, &key) == OAS_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* A member that is there again: `required` alone names it, so it is not declared. */
 static bool is_member_again(const oas_errors *errs, const oas_error *error)
 {
@@ -56,7 +81,8 @@ static bool is_type_forgotten(const oas_errors *errs, const oas_error *error,
     bool array = oas_json_type_of(value) == OAS_JSON_ARRAY;
     bool fits = ((row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_MAP) && object) ||
                 (row->shape == OAS_SHAPE_LIST && array);
-    return errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY && !fits;
+    bool shared = row->schema == 0 && row->shape >= OAS_SHAPE_LIST; /* by schemas of any type */
+    return (shared || errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY) && !fits;
 }
 
 /* What its C type was made of refuses the value: another schema made it valid, where a
@@ -72,6 +98,7 @@ bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
     const struct oas_layout_row *row = row_of(errs, error);
     oas_json value = value_of(errs, error);
     return error->code == OAS_CODE_UNREPRESENTABLE &&
-           (is_number_beyond(row, value) || is_member_again(errs, error) ||
+           (is_number_beyond(row, value) || is_rounded(row, value) ||
+            is_left_out(errs, row, value) || is_member_again(errs, error) ||
             is_type_forgotten(errs, error, row, value) || is_led_astray(errs, error, value));
 }

@@ -243,7 +243,6 @@ static void add_members(struct making *making, const struct ctype *type, struct 
     }
     if (count)
         add_slots(making, type->parts, count, part_name, &row->part_slots, &row->part_mask);
-    row->flags = type->keep ? OAS_LAYOUT_KEEP : 0;
 }
 
 static void add_variants(struct making *making, const struct ctype *type,
@@ -265,6 +264,8 @@ static void add_row(struct making *making, const struct ctype *type)
     row->schema = type->schema_row;
     row->item = type->item ? type->item->row : 0;
     row->states = (uint8_t)type->states;
+    row->flags =
+        (uint16_t)((type->keep ? OAS_LAYOUT_KEEP : 0) | (type->judged ? OAS_LAYOUT_JUDGED : 0));
     row->part_count = (uint32_t)type->part_count;
     if (type->shape == OAS_SHAPE_STRUCT)
         add_members(making, type, row);

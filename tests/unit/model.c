@@ -252,7 +252,7 @@ static void test_allof(void)
          "root p_root row 1 struct p_root\n"},
         {"{type: object, properties: {a: {type: string}}, then: {properties: {b: {type: string}}}, "
          "if: {required: [a]}, else: {properties: {b: {type: integer}}}}",
-         "1 struct struct p_root\n"
+         "1 struct struct p_root judged\n"
          "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
          "    \"b\" b optional row 4 OAS_OPT(oas_json)\n"
          "2 option OAS_OPT(oas_str) of 3 absent\n"
@@ -261,7 +261,7 @@ static void test_allof(void)
          "root p_root row 1 struct p_root\n"},
         {"{type: object, properties: {a: {type: string}}, anyOf: [{required: [a]}, {properties: "
          "{c: {type: boolean}}}]}",
-         "1 struct struct p_root\n"
+         "1 struct struct p_root judged\n"
          "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
          "    \"c\" c optional row 4 OAS_OPT(bool)\n"
          "2 option OAS_OPT(oas_str) of 3 absent\n"

@@ -83,10 +83,14 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
  * struct. Lists, unescaped texts and what pointers lead to are taken from `mem`; other texts and
  * oas_json are views of `json`, which must outlive *out unless options->copy_strings is set. `mem`
  * may be NULL only for types that need none.
+ * What is decoded is encoded as an equal value, but for members that the schema leaves open and the
+ * type does not keep; numbers held as double are equal once rounded.
  *   OAS_UNREPRESENTABLE  valid, but not for the C type: errs has code unrepresentable for each
  *                        value that does not fit (an integer beyond 64 bits, 1e400, …), for a
- *                        member given twice, where the verdict does not look for that, and for an
- *                        object that lacks what the struct its discriminator names always has
+ *                        member given twice, where the verdict does not look for that, for an
+ *                        object that lacks what the struct its discriminator names always has; and
+ *                        where the value is not valid any more, for each double that is rounded and
+ *                        each object that lost a member which something around it looks at
  * On failure *out is zeroed; what was taken from `mem` stays there until it is reset. */
 OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs, const oas_options *options);

@@ -38,7 +38,9 @@ enum {
 };
 
 enum {
-    OAS_LAYOUT_KEEP = 1 /* STRUCT: `rest` holds what the schema leaves open: options.keep_unknown */
+    OAS_LAYOUT_KEEP = 1,  /* STRUCT: `rest` holds what the schema leaves open, if asked to */
+    OAS_LAYOUT_JUDGED = 2 /* STRUCT UNION LIST MAP: members that are left open, in the value or in
+                             what it holds, may be judged: by `if`, `uniqueItems` and the like */
 };
 
 /* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */

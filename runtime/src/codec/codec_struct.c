@@ -55,13 +55,23 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
     return oas_walk_end(&w, status, errs);
 }
 
-/* The text is valid, and something in it does not fit: stored anew, for all that does not. */
+/* What has been found out about a value while it was stored. */
+struct stored {
+    bool again;   /* something was left out or does not fit: it is to be stored anew */
+    bool changed; /* see store_leaf.h */
+};
+
+/* The text is valid, and something in it does not fit: stored anew, for all that does not. `exact`:
+ * what is changed does not, either. */
 OAS_NOINLINE static oas_status store_text(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs, const oas_options *options)
+                                          oas_errors *errs, const oas_options *options, bool exact,
+                                          struct stored *stored)
 {
     struct oas_store s = store_of(type, out, json, mem, errs, options);
+    s.exact = exact;
     oas_read_space(&s.read);
     oas_status status = oas_store_value(&s, type.layout, out);
+    stored->changed = s.changed;
     if (status != OAS_OK)
         return without_verdict(errs, status);
     return s.in.found ? OAS_UNREPRESENTABLE : OAS_OK;
@@ -69,19 +79,56 @@ OAS_NOINLINE static oas_status store_text(oas_type type, void *out, oas_str json
 
 OAS_NOINLINE static oas_status decode_whole(oas_type type, void *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs, const oas_options *options,
-                                            bool *again)
+                                            struct stored *stored)
 {
     struct oas_store s = store_of(type, out, json, mem, NULL, options);
     oas_status status = decode_text(&s, type, json, errs, options);
-    *again = s.in.found || s.incomplete;
+    *stored = (struct stored){s.in.found || s.incomplete, s.changed};
     return status;
+}
+
+/* An allocator that is an arena. */
+static void *resize_in_arena(void *user, void *old, size_t old_size, size_t new_size)
+{
+    void *at = new_size ? oas_arena_take(user, new_size, 1) : NULL;
+    if (at && old)
+        memcpy(at, old, old_size < new_size ? old_size : new_size);
+    return at;
+}
+
+/* What oas_check() says. The text needs memory of the arena, which is given back where it can be.
+ */
+static oas_status check_in_arena(oas_type type, const void *in, oas_arena *mem,
+                                 const oas_options *options)
+{
+    if (!mem)
+        return oas_check(type, in, NULL, options);
+    oas_allocator from = {resize_in_arena, mem};
+    oas_buf text = {.from = &from};
+    const oas_arena before = *mem;
+    oas_status status = oas_encode(type, in, &text, NULL, options);
+    if (mem->blocks == before.blocks)
+        *mem = before;
+    return status;
+}
+
+/* What is held is not all that was valid: is it still? If not, what was changed does not fit. */
+OAS_NOINLINE static oas_status judge_changed(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs, const oas_options *options)
+{
+    struct stored stored;
+    oas_status status = check_in_arena(type, out, mem, options);
+    if (status != OAS_INVALID)
+        return status == OAS_OK ? OAS_OK : without_verdict(errs, status);
+    memset(out, 0, type.program->layout->rows[type.layout].size);
+    return store_text(type, out, json, mem, errs, options, true, &stored);
 }
 
 oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oas_errors *errs,
                       const oas_options *options)
 {
     size_t size = type.program->layout->rows[type.layout].size;
-    bool again;
+    struct stored stored;
     options = oas_options_or_none(options);
     if (size)
         memset(out, 0, size);
@@ -89,11 +136,13 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
         return oas_walk_too_long(json, errs);
-    oas_status status = decode_whole(type, out, json, mem, errs, options, &again);
-    if (size && (again || status != OAS_OK))
+    oas_status status = decode_whole(type, out, json, mem, errs, options, &stored);
+    if (size && (stored.again || status != OAS_OK))
         memset(out, 0, size);
-    if (status == OAS_OK && again)
-        status = store_text(type, out, json, mem, errs, options);
+    if (status == OAS_OK && stored.again)
+        status = store_text(type, out, json, mem, errs, options, false, &stored);
+    if (status == OAS_OK && stored.changed)
+        status = judge_changed(type, out, json, mem, errs, options);
     else if (errs && (status == OAS_INVALID || status == OAS_MALFORMED))
         return oas_validate(type, json, errs, options);
     if (size && status != OAS_OK)

@@ -274,8 +274,10 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
                           size_t count, char *to)
 {
     const struct oas_layout_row *row = in->row;
-    if (count == 0 || !row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
+    if (count == 0)
         return OAS_OK;
+    if (!row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
+        return s->judged ? oas_store_changed(s, row, open) : OAS_OK;
     s->read.at = open;
     return store_entries(s, oas_layout_row_at(&s->in, row->item), in, count, to + row->at);
 }
@@ -377,6 +379,7 @@ OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layou
         const struct oas_layout_row *here = *row;
         if (here->schema)
             s->in.schema = here->schema;
+        s->judged |= here->flags & OAS_LAYOUT_JUDGED;
         if (here->shape == OAS_SHAPE_UNION) {
             status = enter_union(s, row, to);
         } else if (here->shape == OAS_SHAPE_OPTION || here->shape == OAS_SHAPE_POINTER) {
@@ -431,10 +434,12 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
     uint32_t schema = s->in.schema;
+    bool judged = s->judged;
     oas_status status = enter(s, &row, &to);
     if (status == OAS_OK && row)
         status = store_entered(s, row, to);
     s->in.schema = schema;
+    s->judged = judged;
     return status;
 }
 

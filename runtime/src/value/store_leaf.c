@@ -14,6 +14,13 @@ OAS_NOINLINE oas_status oas_store_misfit(struct oas_store *s, const struct oas_l
                             (size_t)(at - s->read.begin));
 }
 
+OAS_NOINLINE oas_status oas_store_changed(struct oas_store *s, const struct oas_layout_row *row,
+                                          const char *at)
+{
+    s->changed = true;
+    return s->exact ? oas_store_misfit(s, row, at) : OAS_OK;
+}
+
 /* ---- memory ---- */
 
 static oas_status copy_text(struct oas_store *s, oas_str *text)
@@ -108,6 +115,26 @@ static bool store_double(oas_str literal, char *to)
     return fits;
 }
 
+/* Is the double another number than the literal? 15 digits always come back, but not far from 1. */
+OAS_NOINLINE static bool is_rounded(oas_str literal, const char *at)
+{
+    double value;
+    char digits[OAS_DOUBLE_SIZE];
+    memcpy(&value, at, sizeof value);
+    struct oas_number number = oas_number_read(literal);
+    struct oas_number read = oas_number_read(oas_str_of(digits, oas_double_write(value, digits)));
+    return oas_number_compare(&number, &read) != 0;
+}
+
+static oas_status compare_double(struct oas_store *s, const struct oas_layout_row *row,
+                                 oas_str literal, const char *at)
+{
+    enum { ALWAYS_EXACT = 15 };
+    bool plain = literal.len <= ALWAYS_EXACT && !memchr(literal.at, 'e', literal.len) &&
+                 !memchr(literal.at, 'E', literal.len);
+    return plain || !is_rounded(literal, at) ? OAS_OK : oas_store_changed(s, row, literal.at);
+}
+
 static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
                              char *to)
 {
@@ -165,7 +192,7 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
         fits = store_uint64(span, to);
     else if (fits && row->shape == OAS_SHAPE_NUMBERED)
         fits = store_numbered(s, row, span, to);
-    else if (fits && row->shape == OAS_SHAPE_DOUBLE)
-        fits = store_double(span, to);
+    else if (fits && row->shape == OAS_SHAPE_DOUBLE && (fits = store_double(span, to)))
+        return compare_double(s, row, span, to);
     return fits ? OAS_OK : oas_store_misfit(s, row, span.at);
 }

@@ -14,6 +14,9 @@ struct oas_store {
     const struct oas_layout_row *row; /* oas_walk_decode(): of the whole value, and where it goes */
     char *to;
     bool incomplete; /* oas_walk_decode() left something out: it must be stored anew */
+    bool judged;     /* what is around the value may judge members that its schema leaves open */
+    bool changed;    /* a double is rounded, or such members are left out: valid no more, maybe */
+    bool exact;      /* both are misfits */
 };
 
 /* JSON, BOOLEAN, numbers, STRING, ENUM: of the value whose text is `span`. The cursor stays. */
@@ -22,6 +25,9 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
 
 /* The content of a string, unescaped or copied where that is needed. */
 oas_status oas_store_text(struct oas_store *s, const struct oas_token *token, char *to);
+
+/* Notes that the value at `at` was changed: see above. */
+oas_status oas_store_changed(struct oas_store *s, const struct oas_layout_row *row, const char *at);
 
 /* Notes that the value at `at` does not fit. OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row, const char *at);

@@ -288,14 +288,11 @@ static bool is_filled(const struct oas_schema_row *schema, const struct target *
            (target->row->label_count == 0 || target->kind);
 }
 
-static oas_status decode(struct oas_walk *w, oas_use use, struct target *target, unsigned depth)
+static oas_status decode_container(struct oas_walk *w, oas_use use, struct target *target,
+                                   unsigned depth)
 {
     const char *start = w->read.at;
-    oas_status status = enter_target(w, target);
-    if (status != OAS_OK || !target->row)
-        return status == OAS_OK ? walk(w, use, depth, NULL) : status;
-    if (*start != '{' && *start != '[')
-        return judge_and_store(w, use, target, depth);
+    oas_status status;
     const struct oas_schema_row *schema = &w->program->schemas[OAS_USE_ROW(use)];
     schema = oas_walk_merged(w, schema);
     uint32_t branch = leading_branch(w, schema, target);
@@ -313,6 +310,21 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct target *target,
     if (status == OAS_OK && schema->apply_count > 0)
         status = apply_each(w, schema, start, w->read.at, depth, NULL);
     oas_memo_leave(w, inside);
+    return status;
+}
+
+static oas_status decode(struct oas_walk *w, oas_use use, struct target *target, unsigned depth)
+{
+    char first = *w->read.at;
+    oas_status status = enter_target(w, target);
+    if (status != OAS_OK || !target->row)
+        return status == OAS_OK ? walk(w, use, depth, NULL) : status;
+    if (first != '{' && first != '[')
+        return judge_and_store(w, use, target, depth);
+    bool judged = w->store->judged;
+    w->store->judged |= target->row->flags & OAS_LAYOUT_JUDGED;
+    status = decode_container(w, use, target, depth);
+    w->store->judged = judged;
     return status;
 }
 

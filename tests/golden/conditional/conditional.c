@@ -177,8 +177,8 @@ static const struct oas_layout_row conditional_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct conditional_address */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct conditional_address),
-     .align = OAS_ALIGNOF(struct conditional_address), .part_count = 5, .plain = 1,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct conditional_address), .flags = OAS_LAYOUT_JUDGED, .part_count = 5,
+     .plain = 1, .part_mask = 15},
     /* 2: enum conditional_address_country */
     {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum conditional_address_country),
      .align = OAS_ALIGNOF(enum conditional_address_country), .label_count = 2, .label_slots = 16,
@@ -198,12 +198,12 @@ static const struct oas_layout_row conditional_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 7: struct conditional_either */
     {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct conditional_either),
-     .align = OAS_ALIGNOF(struct conditional_either), .parts = 5, .part_count = 2, .part_slots = 20,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct conditional_either), .flags = OAS_LAYOUT_JUDGED, .parts = 5,
+     .part_count = 2, .part_slots = 20, .part_mask = 3},
     /* 8: struct conditional_turn */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct conditional_turn),
-     .align = OAS_ALIGNOF(struct conditional_turn), .parts = 7, .part_count = 2, .part_slots = 24,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct conditional_turn), .flags = OAS_LAYOUT_JUDGED, .parts = 7,
+     .part_count = 2, .part_slots = 24, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,

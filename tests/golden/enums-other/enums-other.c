@@ -135,7 +135,8 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 14: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list),
+     .flags = OAS_LAYOUT_JUDGED},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

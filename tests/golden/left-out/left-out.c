@@ -128,8 +128,8 @@ static const struct oas_layout_row left_out_layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct left_out_choice */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct left_out_choice),
-     .align = OAS_ALIGNOF(struct left_out_choice), .parts = 4, .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct left_out_choice), .flags = OAS_LAYOUT_JUDGED, .parts = 4,
+     .part_count = 2, .part_slots = 8, .part_mask = 3},
     /* 10: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,

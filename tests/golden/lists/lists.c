@@ -223,7 +223,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 3: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 26},
+     .flags = OAS_LAYOUT_JUDGED, .item = 26},
     /* 4: OAS_OPT(oas_double_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,

@@ -151,7 +151,7 @@ static const struct oas_layout_row union_default_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_default_shape */
     {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_default_shape),
-     .align = OAS_ALIGNOF(struct union_default_shape),
+     .align = OAS_ALIGNOF(struct union_default_shape), .flags = OAS_LAYOUT_JUDGED,
      .at = offsetof(struct union_default_shape, as), .entry = sizeof(enum union_default_shape_kind),
      .kind = offsetof(struct union_default_shape, kind), .text = {947, 4}, .part_count = 2,
      .other = 2, .label_count = 2, .label_mask = 3},
@@ -186,8 +186,8 @@ static const struct oas_layout_row union_default_layout_rows[] = {
      .align = OAS_ALIGNOF(struct union_default_shape_list), .item = 1},
     /* 11: struct union_default_pair */
     {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct union_default_pair),
-     .align = OAS_ALIGNOF(struct union_default_pair), .at = offsetof(struct union_default_pair, as),
-     .entry = sizeof(enum union_default_pair_kind),
+     .align = OAS_ALIGNOF(struct union_default_pair), .flags = OAS_LAYOUT_JUDGED,
+     .at = offsetof(struct union_default_pair, as), .entry = sizeof(enum union_default_pair_kind),
      .kind = offsetof(struct union_default_pair, kind), .text = {947, 4}, .parts = 2,
      .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 12: struct union_default_square */

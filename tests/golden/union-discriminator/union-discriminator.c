@@ -129,7 +129,7 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_discriminator_pet */
     {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_discriminator_pet),
-     .align = OAS_ALIGNOF(struct union_discriminator_pet),
+     .align = OAS_ALIGNOF(struct union_discriminator_pet), .flags = OAS_LAYOUT_JUDGED,
      .at = offsetof(struct union_discriminator_pet, as),
      .entry = sizeof(enum union_discriminator_pet_kind),
      .kind = offsetof(struct union_discriminator_pet, kind), .text = {882, 7}, .part_count = 2,

@@ -252,7 +252,7 @@ static const struct oas_layout_row union_same_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 11: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 3},
+     .flags = OAS_LAYOUT_JUDGED, .item = 3},
     /* 12: OAS_OPT(enum union_same_same_either) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(enum union_same_same_either)),
      .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_either)), .states = OAS_STATE_ABSENT,

@@ -343,7 +343,7 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .kind = offsetof(struct union_typed_tags_mixed_object_4_t, kind), .parts = 8, .part_count = 2},
     /* 26: struct union_typed_tags_loose */
     {.shape = OAS_SHAPE_UNION, .schema = 28, .size = sizeof(struct union_typed_tags_loose),
-     .align = OAS_ALIGNOF(struct union_typed_tags_loose),
+     .align = OAS_ALIGNOF(struct union_typed_tags_loose), .flags = OAS_LAYOUT_JUDGED,
      .at = offsetof(struct union_typed_tags_loose, as),
      .entry = sizeof(enum union_typed_tags_loose_kind),
      .kind = offsetof(struct union_typed_tags_loose, kind), .text = {2090, 2}, .parts = 10,
