@@ -8,8 +8,17 @@
 #include "load/slots.h"
 #include "load/text.h"
 
+/* A member row of a struct. */
+struct held {
+    const struct part *part;
+    const struct part *adds; /* the part of the union `as` that it stands in; NULL: none */
+    uint32_t kinds;
+};
+
 /* Where the rows of a type begin. */
 struct places {
+    const struct held *held; /* STRUCT: its members, those of what its kinds add behind its own */
+    uint32_t held_count;
     uint32_t parts; /* members or variants */
     uint32_t slots;
     uint32_t mask;
@@ -49,9 +58,9 @@ static const char *shape_symbol(oas_shape shape)
 
 /* ---- where the rows of each type stand ---- */
 
-static oas_str part_name(const void *user, uint32_t i)
+static oas_str held_name(const void *user, uint32_t i)
 {
-    return ((const struct part *)user)[i].json;
+    return ((const struct held *)user)[i].part->json;
 }
 
 static oas_str label_text(const void *user, uint32_t i)
@@ -106,15 +115,42 @@ static const struct labels *place_labels(struct tables *t, const struct cenum *o
     return labels;
 }
 
+/* What a kind adds is held by the struct around. */
+static void hold_members(struct tables *t, const struct ctype *type, struct places *places)
+{
+    size_t count = type->part_count;
+    for (size_t i = 0; i < type->add_count; i++)
+        count += type->adds[i].type->part_count;
+    struct held *held = OAS_ARENA_NEW(&t->e->mem, struct held, count + 1);
+    t->e->out.no_memory |= !held;
+    if (!held || type->added)
+        return;
+    places->held = held;
+    places->held_count = (uint32_t)count;
+    for (size_t i = 0; i < type->part_count; i++)
+        *held++ = (struct held){&type->parts[i], NULL, type->parts[i].branches};
+    for (size_t i = 0; i < type->add_count; i++) {
+        const struct part *adds = &type->adds[i];
+        for (size_t j = 0; j < adds->type->part_count; j++)
+            *held++ = (struct held){&adds->type->parts[j], adds, (uint32_t)i + 1};
+    }
+}
+
+static void place_members(struct tables *t, const struct ctype *type, struct places *places)
+{
+    hold_members(t, type, places);
+    places->parts = t->members;
+    t->members += places->held_count;
+    if (places->held_count)
+        add_table(t, places->held, places->held_count, held_name, &places->slots, &places->mask);
+}
+
 static void place(struct tables *t, const struct ctype *type)
 {
     struct places *places = &t->places[type->row];
     uint32_t count = (uint32_t)type->part_count;
     if (type->shape == OAS_SHAPE_STRUCT) {
-        places->parts = t->members;
-        t->members += count;
-        if (count)
-            add_table(t, type->parts, count, part_name, &places->slots, &places->mask);
+        place_members(t, type, places);
     } else if (type->shape == OAS_SHAPE_UNION) {
         places->parts = t->variants;
         t->variants += count;
@@ -156,9 +192,13 @@ static void put_size(struct tables *t, const struct ctype *type)
 
 static void put_flags(struct tables *t, const struct ctype *type)
 {
-    static const struct flag flags[] = {
-        {OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"}, {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"}, {0, NULL}};
-    unsigned set = (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u);
+    static const struct flag flags[] = {{OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"},
+                                        {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"},
+                                        {OAS_LAYOUT_APART, "OAS_LAYOUT_APART"},
+                                        {OAS_LAYOUT_CHOSEN, "OAS_LAYOUT_CHOSEN"},
+                                        {0, NULL}};
+    unsigned set = (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u) |
+                   (type->adds ? OAS_LAYOUT_APART : 0u) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0u);
     if (set)
         row_word(t->e, "flags", word_flags(t->e, flags, set));
 }
@@ -197,6 +237,13 @@ static void put_kind(struct tables *t, const struct ctype *type)
     row_text(t->e, "text", type->tag_member);
 }
 
+/* How the labels of a tag are found where they are not just texts. */
+static void put_tag(struct tables *t, const struct ctype *type)
+{
+    row_count(t->e, "tag", type->tag);
+    row_count(t->e, "other", type->other);
+}
+
 static size_t count_plain(const struct ctype *type)
 {
     size_t count = 0;
@@ -214,10 +261,11 @@ static void put_struct(struct tables *t, const struct ctype *type)
     }
     put_kind(t, type);
     row_count(t->e, "parts", places->parts);
-    row_count(t->e, "part_count", type->part_count);
+    row_count(t->e, "part_count", places->held_count);
     row_count(t->e, "plain", type->kind ? 0 : count_plain(type));
     row_count(t->e, "part_slots", places->slots);
     row_count(t->e, "part_mask", places->mask);
+    put_tag(t, type);
 }
 
 static void put_union(struct tables *t, const struct ctype *type)
@@ -228,8 +276,7 @@ static void put_union(struct tables *t, const struct ctype *type)
     put_kind(t, type);
     row_count(t->e, "parts", t->places[type->row].parts);
     row_count(t->e, "part_count", type->part_count);
-    row_count(t->e, "tag", type->tag);
-    row_count(t->e, "other", type->other);
+    put_tag(t, type);
 }
 
 static void put_labels(struct tables *t, const struct labels *labels)
@@ -301,19 +348,23 @@ static void print_types_table(struct tables *t)
 
 /* ---- rows of their parts ---- */
 
-static void print_member(struct tables *t, const struct ctype *type, const struct part *part)
+static void print_member(struct tables *t, const struct ctype *type, const struct held *held)
 {
     struct emitter *e = t->e;
+    const struct part *part = held->part;
     unsigned flags = part->flags | (text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0);
     out(&e->out, "{{$at, $len},\t$layout,\t", INT("at", texts_add(&e->texts, &e->mem, part->json)),
         INT("len", part->json.len), INT("layout", part->type->row));
-    if (part->name.len)
+    if (part->name.len && held->adds)
+        out(&e->out, "offsetof($type, as.$adds.$name),\t", TEXT("type", type->spelling),
+            ID("adds", held->adds->name), ID("name", part->name));
+    else if (part->name.len)
         out(&e->out, "offsetof($type, $name),\t", TEXT("type", type->spelling),
             ID("name", part->name));
     else
         out_text(&e->out, "0,\t");
     out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", word_field_flags(e, flags)),
-        INT("kinds", part->branches), ASIDE("json", part->json));
+        INT("kinds", held->kinds), ASIDE("json", part->json));
 }
 
 static void print_members(struct tables *t)
@@ -323,13 +374,14 @@ static void print_members(struct tables *t)
     out_text(&t->e->out, "/* One member of a struct a row: name, C type, offset, flags, kinds. */\n"
                          "static const struct oas_member_row @member_rows[] = {\n");
     for (const struct ctype *type = t->e->model->types; type; type = type->next) {
-        if (type->shape != OAS_SHAPE_STRUCT || type->part_count == 0)
+        const struct places *places = &t->places[type->row];
+        if (places->held_count == 0)
             continue;
-        out(&t->e->out, "/* $row: $type */\n", INT("row", t->places[type->row].parts),
+        out(&t->e->out, "/* $row: $type */\n", INT("row", places->parts),
             NOTE("type", type->spelling));
         out_table(&t->e->out);
-        for (size_t i = 0; i < type->part_count; i++)
-            print_member(t, type, &type->parts[i]);
+        for (uint32_t i = 0; i < places->held_count; i++)
+            print_member(t, type, &places->held[i]);
         out_table_end(&t->e->out);
     }
     out_text(&t->e->out, "};\n\n");

@@ -271,15 +271,30 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
                       about_part(e, part, emitter_keep(e, &facts)));
 }
 
+static bool has_member(const struct ctype *type, oas_str json)
+{
+    bool has = false;
+    for (size_t i = 0; !has && i < type->part_count; i++)
+        has = type->parts[i].name.len && oas_str_equal(type->parts[i].json, json);
+    return has;
+}
+
+/* In a struct the tag may be a member as well. */
+static bool holds_tag(const struct ctype *type)
+{
+    bool holds = type->shape == OAS_SHAPE_STRUCT && has_member(type, type->tag_member);
+    for (size_t i = 0; !holds && i < type->add_count; i++)
+        holds = has_member(type->adds[i].type, type->tag_member);
+    return holds;
+}
+
 static void print_kind(struct emitter *e, const struct ctype *type)
 {
     oas_buf about = {0}, spelling = {0};
     if (!type->kind || type->kind_is_part)
         return;
     if (type->tag_member.at) {
-        /* In a struct the tag is a member as well. */
-        oas_buf_puts(&about,
-                     type->shape == OAS_SHAPE_STRUCT ? "must fit the member " : "the member ");
+        oas_buf_puts(&about, holds_tag(type) ? "must fit the member " : "the member ");
         oas_buf_put_json(&about, type->tag_member);
     }
     oas_buf_puts(&spelling, "enum ");
@@ -325,28 +340,6 @@ static void print_rest(struct emitter *e, const struct ctype *type)
     print_declaration(e, type->item->spelling, type->rest, emitter_keep(e, &about));
 }
 
-static void print_struct(struct emitter *e, const struct ctype *type)
-{
-    bool any = type->kind || type->item;
-    note_type(e, type, about_struct(e, type));
-    open_struct(e, type);
-    out_table(&e->out);
-    print_kind(e, type);
-    for (size_t i = 0; i < type->part_count; i++) {
-        print_part(e, type, &type->parts[i]);
-        any |= type->parts[i].name.len > 0;
-    }
-    if (type->item)
-        print_rest(e, type);
-    if (!any)
-        out_text(&e->out, "unsigned char empty_; /* not used: no struct of C is empty */\n");
-    out_table_end(&e->out);
-    close_struct(e);
-    presets_declare(e, type);
-}
-
-/* ---- unions ---- */
-
 static void print_variant(struct emitter *e, const struct part *part)
 {
     oas_buf about = {0};
@@ -363,24 +356,53 @@ static void print_variant(struct emitter *e, const struct part *part)
     print_declaration(e, part->type->spelling, part->name, emitter_keep(e, &about));
 }
 
-static void print_union(struct emitter *e, const struct ctype *type)
+/* The union `as`, unless no variant takes room. */
+static void print_variants(struct emitter *e, const struct part *parts, size_t count)
 {
     bool any = false;
-    for (size_t i = 0; i < type->part_count; i++)
+    for (size_t i = 0; i < count; i++)
+        any |= parts[i].name.len > 0;
+    if (!any)
+        return;
+    out_text(&e->out, "union {\n");
+    out_table(&e->out);
+    for (size_t i = 0; i < count; i++)
+        print_variant(e, &parts[i]);
+    out_table_end(&e->out);
+    out_text(&e->out, "} as;\n");
+}
+
+static void print_struct(struct emitter *e, const struct ctype *type)
+{
+    bool any = type->kind || type->item;
+    note_type(e, type, about_struct(e, type));
+    open_struct(e, type);
+    out_table(&e->out);
+    print_kind(e, type);
+    for (size_t i = 0; i < type->part_count; i++) {
+        print_part(e, type, &type->parts[i]);
         any |= type->parts[i].name.len > 0;
+    }
+    if (type->item)
+        print_rest(e, type);
+    if (!any)
+        out_text(&e->out, "unsigned char empty_; /* not used: no struct of C is empty */\n");
+    out_table_end(&e->out);
+    print_variants(e, type->adds, type->add_count);
+    close_struct(e);
+    presets_declare(e, type);
+}
+
+/* ---- unions ---- */
+
+static void print_union(struct emitter *e, const struct ctype *type)
+{
     note_type(e, type, type->told_apart);
     open_struct(e, type);
     out_table(&e->out);
     print_kind(e, type);
     out_table_end(&e->out);
-    if (any) {
-        out_text(&e->out, "union {\n");
-        out_table(&e->out);
-        for (size_t i = 0; i < type->part_count; i++)
-            print_variant(e, &type->parts[i]);
-        out_table_end(&e->out);
-        out_text(&e->out, "} as;\n");
-    }
+    print_variants(e, type->parts, type->part_count);
     close_struct(e);
 }
 

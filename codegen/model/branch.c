@@ -68,6 +68,21 @@ struct branches branches_of(struct modeller *m, const struct clause *clause, uns
     return branches;
 }
 
+const struct oas_tag_row *branch_tag(const struct modeller *m, const struct schema *owner,
+                                     const struct clause *clause)
+{
+    const struct plan *plan = m->model->plan;
+    const oas_program *program = &plan->program;
+    const struct oas_schema_row *type =
+        &program->schemas[OAS_USE_ROW(plan->schemas[owner->id].use)];
+    for (uint32_t i = 0; i < type->apply_count; i++) {
+        const struct oas_check_row *check = &program->checks[type->checks + type->leaf_count + i];
+        if (check->keyword == (uint8_t)clause->keyword)
+            return check->table ? &program->tags[check->table] : NULL;
+    }
+    return NULL;
+}
+
 oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
                          const struct oas_tag_row *tag, oas_str parent, size_t branch)
 {
@@ -115,6 +130,26 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
         if (!first[value->branch])
             first[value->branch] = label;
     }
+}
+
+const struct label *branch_label(const struct ctype *type, size_t kind)
+{
+    for (size_t i = 0; type->kind && i < type->kind->label_count; i++)
+        if (type->kind->labels[i].value == kind)
+            return &type->kind->labels[i];
+    return NULL;
+}
+
+void branch_tell_apart(struct modeller *m, struct ctype *type, const struct clause *clause,
+                       const struct oas_tag_row *tag)
+{
+    const oas_program *program = &m->model->plan->program;
+    type->kind_name = OAS_STR("kind");
+    type->tag_member = oas_program_text(program, tag->name);
+    branch_tag_kinds(m, type, clause, tag);
+    if (tag->other)
+        type->other = (uint32_t)branch_objects_before(m, clause, tag->other - 1) + 1;
+    type->tag = branch_tag_is_text(m, tag) ? 0 : (uint32_t)(tag - program->tags);
 }
 
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,

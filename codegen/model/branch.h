@@ -25,6 +25,10 @@ oas_str branch_jtype_word(unsigned jtypes);
  * SIZE_MAX where no other takes values of its JSON type: then it is "object". */
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i);
 
+/* The plan's tag of an anyOf or oneOf of `owner`; NULL: it has none. */
+const struct oas_tag_row *branch_tag(const struct modeller *m, const struct schema *owner,
+                                     const struct clause *clause);
+
 /* True if all values of the tag are texts: what an enum of C stands for. */
 bool branch_tag_is_text(const struct modeller *m, const struct oas_tag_row *tag);
 
@@ -32,6 +36,13 @@ bool branch_tag_is_text(const struct modeller *m, const struct oas_tag_row *tag)
  * branch are the schemas' names. */
 void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clause,
                       const struct oas_tag_row *tag);
+
+/* All that the type needs for the tag to tell its kinds apart: those, and the member's name. */
+void branch_tell_apart(struct modeller *m, struct ctype *type, const struct clause *clause,
+                       const struct oas_tag_row *tag);
+
+/* The first label of the kind, or NULL. */
+const struct label *branch_label(const struct ctype *type, size_t kind);
 
 /* What a branch is called: one without a name of its own by its tag's value, if it has one only. */
 oas_str branch_tag_words(struct modeller *m, const struct clause *clause,

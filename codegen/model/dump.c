@@ -70,6 +70,10 @@ static void put_type(oas_buf *out, const struct ctype *type)
     put_enum(out, type->kind, "kind");
     for (size_t i = 0; i < type->part_count; i++)
         put_part(out, &type->parts[i]);
+    for (size_t i = 0; i < type->add_count; i++) {
+        oas_buf_puts(out, "    adds");
+        put_part(out, &type->adds[i]);
+    }
 }
 
 void model_dump(const struct model *model, oas_buf *out)

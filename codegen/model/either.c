@@ -17,7 +17,7 @@ static bool same_labels(const struct cenum *a, const struct cenum *b)
     return same;
 }
 
-static bool is_same(const struct ctype *a, const struct ctype *b)
+bool either_same(const struct ctype *a, const struct ctype *b)
 {
     if (a == b)
         return true;
@@ -28,7 +28,7 @@ static bool is_same(const struct ctype *a, const struct ctype *b)
     if (a->shape == OAS_SHAPE_ENUM || a->shape == OAS_SHAPE_NUMBERED)
         return same_labels(a->cenum, b->cenum);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
-        return is_same(a->item, b->item);
+        return either_same(a->item, b->item);
     return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON;
 }
 
@@ -49,7 +49,7 @@ struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)
 {
     if (!a || !b)
         return NULL;
-    if (is_same(a, b)) {
+    if (either_same(a, b)) {
         a->judged |= b->judged;
         return a;
     }

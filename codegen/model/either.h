@@ -4,6 +4,9 @@
 
 #include "model/modeller.h"
 
+/* True if both hold the same values in the same C. */
+bool either_same(const struct ctype *a, const struct ctype *b);
+
 /* The one type that holds what either does; NULL: there is none but any JSON. */
 struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b);
 

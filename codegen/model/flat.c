@@ -69,12 +69,13 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     return true;
 }
 
-/* Most members are shared, and none has two types. */
+/* Most members that the branches have are shared, and no member has two types. */
 static bool shares_most(struct members *members, struct member_entry *const *sorted,
                         const struct clause *clause, oas_str tag, oas_str name)
 {
     struct modeller *m = members->m;
-    size_t all = 0, shared = 0, branches = branch_objects_before(m, clause, clause->count);
+    size_t all = 0, shared = 0, beside = 0,
+           branches = branch_objects_before(m, clause, clause->count);
     for (size_t i = 0; i < members->count; i++) {
         const struct member_entry *entry = sorted[i];
         if (!entry->first || oas_str_equal(entry->json, tag))
@@ -82,10 +83,12 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
         struct part_merged merged = part_merge(members, entry, name_joined(m, name, entry->json));
         if (merged.differs)
             return false;
-        all++;
-        shared += entry->first->branch == BRANCH_OWN || count_branches(entry) == branches;
+        size_t said = count_branches(entry);
+        beside += said == 0;
+        all += said > 0;
+        shared += said == branches || (said && entry->first->branch == BRANCH_OWN);
     }
-    return shared * 2 >= all && shared > 0;
+    return shared * 2 >= all && shared + beside > 0;
 }
 
 /* The kinds that declare the member, as oas_member_row has them. */
@@ -136,5 +139,8 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     part_sort(into);
     part_add_rest(&members, into, &scope);
     into->tag_member = name;
+    into->told_apart =
+        modeller_text(m, "Alternatives that share most members, told apart by \"", name,
+                      "\": members that only some of them have are optional here.");
     return true;
 }

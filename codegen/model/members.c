@@ -196,6 +196,11 @@ void members_gather(struct members *members, const struct schema_set *set, size_
         gather_schema(members, set->at[i], branch, except, 0);
 }
 
+const struct member_entry *members_find(const struct members *members, oas_str json)
+{
+    return map_get(&members->by_name, json.at ? json : OAS_STR(""));
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct member_entry *x = *(const struct member_entry *const *)a;

@@ -65,6 +65,9 @@ void members_spread(struct members *members);
  * memory. */
 struct member_entry **members_by_name(const struct members *members);
 
+/* What is said of the member; NULL: nothing. */
+const struct member_entry *members_find(const struct members *members, oas_str json);
+
 /* The schemas that the member's value must match in `branch`, with those for every object. */
 const struct schema **members_schemas(struct members *members, const struct member_entry *entry,
                                       size_t branch, size_t *count);

@@ -88,11 +88,17 @@ struct ctype {
                             without tag has one, whose labels have empty texts */
     oas_str kind_name;   /* C identifier of that member: "kind" */
     bool kind_is_part;   /* STRUCT: it is one of the parts, the tag itself */
-    uint32_t tag;        /* UNION: the plan's tag row where not all its values are texts, else 0 */
-    uint32_t other;      /* UNION: the kind of an object without a known tag, or 0 */
+    uint32_t tag;        /* STRUCT, UNION: the plan's tag row where not all its values are texts,
+                            else 0 */
+    uint32_t other;      /* STRUCT, UNION: the kind of an object without a known tag, or 0 */
     oas_str tag_member;  /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
     struct part *parts;
     size_t part_count;
+    struct part *adds; /* STRUCT with a kind, or NULL: by kind what that one adds, each a struct of
+                          its own in the union `as`; without a name: it adds nothing */
+    size_t add_count;
+    bool added;         /* STRUCT: it is one of those, and its members another's */
+    bool chosen;        /* STRUCT: see OAS_LAYOUT_CHOSEN */
     oas_str text;       /* CONST: its JSON text */
     oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
                            that stands for a union, why it is none; empty for others */

@@ -39,6 +39,8 @@ static bool needs_open(const struct ctype *type)
     bool needs = type->color == OPEN;
     for (size_t i = 0; !needs && i < type->part_count; i++)
         needs = needs_open(type->parts[i].type);
+    for (size_t i = 0; !needs && i < type->add_count; i++)
+        needs = needs_open(type->adds[i].type);
     if (!needs && type->shape == OAS_SHAPE_OPTION)
         needs = needs_open(type->item);
     return needs;
@@ -82,14 +84,30 @@ static void visit_item(struct order *order, const struct ctype *type)
         visit_later(order, type->item);
 }
 
+static void visit_parts(struct order *order, const struct ctype *type)
+{
+    for (size_t i = 0; i < type->part_count; i++)
+        visit(order, type->parts[i].type);
+}
+
+/* What adds nothing that has a place is no type of C. */
+static void visit_adds(struct order *order, const struct ctype *type)
+{
+    for (size_t i = 0; i < type->add_count; i++)
+        if (type->adds[i].name.len)
+            visit(order, type->adds[i].type);
+        else
+            visit_parts(order, type->adds[i].type);
+}
+
 static void visit(struct order *order, struct ctype *type)
 {
     if (type->color >= OPEN)
         return;
     type->color = OPEN;
     place(order, type);
-    for (size_t i = 0; i < type->part_count; i++)
-        visit(order, type->parts[i].type);
+    visit_parts(order, type);
+    visit_adds(order, type);
     visit_item(order, type);
     type->color = DONE;
     if (type->name.len)

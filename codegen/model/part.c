@@ -178,7 +178,7 @@ static struct ctype *branches_value_type(struct members *members, oas_str name)
     return known == members->branches && type ? type : m->json;
 }
 
-static struct ctype *rest_value_type(struct members *members, oas_str name)
+struct ctype *part_rest_value(struct members *members, oas_str name)
 {
     if (members->rest_count)
         return value_type(members->m, members->rest, members->rest_count, name);
@@ -188,7 +188,7 @@ static struct ctype *rest_value_type(struct members *members, oas_str name)
 struct ctype *part_rest_type(struct members *members, oas_str name)
 {
     struct modeller *m = members->m;
-    struct ctype *value = rest_value_type(members, name_joined(m, name, OAS_STR("value")));
+    struct ctype *value = part_rest_value(members, name_joined(m, name, OAS_STR("value")));
     return ctype_map(m, value ? value : m->json, name);
 }
 
@@ -198,7 +198,7 @@ void part_add_rest(struct members *members, struct ctype *into, struct names *sc
     bool keep = m->model->options.keep_unknown;
     oas_str name = name_joined(m, into->name, OAS_STR("rest"));
     struct ctype *value =
-        members->closed ? NULL : rest_value_type(members, name_joined(m, name, OAS_STR("value")));
+        members->closed ? NULL : part_rest_value(members, name_joined(m, name, OAS_STR("value")));
     if (members->closed || (!value && !keep && !members->counted))
         return;
     into->item = ctype_map(m, value ? value : m->json, name);

@@ -26,7 +26,10 @@ void part_add(struct modeller *m, struct ctype *into, struct names *scope,
 /* Parts are made in the order of their pointers, and then put in that of the document. */
 void part_sort(struct ctype *type);
 
-/* The map of the members that have no name in C. */
+/* The type of the members that have no name in C; NULL: nothing is said of it. `name` is for it. */
+struct ctype *part_rest_value(struct members *members, oas_str name);
+
+/* The map of them. */
 struct ctype *part_rest_type(struct members *members, oas_str name);
 
 /* Adds it to a struct, if such members are allowed and not left out. */

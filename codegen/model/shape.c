@@ -2,6 +2,7 @@
 #include "load/jtype.h"
 #include "model/alias.h"
 #include "model/array.h"
+#include "model/beside.h"
 #include "model/constant.h"
 #include "model/ctype.h"
 #include "model/jtypes.h"
@@ -56,7 +57,10 @@ static void find_shape(struct modeller *m, const struct schema_set *set, oas_str
     const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_ONE_OF, &owner);
     if (!clause)
         clause = schema_set_clause(set, OAS_KEYWORD_ANY_OF, &owner);
-    if (clause && !schema_set_has_members(set) && !schema_set_has_items(set))
+    if (clause && beside_shape(m, set, name, shape))
+        return;
+    if (clause && !schema_set_has_members(set) && !schema_set_has_items(set) &&
+        !(jtypes == OAS_JTYPE_OBJECT && beside_says_more(m, set, clause)))
         union_shape(m, set, clause, owner, name, shape);
     else if (jtype_is_one(jtypes))
         shape_jtype(m, set, jtypes, name, shape);

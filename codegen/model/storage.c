@@ -90,6 +90,8 @@ void storage_settle(struct modeller *m)
             settle_part(m, type, &type->parts[k]);
             find(&storage, held(type->parts[k].type));
         }
+        for (size_t k = 0; k < type->add_count; k++)
+            find(&storage, type->adds[k].type);
         find(&storage, type->item);
     }
 }

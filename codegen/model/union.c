@@ -12,21 +12,6 @@
 #include "model/shape_of.h"
 #include "model/tagged.h"
 
-const struct oas_tag_row *union_tag_row(const struct modeller *m, const struct schema *owner,
-                                        const struct clause *clause)
-{
-    const struct plan *plan = m->model->plan;
-    const oas_program *program = &plan->program;
-    const struct oas_schema_row *type =
-        &program->schemas[OAS_USE_ROW(plan->schemas[owner->id].use)];
-    for (uint32_t i = 0; i < type->apply_count; i++) {
-        const struct oas_check_row *check = &program->checks[type->checks + type->leaf_count + i];
-        if (check->keyword == (uint8_t)clause->keyword)
-            return check->table ? &program->tags[check->table] : NULL;
-    }
-    return NULL;
-}
-
 static bool all_objects(struct modeller *m, const struct branches *branches)
 {
     for (size_t i = 0; i < branches->count; i++)
@@ -62,7 +47,7 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
                  const struct schema *owner, oas_str name, struct value_shape *shape)
 {
     struct branches branches = branches_of(m, clause, set->jtypes);
-    const struct oas_tag_row *tag = union_tag_row(m, owner, clause);
+    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
     if (branches.count == 0) {
         shape->type = ctype_const(m, NULL, set->at[0]);
         return;
@@ -95,7 +80,7 @@ oas_str union_words(struct modeller *m, const struct schema *owner, const struct
                     size_t index, oas_str parent)
 {
     struct branches branches = branches_of(m, clause, modeller_jtypes(m, owner));
-    const struct oas_tag_row *tag = union_tag_row(m, owner, clause);
+    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
     const struct schema *branch = clause->schemas[index];
     size_t i = 0;
     if (branches.count < 2)

@@ -4,10 +4,6 @@
 
 #include "model/schema_set.h"
 
-/* The tag that the plan found for the anyOf or oneOf of `owner`; NULL: none. */
-const struct oas_tag_row *union_tag_row(const struct modeller *m, const struct schema *owner,
-                                        const struct clause *clause);
-
 /* The values of an anyOf or oneOf of `owner`. */
 void union_shape(struct modeller *m, const struct schema_set *set, const struct clause *clause,
                  const struct schema *owner, oas_str name, struct value_shape *shape);

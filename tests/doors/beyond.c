@@ -57,7 +57,7 @@ static bool is_left_out(const oas_errors *errs, const struct oas_layout_row *row
     oas_json_iter each = oas_json_each(value);
     while (oas_json_next(&each)) {
         struct oas_token key = oas_skim_token(oas_str_of(each.key.at, each.key.len));
-        if (oas_member_find(&in, row, &key) == OAS_NONE)
+        if (oas_member_find(&in, row, OAS_KIND_ANY, &key) == OAS_NONE)
             return true;
     }
     return false;
@@ -93,6 +93,12 @@ static bool is_led_astray(const oas_errors *errs, const oas_error *error, oas_js
     return oas_validate(own, oas_str_of(value.at, value.len), NULL, NULL) != OAS_OK;
 }
 
+/* The tag only chooses the kind, and it is as another one that the object is valid. */
+static bool is_of_another_kind(const struct oas_layout_row *row)
+{
+    return row->shape == OAS_SHAPE_STRUCT && row->flags & OAS_LAYOUT_CHOSEN;
+}
+
 bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
 {
     const struct oas_layout_row *row = row_of(errs, error);
@@ -100,5 +106,6 @@ bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
     return error->code == OAS_CODE_UNREPRESENTABLE &&
            (is_number_beyond(row, value) || is_rounded(row, value) ||
             is_left_out(errs, row, value) || is_member_again(errs, error) ||
-            is_type_forgotten(errs, error, row, value) || is_led_astray(errs, error, value));
+            is_type_forgotten(errs, error, row, value) || is_of_another_kind(row) ||
+            is_led_astray(errs, error, value));
 }

@@ -181,9 +181,12 @@ static bool same_struct(const oas_layout *layout, const struct oas_layout_row *r
                         const char *b)
 {
     bool same = row->entry == 0 || memcmp(a + row->kind, b + row->kind, row->entry) == 0;
+    bool apart = row->flags & OAS_LAYOUT_APART;
+    uint64_t kind = apart ? oas_enum_load(a + row->kind, row->entry) : 0;
     for (uint32_t i = 0; same && i < row->part_count; i++) {
         const struct oas_member_row *member = &layout->members[row->parts + i];
-        same = doors_same(layout, member->layout, a + member->offset, b + member->offset);
+        same = (apart && !oas_kind_declares(row, member, kind)) ||
+               doors_same(layout, member->layout, a + member->offset, b + member->offset);
     }
     if (same && row->item)
         same = same_map(layout, &layout->rows[row->item], a + row->at, b + row->at);

@@ -83,25 +83,64 @@ static struct space option_space(struct making *making, const struct ctype *type
     return space;
 }
 
+/* A variant beside the others of a C union. */
+static void overlay(struct space *as, struct space variant)
+{
+    as->size = variant.size > as->size ? variant.size : as->size;
+    as->align = variant.align > as->align ? variant.align : as->align;
+}
+
+/* The members' places, behind what is there; `members`: their rows, or NULL. */
+static void append_parts(struct making *making, struct space *space, const struct ctype *type,
+                         struct oas_member_row *members)
+{
+    for (size_t i = 0; i < type->part_count; i++) {
+        if (type->parts[i].name.len == 0)
+            continue;
+        uint32_t at = append(space, space_of(making, type->parts[i].type));
+        if (members)
+            members[i].offset = at;
+    }
+}
+
+/* The union `as` of what the kinds add; their members' rows stand behind the struct's own. */
+static void append_adds(struct making *making, struct space *space, const struct ctype *type,
+                        struct oas_member_row *members)
+{
+    struct space as = {0, 1};
+    for (size_t i = 0; i < type->add_count; i++)
+        if (type->adds[i].name.len)
+            overlay(&as, space_of(making, type->adds[i].type));
+    as.size = aligned(as.size, as.align);
+    uint32_t at = as.size ? append(space, as) : 0;
+    for (size_t i = 0; i < type->add_count; i++) {
+        const struct ctype *adds = type->adds[i].type;
+        struct space inner = {0, 1};
+        append_parts(making, &inner, adds, members);
+        for (size_t j = 0; j < adds->part_count; j++)
+            members[j].offset += adds->parts[j].name.len ? at : 0;
+        members += adds->part_count;
+    }
+}
+
 static struct space struct_space(struct making *making, const struct ctype *type)
 {
     struct oas_layout_row *row = &making->rows[type->row];
-    struct oas_member_row *members = (struct oas_member_row *)making->members.at + row->parts;
+    struct oas_member_row *members =
+        type->added ? NULL : (struct oas_member_row *)making->members.at + row->parts;
     struct space space = {0, 1};
     if (type->kind && !type->kind_is_part)
         row->kind = append(&space, SPACE_OF(enum any_enum));
-    for (size_t i = 0; i < type->part_count; i++) {
-        const struct part *part = &type->parts[i];
-        if (part->name.len == 0)
-            continue;
-        members[i].offset = append(&space, space_of(making, part->type));
-        if (type->kind_is_part && oas_str_equal(part->name, type->kind_name))
+    append_parts(making, &space, type, members);
+    for (size_t i = 0; type->kind_is_part && i < type->part_count; i++)
+        if (oas_str_equal(type->parts[i].name, type->kind_name))
             row->kind = members[i].offset;
-    }
     if (type->item)
         row->at = append(&space, SPACE_OF(struct oas_json_map));
     if (space.size == 0)
         (void)append(&space, SPACE_OF(unsigned char));
+    if (type->add_count)
+        append_adds(making, &space, type, members + type->part_count);
     return space;
 }
 
@@ -114,9 +153,7 @@ static struct space union_space(struct making *making, const struct ctype *type)
     for (size_t i = 0; i < type->part_count; i++) {
         if (type->parts[i].name.len == 0)
             continue;
-        struct space variant = space_of(making, type->parts[i].type);
-        as.size = variant.size > as.size ? variant.size : as.size;
-        as.align = variant.align > as.align ? variant.align : as.align;
+        overlay(&as, space_of(making, type->parts[i].type));
         any = true;
     }
     as.size = aligned(as.size, as.align);
@@ -185,11 +222,6 @@ static void make_entry(struct making *making, const struct ctype *type)
 
 /* ---- tables of names ---- */
 
-static oas_str part_name(const void *user, uint32_t i)
-{
-    return ((const struct part *)user)[i].json;
-}
-
 static oas_str label_text(const void *user, uint32_t i)
 {
     return ((const struct label *)user)[i].text;
@@ -227,22 +259,59 @@ static const struct labels *add_labels(struct making *making, const struct cenum
 
 /* ---- rows ---- */
 
+/* A member of a struct, and the one kind that adds it; 0: what its part says. */
+struct held {
+    const struct part *part;
+    uint32_t kind;
+};
+
+static oas_str held_name(const void *user, uint32_t i)
+{
+    return ((const struct held *)user)[i].part->json;
+}
+
+static struct held *hold(struct held *at, const struct ctype *type, uint32_t kind)
+{
+    for (size_t i = 0; i < type->part_count; i++)
+        *at++ = (struct held){&type->parts[i], kind};
+    return at;
+}
+
+/* What a kind adds is held by the struct around, behind that one's own members. */
+static struct held *hold_members(struct making *making, const struct ctype *type, uint32_t *count)
+{
+    size_t all = type->part_count;
+    for (size_t i = 0; i < type->add_count; i++)
+        all += type->adds[i].type->part_count;
+    struct held *held = OAS_ARENA_NEW(making->mem, struct held, all + 1), *at = held;
+    making->no_memory |= !held;
+    *count = held && !type->added ? (uint32_t)all : 0;
+    if (*count)
+        at = hold(at, type, 0);
+    for (size_t i = 0; *count && i < type->add_count; i++)
+        at = hold(at, type->adds[i].type, (uint32_t)i + 1);
+    return held;
+}
+
 static void add_members(struct making *making, const struct ctype *type, struct oas_layout_row *row)
 {
-    uint32_t count = (uint32_t)type->part_count;
+    uint32_t count;
+    const struct held *held = hold_members(making, type, &count);
     row->parts = making->members.count;
+    row->part_count = count;
     struct oas_member_row *members = extend(making, &making->members, count, sizeof *members);
     for (uint32_t i = 0; members && i < count; i++) {
-        const struct part *part = &type->parts[i];
+        const struct part *part = held[i].part;
         unsigned escaped = text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0;
         members[i] = (struct oas_member_row){.name = put_text(making, part->json),
                                              .layout = part->type->row,
                                              .flags = part->flags | escaped,
-                                             .kinds = part->branches};
-        row->plain += !type->kind && part->type->shape != OAS_SHAPE_OPTION;
+                                             .kinds = held[i].kind ? held[i].kind : part->branches};
     }
+    for (size_t i = 0; !type->kind && i < type->part_count; i++)
+        row->plain += type->parts[i].type->shape != OAS_SHAPE_OPTION;
     if (count)
-        add_slots(making, type->parts, count, part_name, &row->part_slots, &row->part_mask);
+        add_slots(making, held, count, held_name, &row->part_slots, &row->part_mask);
 }
 
 static void add_variants(struct making *making, const struct ctype *type,
@@ -253,8 +322,6 @@ static void add_variants(struct making *making, const struct ctype *type,
     struct oas_variant_row *variants = extend(making, &making->variants, count, sizeof *variants);
     for (uint32_t i = 0; variants && i < count; i++)
         variants[i] = (struct oas_variant_row){type->parts[i].type->row, type->parts[i].jtypes};
-    row->tag = type->tag;
-    row->other = type->other;
 }
 
 static void add_row(struct making *making, const struct ctype *type)
@@ -265,7 +332,10 @@ static void add_row(struct making *making, const struct ctype *type)
     row->item = type->item ? type->item->row : 0;
     row->states = (uint8_t)type->states;
     row->flags =
-        (uint16_t)((type->keep ? OAS_LAYOUT_KEEP : 0) | (type->judged ? OAS_LAYOUT_JUDGED : 0));
+        (uint16_t)((type->keep ? OAS_LAYOUT_KEEP : 0) | (type->judged ? OAS_LAYOUT_JUDGED : 0) |
+                   (type->adds ? OAS_LAYOUT_APART : 0) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0));
+    row->tag = type->tag;
+    row->other = type->other;
     row->part_count = (uint32_t)type->part_count;
     if (type->shape == OAS_SHAPE_STRUCT)
         add_members(making, type, row);

@@ -23,7 +23,7 @@ OAS_BEGIN
  *   POINTER  T *, never NULL
  *   LIST     { T *items; size_t count; }
  *   MAP      { E *items; size_t count; }, E = { oas_str key; T value; }
- *   STRUCT   a struct with members
+ *   STRUCT   a struct with members; those of a union that stands beside them, too
  *   UNION    { enum kind; union { ... } as; }
  * Symbols: OAS_SHAPE_JSON, ... in the order of shapes.def. */
 typedef enum oas_shape {
@@ -38,9 +38,13 @@ enum {
 };
 
 enum {
-    OAS_LAYOUT_KEEP = 1,  /* STRUCT: `rest` holds what the schema leaves open, if asked to */
-    OAS_LAYOUT_JUDGED = 2 /* STRUCT UNION LIST MAP: members that are left open, in the value or in
+    OAS_LAYOUT_KEEP = 1,   /* STRUCT: `rest` holds what the schema leaves open, if asked to */
+    OAS_LAYOUT_JUDGED = 2, /* STRUCT UNION LIST MAP: members that are left open, in the value or in
                              what it holds, may be judged: by `if`, `uniqueItems` and the like */
+    OAS_LAYOUT_APART = 4,  /* STRUCT with a kind: what one kind adds lies in a C union with what the
+                              others add, so that names may be there several times */
+    OAS_LAYOUT_CHOSEN = 8  /* the same, where the tag only chooses: an object of one kind that has a
+                              member of another may be valid as that, and does not fit */
 };
 
 /* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */
@@ -66,10 +70,10 @@ struct oas_layout_row {
     uint32_t label_count;
     uint32_t label_slots;
     uint32_t label_mask;
-    uint32_t tag;   /* UNION with labels that are not all texts: the program's tag row, whose values
-                       they are, one for one; 0: they are texts, found by label_slots */
-    uint32_t other; /* UNION with labels: the kind of an object whose tag is missing or none of the
-                       labels; 0: there is none */
+    uint32_t tag; /* STRUCT, UNION with labels that are not all texts: the program's tag row, whose
+                     values they are, one for one; 0: they are texts, found by label_slots */
+    uint32_t other; /* STRUCT, UNION with labels: the kind of an object whose tag is missing or none
+                       of the labels; 0: there is none */
     oas_text text; /* CONST: its JSON text. STRUCT, UNION with a tag: the tag member's name. A UNION
                       without labels has no tag: the value's JSON type tells the variant */
 };
@@ -80,8 +84,9 @@ struct oas_member_row {
     uint32_t layout;
     uint32_t offset;
     uint32_t flags; /* OAS_FIELD_ESCAPED, OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
-    uint32_t kinds; /* in a struct with a kind: bit i - 1 for each kind i that declares the member;
-                       to the others it is one that the schema leaves open. 0: all declare it */
+    uint32_t kinds; /* in a struct with a kind: bit i - 1 for each kind i that declares the member,
+                       or in one of OAS_LAYOUT_APART the only kind i itself; to the others it is one
+                       that the schema leaves open. 0: all declare it */
 };
 
 /* A constant that stands for a value of a C enum; several may stand for one `kind`. */

@@ -98,7 +98,8 @@ static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
     for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
         const struct oas_member_row *member = &in.layout->members[i];
         if (in.layout->rows[member->layout].shape != OAS_SHAPE_OPTION &&
-            oas_kind_declares(member, kind) && !has_member(r, oas_layout_text(&in, member->name)))
+            oas_kind_declares(row, member, kind) &&
+            !has_member(r, oas_layout_text(&in, member->name)))
             return i;
     }
     return OAS_NONE;

@@ -125,7 +125,10 @@ static oas_status own_struct(struct copying *c, const struct oas_layout_row *row
         const struct oas_layout_row *part = oas_layout_row_at(&c->in, member->layout);
         if (is_plain(part))
             continue;
-        if (part->shape == OAS_SHAPE_OPTION || oas_kind_declares(member, kind))
+        bool declared = oas_kind_declares(row, member, kind);
+        if (!declared && row->flags & OAS_LAYOUT_APART) /* another lies in its place */
+            continue;
+        if (part->shape == OAS_SHAPE_OPTION || declared)
             status = own(c, part, at + member->offset, depth + 1);
         else
             memset(at + member->offset, 0, part->size);

@@ -159,8 +159,8 @@ static bool same_struct(struct comparing *c, const struct oas_layout_row *row, c
     for (uint32_t i = 0; all && i < row->part_count; i++) {
         const struct oas_member_row *member = &c->in.layout->members[row->parts + i];
         const struct oas_layout_row *part = oas_layout_row_at(&c->in, member->layout);
-        bool out = oas_member_is_out(&c->in, member, kind, a);
-        all = out == oas_member_is_out(&c->in, member, kind, b);
+        bool out = oas_member_is_out(&c->in, row, member, kind, a);
+        all = out == oas_member_is_out(&c->in, row, member, kind, b);
         if (all && !out)
             all = same(c, part, a + member->offset, b + member->offset, depth + 1);
     }

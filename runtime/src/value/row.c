@@ -169,7 +169,7 @@ uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layo
 }
 
 uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                         const struct oas_token *name)
+                         uint64_t kind, const struct oas_token *name)
 {
     if (row->part_count == 0)
         return OAS_NONE;
@@ -177,7 +177,9 @@ uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layo
     uint32_t at = oas_token_hash(name) & row->part_mask;
     for (; slots[at]; at = (at + 1) & row->part_mask) {
         uint32_t i = slots[at] - 1;
-        if (oas_token_equal(name, oas_layout_text(in, in->layout->members[row->parts + i].name)))
+        const struct oas_member_row *member = &in->layout->members[row->parts + i];
+        if (oas_kind_declares(row, member, kind) &&
+            oas_token_equal(name, oas_layout_text(in, member->name)))
             return i;
     }
     return OAS_NONE;

@@ -139,27 +139,37 @@ uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_lay
 uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                          struct oas_reader r);
 
-/* The member's index in the row, or OAS_NONE. */
-uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                         const struct oas_token *name);
+/* Whatever the kind is: one of them has the member. */
+#define OAS_KIND_ANY UINT64_MAX
 
-/* Does a struct of this kind (0: there are no kinds) declare the member? */
-static inline bool oas_kind_declares(const struct oas_member_row *member, uint64_t kind)
+/* Does a struct of this row and kind (0: there are no kinds) declare the member? */
+static inline bool oas_kind_declares(const struct oas_layout_row *row,
+                                     const struct oas_member_row *member, uint64_t kind)
 {
     enum { BITS = 32 };
+    if (row->flags & OAS_LAYOUT_APART)
+        return member->kinds == 0 || member->kinds == kind || kind == OAS_KIND_ANY;
     return member->kinds == 0 || kind == 0 || kind > BITS || member->kinds >> (kind - 1) & 1;
 }
 
 /* Is there no such member in the struct of that kind at `at`? One that the kind does not declare
- * may be there all the same: whether it may, the schema says. Without a presence it is not. */
+ * may be there all the same: whether it may, the schema says. Without a presence it is not, nor
+ * where a member of this kind lies in its place. */
 static inline bool oas_member_is_out(const struct oas_layout_walk *in,
+                                     const struct oas_layout_row *row,
                                      const struct oas_member_row *member, uint64_t kind,
                                      const char *at)
 {
-    if (oas_layout_row_at(in, member->layout)->shape == OAS_SHAPE_OPTION)
-        return oas_enum_load(at + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
-    return !oas_kind_declares(member, kind);
+    bool declared = oas_kind_declares(row, member, kind);
+    bool option = oas_layout_row_at(in, member->layout)->shape == OAS_SHAPE_OPTION;
+    if (!option || (!declared && row->flags & OAS_LAYOUT_APART))
+        return !declared;
+    return oas_enum_load(at + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
 }
+
+/* The index in the row of the member that a struct of this kind declares, or OAS_NONE. */
+uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                         uint64_t kind, const struct oas_token *name);
 
 /* Notes an error of the C type: `fault` is its layout row, or the label row that the kind asks for
  * (invalid_union). OAS_OK or OAS_NO_MEMORY. */

@@ -28,14 +28,13 @@ static void *take(struct oas_store *s, size_t count, size_t size, size_t align)
 
 static bool is_declared(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
 {
-    return oas_kind_declares(&s->in.layout->members[in->row->parts + i], in->kind);
+    return oas_kind_declares(in->row, &s->in.layout->members[in->row->parts + i], in->kind);
 }
 
 uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
                         const struct oas_token *key)
 {
-    uint32_t i = in->row ? oas_member_find(&s->in, in->row, key) : OAS_NONE;
-    return i != OAS_NONE && is_declared(s, in, i) ? i : OAS_NONE;
+    return in->row ? oas_member_find(&s->in, in->row, in->kind, key) : OAS_NONE;
 }
 
 /* ---- lists and maps: counted first, so that they take what they need and no more ---- */
@@ -263,11 +262,32 @@ OAS_NOINLINE static size_t count_plain(const struct oas_store *s, const struct o
     return count;
 }
 
+/* Members that only another kind has: where the tag only chooses, the object may be valid as one of
+ * that kind. */
+OAS_NOINLINE static oas_status refuse_foreign(struct oas_store *s, const struct oas_declared *in,
+                                              const char *open)
+{
+    struct oas_reader r = s->read;
+    oas_status status = OAS_OK;
+    r.at = open;
+    for (bool more = oas_skim_first(&r, '}'); more && status == OAS_OK; more = oas_skim_next(&r)) {
+        const char *quote = r.at;
+        struct oas_token key = oas_skim_key(&r);
+        oas_skim_value(&r);
+        if (oas_store_find(s, in, &key) == OAS_NONE &&
+            oas_member_find(&s->in, in->row, OAS_KIND_ANY, &key) != OAS_NONE)
+            status = oas_store_misfit(s, in->row, quote);
+    }
+    return status;
+}
+
 oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, size_t found,
                             const char *open)
 {
     size_t plain = in->kind ? count_plain(s, in) : in->row->plain;
-    return found < plain ? oas_store_misfit(s, in->row, open) : OAS_OK;
+    oas_status status = found < plain ? oas_store_misfit(s, in->row, open) : OAS_OK;
+    return status == OAS_OK && in->row->flags & OAS_LAYOUT_CHOSEN ? refuse_foreign(s, in, open)
+                                                                  : status;
 }
 
 oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,

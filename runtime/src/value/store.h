@@ -23,7 +23,8 @@ oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, co
 
 /* The object at `open` is a misfit if it had fewer members that the struct cannot lack than there
  * are: `found` of them. The verdict demands them, but not where another schema than the struct's is
- * what made the object valid: by a discriminator, beside `then` or a branch that does not apply. */
+ * what made the object valid: by a discriminator, beside `then` or a branch that does not apply.
+ * So it is, where the tag only chooses, for each member that another kind alone has. */
 oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, size_t found,
                             const char *open);
 

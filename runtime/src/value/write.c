@@ -365,7 +365,7 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
     oas_buf_putc(w->out, '{');
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
         const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
-        if (!oas_member_is_out(&w->in, member, oas_row_kind(row, from), from))
+        if (!oas_member_is_out(&w->in, row, member, oas_row_kind(row, from), from))
             status = write_member(w, member, from, depth, &first);
     }
     if (status == OAS_OK && rest.count)
@@ -381,12 +381,20 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
 
 /* ---- tags ---- */
 
+/* A constant has an offset that says nothing. */
+static bool is_tag_itself(const struct oas_write *w, const struct oas_layout_row *row,
+                          const struct oas_member_row *member)
+{
+    return member->offset == row->kind &&
+           oas_layout_row_at(&w->in, member->layout)->shape == OAS_SHAPE_ENUM;
+}
+
 /* The tag itself is the kind: what is wrong with it is told at the member. */
 static bool kind_is_member(const struct oas_write *w, const struct oas_layout_row *row)
 {
     bool is = false;
     for (uint32_t i = 0; row->shape == OAS_SHAPE_STRUCT && !is && i < row->part_count; i++)
-        is = w->in.layout->members[row->parts + i].offset == row->kind;
+        is = is_tag_itself(w, row, &w->in.layout->members[row->parts + i]);
     return is;
 }
 

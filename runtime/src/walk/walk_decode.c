@@ -124,7 +124,7 @@ static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, o
     if (fill->guess < row->part_count) {
         const struct oas_member_row *member = &s->in.layout->members[row->parts + fill->guess];
         if (oas_str_equal(oas_layout_text(&s->in, member->name), name) &&
-            oas_kind_declares(member, fill->in.kind))
+            oas_kind_declares(row, member, fill->in.kind))
             return fill->guess++;
     }
     struct oas_token token = {.raw = name};
