@@ -41,6 +41,10 @@ bool use_macros(oas_arena *mem, struct pet *p)
     p->tags.is = OAS_VALUE;
     if (!OAS_LIST_NEW(mem, &p->tags.value, 2))
         return false;
+    const struct oas_json_map *rest = &p->rest.value;
+    struct oas_json_entry *known = OAS_MAP_FIND(rest, OAS_STR("a"));
+    if (known != NULL)
+        p->any = known->value;
     oas_str *tag = OAS_LIST_ADD(mem, &p->tags.value, &room);
     struct oas_json_entry *entry = OAS_LIST_ADD(mem, &p->rest.value, &room);
     int *numbers = OAS_ARENA_NEW(mem, int, 3);

@@ -117,6 +117,91 @@ static void test_presence(void)
     CHECK(pet.alive.is == OAS_ABSENT);
 }
 
+/* Each state of each type goes to each of the others as it is. */
+static void test_presence_copied(void)
+{
+    const oas_presence states[] = {OAS_ABSENT, OAS_NULL, OAS_VALUE};
+    struct {
+        OAS_OPT(oas_str) opt;
+        OAS_NULLABLE(oas_str) nullable;
+        OAS_PATCH(oas_str) patch;
+    } from, to;
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        memset(&to, 0xFF, sizeof to);
+        from.opt.is = from.nullable.is = from.patch.is = states[i];
+        from.opt.value = OAS_STR("opt");
+        from.nullable.value = OAS_STR("nullable");
+        from.patch.value = OAS_STR("patch");
+        OAS_COPY(to.opt, from.patch);
+        OAS_COPY(to.nullable, from.opt);
+        OAS_COPY(to.patch, from.nullable);
+        CHECK(to.opt.is == states[i] && to.nullable.is == states[i] && to.patch.is == states[i]);
+        CHECK_STR(to.opt.value, "patch");
+        CHECK_STR(to.nullable.value, "opt");
+        CHECK_STR(to.patch.value, "nullable");
+    }
+}
+
+static void test_map_find(void)
+{
+    struct oas_json_entry entries[] = {{OAS_STR("a"), {"1", 1}},
+                                       {{NULL, 2}, {"2", 1}},
+                                       {{NULL, 0}, {"3", 1}},
+                                       {OAS_STR("b"), {"4", 1}},
+                                       {OAS_STR("a"), {"5", 1}}};
+    const oas_json_map map = {entries, 5}, none = {NULL, 0};
+    CHECK(OAS_MAP_FIND(&map, OAS_STR("a")) == entries);
+    CHECK(OAS_MAP_FIND(&map, OAS_STR("")) == entries + 2);
+    CHECK(OAS_MAP_FIND(&map, OAS_STR("b"))->value.at[0] == '4');
+    CHECK(!OAS_MAP_FIND(&map, OAS_STR("ab")));
+    CHECK(!OAS_MAP_FIND(&none, OAS_STR("a")));
+    OAS_MAP_FIND(&map, OAS_STR("b"))->value = (oas_json){"6", 1};
+    CHECK(entries[3].value.at[0] == '6');
+}
+
+static void test_cstr(void)
+{
+    oas_arena mem = {0}, none;
+    char room[4] = "xyz";
+    oas_arena_init_fixed(&none, NULL, 0);
+    CHECK(oas_str_cstr(OAS_STR("abc"), room, sizeof room) && strcmp(room, "abc") == 0);
+    CHECK(!oas_str_cstr(OAS_STR("abcd"), room, sizeof room) && strcmp(room, "abc") == 0);
+    CHECK(!oas_str_cstr(OAS_STR("a\0b"), room, sizeof room) && strcmp(room, "abc") == 0);
+    CHECK(!oas_str_cstr(OAS_STR(""), room, 0) && oas_str_cstr(oas_str_of(NULL, 0), room, 1));
+    CHECK(room[0] == '\0');
+    CHECK(strcmp(oas_arena_cstr(&mem, oas_str_of("abcd", 2)), "ab") == 0);
+    CHECK(strcmp(oas_arena_cstr(&mem, oas_str_of(NULL, 0)), "") == 0);
+    CHECK(!oas_arena_cstr(&mem, OAS_STR("a\0")) && !oas_arena_cstr(&none, OAS_STR("")));
+    oas_arena_free(&mem);
+}
+
+static void test_fixed_buf(void)
+{
+    char block[8];
+    oas_buf out;
+    oas_buf_init_fixed(&out, block, sizeof block);
+    oas_buf_puts(&out, "1234567");
+    CHECK(!out.failed && out.at == block && strcmp(oas_buf_cstr(&out), "1234567") == 0);
+    CHECK(out.len == 7 && !out.failed);
+    oas_buf_putc(&out, '8');
+    CHECK(!out.failed && oas_buf_cstr(&out) == NULL && out.failed);
+    CHECK_STR(oas_buf_str(&out), "12345678");
+    oas_buf_free(&out);
+    CHECK(!out.at && memcmp(block, "12345678", 8) == 0);
+    oas_buf_putc(&out, '9');
+    CHECK(out.failed);
+    oas_buf_init_fixed(&out, block, sizeof block);
+    oas_buf_puts(&out, "123456789");
+    CHECK(out.failed && out.len == 0);
+    oas_buf_init_fixed(&out, NULL, 5);
+    oas_buf_putc(&out, '1');
+    CHECK(out.failed);
+    out = (oas_buf){.at = NULL};
+    oas_buf_put(&out, OAS_STR("a\0b"));
+    CHECK(!oas_buf_cstr(&out) && !out.failed);
+    oas_buf_free(&out);
+}
+
 static void test_text(void)
 {
     oas_arena mem = {0};
@@ -135,6 +220,10 @@ int main(void)
     test_add();
     test_add_to_other();
     test_presence();
+    test_presence_copied();
+    test_map_find();
+    test_cstr();
+    test_fixed_buf();
     test_text();
     return check_done();
 }

@@ -41,7 +41,11 @@ void *oas_arena_take(oas_arena *arena, size_t size, size_t align);
 /* A copy of `text`, with a NUL after it. `at` is NULL when there is no memory. */
 oas_str oas_arena_copy(oas_arena *arena, oas_str text);
 
-/* The same for a NUL-terminated text; NULL is the empty one. */
+/* The text as a C string, for functions that want one. NULL when there is no memory, or when the
+ * text holds a NUL itself, which would cut it off. */
+char *oas_arena_cstr(oas_arena *arena, oas_str text);
+
+/* The same as oas_arena_copy() for a NUL-terminated text; NULL is the empty one. */
 static inline oas_str oas_arena_text(oas_arena *arena, const char *text)
 {
     return oas_arena_copy(arena, oas_str_from(text));

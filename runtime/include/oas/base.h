@@ -92,6 +92,10 @@ static inline bool oas_str_is(oas_str s, const char *text)
     return oas_str_equal(s, oas_str_from(text));
 }
 
+/* The text as a C string in `out`, of `size` bytes. False, and `out` untouched, when it does not
+ * fit with its NUL, or holds a NUL itself, which would cut it off. See also oas_arena_cstr(). */
+bool oas_str_cstr(oas_str text, char *out, size_t size);
+
 /* Bytewise order: negative, 0, positive. For UTF-8 this is the order of the code points. */
 static inline int oas_str_compare(oas_str a, oas_str b)
 {
@@ -127,6 +131,9 @@ typedef struct oas_allocator {
 /* malloc, realloc, free. This is what NULL means wherever an allocator may be given. */
 extern const oas_allocator oas_allocator_default;
 
+/* Never has any memory: whoever needs some fails with OAS_NO_MEMORY. Frees nothing. */
+extern const oas_allocator oas_allocator_none;
+
 /* A growing run of bytes. Zero it to begin; oas_buf_free() gives the memory back. After a failed
  * allocation `failed` stays set, further puts do nothing, and what was there before is kept. */
 typedef struct oas_buf {
@@ -136,6 +143,14 @@ typedef struct oas_buf {
     const oas_allocator *from; /* NULL: oas_allocator_default */
     bool failed;
 } oas_buf;
+
+/* A buffer of `size` bytes of yours, which never grows: what does not fit sets `failed`, so that
+ * encoding is OAS_NO_MEMORY. oas_buf_free() forgets the block and leaves it to you.
+ *
+ *     char block[256];
+ *     oas_buf out;
+ *     oas_buf_init_fixed(&out, block, sizeof block); */
+void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size);
 
 void oas_buf_put(oas_buf *buf, oas_str text);
 void oas_buf_puts(oas_buf *buf, const char *text); /* NUL-terminated */
@@ -147,6 +162,10 @@ void oas_buf_put_json(oas_buf *buf, oas_str text);
 /* Makes room for `more` bytes past `len`; false when there is no memory. */
 bool oas_buf_reserve(oas_buf *buf, size_t more);
 void oas_buf_free(oas_buf *buf);
+
+/* What is in the buffer as a C string: a NUL is behind it, which does not count. It is good until
+ * the next put. NULL when there is no memory for that, or a NUL within, which would cut it off. */
+const char *oas_buf_cstr(oas_buf *buf);
 
 static inline oas_str oas_buf_str(const oas_buf *buf)
 {

@@ -48,9 +48,12 @@ typedef enum oas_presence {
 #define OAS_UNSET(member)     ((void)((member).is = OAS_ABSENT))
 
 /* Sets such a member to what another one is, absent and null included: `to = from` for two members
- * of one value type T, which C takes for different types. Both are evaluated twice. Where `from`
- * may be what `to` may not, encoding refuses it. */
-#define OAS_COPY(to, from) ((void)((to).value = (from).value, (to).is = (from).is))
+ * of one value type T, which C takes for different types; of two types T compilers warn. Both are
+ * evaluated twice. Nothing is lost: where `from` is null or absent and `to` may not be that, `to`
+ * is so all the same, and encoding refuses it. */
+#define OAS_COPY(to, from)                                                                         \
+    ((void)sizeof(&(to).value == &(from).value),                                                   \
+     (void)((to).value = (from).value, (to).is = (from).is))
 
 /* Any JSON value, as its text: read it with oas/json.h. A zeroed one is unset. */
 typedef struct oas_json {
@@ -128,9 +131,32 @@ typedef struct oas_json_map {
          ? &(list)->items[(list)->count - 1]                                                       \
          : NULL)
 
+/* The first entry with that key of a map, or of a `rest`: a pointer to it, or NULL. Looks at one
+ * key after the other; `map` is a pointer to one, evaluated more than once. The value may be
+ * written to.
+ *
+ *     struct pets_bool_map_entry *quiet = OAS_MAP_FIND(&settings.rest, OAS_STR("quiet"));
+ *     if (quiet && quiet->value) … */
+#define OAS_MAP_FIND(map, name)                                                                    \
+    OAS_AS_TYPE_OF((map)->items,                                                                   \
+                   oas_map_find((map)->items, (map)->count,                                        \
+                                sizeof *(map)->items + 0 * sizeof(map)->items->key.len, (name)))
+
+/* The second with the type of the first, which is not evaluated; of `void *` where a compiler has
+ * no word for that. */
+#if defined(__cplusplus)
+#define OAS_AS_TYPE_OF(like, what) (static_cast<decltype(&*(like))>(what))
+#elif defined(__GNUC__) || defined(__clang__)
+#define OAS_AS_TYPE_OF(like, what) ((__typeof__(&*(like)))(what))
+#else
+#define OAS_AS_TYPE_OF(like, what) (what)
+#endif
+
 /* Behind the macros: `items` points to the list's pointer, to items of `size` bytes. */
 bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, size_t size);
 bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, size_t size);
+/* Entries of `size` bytes, each of which begins with its key. */
+void *oas_map_find(void *items, size_t count, size_t size, oas_str name);
 
 /* ---- texts with a form ---- */
 

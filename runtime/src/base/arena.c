@@ -128,6 +128,12 @@ oas_str oas_arena_copy(oas_arena *arena, oas_str text)
     return copy;
 }
 
+char *oas_arena_cstr(oas_arena *arena, oas_str text)
+{
+    char *at = text.len < SIZE_MAX ? oas_arena_take(arena, text.len + 1, 1) : NULL;
+    return at && oas_str_cstr(text, at, text.len + 1) ? at : NULL;
+}
+
 static void free_blocks(const oas_arena *arena, const struct oas_arena_block *keep)
 {
     const oas_allocator *from = arena_source(arena);

@@ -18,6 +18,26 @@ static void *default_resize(void *user, void *old, size_t old_size, size_t new_s
 
 const oas_allocator oas_allocator_default = {default_resize, NULL};
 
+static void *no_resize(void *user, void *old, size_t old_size, size_t new_size)
+{
+    (void)user;
+    (void)old;
+    (void)old_size;
+    (void)new_size;
+    return NULL;
+}
+
+const oas_allocator oas_allocator_none = {no_resize, NULL};
+
+void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size)
+{
+    buf->at = block;
+    buf->len = 0;
+    buf->cap = block ? size : 0;
+    buf->from = &oas_allocator_none;
+    buf->failed = false;
+}
+
 static const oas_allocator *buf_source(const oas_buf *buf)
 {
     return buf->from ? buf->from : &oas_allocator_default;
@@ -158,6 +178,14 @@ void oas_buf_put_json(oas_buf *buf, oas_str text)
         text = oas_str_of(text.at + run, text.len - run);
     }
     oas_buf_putc(buf, '"');
+}
+
+const char *oas_buf_cstr(oas_buf *buf)
+{
+    if (!reserve(buf, 1) || memchr(buf->at, '\0', buf->len))
+        return NULL;
+    buf->at[buf->len] = '\0';
+    return buf->at;
 }
 
 void oas_buf_free(oas_buf *buf)

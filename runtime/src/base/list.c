@@ -1,4 +1,4 @@
-/* Lists of any type, built in an arena. */
+/* Lists of any type, built in an arena; entries of maps, found. */
 #include <oas/value.h>
 
 /* The alignment of a type divides its size: no type of that size asks for more. */
@@ -47,4 +47,16 @@ bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, siz
     memset(at + *count * size, 0, size); /* it may have been used, and the list cut since */
     ++*count;
     return true;
+}
+
+void *oas_map_find(void *items, size_t count, size_t size, oas_str name)
+{
+    char *at = items;
+    for (size_t i = 0; at && i < count; i++, at += size) {
+        oas_str key;
+        memcpy(&key, at, sizeof key);
+        if ((key.at || key.len == 0) && oas_str_equal(key, name))
+            return at;
+    }
+    return NULL;
 }

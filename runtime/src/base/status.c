@@ -1,4 +1,4 @@
-/* What the library says of itself: its version, and what its functions return in words. */
+/* What the library says: its version, what its functions return in words, texts as C strings. */
 #include <oas/base.h>
 
 const char *oas_version(void)
@@ -25,4 +25,14 @@ const char *oas_status_name(oas_status status)
         return "no_memory";
     }
     return "unknown";
+}
+
+bool oas_str_cstr(oas_str text, char *out, size_t size)
+{
+    if (text.len >= size || (text.len && memchr(text.at, '\0', text.len)))
+        return false;
+    if (text.len)
+        memcpy(out, text.at, text.len);
+    out[text.len] = '\0';
+    return true;
 }
