@@ -3,21 +3,7 @@
 
 #include "model/ctype.h"
 #include "model/either.h"
-#include "model/shape_of.h"
-
-static struct ctype *item_type(struct modeller *m, const struct schema *const *given, size_t count,
-                               oas_str name)
-{
-    const struct value_shape *shape = shape_of(m, given, count, name);
-    if (!shape->type)
-        return m->json;
-    if (!shape->nullable && shape->type->shape != OAS_SHAPE_CONST)
-        return shape->type;
-    /* A list of what has no storage would be a count: its items are kept as JSON. */
-    if (shape->type->shape == OAS_SHAPE_CONST)
-        return m->json;
-    return ctype_nullable(m, shape->type, name);
-}
+#include "model/element.h"
 
 /* Tuples: a list, if all places have one type. */
 static struct ctype *tuple_type(struct modeller *m, const struct schema_set *set, oas_str name)
@@ -27,7 +13,7 @@ static struct ctype *tuple_type(struct modeller *m, const struct schema_set *set
     struct ctype *type = NULL;
     for (size_t i = 0; i < prefix->count; i++) {
         const struct schema *schema = prefix->schemas[i];
-        struct ctype *one = item_type(m, &schema, 1, name);
+        struct ctype *one = element_type(m, &schema, 1, name);
         type = i ? either_of(m, type, one) : one;
     }
     const struct schema *rest = items ? items->schemas[0] : NULL;
@@ -35,7 +21,7 @@ static struct ctype *tuple_type(struct modeller *m, const struct schema_set *set
         return m->json;
     if (rest->is_boolean && !rest->verdict)
         return type;
-    type = either_of(m, type, item_type(m, &rest, 1, name));
+    type = either_of(m, type, element_type(m, &rest, 1, name));
     return type ? type : m->json;
 }
 
@@ -51,5 +37,5 @@ struct ctype *array_type(struct modeller *m, const struct schema_set *set, oas_s
         if (items)
             given[count++] = items->schemas[0];
     }
-    return ctype_list(m, count ? item_type(m, given, count, item_name) : m->json, name);
+    return ctype_list(m, count ? element_type(m, given, count, item_name) : m->json, name);
 }

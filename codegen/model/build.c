@@ -5,6 +5,7 @@
 
 #include "model/alias.h"
 #include "model/cenum.h"
+#include "model/constant.h"
 #include "model/ctype.h"
 #include "model/holder.h"
 #include "model/object.h"
@@ -206,12 +207,13 @@ static void name_roots(struct modeller *m, const struct wanted *all,
 static struct ctype *root_type(struct modeller *m, const struct schema *schema, oas_str name)
 {
     const struct value_shape *shape = shape_of(m, &schema, 1, name);
-    struct ctype *type = shape->type;
-    if (!type || type->shape == OAS_SHAPE_CONST)
-        return m->json;
+    struct ctype *type = shape->type ? constant_stored(m, shape->type, name) : m->json;
     if (!shape->nullable || type == m->json)
         return type;
-    return ctype_option(m, type, OAS_STATE_NULL, name_joined(m, name, OAS_STR("or_null")));
+    oas_str or_null = name_joined(m, name, OAS_STR("or_null"));
+    if (oas_str_equal(type->cenum ? type->cenum->name : type->name, name)) /* as in lists of it */
+        return ctype_nullable(m, type, or_null);
+    return ctype_option(m, type, OAS_STATE_NULL, or_null);
 }
 
 /* A text, number, boolean or any JSON, null included: no type of the document's own. Who has its

@@ -4,6 +4,7 @@
 
 #include "model/constant_names.h"
 #include "model/ctype.h"
+#include "model/place_name.h"
 
 const struct clause *constant_clause(const struct schema_set *set)
 {
@@ -231,4 +232,36 @@ struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
         name_all(m, &branch, true, &all);
     }
     return all.at ? type_of(m, &all, set->at[0], name) : NULL;
+}
+
+/* ---- alone ---- */
+
+/* The enum of one constant, with what the document calls it. */
+static struct ctype *enum_of(struct modeller *m, const struct ctype *type, oas_str name)
+{
+    struct constant one = {.node = type->value, .text = type->value->text};
+    struct schema_set set = schema_set_of(m, &type->schema, 1);
+    struct constants all = {.at = MODELLER_NEW(m, struct constant, most_of(&set))};
+    if (all.at && add_common(m, &set, &all) && all.count == 1) {
+        name_all(m, &set, false, &all);
+        one = all.at[0];
+    }
+    return ctype_enum(m, &one, 1, type->schema, place_name(m, type->schema, name));
+}
+
+struct ctype *constant_stored(struct modeller *m, struct ctype *type, oas_str name)
+{
+    const struct node *value = type->value;
+    int64_t number;
+    if (type->shape != OAS_SHAPE_CONST || type->stored)
+        return type->stored ? type->stored : type;
+    if (value && value->kind == NODE_STRING)
+        type->stored = enum_of(m, type, name);
+    else if (value && value->kind == NODE_BOOLEAN)
+        type->stored = m->boolean;
+    else if (value && value->kind == NODE_NUMBER && text_int64(value->text, &number))
+        type->stored = ctype_new(m, OAS_SHAPE_INT64, type->schema);
+    else
+        type->stored = m->json;
+    return type->stored;
 }

@@ -45,6 +45,7 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value, const st
 {
     struct ctype *type = ctype_new(m, OAS_SHAPE_CONST, schema);
     oas_buf text = {0};
+    type->value = value;
     if (value)
         m->diags->no_memory |= !pointer_order_json(m->mem, value, &text);
     else
@@ -161,8 +162,7 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
 struct ctype *ctype_nullable(struct modeller *m, struct ctype *type, oas_str name)
 {
     if (!type->options[0])
-        type->options[0] = ctype_option(
-            m, type, OAS_STATE_NULL, tag_of(type).len ? name : made_of(m, type, "or null", name));
+        type->options[0] = ctype_option(m, type, OAS_STATE_NULL, made_of(m, type, "or null", name));
     return type->options[0];
 }
 

@@ -107,9 +107,10 @@ struct ctype {
     const struct schema *schema; /* that it was first made from, or NULL */
     const struct schema *prose;  /* that it is described by, or NULL */
     size_t places; /* how many schemas of the document have this type; 0: its own alone */
-    struct ctype *list, *map, *pointer, *options[4]; /* private: what was made of it already */
-    unsigned color;                                  /* private to storage.c and order.c */
-    struct ctype *next;                              /* all of the model by row */
+    const struct node *value; /* CONST: what `text` was made of; NULL: null */
+    struct ctype *list, *map, *pointer, *options[4], *stored; /* private: what was made of it */
+    unsigned color;                                           /* private to storage.c and order.c */
+    struct ctype *next;                                       /* all of the model by row */
     struct ctype *next_defined; /* those with a tag, each behind what it holds by value */
 };
 

@@ -6,6 +6,7 @@
 #include "model/alias.h"
 #include "model/ctype.h"
 #include "model/either.h"
+#include "model/element.h"
 #include "model/shape_of.h"
 
 static void merge_shape(struct modeller *m, struct part_merged *merged,
@@ -120,17 +121,6 @@ void part_sort(struct ctype *type)
 
 /* ---- members without names ---- */
 
-/* The values of a map: any JSON where all of them would be one constant. */
-static struct ctype *value_type(struct modeller *m, const struct schema *const *given, size_t count,
-                                oas_str name)
-{
-    const struct value_shape *shape = shape_of(m, given, count, name);
-    struct ctype *type = shape->type ? shape->type : m->json;
-    if (type->shape == OAS_SHAPE_CONST)
-        return m->json;
-    return shape->nullable ? ctype_nullable(m, type, name) : type;
-}
-
 /* What one branch of a union says of them; NULL: they are of any type there. *closed: there are
  * none. */
 static struct ctype *branch_value_type(struct members *members, size_t branch, oas_str name,
@@ -150,7 +140,7 @@ static struct ctype *branch_value_type(struct members *members, size_t branch, o
         if (!rest->schema->is_boolean)
             given[count++] = rest->schema;
     }
-    return count && !*closed ? value_type(m, given, count, name) : NULL;
+    return count && !*closed ? element_type(m, given, count, name) : NULL;
 }
 
 /* Those that only branches type are kept, whichever holds: all of one type, or as any JSON. NULL:
@@ -181,7 +171,7 @@ static struct ctype *branches_value_type(struct members *members, oas_str name)
 struct ctype *part_rest_value(struct members *members, oas_str name)
 {
     if (members->rest_count)
-        return value_type(members->m, members->rest, members->rest_count, name);
+        return element_type(members->m, members->rest, members->rest_count, name);
     return branches_value_type(members, name);
 }
 

@@ -112,7 +112,9 @@ static void test_texts(void)
                                  "2 enum enum p_root\n"
                                  "    labels enum p_root: P_ROOT_A=\"a\" P_ROOT_B=\"b\"\n"
                                  "root p_root row 1 struct p_root_or_null\n"},
-        {"{type: string, enum: [a]}", "root p_root row 0 oas_json\n"},
+        {"{type: string, enum: [a]}", "1 enum enum p_root\n"
+                                      "    labels enum p_root: P_ROOT_A=\"a\"\n"
+                                      "root p_root row 1 enum p_root\n"},
         {"{type: string, anyOf: [{enum: [a]}, {const: b}]}",
          "1 enum enum p_root\n"
          "    labels enum p_root: P_ROOT_A=\"a\" P_ROOT_B=\"b\"\n"
@@ -123,7 +125,7 @@ static void test_texts(void)
                                                                     "root p_root row 1 oas_str\n"},
         {"{const: {a: 1}}", "root p_root row 0 oas_json\n"},
         {"{enum: [null]}", "root p_root row 0 oas_json\n"},
-        {"{type: boolean, const: true}", "root p_root row 0 oas_json\n"},
+        {"{type: boolean, const: true}", "1 boolean bool\nroot p_root row 1 bool\n"},
         {"{enum: [a, 1, false]}", "1 union struct p_root\n"
                                   "    kind enum p_root_kind: P_ROOT_KIND_STRING= "
                                   "P_ROOT_KIND_INTEGER= P_ROOT_KIND_BOOLEAN=\n"
@@ -306,8 +308,15 @@ static void test_lists(void)
          "3 list oas_str_list of 4\n"
          "4 string oas_str\n"
          "root p_root row 1 struct p_str_list_list_list\n"},
-        {"{type: array, items: {const: 1}}", "1 list oas_json_list of 0\n"
-                                             "root p_root row 1 oas_json_list\n"},
+        {"{type: array, items: {const: 1}}", "1 list oas_int64_list of 2\n"
+                                             "2 int64 int64_t\n"
+                                             "root p_root row 1 oas_int64_list\n"},
+        {"{type: array, items: {enum: [x, null]}}",
+         "1 list struct p_root_item_or_null_list of 2\n"
+         "2 option struct p_root_item_or_null of 3 null\n"
+         "3 enum enum p_root_item\n"
+         "    labels enum p_root_item: P_ROOT_ITEM_X=\"x\"\n"
+         "root p_root row 1 struct p_root_item_or_null_list\n"},
         {"{type: array, prefixItems: [{type: number}, {type: integer}], items: false}",
          "1 list oas_double_list of 2\n"
          "2 double double\n"

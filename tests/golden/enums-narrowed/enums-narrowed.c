@@ -273,6 +273,10 @@ static const struct oas_layout_row enums_narrowed_layout_rows[] = {
     {.shape = OAS_SHAPE_ENUM, .schema = 13, .size = sizeof(enum enums_narrowed_three),
      .align = OAS_ALIGNOF(enum enums_narrowed_three), .labels = 7, .label_count = 2,
      .label_slots = 24, .label_mask = 3},
+    /* 11: enum enums_narrowed_nothing */
+    {.shape = OAS_SHAPE_ENUM, .schema = 17, .size = sizeof(enum enums_narrowed_nothing),
+     .align = OAS_ALIGNOF(enum enums_narrowed_nothing), .labels = 9, .label_count = 1,
+     .label_slots = 28, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -299,10 +303,12 @@ static const struct oas_label_row enums_narrowed_label_rows[] = {
     /* 7: enum enums_narrowed_three */
     {{1023, 1}, ENUMS_NARROWED_THREE_C}, /* c */
     {{1024, 1}, ENUMS_NARROWED_THREE_D}, /* d */
+    /* 9: enum enums_narrowed_nothing */
+    {{1021, 1}, ENUMS_NARROWED_NOTHING_A}, /* a */
 };
 
 static const uint32_t enums_narrowed_layout_slots[] = {
-    0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 3, 0, 0, 0, 1, 2, 1, 2, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0,
+    0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 3, 0, 0, 0, 1, 2, 1, 2, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -444,6 +450,17 @@ enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text)
                                                       text);
 }
 
+oas_str enums_narrowed_nothing_text(enum enums_narrowed_nothing value)
+{
+    return oas_label_text(&enums_narrowed_layout_tables, 9, 1, (uint32_t)value);
+}
+
+enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text)
+{
+    return (enum enums_narrowed_nothing)oas_label_value(&enums_narrowed_layout_tables, 9, 28, 3,
+                                                        text);
+}
+
 const oas_type enums_narrowed_animal_type = {&enums_narrowed_program, OAS_USE(1, 0), 1};
 
 oas_status enums_narrowed_animal_decode(struct enums_narrowed_animal *out, oas_str json,
@@ -565,12 +582,12 @@ oas_status enums_narrowed_three_encode(const enum enums_narrowed_three *in, oas_
     return enums_narrowed_encode_any(OAS_USE(13, 0), 10, in, out, errs);
 }
 
-const oas_type enums_narrowed_nothing_type = {&enums_narrowed_program, OAS_USE(17, 0), 0};
+const oas_type enums_narrowed_nothing_type = {&enums_narrowed_program, OAS_USE(17, 0), 11};
 
-oas_status enums_narrowed_nothing_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                         oas_errors *errs)
+oas_status enums_narrowed_nothing_decode(enum enums_narrowed_nothing *out, oas_str json,
+                                         oas_arena *mem, oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(17, 0), 0, out, json, mem, errs);
+    return enums_narrowed_decode_any(OAS_USE(17, 0), 11, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs)
@@ -578,14 +595,15 @@ oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs)
     return enums_narrowed_validate_any(OAS_USE(17, 0), json, errs);
 }
 
-oas_status enums_narrowed_nothing_check(const oas_json *in, oas_errors *errs)
+oas_status enums_narrowed_nothing_check(const enum enums_narrowed_nothing *in, oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(17, 0), 0, in, errs);
+    return enums_narrowed_check_any(OAS_USE(17, 0), 11, in, errs);
 }
 
-oas_status enums_narrowed_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
+oas_status enums_narrowed_nothing_encode(const enum enums_narrowed_nothing *in, oas_buf *out,
+                                         oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(17, 0), 0, in, out, errs);
+    return enums_narrowed_encode_any(OAS_USE(17, 0), 11, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -50,6 +50,15 @@ struct enums_narrowed_perhaps_or_null {
     enum enums_narrowed_perhaps value;
 };
 
+enum enums_narrowed_nothing {
+    ENUMS_NARROWED_NOTHING_UNSET,
+    ENUMS_NARROWED_NOTHING_A /* "a" */
+};
+#define ENUMS_NARROWED_NOTHING_COUNT 1
+
+oas_str enums_narrowed_nothing_text(enum enums_narrowed_nothing value);
+enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text);
+
 enum enums_narrowed_some {
     ENUMS_NARROWED_SOME_UNSET,
     ENUMS_NARROWED_SOME_B, /* "b" */
@@ -129,13 +138,15 @@ OAS_WHOLE_VALUES(enums_narrowed_three, enum enums_narrowed_three)
 
 /* The schema Nothing. */
 extern const oas_type enums_narrowed_nothing_type;
-OAS_NODISCARD oas_status enums_narrowed_nothing_decode(oas_json *out, oas_str json, oas_arena *mem,
+OAS_NODISCARD oas_status enums_narrowed_nothing_decode(enum enums_narrowed_nothing *out,
+                                                       oas_str json, oas_arena *mem,
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_nothing_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_nothing_encode(const oas_json *in, oas_buf *out,
-                                                       oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_nothing, oas_json)
+OAS_NODISCARD oas_status enums_narrowed_nothing_check(const enum enums_narrowed_nothing *in,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status enums_narrowed_nothing_encode(const enum enums_narrowed_nothing *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_nothing, enum enums_narrowed_nothing)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_narrowed_program;

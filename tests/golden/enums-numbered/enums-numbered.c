@@ -191,16 +191,16 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
     /* 10: struct enums_numbered_level_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct enums_numbered_level_list),
      .align = OAS_ALIGNOF(struct enums_numbered_level_list), .item = 2},
-    /* 11: OAS_OPT(struct enums_numbered_all_map_value_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_numbered_all_map_value_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_numbered_all_map_value_map)),
+    /* 11: OAS_OPT(struct enums_numbered_signed_or_null_map) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_numbered_signed_or_null_map)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct enums_numbered_signed_or_null_map)),
      .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct enums_numbered_all_map_value_map)},
-    /* 12: struct enums_numbered_all_map_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct enums_numbered_all_map_value_map),
-     .align = OAS_ALIGNOF(struct enums_numbered_all_map_value_map), .item = 21,
-     .entry = sizeof(struct enums_numbered_all_map_value_map_entry),
-     .at = offsetof(struct enums_numbered_all_map_value_map_entry, value)},
+     .at = OAS_OPTION_VALUE_AT(struct enums_numbered_signed_or_null_map)},
+    /* 12: struct enums_numbered_signed_or_null_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct enums_numbered_signed_or_null_map),
+     .align = OAS_ALIGNOF(struct enums_numbered_signed_or_null_map), .item = 3,
+     .entry = sizeof(struct enums_numbered_signed_or_null_map_entry),
+     .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
     /* 13: OAS_OPT(enum enums_numbered_all_narrow) */
     {.shape = OAS_SHAPE_OPTION, .schema = 11,
      .size = sizeof(OAS_OPT(enum enums_numbered_all_narrow)),
@@ -233,10 +233,6 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
     /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 21: struct enums_numbered_all_map_value */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(struct enums_numbered_all_map_value),
-     .align = OAS_ALIGNOF(struct enums_numbered_all_map_value), .states = OAS_STATE_NULL, .item = 4,
-     .at = offsetof(struct enums_numbered_all_map_value, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

@@ -15,7 +15,7 @@
 
 OAS_BEGIN
 
-struct enums_numbered_all_map_value_map_entry;
+struct enums_numbered_signed_or_null_map_entry;
 
 enum enums_numbered_signed {
     ENUMS_NUMBERED_SIGNED_UNSET,
@@ -40,8 +40,8 @@ struct enums_numbered_level_list {
     size_t count;
 };
 
-struct enums_numbered_all_map_value_map {
-    struct enums_numbered_all_map_value_map_entry *items;
+struct enums_numbered_signed_or_null_map {
+    struct enums_numbered_signed_or_null_map_entry *items;
     size_t count;
 };
 
@@ -77,20 +77,15 @@ struct enums_numbered_all {
     enum enums_numbered_level   l;
     OAS_PATCH(enum enums_numbered_signed) s;
     OAS_OPT(struct enums_numbered_level_list) list;
-    OAS_OPT(struct enums_numbered_all_map_value_map) map;
+    OAS_OPT(struct enums_numbered_signed_or_null_map) map;
     OAS_OPT(enum enums_numbered_all_narrow) narrow;
     OAS_OPT(struct enums_numbered_all_mixed *) mixed;
     OAS_OPT(int64_t)            wide;
 };
 
-struct enums_numbered_all_map_value {
-    oas_presence is; /* OAS_NULL, OAS_VALUE */
-    enum enums_numbered_signed value;
-};
-
-struct enums_numbered_all_map_value_map_entry {
+struct enums_numbered_signed_or_null_map_entry {
     oas_str key;
-    struct enums_numbered_all_map_value value;
+    struct enums_numbered_signed_or_null value;
 };
 
 /* The schema Weather. */

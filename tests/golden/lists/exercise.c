@@ -12,7 +12,9 @@ static void test_read(void)
          "\"counters\":[18446744073709551615],\"flags\":[true,false],\"items\":[{\"id\":1}],"
          "\"inline\":[{},{\"a\":\"x\"}],\"enums\":[\"b\",\"a\"],\"holes\":[1,null],"
          "\"gaps\":[null,{\"id\":2}],\"rows\":[[],[[]],[[1],[2,3]]],\"any\":[null,1,\"x\",{}],"
-         "\"same\":[1,1],\"set\":[\"a\",\"b\"]}");
+         "\"same\":[1,1],\"marks\":[\"only\",\"only\"],\"gapped\":[\"x\",null],"
+         "\"sure\":[true],\"fixed\":[{\"a\":1}],\"words\":[\"word\"],"
+         "\"by_name\":{\"w\":\"word\"},\"set\":[\"a\",\"b\"]}");
     EXPECT(l.counters.value.items[0] == UINT64_MAX && l.flags.value.items[0]);
     EXPECT(l.items.value.items[0].id == 1);
     EXPECT(l.inline_.value.items[0].a.is == OAS_ABSENT);
@@ -21,7 +23,11 @@ static void test_read(void)
     EXPECT(l.holes.value.items[0].value == 1 && l.holes.value.items[1].is == OAS_NULL);
     EXPECT(l.gaps.value.items[0].is == OAS_NULL && l.gaps.value.items[1].value.id == 2);
     EXPECT(l.rows.value.count == 3 && l.rows.value.items[2].items[1].items[1] == 3);
-    EXPECT(l.any.value.count == 4 && l.same.value.count == 2);
+    EXPECT(l.any.value.count == 4 && l.same.value.items[1] == 1);
+    EXPECT(l.marks.value.items[1] == LISTS_LISTS_MARKS_ITEM_ONLY && l.sure.value.items[0]);
+    EXPECT(l.gapped.value.items[0].value == LISTS_LISTS_GAPPED_ITEM_X);
+    EXPECT(l.gapped.value.items[1].is == OAS_NULL && l.words.value.items[0] == LISTS_WORD_WORD);
+    EXPECT(l.by_name.value.items[0].value == l.words.value.items[0]);
 }
 
 static void test_refused(void)

@@ -37,50 +37,77 @@ static const struct oas_schema_row lists_schema_rows[] = {
     {.place = {626, 51}, .jtypes = OAS_JTYPE_ARRAY, .order = 65, .checks = 2},
     /* 14: #/components/schemas/Lists/properties/same */
     {.place = {677, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 67, .checks = 2, .array = 12},
-    /* 15: #/components/schemas/Lists/properties/set */
-    {.place = {729, 51}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 71,
-     .checks = 2, .leaf_count = 2, .array = 13},
-    /* 16: #/components/schemas/Lists/properties/texts/items */
-    {.place = {780, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
+    /* 15: #/components/schemas/Lists/properties/marks */
+    {.place = {729, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 71, .checks = 2, .array = 13},
+    /* 16: #/components/schemas/Lists/properties/gapped */
+    {.place = {782, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 76, .checks = 2, .array = 14},
+    /* 17: #/components/schemas/Lists/properties/sure */
+    {.place = {836, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 80, .checks = 2, .array = 15},
+    /* 18: #/components/schemas/Lists/properties/fixed */
+    {.place = {888, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 84, .checks = 2, .array = 16},
+    /* 19: #/components/schemas/Lists/properties/words */
+    {.place = {941, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 88, .checks = 2, .array = 17},
+    /* 20: #/components/schemas/Lists/properties/by_name */
+    {.place = {994, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 92, .checks = 2, .object = 2},
+    /* 21: #/components/schemas/Lists/properties/set */
+    {.place = {1049, 51}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 96,
+     .checks = 2, .leaf_count = 2, .array = 18},
+    /* 22: #/components/schemas/Lists/properties/texts/items */
+    {.place = {1100, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
      .checks = 4, .leaf_count = 1},
-    /* 17: #/components/schemas/Lists/properties/numbers/items */
-    {.place = {839, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 5},
-    /* 18: #/components/schemas/Lists/properties/integers/items */
-    {.place = {900, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 17, .checks = 5},
-    /* 19: #/components/schemas/Lists/properties/counters/items */
-    {.place = {962, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
+    /* 23: #/components/schemas/Lists/properties/numbers/items */
+    {.place = {1159, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 5},
+    /* 24: #/components/schemas/Lists/properties/integers/items */
+    {.place = {1220, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 17, .checks = 5},
+    /* 25: #/components/schemas/Lists/properties/counters/items */
+    {.place = {1282, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
      .checks = 5, .leaf_count = 2},
-    /* 20: #/components/schemas/Lists/properties/flags/items */
-    {.place = {1024, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27, .checks = 7},
-    /* 21: #/components/schemas/Lists/properties/inline/items */
-    {.place = {1083, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 7, .object = 2},
-    /* 22: #/components/schemas/Lists/properties/enums/items */
-    {.place = {1143, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
+    /* 26: #/components/schemas/Lists/properties/flags/items */
+    {.place = {1344, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27, .checks = 7},
+    /* 27: #/components/schemas/Lists/properties/inline/items */
+    {.place = {1403, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 7, .object = 3},
+    /* 28: #/components/schemas/Lists/properties/enums/items */
+    {.place = {1463, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
      .checks = 7, .leaf_count = 1},
-    /* 23: #/components/schemas/Lists/properties/holes/items */
-    {.place = {1202, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 47, .checks = 8},
-    /* 24: #/components/schemas/Lists/properties/gaps/items */
-    {.place = {1261, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
+    /* 29: #/components/schemas/Lists/properties/holes/items */
+    {.place = {1522, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 47, .checks = 8},
+    /* 30: #/components/schemas/Lists/properties/gaps/items */
+    {.place = {1581, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
      .checks = 8, .apply_count = 1},
-    /* 25: #/components/schemas/Lists/properties/rows/items */
-    {.place = {1319, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 9, .array = 14},
-    /* 26: #/components/schemas/Lists/properties/same/items */
-    {.place = {1377, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
+    /* 31: #/components/schemas/Lists/properties/rows/items */
+    {.place = {1639, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 9, .array = 19},
+    /* 32: #/components/schemas/Lists/properties/same/items */
+    {.place = {1697, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
      .checks = 9, .leaf_count = 1},
-    /* 27: #/components/schemas/Lists/properties/set/items */
-    {.place = {1435, 57}, .jtypes = OAS_JTYPE_STRING, .order = 73, .checks = 10},
-    /* 28: #/components/schemas/Item */
-    {.place = {1492, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 77, .checks = 10, .object = 3},
-    /* 29: #/components/schemas/Lists/properties/inline/items/properties/a */
-    {.place = {1527, 73}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 10},
-    /* 30: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
-    {.place = {1600, 66}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 10},
-    /* 31: #/components/schemas/Lists/properties/rows/items/items */
-    {.place = {1666, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 61, .checks = 10, .array = 15},
-    /* 32: #/components/schemas/Item/properties/id */
-    {.place = {1730, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 81, .checks = 10},
-    /* 33: #/components/schemas/Lists/properties/rows/items/items/items */
-    {.place = {1779, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 63, .checks = 10},
+    /* 33: #/components/schemas/Lists/properties/marks/items */
+    {.place = {1755, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 73,
+     .checks = 10, .leaf_count = 1},
+    /* 34: #/components/schemas/Lists/properties/gapped/items */
+    {.place = {1814, 60}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 77,
+     .checks = 11, .leaf_count = 1},
+    /* 35: #/components/schemas/Lists/properties/sure/items */
+    {.place = {1874, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 81,
+     .checks = 12, .leaf_count = 1},
+    /* 36: #/components/schemas/Lists/properties/fixed/items */
+    {.place = {1932, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 85,
+     .checks = 13, .leaf_count = 1},
+    /* 37: #/components/schemas/Lists/properties/set/items */
+    {.place = {1991, 57}, .jtypes = OAS_JTYPE_STRING, .order = 98, .checks = 14},
+    /* 38: #/components/schemas/Item */
+    {.place = {2048, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 102, .checks = 14, .object = 4},
+    /* 39: #/components/schemas/Lists/properties/inline/items/properties/a */
+    {.place = {2083, 73}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 14},
+    /* 40: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {.place = {2156, 66}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 14},
+    /* 41: #/components/schemas/Lists/properties/rows/items/items */
+    {.place = {2222, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 61, .checks = 14, .array = 20},
+    /* 42: #/components/schemas/Word */
+    {.place = {2286, 35}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 108,
+     .checks = 14, .leaf_count = 1},
+    /* 43: #/components/schemas/Item/properties/id */
+    {.place = {2321, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 106, .checks = 15},
+    /* 44: #/components/schemas/Lists/properties/rows/items/items/items */
+    {.place = {2370, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 63, .checks = 15},
 };
 
 /* One keyword a row. */
@@ -89,125 +116,171 @@ static const struct oas_check_row lists_check_rows[] = {
     {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 8, .number = 1},
     {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .number = 2},
     /* 2: #/components/schemas/Lists/properties/set */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 75, .number = 1},
-    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 74},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 100, .number = 1},
+    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 99},
     /* 4: #/components/schemas/Lists/properties/texts/items */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 3},
     /* 5: #/components/schemas/Lists/properties/counters/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1849, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {2440, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 23, .text = {1850, 20}},
+     .order = 23, .text = {2441, 20}},
     /* 7: #/components/schemas/Lists/properties/enums/items */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
-     .count = 2, .table = 37, .mask = 3},
+     .count = 2, .table = 69, .mask = 3},
     /* 8: #/components/schemas/Lists/properties/gaps/items */
     {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 51, .count = 2},
     /* 9: #/components/schemas/Lists/properties/same/items */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 69,
      .first = 2, .count = 1},
+    /* 10: #/components/schemas/Lists/properties/marks/items */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 74,
+     .first = 3, .count = 1, .table = 73, .mask = 3},
+    /* 11: #/components/schemas/Lists/properties/gapped/items */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 78, .first = 4, .count = 2,
+     .table = 77, .mask = 3},
+    /* 12: #/components/schemas/Lists/properties/sure/items */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 82,
+     .first = 6, .count = 1},
+    /* 13: #/components/schemas/Lists/properties/fixed/items */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 86,
+     .first = 7, .count = 1},
+    /* 14: #/components/schemas/Word */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 109, .first = 8, .count = 1, .table = 89,
+     .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row lists_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists */
-    {.field_count = 14, .slots = 1, .mask = 31},
-    /* 2: #/components/schemas/Lists/properties/inline/items */
-    {.fields = 14, .field_count = 1, .slots = 33, .mask = 3},
-    /* 3: #/components/schemas/Item */
-    {.fields = 15, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    {.field_count = 20, .slots = 1, .mask = 63},
+    /* 2: #/components/schemas/Lists/properties/by_name */
+    {.fields = 20, .rest_order = 93, .rest = OAS_USE(42, 1)},
+    /* 3: #/components/schemas/Lists/properties/inline/items */
+    {.fields = 20, .field_count = 1, .slots = 65, .mask = 3},
+    /* 4: #/components/schemas/Item */
+    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row lists_field_rows[] = {
     /* 0: #/components/schemas/Lists */
-    {{1870, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* texts */
-    {{1875, 7}, OAS_USE(3, 0),  0,                  10, 0},  /* numbers */
-    {{1882, 8}, OAS_USE(4, 0),  0,                  14, 0},  /* integers */
-    {{1890, 8}, OAS_USE(5, 0),  0,                  18, 0},  /* counters */
-    {{1898, 5}, OAS_USE(6, 0),  0,                  24, 0},  /* flags */
-    {{1903, 5}, OAS_USE(7, 0),  0,                  28, 0},  /* items */
-    {{1908, 6}, OAS_USE(8, 0),  0,                  32, 0},  /* inline */
-    {{1914, 5}, OAS_USE(9, 0),  0,                  39, 0},  /* enums */
-    {{1919, 5}, OAS_USE(10, 0), 0,                  44, 0},  /* holes */
-    {{1924, 4}, OAS_USE(11, 0), 0,                  48, 0},  /* gaps */
-    {{1928, 4}, OAS_USE(12, 0), 0,                  56, 0},  /* rows */
-    {{1932, 3}, OAS_USE(13, 0), 0,                  64, 0},  /* any */
-    {{1935, 4}, OAS_USE(14, 0), 0,                  66, 0},  /* same */
-    {{1939, 3}, OAS_USE(15, 0), 0,                  70, 0},  /* set */
-    /* 14: #/components/schemas/Lists/properties/inline/items */
-    {{1942, 1}, OAS_USE(29, 0), 0,                  37, 0},  /* a */
-    /* 15: #/components/schemas/Item */
-    {{1943, 2}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 80, 78}, /* id */
+    {{2461, 5}, OAS_USE(2, 0),  0,                  3,   0},   /* texts */
+    {{2466, 7}, OAS_USE(3, 0),  0,                  10,  0},   /* numbers */
+    {{2473, 8}, OAS_USE(4, 0),  0,                  14,  0},   /* integers */
+    {{2481, 8}, OAS_USE(5, 0),  0,                  18,  0},   /* counters */
+    {{2489, 5}, OAS_USE(6, 0),  0,                  24,  0},   /* flags */
+    {{2494, 5}, OAS_USE(7, 0),  0,                  28,  0},   /* items */
+    {{2499, 6}, OAS_USE(8, 0),  0,                  32,  0},   /* inline */
+    {{2505, 5}, OAS_USE(9, 0),  0,                  39,  0},   /* enums */
+    {{2510, 5}, OAS_USE(10, 0), 0,                  44,  0},   /* holes */
+    {{2515, 4}, OAS_USE(11, 0), 0,                  48,  0},   /* gaps */
+    {{2519, 4}, OAS_USE(12, 0), 0,                  56,  0},   /* rows */
+    {{2523, 3}, OAS_USE(13, 0), 0,                  64,  0},   /* any */
+    {{2526, 4}, OAS_USE(14, 0), 0,                  66,  0},   /* same */
+    {{2530, 5}, OAS_USE(15, 0), 0,                  70,  0},   /* marks */
+    {{2535, 6}, OAS_USE(16, 0), 0,                  75,  0},   /* gapped */
+    {{2541, 4}, OAS_USE(17, 0), 0,                  79,  0},   /* sure */
+    {{2545, 5}, OAS_USE(18, 0), 0,                  83,  0},   /* fixed */
+    {{2550, 5}, OAS_USE(19, 0), 0,                  87,  0},   /* words */
+    {{2555, 7}, OAS_USE(20, 0), 0,                  91,  0},   /* by_name */
+    {{2562, 3}, OAS_USE(21, 0), 0,                  95,  0},   /* set */
+    /* 20: #/components/schemas/Lists/properties/inline/items */
+    {{2565, 1}, OAS_USE(39, 0), 0,                  37,  0},   /* a */
+    /* 21: #/components/schemas/Item */
+    {{2566, 2}, OAS_USE(43, 0), OAS_FIELD_REQUIRED, 105, 103}, /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row lists_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists/properties/texts */
-    {.items = OAS_USE(16, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(22, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Lists/properties/numbers */
-    {.items = OAS_USE(17, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Lists/properties/integers */
-    {.items = OAS_USE(18, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Lists/properties/counters */
-    {.items = OAS_USE(19, 0), .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(25, 0), .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Lists/properties/flags */
-    {.items = OAS_USE(20, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(26, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/Lists/properties/items */
-    {.items = OAS_USE(28, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(38, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/Lists/properties/inline */
-    {.items = OAS_USE(21, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(27, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/Lists/properties/enums */
-    {.items = OAS_USE(22, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(28, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: #/components/schemas/Lists/properties/holes */
-    {.items = OAS_USE(23, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(29, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Lists/properties/gaps */
-    {.items = OAS_USE(24, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(30, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Lists/properties/rows */
-    {.items = OAS_USE(25, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(31, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Lists/properties/same */
-    {.items = OAS_USE(26, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(32, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Lists/properties/set */
-    {.items = OAS_USE(27, 0), .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 13: #/components/schemas/Lists/properties/marks */
+    {.items = OAS_USE(33, 0), .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: #/components/schemas/Lists/properties/rows/items */
-    {.items = OAS_USE(31, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 14: #/components/schemas/Lists/properties/gapped */
+    {.items = OAS_USE(34, 0), .items_order = 77, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: #/components/schemas/Lists/properties/rows/items/items */
-    {.items = OAS_USE(33, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 15: #/components/schemas/Lists/properties/sure */
+    {.items = OAS_USE(35, 0), .items_order = 81, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 16: #/components/schemas/Lists/properties/fixed */
+    {.items = OAS_USE(36, 0), .items_order = 85, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 17: #/components/schemas/Lists/properties/words */
+    {.items = OAS_USE(42, 1), .items_order = 89, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 18: #/components/schemas/Lists/properties/set */
+    {.items = OAS_USE(37, 0), .items_order = 97, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 19: #/components/schemas/Lists/properties/rows/items */
+    {.items = OAS_USE(41, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 20: #/components/schemas/Lists/properties/rows/items/items */
+    {.items = OAS_USE(44, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row lists_branch_rows[] = {
-    {OAS_USE(28, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
-    {OAS_USE(30, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {OAS_USE(38, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
+    {OAS_USE(40, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row lists_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1942, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1945, 1}}, /* b */
-    {OAS_JTYPE_NUMBER, 0, {1946, 1}}, /* 1 */
+    {OAS_JTYPE_STRING,  0, {2565, 1}}, /* a */
+    {OAS_JTYPE_STRING,  0, {2568, 1}}, /* b */
+    {OAS_JTYPE_NUMBER,  0, {2569, 1}}, /* 1 */
+    {OAS_JTYPE_STRING,  0, {2570, 4}}, /* only */
+    {OAS_JTYPE_STRING,  0, {2574, 1}}, /* x */
+    {OAS_JTYPE_NULL,    0, {2575, 4}}, /* null */
+    {OAS_JTYPE_BOOLEAN, 0, {2579, 4}}, /* true */
+    {OAS_JTYPE_OBJECT,  0, {2583, 7}}, /* {"a":1} */
+    {OAS_JTYPE_STRING,  0, {2590, 4}}, /* word */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t lists_slot_rows[] = {
-    0, 8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 14, 0, 0, 0, 12, 0, 0,
-    0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 8, 18, 2, 13, 11, 7, 0, 0, 1, 0, 0, 0, 3, 17, 0, 0, 0, 0, 0, 19, 0, 6, 20, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 9, 10, 0, 0, 0, 0, 0, 5, 4, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 16,
+    0, 0, 0, 14, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1,
 };
 
 /* One C type a row. */
@@ -216,176 +289,248 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct lists_lists */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct lists_lists),
-     .align = OAS_ALIGNOF(struct lists_lists), .part_count = 14, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct lists_lists), .part_count = 20, .part_mask = 63},
     /* 2: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 3: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 26},
+     .flags = OAS_LAYOUT_JUDGED, .item = 36},
     /* 4: OAS_OPT(oas_double_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_double_list)},
     /* 5: oas_double_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
-     .align = OAS_ALIGNOF(oas_double_list), .item = 27},
+     .align = OAS_ALIGNOF(oas_double_list), .item = 37},
     /* 6: OAS_OPT(oas_int64_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 7: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 28},
+     .item = 38},
     /* 8: OAS_OPT(oas_uint64_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_uint64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_uint64_list)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(oas_uint64_list)},
     /* 9: oas_uint64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_uint64_list),
-     .align = OAS_ALIGNOF(oas_uint64_list), .item = 29},
+     .align = OAS_ALIGNOF(oas_uint64_list), .item = 39},
     /* 10: OAS_OPT(oas_bool_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_bool_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_bool_list)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(oas_bool_list)},
     /* 11: oas_bool_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_bool_list), .align = OAS_ALIGNOF(oas_bool_list),
-     .item = 30},
+     .item = 40},
     /* 12: OAS_OPT(struct lists_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_item_list)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(struct lists_item_list)},
     /* 13: struct lists_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_item_list),
-     .align = OAS_ALIGNOF(struct lists_item_list), .item = 31},
+     .align = OAS_ALIGNOF(struct lists_item_list), .item = 41},
     /* 14: OAS_OPT(struct lists_lists_inline_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_inline_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_inline_item_list)), .states = OAS_STATE_ABSENT,
      .item = 15, .at = OAS_OPTION_VALUE_AT(struct lists_lists_inline_item_list)},
     /* 15: struct lists_lists_inline_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_inline_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item_list), .item = 33},
+     .align = OAS_ALIGNOF(struct lists_lists_inline_item_list), .item = 43},
     /* 16: OAS_OPT(struct lists_lists_enums_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_enums_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_enums_item_list)), .states = OAS_STATE_ABSENT,
      .item = 17, .at = OAS_OPTION_VALUE_AT(struct lists_lists_enums_item_list)},
     /* 17: struct lists_lists_enums_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_enums_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_enums_item_list), .item = 35},
+     .align = OAS_ALIGNOF(struct lists_lists_enums_item_list), .item = 45},
     /* 18: OAS_OPT(struct lists_lists_holes_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_holes_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_holes_item_list)), .states = OAS_STATE_ABSENT,
      .item = 19, .at = OAS_OPTION_VALUE_AT(struct lists_lists_holes_item_list)},
     /* 19: struct lists_lists_holes_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_holes_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_holes_item_list), .item = 36},
-    /* 20: OAS_OPT(struct lists_lists_gaps_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_gaps_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_gaps_item_list)), .states = OAS_STATE_ABSENT,
-     .item = 21, .at = OAS_OPTION_VALUE_AT(struct lists_lists_gaps_item_list)},
-    /* 21: struct lists_lists_gaps_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_gaps_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_gaps_item_list), .item = 38},
+     .align = OAS_ALIGNOF(struct lists_lists_holes_item_list), .item = 46},
+    /* 20: OAS_OPT(struct lists_item_or_null_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_item_or_null_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct lists_item_or_null_list)), .states = OAS_STATE_ABSENT,
+     .item = 21, .at = OAS_OPTION_VALUE_AT(struct lists_item_or_null_list)},
+    /* 21: struct lists_item_or_null_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_item_or_null_list),
+     .align = OAS_ALIGNOF(struct lists_item_or_null_list), .item = 48},
     /* 22: OAS_OPT(struct lists_lists_rows_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_rows_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_rows_item_list)), .states = OAS_STATE_ABSENT,
      .item = 23, .at = OAS_OPTION_VALUE_AT(struct lists_lists_rows_item_list)},
     /* 23: struct lists_lists_rows_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_rows_item_list), .item = 39},
+     .align = OAS_ALIGNOF(struct lists_lists_rows_item_list), .item = 49},
     /* 24: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 25,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 25: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 26: oas_str */
+    /* 26: OAS_OPT(oas_int64_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 27,
+     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 27: oas_int64_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 50},
+    /* 28: OAS_OPT(struct lists_lists_marks_item_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_marks_item_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_marks_item_list)), .states = OAS_STATE_ABSENT,
+     .item = 29, .at = OAS_OPTION_VALUE_AT(struct lists_lists_marks_item_list)},
+    /* 29: struct lists_lists_marks_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_marks_item_list),
+     .align = OAS_ALIGNOF(struct lists_lists_marks_item_list), .item = 51},
+    /* 30: OAS_OPT(struct lists_lists_gapped_item_or_null_list) */
+    {.shape = OAS_SHAPE_OPTION,
+     .size = sizeof(OAS_OPT(struct lists_lists_gapped_item_or_null_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_gapped_item_or_null_list)),
+     .states = OAS_STATE_ABSENT, .item = 31,
+     .at = OAS_OPTION_VALUE_AT(struct lists_lists_gapped_item_or_null_list)},
+    /* 31: struct lists_lists_gapped_item_or_null_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_gapped_item_or_null_list),
+     .align = OAS_ALIGNOF(struct lists_lists_gapped_item_or_null_list), .item = 52},
+    /* 32: OAS_OPT(struct lists_word_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_word_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct lists_word_list)), .states = OAS_STATE_ABSENT, .item = 33,
+     .at = OAS_OPTION_VALUE_AT(struct lists_word_list)},
+    /* 33: struct lists_word_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_word_list),
+     .align = OAS_ALIGNOF(struct lists_word_list), .item = 54},
+    /* 34: OAS_OPT(struct lists_word_map) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_word_map)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct lists_word_map)), .states = OAS_STATE_ABSENT, .item = 35,
+     .at = OAS_OPTION_VALUE_AT(struct lists_word_map)},
+    /* 35: struct lists_word_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct lists_word_map),
+     .align = OAS_ALIGNOF(struct lists_word_map), .item = 54,
+     .entry = sizeof(struct lists_word_map_entry),
+     .at = offsetof(struct lists_word_map_entry, value)},
+    /* 36: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 27: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 17, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 28: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
+    /* 37: double */
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 23, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    /* 38: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 24, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 29: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 19, .size = sizeof(uint64_t),
+    /* 39: uint64_t */
+    {.shape = OAS_SHAPE_UINT64, .schema = 25, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
-    /* 30: bool */
+    /* 40: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 31: struct lists_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 28, .size = sizeof(struct lists_item),
-     .align = OAS_ALIGNOF(struct lists_item), .parts = 14, .part_count = 1, .plain = 1,
-     .part_slots = 32, .part_mask = 3},
-    /* 32: int64_t */
+    /* 41: struct lists_item */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 38, .size = sizeof(struct lists_item),
+     .align = OAS_ALIGNOF(struct lists_item), .parts = 20, .part_count = 1, .plain = 1,
+     .part_slots = 64, .part_mask = 3},
+    /* 42: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 43, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 43: struct lists_lists_inline_item */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct lists_lists_inline_item),
+     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 21, .part_count = 1,
+     .part_slots = 68, .part_mask = 3},
+    /* 44: OAS_OPT(oas_str) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
+     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 36,
+     .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 45: enum lists_lists_enums_item */
+    {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum lists_lists_enums_item),
+     .align = OAS_ALIGNOF(enum lists_lists_enums_item), .label_count = 2, .label_slots = 72,
+     .label_mask = 3},
+    /* 46: struct lists_lists_holes_item */
+    {.shape = OAS_SHAPE_OPTION, .schema = 29, .size = sizeof(struct lists_lists_holes_item),
+     .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 47,
+     .at = offsetof(struct lists_lists_holes_item, value)},
+    /* 47: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 29, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 48: struct lists_item_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(struct lists_item_or_null),
+     .align = OAS_ALIGNOF(struct lists_item_or_null), .states = OAS_STATE_NULL, .item = 41,
+     .at = offsetof(struct lists_item_or_null, value)},
+    /* 49: struct lists_lists_rows_item */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item),
+     .align = OAS_ALIGNOF(struct lists_lists_rows_item), .item = 55},
+    /* 50: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 32, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 33: struct lists_lists_inline_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 21, .size = sizeof(struct lists_lists_inline_item),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 15, .part_count = 1,
-     .part_slots = 36, .part_mask = 3},
-    /* 34: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 26,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 35: enum lists_lists_enums_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 22, .size = sizeof(enum lists_lists_enums_item),
-     .align = OAS_ALIGNOF(enum lists_lists_enums_item), .label_count = 2, .label_slots = 40,
+    /* 51: enum lists_lists_marks_item */
+    {.shape = OAS_SHAPE_ENUM, .schema = 33, .size = sizeof(enum lists_lists_marks_item),
+     .align = OAS_ALIGNOF(enum lists_lists_marks_item), .labels = 2, .label_count = 1,
+     .label_slots = 76, .label_mask = 3},
+    /* 52: struct lists_lists_gapped_item_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 34,
+     .size = sizeof(struct lists_lists_gapped_item_or_null),
+     .align = OAS_ALIGNOF(struct lists_lists_gapped_item_or_null), .states = OAS_STATE_NULL,
+     .item = 53, .at = offsetof(struct lists_lists_gapped_item_or_null, value)},
+    /* 53: enum lists_lists_gapped_item */
+    {.shape = OAS_SHAPE_ENUM, .schema = 34, .size = sizeof(enum lists_lists_gapped_item),
+     .align = OAS_ALIGNOF(enum lists_lists_gapped_item), .labels = 3, .label_count = 1,
+     .label_slots = 80, .label_mask = 3},
+    /* 54: enum lists_word */
+    {.shape = OAS_SHAPE_ENUM, .schema = 42, .size = sizeof(enum lists_word),
+     .align = OAS_ALIGNOF(enum lists_word), .labels = 4, .label_count = 1, .label_slots = 84,
      .label_mask = 3},
-    /* 36: struct lists_lists_holes_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(struct lists_lists_holes_item),
-     .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 37,
-     .at = offsetof(struct lists_lists_holes_item, value)},
-    /* 37: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 23, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 38: struct lists_lists_gaps_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(struct lists_lists_gaps_item),
-     .align = OAS_ALIGNOF(struct lists_lists_gaps_item), .states = OAS_STATE_NULL, .item = 31,
-     .at = offsetof(struct lists_lists_gaps_item, value)},
-    /* 39: struct lists_lists_rows_item */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item),
-     .align = OAS_ALIGNOF(struct lists_lists_rows_item), .item = 40},
-    /* 40: oas_int64_list */
+    /* 55: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 41},
-    /* 41: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
+     .item = 56},
+    /* 56: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 44, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row lists_member_rows[] = {
     /* 0: struct lists_lists */
-    {{1870, 5}, 2,  offsetof(struct lists_lists, texts),    0, 0}, /* texts */
-    {{1875, 7}, 4,  offsetof(struct lists_lists, numbers),  0, 0}, /* numbers */
-    {{1882, 8}, 6,  offsetof(struct lists_lists, integers), 0, 0}, /* integers */
-    {{1890, 8}, 8,  offsetof(struct lists_lists, counters), 0, 0}, /* counters */
-    {{1898, 5}, 10, offsetof(struct lists_lists, flags),    0, 0}, /* flags */
-    {{1903, 5}, 12, offsetof(struct lists_lists, items),    0, 0}, /* items */
-    {{1908, 6}, 14, offsetof(struct lists_lists, inline_),  0, 0}, /* inline */
-    {{1914, 5}, 16, offsetof(struct lists_lists, enums),    0, 0}, /* enums */
-    {{1919, 5}, 18, offsetof(struct lists_lists, holes),    0, 0}, /* holes */
-    {{1924, 4}, 20, offsetof(struct lists_lists, gaps),     0, 0}, /* gaps */
-    {{1928, 4}, 22, offsetof(struct lists_lists, rows),     0, 0}, /* rows */
-    {{1932, 3}, 24, offsetof(struct lists_lists, any),      0, 0}, /* any */
-    {{1935, 4}, 24, offsetof(struct lists_lists, same),     0, 0}, /* same */
-    {{1939, 3}, 2,  offsetof(struct lists_lists, set),      0, 0}, /* set */
-    /* 14: struct lists_item */
-    {{1943, 2}, 32, offsetof(struct lists_item, id), 0, 0}, /* id */
-    /* 15: struct lists_lists_inline_item */
-    {{1942, 1}, 34, offsetof(struct lists_lists_inline_item, a), 0, 0}, /* a */
+    {{2461, 5}, 2,  offsetof(struct lists_lists, texts),    0, 0}, /* texts */
+    {{2466, 7}, 4,  offsetof(struct lists_lists, numbers),  0, 0}, /* numbers */
+    {{2473, 8}, 6,  offsetof(struct lists_lists, integers), 0, 0}, /* integers */
+    {{2481, 8}, 8,  offsetof(struct lists_lists, counters), 0, 0}, /* counters */
+    {{2489, 5}, 10, offsetof(struct lists_lists, flags),    0, 0}, /* flags */
+    {{2494, 5}, 12, offsetof(struct lists_lists, items),    0, 0}, /* items */
+    {{2499, 6}, 14, offsetof(struct lists_lists, inline_),  0, 0}, /* inline */
+    {{2505, 5}, 16, offsetof(struct lists_lists, enums),    0, 0}, /* enums */
+    {{2510, 5}, 18, offsetof(struct lists_lists, holes),    0, 0}, /* holes */
+    {{2515, 4}, 20, offsetof(struct lists_lists, gaps),     0, 0}, /* gaps */
+    {{2519, 4}, 22, offsetof(struct lists_lists, rows),     0, 0}, /* rows */
+    {{2523, 3}, 24, offsetof(struct lists_lists, any),      0, 0}, /* any */
+    {{2526, 4}, 26, offsetof(struct lists_lists, same),     0, 0}, /* same */
+    {{2530, 5}, 28, offsetof(struct lists_lists, marks),    0, 0}, /* marks */
+    {{2535, 6}, 30, offsetof(struct lists_lists, gapped),   0, 0}, /* gapped */
+    {{2541, 4}, 10, offsetof(struct lists_lists, sure),     0, 0}, /* sure */
+    {{2545, 5}, 24, offsetof(struct lists_lists, fixed),    0, 0}, /* fixed */
+    {{2550, 5}, 32, offsetof(struct lists_lists, words),    0, 0}, /* words */
+    {{2555, 7}, 34, offsetof(struct lists_lists, by_name),  0, 0}, /* by_name */
+    {{2562, 3}, 2,  offsetof(struct lists_lists, set),      0, 0}, /* set */
+    /* 20: struct lists_item */
+    {{2566, 2}, 42, offsetof(struct lists_item, id), 0, 0}, /* id */
+    /* 21: struct lists_lists_inline_item */
+    {{2565, 1}, 44, offsetof(struct lists_lists_inline_item, a), 0, 0}, /* a */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row lists_label_rows[] = {
     /* 0: enum lists_lists_enums_item */
-    {{1942, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
-    {{1945, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
+    {{2565, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
+    {{2568, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
+    /* 2: enum lists_lists_marks_item */
+    {{2570, 4}, LISTS_LISTS_MARKS_ITEM_ONLY}, /* only */
+    /* 3: enum lists_lists_gapped_item */
+    {{2574, 1}, LISTS_LISTS_GAPPED_ITEM_X}, /* x */
+    /* 4: enum lists_word */
+    {{2590, 4}, LISTS_WORD_WORD}, /* word */
 };
 
 static const uint32_t lists_layout_slots[] = {
-    8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 14, 0, 0, 0, 12, 0, 0, 0,
-    0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0,
+    8, 18, 2, 13, 11, 7, 0, 0, 1, 0, 0, 0, 3, 17, 0, 0, 0, 0, 0, 19, 0, 6, 20, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 9, 10, 0, 0, 0, 0, 0, 5, 4, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 16, 0,
+    0, 0, 14, 1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -404,6 +549,12 @@ static const char lists_text_run[] = {
     "lists.yaml#/components/schemas/Lists/properties/rows"
     "lists.yaml#/components/schemas/Lists/properties/any"
     "lists.yaml#/components/schemas/Lists/properties/same"
+    "lists.yaml#/components/schemas/Lists/properties/marks"
+    "lists.yaml#/components/schemas/Lists/properties/gapped"
+    "lists.yaml#/components/schemas/Lists/properties/sure"
+    "lists.yaml#/components/schemas/Lists/properties/fixed"
+    "lists.yaml#/components/schemas/Lists/properties/words"
+    "lists.yaml#/components/schemas/Lists/properties/by_name"
     "lists.yaml#/components/schemas/Lists/properties/set"
     "lists.yaml#/components/schemas/Lists/properties/texts/items"
     "lists.yaml#/components/schemas/Lists/properties/numbers/items"
@@ -416,11 +567,16 @@ static const char lists_text_run[] = {
     "lists.yaml#/components/schemas/Lists/properties/gaps/items"
     "lists.yaml#/components/schemas/Lists/properties/rows/items"
     "lists.yaml#/components/schemas/Lists/properties/same/items"
+    "lists.yaml#/components/schemas/Lists/properties/marks/items"
+    "lists.yaml#/components/schemas/Lists/properties/gapped/items"
+    "lists.yaml#/components/schemas/Lists/properties/sure/items"
+    "lists.yaml#/components/schemas/Lists/properties/fixed/items"
     "lists.yaml#/components/schemas/Lists/properties/set/items"
     "lists.yaml#/components/schemas/Item"
     "lists.yaml#/components/schemas/Lists/properties/inline/items/properties/a"
     "lists.yaml#/components/schemas/Lists/properties/gaps/items/oneOf/1"
     "lists.yaml#/components/schemas/Lists/properties/rows/items/items"
+    "lists.yaml#/components/schemas/Word"
     "lists.yaml#/components/schemas/Item/properties/id"
     "lists.yaml#/components/schemas/Lists/properties/rows/items/items/items"
     "0"
@@ -438,11 +594,23 @@ static const char lists_text_run[] = {
     "rows"
     "any"
     "same"
+    "marks"
+    "gapped"
+    "sure"
+    "fixed"
+    "words"
+    "by_name"
     "set"
     "a"
     "id"
     "b"
     "1"
+    "only"
+    "x"
+    "null"
+    "true"
+    "{\"a\":1}"
+    "word"
 };
 
 static const oas_layout lists_layout_tables = {
@@ -464,8 +632,8 @@ const oas_program lists_program = {
     .branches = lists_branch_rows,
     .values = lists_value_rows,
     .slots = lists_slot_rows,
-    .counts = {.schemas = 34, .checks = 10, .objects = 4, .fields = 16, .arrays = 16, .branches = 2,
-               .values = 3, .slots = 49, .text = 1947},
+    .counts = {.schemas = 45, .checks = 15, .objects = 5, .fields = 22, .arrays = 21, .branches = 2,
+               .values = 9, .slots = 93, .text = 2594},
     .layout = &lists_layout_tables,
 };
 
@@ -511,7 +679,37 @@ oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value)
 
 enum lists_lists_enums_item lists_lists_enums_item_from_text(oas_str text)
 {
-    return (enum lists_lists_enums_item)oas_label_value(&lists_layout_tables, 0, 40, 3, text);
+    return (enum lists_lists_enums_item)oas_label_value(&lists_layout_tables, 0, 72, 3, text);
+}
+
+oas_str lists_lists_marks_item_text(enum lists_lists_marks_item value)
+{
+    return oas_label_text(&lists_layout_tables, 2, 1, (uint32_t)value);
+}
+
+enum lists_lists_marks_item lists_lists_marks_item_from_text(oas_str text)
+{
+    return (enum lists_lists_marks_item)oas_label_value(&lists_layout_tables, 2, 76, 3, text);
+}
+
+oas_str lists_lists_gapped_item_text(enum lists_lists_gapped_item value)
+{
+    return oas_label_text(&lists_layout_tables, 3, 1, (uint32_t)value);
+}
+
+enum lists_lists_gapped_item lists_lists_gapped_item_from_text(oas_str text)
+{
+    return (enum lists_lists_gapped_item)oas_label_value(&lists_layout_tables, 3, 80, 3, text);
+}
+
+oas_str lists_word_text(enum lists_word value)
+{
+    return oas_label_text(&lists_layout_tables, 4, 1, (uint32_t)value);
+}
+
+enum lists_word lists_word_from_text(oas_str text)
+{
+    return (enum lists_word)oas_label_value(&lists_layout_tables, 4, 84, 3, text);
 }
 
 const oas_type lists_lists_type = {&lists_program, OAS_USE(1, 0), 1};
@@ -537,26 +735,48 @@ oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out, oas_er
     return lists_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type lists_item_type = {&lists_program, OAS_USE(28, 0), 31};
+const oas_type lists_item_type = {&lists_program, OAS_USE(38, 0), 41};
 
 oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return lists_decode_any(OAS_USE(28, 0), 31, out, json, mem, errs);
+    return lists_decode_any(OAS_USE(38, 0), 41, out, json, mem, errs);
 }
 
 oas_status lists_item_validate(oas_str json, oas_errors *errs)
 {
-    return lists_validate_any(OAS_USE(28, 0), json, errs);
+    return lists_validate_any(OAS_USE(38, 0), json, errs);
 }
 
 oas_status lists_item_check(const struct lists_item *in, oas_errors *errs)
 {
-    return lists_check_any(OAS_USE(28, 0), 31, in, errs);
+    return lists_check_any(OAS_USE(38, 0), 41, in, errs);
 }
 
 oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs)
 {
-    return lists_encode_any(OAS_USE(28, 0), 31, in, out, errs);
+    return lists_encode_any(OAS_USE(38, 0), 41, in, out, errs);
+}
+
+const oas_type lists_word_type = {&lists_program, OAS_USE(42, 0), 54};
+
+oas_status lists_word_decode(enum lists_word *out, oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return lists_decode_any(OAS_USE(42, 0), 54, out, json, mem, errs);
+}
+
+oas_status lists_word_validate(oas_str json, oas_errors *errs)
+{
+    return lists_validate_any(OAS_USE(42, 0), json, errs);
+}
+
+oas_status lists_word_check(const enum lists_word *in, oas_errors *errs)
+{
+    return lists_check_any(OAS_USE(42, 0), 54, in, errs);
+}
+
+oas_status lists_word_encode(const enum lists_word *in, oas_buf *out, oas_errors *errs)
+{
+    return lists_encode_any(OAS_USE(42, 0), 54, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

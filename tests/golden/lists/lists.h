@@ -18,8 +18,10 @@ OAS_BEGIN
 struct lists_item;
 struct lists_lists_inline_item;
 struct lists_lists_holes_item;
-struct lists_lists_gaps_item;
+struct lists_item_or_null;
 struct lists_lists_rows_item;
+struct lists_lists_gapped_item_or_null;
+struct lists_word_map_entry;
 
 struct lists_item_list {
     struct lists_item *items;
@@ -51,13 +53,52 @@ struct lists_lists_holes_item_list {
     size_t count;
 };
 
-struct lists_lists_gaps_item_list {
-    struct lists_lists_gaps_item *items;
+struct lists_item_or_null_list {
+    struct lists_item_or_null *items;
     size_t count;
 };
 
 struct lists_lists_rows_item_list {
     struct lists_lists_rows_item *items;
+    size_t count;
+};
+
+enum lists_lists_marks_item {
+    LISTS_LISTS_MARKS_ITEM_UNSET,
+    LISTS_LISTS_MARKS_ITEM_ONLY /* "only" */
+};
+#define LISTS_LISTS_MARKS_ITEM_COUNT 1
+
+oas_str lists_lists_marks_item_text(enum lists_lists_marks_item value);
+enum lists_lists_marks_item lists_lists_marks_item_from_text(oas_str text);
+
+struct lists_lists_marks_item_list {
+    enum lists_lists_marks_item *items;
+    size_t count;
+};
+
+struct lists_lists_gapped_item_or_null_list {
+    struct lists_lists_gapped_item_or_null *items;
+    size_t count;
+};
+
+/* The only one */
+enum lists_word {
+    LISTS_WORD_UNSET,
+    LISTS_WORD_WORD /* "word" */
+};
+#define LISTS_WORD_COUNT 1
+
+oas_str lists_word_text(enum lists_word value);
+enum lists_word lists_word_from_text(oas_str text);
+
+struct lists_word_list {
+    enum lists_word *items;
+    size_t count;
+};
+
+struct lists_word_map {
+    struct lists_word_map_entry *items;
     size_t count;
 };
 
@@ -71,10 +112,16 @@ struct lists_lists {
     OAS_OPT(struct lists_lists_inline_item_list) inline_;
     OAS_OPT(struct lists_lists_enums_item_list) enums;
     OAS_OPT(struct lists_lists_holes_item_list) holes;
-    OAS_OPT(struct lists_lists_gaps_item_list) gaps;
+    OAS_OPT(struct lists_item_or_null_list) gaps;
     OAS_OPT(struct lists_lists_rows_item_list) rows;
     OAS_OPT(oas_json_list)          any;
-    OAS_OPT(oas_json_list)          same;     /* each always 1 */
+    OAS_OPT(oas_int64_list)         same;     /* each always 1 */
+    OAS_OPT(struct lists_lists_marks_item_list) marks;
+    OAS_OPT(struct lists_lists_gapped_item_or_null_list) gapped;
+    OAS_OPT(oas_bool_list)          sure;     /* each always true */
+    OAS_OPT(oas_json_list)          fixed;    /* each always {"a":1} */
+    OAS_OPT(struct lists_word_list) words;
+    OAS_OPT(struct lists_word_map)  by_name;
     OAS_OPT(oas_str_list)           set;      /* at least 1 item; all different */
 };
 
@@ -91,7 +138,7 @@ struct lists_lists_holes_item {
     int64_t value;
 };
 
-struct lists_lists_gaps_item {
+struct lists_item_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
     struct lists_item value;
 };
@@ -99,6 +146,25 @@ struct lists_lists_gaps_item {
 struct lists_lists_rows_item {
     oas_int64_list *items;
     size_t count;
+};
+
+enum lists_lists_gapped_item {
+    LISTS_LISTS_GAPPED_ITEM_UNSET,
+    LISTS_LISTS_GAPPED_ITEM_X /* "x" */
+};
+#define LISTS_LISTS_GAPPED_ITEM_COUNT 1
+
+oas_str lists_lists_gapped_item_text(enum lists_lists_gapped_item value);
+enum lists_lists_gapped_item lists_lists_gapped_item_from_text(oas_str text);
+
+struct lists_lists_gapped_item_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    enum lists_lists_gapped_item value;
+};
+
+struct lists_word_map_entry {
+    oas_str key;
+    enum lists_word value;
 };
 
 /* The schema Lists. */
@@ -120,6 +186,16 @@ OAS_NODISCARD oas_status lists_item_check(const struct lists_item *in, oas_error
 OAS_NODISCARD oas_status lists_item_encode(const struct lists_item *in, oas_buf *out,
                                            oas_errors *errs);
 OAS_WHOLE_VALUES(lists_item, struct lists_item)
+
+/* The schema Word. */
+extern const oas_type lists_word_type;
+OAS_NODISCARD oas_status lists_word_decode(enum lists_word *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_NODISCARD oas_status lists_word_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status lists_word_check(const enum lists_word *in, oas_errors *errs);
+OAS_NODISCARD oas_status lists_word_encode(const enum lists_word *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_WHOLE_VALUES(lists_word, enum lists_word)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program lists_program;

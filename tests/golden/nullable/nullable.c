@@ -205,14 +205,13 @@ static const struct oas_layout_row nullable_layout_rows[] = {
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14},
     /* 14: always "a" */
     {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {743, 3}},
-    /* 15: OAS_OPT(struct nullable_holder_list_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct nullable_holder_list_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct nullable_holder_list_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 16,
-     .at = OAS_OPTION_VALUE_AT(struct nullable_holder_list_item_list)},
-    /* 16: struct nullable_holder_list_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct nullable_holder_list_item_list),
-     .align = OAS_ALIGNOF(struct nullable_holder_list_item_list), .item = 19},
+    /* 15: OAS_OPT(struct nullable_money_or_null_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct nullable_money_or_null_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct nullable_money_or_null_list)), .states = OAS_STATE_ABSENT,
+     .item = 16, .at = OAS_OPTION_VALUE_AT(struct nullable_money_or_null_list)},
+    /* 16: struct nullable_money_or_null_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct nullable_money_or_null_list),
+     .align = OAS_ALIGNOF(struct nullable_money_or_null_list), .item = 19},
     /* 17: OAS_PATCH(struct nullable_money *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct nullable_money *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct nullable_money *)),
@@ -222,10 +221,10 @@ static const struct oas_layout_row nullable_layout_rows[] = {
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 10, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 19: struct nullable_holder_list_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_holder_list_item),
-     .align = OAS_ALIGNOF(struct nullable_holder_list_item), .states = OAS_STATE_NULL, .item = 1,
-     .at = offsetof(struct nullable_holder_list_item, value)},
+    /* 19: struct nullable_money_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_money_or_null),
+     .align = OAS_ALIGNOF(struct nullable_money_or_null), .states = OAS_STATE_NULL, .item = 1,
+     .at = offsetof(struct nullable_money_or_null, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

@@ -15,7 +15,7 @@
 
 OAS_BEGIN
 
-struct nullable_holder_list_item;
+struct nullable_money_or_null;
 
 struct nullable_money {
     int64_t amount;
@@ -41,8 +41,8 @@ struct nullable_holder_any {
     } as;
 };
 
-struct nullable_holder_list_item_list {
-    struct nullable_holder_list_item *items;
+struct nullable_money_or_null_list {
+    struct nullable_money_or_null *items;
     size_t count;
 };
 
@@ -62,12 +62,12 @@ struct nullable_holder {
     OAS_NULLABLE(struct nullable_money *) ref;
     OAS_PATCH(enum nullable_holder_enum) enum_;
     oas_presence       untyped; /* always "a" */
-    OAS_OPT(struct nullable_holder_list_item_list) list;
+    OAS_OPT(struct nullable_money_or_null_list) list;
     OAS_PATCH(struct nullable_money *) perhaps;
     OAS_PATCH(oas_str) first;
 };
 
-struct nullable_holder_list_item {
+struct nullable_money_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
     struct nullable_money value;
 };

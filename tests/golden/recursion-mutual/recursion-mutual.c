@@ -251,19 +251,14 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 24: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 25: struct recursion_mutual_json_array_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_json_array_item_list),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_list), .item = 27},
-    /* 26: struct recursion_mutual_json_array_item_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_mutual_json_array_item_map),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_map), .item = 27,
-     .entry = sizeof(struct recursion_mutual_json_array_item_map_entry),
-     .at = offsetof(struct recursion_mutual_json_array_item_map_entry, value)},
-    /* 27: struct recursion_mutual_json_array_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14,
-     .size = sizeof(struct recursion_mutual_json_array_item),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item), .states = OAS_STATE_NULL,
-     .item = 22, .at = offsetof(struct recursion_mutual_json_array_item, value)},
+    /* 25: struct recursion_mutual_json_or_null_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_json_or_null_list),
+     .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null_list), .item = 21},
+    /* 26: struct recursion_mutual_json_or_null_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_mutual_json_or_null_map),
+     .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null_map), .item = 21,
+     .entry = sizeof(struct recursion_mutual_json_or_null_map_entry),
+     .at = offsetof(struct recursion_mutual_json_or_null_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

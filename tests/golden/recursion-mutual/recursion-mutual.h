@@ -18,8 +18,8 @@ OAS_BEGIN
 
 struct recursion_mutual_c;
 struct recursion_mutual_expression;
-struct recursion_mutual_json_array_item;
-struct recursion_mutual_json_array_item_map_entry;
+struct recursion_mutual_json_or_null;
+struct recursion_mutual_json_or_null_map_entry;
 
 struct recursion_mutual_b {
     struct recursion_mutual_c *c;
@@ -91,13 +91,13 @@ struct recursion_mutual_expression {
     } as;
 };
 
-struct recursion_mutual_json_array_item_list {
-    struct recursion_mutual_json_array_item *items;
+struct recursion_mutual_json_or_null_list {
+    struct recursion_mutual_json_or_null *items;
     size_t count;
 };
 
-struct recursion_mutual_json_array_item_map {
-    struct recursion_mutual_json_array_item_map_entry *items;
+struct recursion_mutual_json_or_null_map {
+    struct recursion_mutual_json_or_null_map_entry *items;
     size_t count;
 };
 
@@ -115,8 +115,8 @@ struct recursion_mutual_json {
     union {
         double  number; /* RECURSION_MUTUAL_JSON_KIND_NUMBER */
         oas_str string; /* RECURSION_MUTUAL_JSON_KIND_STRING */
-        struct recursion_mutual_json_array_item_list array; /* RECURSION_MUTUAL_JSON_KIND_ARRAY */
-        struct recursion_mutual_json_array_item_map object; /* RECURSION_MUTUAL_JSON_KIND_OBJECT */
+        struct recursion_mutual_json_or_null_list array; /* RECURSION_MUTUAL_JSON_KIND_ARRAY */
+        struct recursion_mutual_json_or_null_map object; /* RECURSION_MUTUAL_JSON_KIND_OBJECT */
     } as;
 };
 
@@ -125,14 +125,9 @@ struct recursion_mutual_json_or_null {
     struct recursion_mutual_json value;
 };
 
-struct recursion_mutual_json_array_item {
-    oas_presence is; /* OAS_NULL, OAS_VALUE */
-    struct recursion_mutual_json value;
-};
-
-struct recursion_mutual_json_array_item_map_entry {
+struct recursion_mutual_json_or_null_map_entry {
     oas_str key;
-    struct recursion_mutual_json_array_item value;
+    struct recursion_mutual_json_or_null value;
 };
 
 /* The schema A. */

@@ -129,18 +129,17 @@ static const struct oas_layout_row recursion_layout_rows[] = {
      .align = OAS_ALIGNOF(struct recursion_node_map), .item = 1,
      .entry = sizeof(struct recursion_node_map_entry),
      .at = offsetof(struct recursion_node_map_entry, value)},
-    /* 10: OAS_OPT(struct recursion_node_gaps_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_gaps_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_gaps_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(struct recursion_node_gaps_item_list)},
-    /* 11: struct recursion_node_gaps_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_gaps_item_list),
-     .align = OAS_ALIGNOF(struct recursion_node_gaps_item_list), .item = 12},
-    /* 12: struct recursion_node_gaps_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct recursion_node_gaps_item),
-     .align = OAS_ALIGNOF(struct recursion_node_gaps_item), .states = OAS_STATE_NULL, .item = 1,
-     .at = offsetof(struct recursion_node_gaps_item, value)},
+    /* 10: OAS_OPT(struct recursion_node_or_null_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_or_null_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_or_null_list)), .states = OAS_STATE_ABSENT,
+     .item = 11, .at = OAS_OPTION_VALUE_AT(struct recursion_node_or_null_list)},
+    /* 11: struct recursion_node_or_null_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_or_null_list),
+     .align = OAS_ALIGNOF(struct recursion_node_or_null_list), .item = 12},
+    /* 12: struct recursion_node_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct recursion_node_or_null),
+     .align = OAS_ALIGNOF(struct recursion_node_or_null), .states = OAS_STATE_NULL, .item = 1,
+     .at = offsetof(struct recursion_node_or_null, value)},
     /* 13: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 14: oas_json_map */

@@ -17,7 +17,7 @@ OAS_BEGIN
 
 struct recursion_node;
 struct recursion_node_map_entry;
-struct recursion_node_gaps_item;
+struct recursion_node_or_null;
 
 struct recursion_node_list {
     struct recursion_node *items;
@@ -29,8 +29,8 @@ struct recursion_node_map {
     size_t count;
 };
 
-struct recursion_node_gaps_item_list {
-    struct recursion_node_gaps_item *items;
+struct recursion_node_or_null_list {
+    struct recursion_node_or_null *items;
     size_t count;
 };
 
@@ -40,10 +40,10 @@ struct recursion_node {
     OAS_PATCH(struct recursion_node *) other;
     OAS_OPT(struct recursion_node_list) children;
     OAS_OPT(struct recursion_node_map) named;
-    OAS_OPT(struct recursion_node_gaps_item_list) gaps;
+    OAS_OPT(struct recursion_node_or_null_list) gaps;
 };
 
-struct recursion_node_gaps_item {
+struct recursion_node_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
     struct recursion_node value;
 };

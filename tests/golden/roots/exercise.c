@@ -9,7 +9,7 @@ static void test_values(void)
     oas_str text;
     struct roots_number_or_null number;
     struct roots_shade_or_null shade;
-    oas_json fixed;
+    enum roots_fixed fixed;
     KEEP(roots_flag, &flag, "true");
     EXPECT(flag);
     KEEP(roots_count, &count, "5");

@@ -177,48 +177,52 @@ static const struct oas_layout_row roots_layout_rows[] = {
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_labels),
      .align = OAS_ALIGNOF(struct roots_labels), .item = 3,
      .entry = sizeof(struct roots_labels_entry), .at = offsetof(struct roots_labels_entry, value)},
-    /* 14: struct roots_thing */
+    /* 14: enum roots_fixed */
+    {.shape = OAS_SHAPE_ENUM, .schema = 13, .size = sizeof(enum roots_fixed),
+     .align = OAS_ALIGNOF(enum roots_fixed), .labels = 4, .label_count = 1, .label_slots = 8,
+     .label_mask = 3},
+    /* 15: struct roots_thing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14, .size = sizeof(struct roots_thing),
-     .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .plain = 1, .part_slots = 8,
+     .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .plain = 1, .part_slots = 12,
      .part_mask = 3},
-    /* 15: int64_t */
+    /* 16: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct roots_maybe_thing_or_null */
+    /* 17: struct roots_maybe_thing_or_null */
     {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct roots_maybe_thing_or_null),
-     .align = OAS_ALIGNOF(struct roots_maybe_thing_or_null), .states = OAS_STATE_NULL, .item = 14,
+     .align = OAS_ALIGNOF(struct roots_maybe_thing_or_null), .states = OAS_STATE_NULL, .item = 15,
      .at = offsetof(struct roots_maybe_thing_or_null, value)},
-    /* 17: struct roots_use */
+    /* 18: struct roots_use */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct roots_use),
      .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .plain = 1,
-     .part_slots = 12, .part_mask = 7},
-    /* 18: OAS_NULLABLE(struct roots_thing *) */
+     .part_slots = 16, .part_mask = 7},
+    /* 19: OAS_NULLABLE(struct roots_thing *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing *)), .states = OAS_STATE_NULL, .item = 19,
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing *)), .states = OAS_STATE_NULL, .item = 20,
      .at = OAS_OPTION_VALUE_AT(struct roots_thing *)},
-    /* 19: struct roots_thing * */
+    /* 20: struct roots_thing * */
     {.shape = OAS_SHAPE_POINTER, .schema = 14, .size = sizeof(struct roots_thing *),
-     .align = OAS_ALIGNOF(struct roots_thing *), .item = 14},
-    /* 20: OAS_PATCH(double) */
+     .align = OAS_ALIGNOF(struct roots_thing *), .item = 15},
+    /* 21: OAS_PATCH(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 5, .at = OAS_OPTION_VALUE_AT(double)},
-    /* 21: oas_presence */
+    /* 22: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 22},
-    /* 22: always "fixed" */
+     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 23},
+    /* 23: always "fixed" */
     {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {758, 7}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row roots_member_rows[] = {
     /* 0: struct roots_thing */
-    {{724, 1}, 15, offsetof(struct roots_thing, a), 0, 0}, /* a */
+    {{724, 1}, 16, offsetof(struct roots_thing, a), 0, 0}, /* a */
     /* 1: struct roots_use */
-    {{725, 5}, 14, offsetof(struct roots_use, alias),  0, 0}, /* alias */
-    {{730, 5}, 18, offsetof(struct roots_use, maybe),  0, 0}, /* maybe */
-    {{735, 6}, 20, offsetof(struct roots_use, number), 0, 0}, /* number */
-    {{741, 5}, 21, offsetof(struct roots_use, fixed),  0, 0}, /* fixed */
+    {{725, 5}, 15, offsetof(struct roots_use, alias),  0, 0}, /* alias */
+    {{730, 5}, 19, offsetof(struct roots_use, maybe),  0, 0}, /* maybe */
+    {{735, 6}, 21, offsetof(struct roots_use, number), 0, 0}, /* number */
+    {{741, 5}, 22, offsetof(struct roots_use, fixed),  0, 0}, /* fixed */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -229,10 +233,12 @@ static const struct oas_label_row roots_label_rows[] = {
     /* 2: enum roots_shade */
     {{746, 3}, ROOTS_SHADE_RED},   /* red */
     {{749, 5}, ROOTS_SHADE_GREEN}, /* green */
+    /* 4: enum roots_fixed */
+    {{741, 5}, ROOTS_FIXED_FIXED}, /* fixed */
 };
 
 static const uint32_t roots_layout_slots[] = {
-    1, 2, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0, 2,
+    1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -344,6 +350,16 @@ oas_str roots_shade_text(enum roots_shade value)
 enum roots_shade roots_shade_from_text(oas_str text)
 {
     return (enum roots_shade)oas_label_value(&roots_layout_tables, 2, 4, 3, text);
+}
+
+oas_str roots_fixed_text(enum roots_fixed value)
+{
+    return oas_label_text(&roots_layout_tables, 4, 1, (uint32_t)value);
+}
+
+enum roots_fixed roots_fixed_from_text(oas_str text)
+{
+    return (enum roots_fixed)oas_label_value(&roots_layout_tables, 4, 8, 3, text);
 }
 
 const oas_type roots_flag_type = {&roots_program, OAS_USE(1, 0), 1};
@@ -572,11 +588,11 @@ oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out, oas_
     return roots_encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
-const oas_type roots_fixed_type = {&roots_program, OAS_USE(13, 0), 0};
+const oas_type roots_fixed_type = {&roots_program, OAS_USE(13, 0), 14};
 
-oas_status roots_fixed_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status roots_fixed_decode(enum roots_fixed *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(13, 0), 0, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(13, 0), 14, out, json, mem, errs);
 }
 
 oas_status roots_fixed_validate(oas_str json, oas_errors *errs)
@@ -584,22 +600,22 @@ oas_status roots_fixed_validate(oas_str json, oas_errors *errs)
     return roots_validate_any(OAS_USE(13, 0), json, errs);
 }
 
-oas_status roots_fixed_check(const oas_json *in, oas_errors *errs)
+oas_status roots_fixed_check(const enum roots_fixed *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(13, 0), 0, in, errs);
+    return roots_check_any(OAS_USE(13, 0), 14, in, errs);
 }
 
-oas_status roots_fixed_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
+oas_status roots_fixed_encode(const enum roots_fixed *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(13, 0), 0, in, out, errs);
+    return roots_encode_any(OAS_USE(13, 0), 14, in, out, errs);
 }
 
-const oas_type roots_thing_type = {&roots_program, OAS_USE(14, 0), 14};
+const oas_type roots_thing_type = {&roots_program, OAS_USE(14, 0), 15};
 
 oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(14, 0), 15, out, json, mem, errs);
 }
 
 oas_status roots_thing_validate(oas_str json, oas_errors *errs)
@@ -609,20 +625,20 @@ oas_status roots_thing_validate(oas_str json, oas_errors *errs)
 
 oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(14, 0), 14, in, errs);
+    return roots_check_any(OAS_USE(14, 0), 15, in, errs);
 }
 
 oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(14, 0), 14, in, out, errs);
+    return roots_encode_any(OAS_USE(14, 0), 15, in, out, errs);
 }
 
-const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 14};
+const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 15};
 
 oas_status roots_alias_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(14, 1), 14, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(14, 1), 15, out, json, mem, errs);
 }
 
 oas_status roots_alias_validate(oas_str json, oas_errors *errs)
@@ -632,20 +648,20 @@ oas_status roots_alias_validate(oas_str json, oas_errors *errs)
 
 oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(14, 1), 14, in, errs);
+    return roots_check_any(OAS_USE(14, 1), 15, in, errs);
 }
 
 oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(14, 1), 14, in, out, errs);
+    return roots_encode_any(OAS_USE(14, 1), 15, in, out, errs);
 }
 
-const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 14};
+const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 15};
 
 oas_status roots_alias_again_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(14, 2), 14, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(14, 2), 15, out, json, mem, errs);
 }
 
 oas_status roots_alias_again_validate(oas_str json, oas_errors *errs)
@@ -655,20 +671,20 @@ oas_status roots_alias_again_validate(oas_str json, oas_errors *errs)
 
 oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(14, 2), 14, in, errs);
+    return roots_check_any(OAS_USE(14, 2), 15, in, errs);
 }
 
 oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(14, 2), 14, in, out, errs);
+    return roots_encode_any(OAS_USE(14, 2), 15, in, out, errs);
 }
 
-const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(16, 0), 16};
+const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(16, 0), 17};
 
 oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out, oas_str json,
                                     oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(16, 0), 16, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(16, 0), 17, out, json, mem, errs);
 }
 
 oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs)
@@ -678,20 +694,20 @@ oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs)
 
 oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(16, 0), 16, in, errs);
+    return roots_check_any(OAS_USE(16, 0), 17, in, errs);
 }
 
 oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(16, 0), 16, in, out, errs);
+    return roots_encode_any(OAS_USE(16, 0), 17, in, out, errs);
 }
 
-const oas_type roots_use_type = {&roots_program, OAS_USE(18, 0), 17};
+const oas_type roots_use_type = {&roots_program, OAS_USE(18, 0), 18};
 
 oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(18, 0), 17, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(18, 0), 18, out, json, mem, errs);
 }
 
 oas_status roots_use_validate(oas_str json, oas_errors *errs)
@@ -701,12 +717,12 @@ oas_status roots_use_validate(oas_str json, oas_errors *errs)
 
 oas_status roots_use_check(const struct roots_use *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(18, 0), 17, in, errs);
+    return roots_check_any(OAS_USE(18, 0), 18, in, errs);
 }
 
 oas_status roots_use_encode(const struct roots_use *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(18, 0), 17, in, out, errs);
+    return roots_encode_any(OAS_USE(18, 0), 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

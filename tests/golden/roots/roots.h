@@ -79,6 +79,15 @@ struct roots_use {
     oas_presence       fixed; /* always "fixed" */
 };
 
+enum roots_fixed {
+    ROOTS_FIXED_UNSET,
+    ROOTS_FIXED_FIXED /* "fixed" */
+};
+#define ROOTS_FIXED_COUNT 1
+
+oas_str roots_fixed_text(enum roots_fixed value);
+enum roots_fixed roots_fixed_from_text(oas_str text);
+
 struct roots_counts_entry {
     oas_str key;
     int64_t value;
@@ -188,12 +197,13 @@ OAS_WHOLE_VALUES(roots_labels, struct roots_labels)
 
 /* The schema Fixed. */
 extern const oas_type roots_fixed_type;
-OAS_NODISCARD oas_status roots_fixed_decode(oas_json *out, oas_str json, oas_arena *mem,
+OAS_NODISCARD oas_status roots_fixed_decode(enum roots_fixed *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs);
 OAS_NODISCARD oas_status roots_fixed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_fixed_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_fixed_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(roots_fixed, oas_json)
+OAS_NODISCARD oas_status roots_fixed_check(const enum roots_fixed *in, oas_errors *errs);
+OAS_NODISCARD oas_status roots_fixed_encode(const enum roots_fixed *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_WHOLE_VALUES(roots_fixed, enum roots_fixed)
 
 /* The schema Thing. */
 extern const oas_type roots_thing_type;

@@ -1,0 +1,14 @@
+/* What lists and maps hold: values that can be counted, so even a constant has storage. */
+#include "model/element.h"
+
+#include "model/constant.h"
+#include "model/ctype.h"
+#include "model/shape_of.h"
+
+struct ctype *element_type(struct modeller *m, const struct schema *const *given, size_t count,
+                           oas_str name)
+{
+    const struct value_shape *shape = shape_of(m, given, count, name);
+    struct ctype *type = shape->type ? constant_stored(m, shape->type, name) : m->json;
+    return shape->nullable && type != m->json ? ctype_nullable(m, type, name) : type;
+}
