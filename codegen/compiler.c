@@ -55,18 +55,40 @@ static bool has_all(struct compiler *compiler)
     return diags_faults(&compiler->diags) == before;
 }
 
+static bool find_given(struct compiler *compiler)
+{
+    const struct compiler_options *options = &compiler->options;
+    struct diags *diags = &compiler->diags;
+    struct place nowhere = {0};
+    size_t before = diags_faults(diags);
+    compiler->given.prefixes = options->strip;
+    compiler->given.prefix_count = options->strip_count;
+    for (size_t i = 0; i < options->rename_count; i++) {
+        const struct rename *rename = &options->renames[i];
+        const struct node *node = given_find(&compiler->mem, compiler->api, rename->what);
+        void **slot = node ? pointer_map_put(&compiler->given.names, &compiler->mem, node) : NULL;
+        diags->no_memory |= node && !slot;
+        if (slot)
+            *slot = (void *)(uintptr_t)&rename->name;
+        if (!node)
+            diag_at(diags, DIAG_ERROR, nowhere, "there is no '" OAS_PRI "' to be renamed",
+                    OAS_ARG(rename->what));
+    }
+    return diags_faults(diags) == before;
+}
+
 /* The list of what is compiled. */
 static bool list_wanted(struct compiler *compiler)
 {
     const struct compiler_options *options = &compiler->options;
-    compiler->wanted = wanted_list(&compiler->mem, compiler->subjects, options->only,
-                                   options->only_count, &compiler->wanted_count);
+    compiler->wanted = wanted_list(&compiler->mem, compiler->subjects, &compiler->given,
+                                   options->only, options->only_count, &compiler->wanted_count);
     return passes_made(compiler, compiler->wanted);
 }
 
 static bool wanted_schema(struct compiler *compiler)
 {
-    if (!has_all(compiler) || !list_wanted(compiler))
+    if (!has_all(compiler) || !find_given(compiler) || !list_wanted(compiler))
         return false;
     size_t count = compiler->wanted_count;
     struct node **nodes = OAS_ARENA_NEW(&compiler->mem, struct node *, count + 1);
@@ -104,7 +126,8 @@ static bool pass_model(struct compiler *compiler)
 {
     struct model_options options = {.prefix = compiler->options.prefix,
                                     .keep_unknown = compiler->options.keep_unknown,
-                                    .apart = compiler->options.apart};
+                                    .apart = compiler->options.apart,
+                                    .given = &compiler->given};
     compiler->model = model_build(&compiler->mem, &compiler->diags, compiler->plan,
                                   compiler->wanted, compiler->wanted_count, &options);
     return passes_made(compiler, compiler->model) && diags_faults(&compiler->diags) == 0;

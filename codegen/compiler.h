@@ -15,6 +15,7 @@
 
 #include "emit/emit.h"
 #include "load/diag_render.h"
+#include "model/given.h"
 #include "model/wanted.h"
 #include "plan/operations.h"
 #include "plan/plan.h"
@@ -43,8 +44,12 @@ struct compiler_options {
      * they need; then what is wrong elsewhere does not count. */
     const oas_str *only;
     size_t only_count;
-    oas_str name;      /* of NAME.h and NAME.c, see emit_name_fits(); empty: emit_default_name() */
-    oas_str prefix;    /* of all C identifiers, see prefix_fits(); empty: prefix_of() the name */
+    oas_str name;   /* of NAME.h and NAME.c, see emit_name_fits(); empty: emit_default_name() */
+    oas_str prefix; /* of all C identifiers, see prefix_fits(); empty: prefix_of() the name */
+    const oas_str *strip; /* what names of components lose at their beginning */
+    size_t strip_count;
+    const struct rename *renames; /* names for parts of the document, each of which must be there */
+    size_t rename_count;
     bool apart;        /* inline schemas of one meaning and name share no type */
     bool keep_unknown; /* objects keep members that the schema leaves open */
 };
@@ -60,6 +65,7 @@ struct compiler {
     struct registry registry; /* TREE: the documents that were read */
     struct api *api;
     struct subjects *subjects; /* API, as well: all that can be compiled */
+    struct given given;        /* SCHEMA: the names that were chosen */
     struct wanted *wanted;     /* SCHEMA; not of compiler_judge(): that has plan->roots[0] */
     size_t wanted_count;
     struct graph *graph; /* all that is compiled was read into it */

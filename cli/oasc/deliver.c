@@ -23,7 +23,7 @@ static int print(const oas_buf *text, int status)
 /* False after saying why there is no rule. */
 static bool add_depfile(const struct work *work, struct outputs *outputs, oas_buf *rule)
 {
-    if (!depfile_put(&work->naming, &work->compiler.registry, rule))
+    if (!depfile_put(&work->naming, &work->compiler.registry, work->options->rename, rule))
         return false;
     outputs->no_memory |= rule->failed;
     outputs_add_rule(outputs, oas_str_from(work->options->depfile), oas_buf_str(rule));

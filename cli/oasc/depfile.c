@@ -26,7 +26,8 @@ static bool put_path(oas_str path, oas_buf *out)
     return true;
 }
 
-bool depfile_put(const struct naming *naming, const struct registry *registry, oas_buf *out)
+bool depfile_put(const struct naming *naming, const struct registry *registry, const char *rename,
+                 oas_buf *out)
 {
     bool good = put_path(naming->header, out);
     oas_buf_putc(out, ' ');
@@ -38,6 +39,10 @@ bool depfile_put(const struct naming *naming, const struct registry *registry, o
             continue;
         oas_buf_putc(out, ' ');
         good = put_path(document->source->name, out);
+    }
+    if (good && rename && strcmp(rename, "-") != 0) {
+        oas_buf_putc(out, ' ');
+        good = put_path(oas_str_from(rename), out);
     }
     oas_buf_putc(out, '\n');
     return good;

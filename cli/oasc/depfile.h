@@ -6,8 +6,10 @@
 #include "resolve/resolve.h"
 
 /* Appends "HEADER SOURCE: FILES\n": every document of `registry`, as it is opened from the current
- * folder; stdin is none. White space, '#', '$', ':' and '\' before them are escaped as compilers
- * do. False after saying that a name holds a line end, which no rule can. */
-bool depfile_put(const struct naming *naming, const struct registry *registry, oas_buf *out);
+ * folder, and the file of --rename or NULL; stdin is none. White space, '#', '$', ':' and '\'
+ * before them are escaped as compilers do. False after saying that a name holds a line end, which
+ * no rule can. */
+bool depfile_put(const struct naming *naming, const struct registry *registry, const char *rename,
+                 oas_buf *out);
 
 #endif

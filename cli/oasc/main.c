@@ -8,6 +8,7 @@
 #include "common/choices.h"
 #include "common/say.h"
 #include "oasc/deliver.h"
+#include "oasc/renames.h"
 
 const char say_program[] = "oasc";
 
@@ -21,6 +22,8 @@ static struct compiler_options compiler_options_of(const struct oasc_options *op
     made.only_count = options->schema_count;
     made.name = naming->name;
     made.prefix = options->prefix ? oas_str_from(options->prefix) : (oas_str){0};
+    made.strip = options->prefixes;
+    made.strip_count = options->prefix_count;
     made.apart = options->no_share;
     made.keep_unknown = options->keep_unknown;
     return made;
@@ -73,11 +76,14 @@ static int compile(struct work *work)
 {
     struct compiler *compiler = &work->compiler;
     enum stage last = last_stage(work->options);
+    int status;
     compiler->options = compiler_options_of(work->options, &work->naming);
+    if (!renames_read(work->options, &compiler->mem, &compiler->options, &status))
+        return status;
     bool done = compiler_run(compiler, STAGE_TREE);
     if (done && last > STAGE_TREE) {
         done = compiler_run(compiler, STAGE_API);
-        if (done && !has_schemas(compiler))
+        if (done && (!has_schemas(compiler) || !renames_fit(work->options, compiler)))
             return EXIT_USAGE;
         done = compiler_run(compiler, last);
     }

@@ -54,18 +54,19 @@ static bool set_report(struct oasc_options *options, const char *value)
     return word >= 0 && set_mode(options, MODE_REPORT);
 }
 
-/* A,B: what stands between commas. `schemas` has room for all: see oasc_options_read(). */
-static bool add_schemas(struct oasc_options *options, const char *value)
+/* A,B: what stands between commas. The lists have room for all: see oasc_options_read(). */
+static bool add_words(oas_str *words, size_t *count, const char *value, const char *option,
+                      const char *example)
 {
     const char *at = value;
     for (;;) {
         size_t length = strcspn(at, ",");
         if (length == 0) {
-            say_error("--schemas takes names with commas between them; got '%s'", value);
-            say_hint("for example --schemas Pet,Owner");
+            say_error("%s takes names with commas between them; got '%s'", option, value);
+            say_hint("for example %s %s", option, example);
             return false;
         }
-        options->schemas[options->schema_count++] = oas_str_of(at, length);
+        words[(*count)++] = oas_str_of(at, length);
         if (at[length] == 0)
             return true;
         at += length + 1;
@@ -78,7 +79,7 @@ static bool set_path(int option, const char *value, const char **path)
         return false;
     if (*value)
         return true;
-    return command_refuse("a path is empty", "-o, --vendor and --depfile take a path");
+    return command_refuse("a path is empty", "-o, --vendor, --depfile and --rename take a path");
 }
 
 static bool take(void *user, int option, const char *value)
@@ -92,7 +93,12 @@ static bool take(void *user, int option, const char *value)
     case OPTION_PREFIX:
         return command_text(&command, option, value, &options->prefix);
     case OPTION_SCHEMAS:
-        return add_schemas(options, value);
+        return add_words(options->schemas, &options->schema_count, value, "--schemas", "Pet,Owner");
+    case OPTION_STRIP_PREFIX:
+        return add_words(options->prefixes, &options->prefix_count, value, "--strip-prefix",
+                         "io.k8s.api.,com.example.");
+    case OPTION_RENAME:
+        return set_path(option, value, &options->rename);
     case OPTION_NO_SHARE:
         return command_flag(&options->no_share);
     case OPTION_KEEP_UNKNOWN:
@@ -124,9 +130,10 @@ static bool make_room(struct oasc_options *options, oas_arena *mem, int argc, ch
     for (int i = 1; i < argc; i++)
         most += strlen(argv[i]) / 2 + 1;
     options->schemas = OAS_ARENA_NEW(mem, oas_str, most);
-    if (!options->schemas)
+    options->prefixes = OAS_ARENA_NEW(mem, oas_str, most);
+    if (!options->schemas || !options->prefixes)
         say_error("out of memory");
-    return options->schemas && reading_init(&options->reading, mem, argc);
+    return options->schemas && options->prefixes && reading_init(&options->reading, mem, argc);
 }
 
 bool oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc, char **argv,

@@ -24,6 +24,9 @@ struct oasc_options {
     const char *depfile;
     oas_str *schemas; /* --schemas, in the order given */
     size_t schema_count;
+    oas_str *prefixes; /* --strip-prefix, in the order given */
+    size_t prefix_count;
+    const char *rename; /* NULL when not given */
     bool no_share;
     bool keep_unknown;
     bool force;

@@ -26,6 +26,7 @@ static oas_str without(oas_str name, oas_str before)
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
 {
     oas_str name = own_name_of(m, alias_target(m, branch));
+    oas_str given = name.len ? name : modeller_given(m, branch->node, false);
     oas_str prefix = m->model->options.prefix, word = branch_jtype_word(modeller_jtypes(m, branch));
     const struct node *title = node_get(branch->node, "title");
     if (name.len) {
@@ -36,6 +37,8 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
             prefix.len && name.len > prefix.len && memcmp(name.at, prefix.at, prefix.len) == 0;
         return has ? oas_str_of(name.at + prefix.len, name.len - prefix.len) : name;
     }
+    if (given.len)
+        return given;
     if (title && title->kind == NODE_STRING && title->text.len)
         return title->text;
     if (word.len && (i == SIZE_MAX || !oas_str_is(word, "object")))
@@ -83,22 +86,46 @@ const struct oas_tag_row *branch_tag(const struct modeller *m, const struct sche
     return NULL;
 }
 
-oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
-                         const struct oas_tag_row *tag, oas_str parent, size_t branch)
+/* The branch's only tag, or NULL. */
+static const struct oas_value_row *only_tag(const struct modeller *m, const struct oas_tag_row *tag,
+                                            size_t branch)
 {
     const oas_program *program = &m->model->plan->program;
     const struct oas_value_row *only = NULL;
-    size_t count = 0;
     for (uint32_t i = 0; i < tag->count; i++) {
         const struct oas_value_row *value = &program->values[tag->values + i];
         if (value->branch != branch)
             continue;
+        if (only)
+            return NULL;
         only = value;
-        count++;
     }
-    if (count != 1 || own_name_of(m, alias_target(m, clause->schemas[branch])).len)
+    return only;
+}
+
+static bool is_named(struct modeller *m, const struct schema *branch)
+{
+    return own_name_of(m, alias_target(m, branch)).len ||
+           modeller_given(m, branch->node, false).len;
+}
+
+oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
+                         const struct oas_tag_row *tag, oas_str parent, size_t branch)
+{
+    const struct oas_value_row *only = only_tag(m, tag, branch);
+    if (!only || is_named(m, clause->schemas[branch]))
         return branch_words(m, clause->schemas[branch], parent, branch);
-    return oas_program_text(program, only->text);
+    return oas_program_text(&m->model->plan->program, only->text);
+}
+
+/* A kind is called after its tag, if that is a text and the only one, else as the branch is. */
+static oas_str kind_words(struct modeller *m, const struct clause *clause,
+                          const struct oas_tag_row *tag, oas_str parent, size_t branch)
+{
+    const struct oas_value_row *only = only_tag(m, tag, branch);
+    if (only && only->jtype == OAS_JTYPE_STRING)
+        return oas_program_text(&m->model->plan->program, only->text);
+    return branch_tag_words(m, clause, tag, parent, branch);
 }
 
 bool branch_tag_is_text(const struct modeller *m, const struct oas_tag_row *tag)
@@ -125,7 +152,7 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
         else
             cenum_add(m, type->kind, text,
                       (uint32_t)branch_objects_before(m, clause, value->branch) + 1,
-                      branch_tag_words(m, clause, tag, type->name, value->branch));
+                      kind_words(m, clause, tag, type->name, value->branch));
         label->is_json = value->jtype != OAS_JTYPE_STRING;
         if (!first[value->branch])
             first[value->branch] = label;

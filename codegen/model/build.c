@@ -7,6 +7,7 @@
 #include "model/cenum.h"
 #include "model/constant.h"
 #include "model/ctype.h"
+#include "model/given.h"
 #include "model/holder.h"
 #include "model/object.h"
 #include "model/order.h"
@@ -112,8 +113,16 @@ static size_t same_before(struct modeller *m, const struct wanted *all, size_t i
 /* The type's name, and that of its functions: before there are others that might have them. */
 static oas_str name_root(struct modeller *m, const struct wanted *wanted)
 {
-    own_name_set(m, wanted->schema, wanted_name(m, wanted));
-    return function_name(m, own_name_of(m, wanted->schema));
+    oas_str given = modeller_given(m, wanted->schema->node, false), tag;
+    if (given.len)
+        own_name_set_given(m, wanted->schema, given);
+    else
+        own_name_set(m, wanted->schema, wanted_name(m, wanted));
+    tag = own_name_of(m, wanted->schema);
+    oas_str name = function_name(m, tag);
+    if (given.len && !oas_str_equal(name, tag))
+        modeller_refuse_given(m, tag, wanted->schema->node);
+    return name;
 }
 
 /* ---- in the order of the roots' pointers, not of the document ---- */
@@ -169,7 +178,9 @@ static void name_files(struct modeller *m, const struct wanted *all,
         for (size_t k = 0; k < count; k++) {
             const struct wanted *wanted = &all[sorted[k].index];
             const struct schema *file = wanted->component ? alias_file(m, wanted->schema) : NULL;
-            if (file && (any || oas_str_equal(own_name_words(file->node), wanted->words[0])))
+            if (file && (any || oas_str_equal(given_component(m->model->options.given,
+                                                              own_name_words(file->node)),
+                                              wanted->words[0])))
                 own_name_share(m, wanted->schema, file);
         }
 }
@@ -184,21 +195,30 @@ static void name_first(struct modeller *m, const struct wanted *wanted, oas_str 
     *name = name_root(m, wanted);
 }
 
-/* Components first, so that they win; then the others. `names` are those of functions. */
+static bool is_given(const struct modeller *m, const struct wanted *wanted)
+{
+    return given_name(m->model->options.given, wanted->schema->node).at;
+}
+
+/* Components first, so that they win; then the others; of each those first whose names were chosen.
+ * `names` are those of functions. */
 static void name_roots(struct modeller *m, const struct wanted *all,
                        const struct sorted_root *sorted, size_t count, oas_str *names)
 {
-    for (size_t k = 0; k < count; k++) {
-        size_t i = sorted[k].index;
-        if (all[i].component)
-            name_first(m, &all[i], &names[i]);
-    }
+    for (int given = 1; given >= 0; given--)
+        for (size_t k = 0; k < count; k++) {
+            size_t i = sorted[k].index;
+            if (all[i].component && is_given(m, &all[i]) == given)
+                name_first(m, &all[i], &names[i]);
+        }
     name_files(m, all, sorted, count);
-    for (size_t k = 0; k < count; k++) {
-        size_t i = sorted[k].index;
-        if (!all[i].component && same_before(m, all, i) == SIZE_MAX)
-            name_first(m, &all[i], &names[i]);
-    }
+    for (int given = 1; given >= 0; given--)
+        for (size_t k = 0; k < count; k++) {
+            size_t i = sorted[k].index;
+            if (!all[i].component && is_given(m, &all[i]) == given &&
+                same_before(m, all, i) == SIZE_MAX)
+                name_first(m, &all[i], &names[i]);
+        }
     m->model->init = prefixed(m, &m->functions, "init");
     m->model->release = prefixed(m, &m->functions, "release");
 }

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "model/constant.h"
 #include "model/own_name.h"
 #include "model/share.h"
 #include "model/snake.h"
@@ -37,14 +36,19 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     return labels;
 }
 
-/* The name of a label, and the functions that know its text. */
+/* That know the texts of labels. */
+static void name_functions(struct modeller *m, struct cenum *labels, const struct label *label)
+{
+    if (!label->text.at || labels->text.len || labels->numbered)
+        return;
+    labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
+    labels->from_text =
+        name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("from_text")));
+}
+
 static void name_label(struct modeller *m, struct cenum *labels, struct label *label, oas_str words)
 {
-    if (label->text.at && labels->text.len == 0 && !labels->numbered) {
-        labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
-        labels->from_text =
-            name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("from_text")));
-    }
+    name_functions(m, labels, label);
     words = name_noted(m, snake_signs(m->mem, words));
     label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
 }
@@ -78,7 +82,8 @@ struct claim {
     const struct constant *constant;
     struct label *label;
     oas_str words;
-    int rank; /* 0: the text is the name but for capitals; 1: with them; 2: it is another */
+    int rank; /* -1: the name was chosen; 0: the text is the name but for capitals; 1: with them; 2:
+                 it is another */
 };
 
 static int rank_of(struct modeller *m, oas_str words)
@@ -96,6 +101,23 @@ static int compare_claims(const void *a, const void *b)
     return order ? order : oas_str_compare(x->constant->text, y->constant->text);
 }
 
+/* A chosen one stands behind the type's as it is. */
+static void name_constant(struct modeller *m, struct cenum *labels, const struct claim *claim)
+{
+    const struct constant *constant = claim->constant;
+    oas_buf name = {0};
+    if (!constant->given.len) {
+        name_label(m, labels, claim->label, claim->words);
+        return;
+    }
+    name_functions(m, labels, claim->label);
+    oas_buf_put(&name, name_uppered(m, labels->name));
+    oas_buf_putc(&name, '_');
+    oas_buf_put(&name, constant->given);
+    claim->label->name = modeller_take_given(
+        m, &m->ordinary, text_keep(m->mem, &name, &m->diags->no_memory), constant->given_at);
+}
+
 void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,
                    size_t count)
 {
@@ -107,12 +129,13 @@ void cenum_add_all(struct modeller *m, struct cenum *labels, const struct consta
         *label = (struct label){
             .text = constant->text, .about = constant->about, .is_json = labels->numbered};
         label->value = labels->numbered ? (uint32_t)constant->number : (uint32_t)i + 1;
-        claims[i] = (struct claim){constant, label, words, rank_of(m, words)};
+        claims[i] =
+            (struct claim){constant, label, words, constant->given.len ? -1 : rank_of(m, words)};
     }
     if (claims && count)
         qsort(claims, count, sizeof *claims, compare_claims);
     for (size_t i = 0; claims && i < count; i++)
-        name_label(m, labels, claims[i].label, claims[i].words);
+        name_constant(m, labels, &claims[i]);
 }
 
 static int compare_numbers(const void *a, const void *b)

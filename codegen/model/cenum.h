@@ -4,7 +4,16 @@
 
 #include "model/modeller.h"
 
-struct constant;
+/* A text or integer that is valid, and what it is called. */
+struct constant {
+    const struct node *node; /* in the document, or NULL */
+    oas_str text;            /* the string's content; the integer's digits */
+    int32_t number;          /* the integer */
+    oas_str words;           /* its name in the document; at NULL: it has none but its text */
+    oas_str given;           /* the name that was chosen for it, or empty */
+    const struct node *given_at;
+    oas_str about; /* what the document says of it, or empty */
+};
 
 /* A new enum without labels, which are added one by one: with an enumerator of their own, or with
  * that of an earlier one. */

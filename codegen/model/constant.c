@@ -133,6 +133,17 @@ static size_t most_of(const struct schema_set *set)
 
 /* ---- their names ---- */
 
+/* By --rename at the value, by x-c-name in a schema of its own, or in a list beside the enum. */
+static oas_str given_constant(struct modeller *m, const struct constant_names *names,
+                              const struct schema *schema, const struct node *const *nodes,
+                              size_t i, bool branch)
+{
+    oas_str given = modeller_given(m, nodes[i], true);
+    if (!given.len && branch)
+        given = modeller_given(m, schema->node, true);
+    return given.len ? given : constant_names_given(m, names, nodes, i);
+}
+
 /* What the lists beside an enum say; `branch`: its title and description, too, are of its one
  * constant. */
 static void name_by(struct modeller *m, const struct schema *schema, const struct clause *clause,
@@ -142,7 +153,7 @@ static void name_by(struct modeller *m, const struct schema *schema, const struc
     const struct node *const *nodes = schema_clause_constants(clause, &count);
     struct constant_names names = constant_names_of(m, schema->node, nodes, count);
     branch &= count == 1;
-    for (size_t i = 0; (names.any || branch) && i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct constant *constant =
             jtype_of(nodes[i]) ? map_get(&all->by_key, key_of(m, nodes[i])) : NULL;
         if (!constant)
@@ -152,9 +163,13 @@ static void name_by(struct modeller *m, const struct schema *schema, const struc
             said.words = constant_title(schema->node);
         if (branch && !said.about.at)
             said.about = constant_description(schema->node);
+        if (!constant->given.len) {
+            constant->given = given_constant(m, &names, schema, nodes, i, branch);
+            constant->given_at = nodes[i];
+        }
         constant->words = constant->words.at ? constant->words : said.words;
         constant->about = constant->about.at ? constant->about : said.about;
-        all->named |= said.words.at != NULL;
+        all->named |= said.words.at || constant->given.len;
     }
 }
 

@@ -5,15 +5,6 @@
 #include "model/branch.h"
 #include "model/schema_set.h"
 
-/* A text or integer that is valid, and what it is called. */
-struct constant {
-    const struct node *node; /* in the document, or NULL */
-    oas_str text;            /* the string's content; the integer's digits */
-    int32_t number;          /* the integer */
-    oas_str words;           /* its name in the document; at NULL: it has none but its text */
-    oas_str about;           /* what the document says of it, or empty */
-};
-
 /* The set's const, else its enum; NULL: it has neither. */
 const struct clause *constant_clause(const struct schema_set *set);
 

@@ -1,6 +1,9 @@
 /* The extensions that generators have agreed on, more or less. */
 #include "model/constant_names.h"
 
+#include "model/given.h"
+
+static const char *const given_keys[] = {"x-c-name"};
 static const char *const name_keys[] = {"x-enum-varnames", "x-enumNames", "x-enum-names"};
 static const char *const about_keys[] = {"x-enum-descriptions", "x-enumDescriptions"};
 
@@ -65,12 +68,14 @@ struct constant_names constant_names_of(struct modeller *m, const struct node *s
                                         const struct node *const *nodes, size_t count)
 {
     struct constant_names names = {.count = count};
+    const struct node *given = node_get(schema, "x-c-name");
     for (size_t i = 0; i < count; i++)
         names.nulls += nodes[i]->kind == NODE_NULL;
+    if (given && given->kind != NODE_STRING)
+        names.given = list_of(m, &names, schema, given_keys, 1);
     names.names = list_of(m, &names, schema, name_keys, sizeof name_keys / sizeof *name_keys);
     names.about = list_of(m, &names, schema, about_keys, sizeof about_keys / sizeof *about_keys);
     names.values = node_get(node_get(schema, "x-ms-enum"), "values");
-    names.any = names.names || names.about || names.values;
     return names;
 }
 
@@ -110,4 +115,14 @@ struct constant constant_names_get(const struct constant_names *names,
     if (!said.about.at)
         said.about = text_of(node_get(entry, "description"));
     return said;
+}
+
+oas_str constant_names_given(struct modeller *m, const struct constant_names *names,
+                             const struct node *const *nodes, size_t i)
+{
+    oas_str given = item_of(names, names->given, nodes, i);
+    if (!given.len || given_fits(given, true))
+        return given;
+    modeller_refuse_text(m, given, names->given, true);
+    return oas_str_of(NULL, 0);
 }

@@ -2,7 +2,7 @@
 #include "model/flat.h"
 
 #include "model/branch.h"
-#include "model/constant.h"
+#include "model/cenum.h"
 #include "model/ctype.h"
 #include "model/part.h"
 
@@ -49,7 +49,7 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
         tags[i].text = oas_program_text(program, program->values[tag->values + i].text);
     if (!tags)
         return false;
-    oas_str word = apart ? OAS_STR("kind") : entry->json;
+    oas_str word = apart ? OAS_STR("kind") : member_words(entry);
     part->json = entry->json;
     part->index = entry->index;
     part->required = true;
@@ -80,7 +80,8 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
         const struct member_entry *entry = sorted[i];
         if (!entry->first || oas_str_equal(entry->json, tag))
             continue;
-        struct part_merged merged = part_merge(members, entry, name_joined(m, name, entry->json));
+        struct part_merged merged =
+            part_merge(members, entry, name_joined(m, name, member_words(entry)));
         if (merged.differs)
             return false;
         size_t said = count_branches(entry);
@@ -130,7 +131,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
         if (!entry->first && !entry->asked)
             continue;
         struct part_merged merged =
-            part_merge(&members, entry, name_joined(m, into->name, entry->json));
+            part_merge(&members, entry, name_joined(m, into->name, member_words(entry)));
         if (merged.never)
             continue;
         part_add(m, into, &scope, entry, &merged, required);

@@ -205,7 +205,17 @@ static int compare(const void *a, const void *b)
 {
     const struct member_entry *x = *(const struct member_entry *const *)a;
     const struct member_entry *y = *(const struct member_entry *const *)b;
-    return x->plain == y->plain ? pointer_order(x->json, y->json) : x->plain ? -1 : 1;
+    int order = (y->given.len > 0) - (x->given.len > 0);
+    order = order ? order : y->plain - x->plain;
+    return order ? order : pointer_order(x->json, y->json);
+}
+
+static void find_given(struct modeller *m, struct member_entry *entry)
+{
+    for (struct member_schema *said = entry->first; said && !entry->given.len; said = said->next) {
+        entry->given_at = said->schema->node;
+        entry->given = modeller_given(m, entry->given_at, false);
+    }
 }
 
 struct member_entry **members_by_name(const struct members *members)
@@ -213,6 +223,7 @@ struct member_entry **members_by_name(const struct members *members)
     struct member_entry **sorted = MODELLER_NEW(members->m, struct member_entry *, members->count);
     size_t count = 0;
     for (struct member_entry *entry = members->first; sorted && entry; entry = entry->next) {
+        find_given(members->m, entry);
         entry->plain = snake_is_plain(entry->json, false, &members->m->diags->no_memory);
         sorted[count++] = entry;
     }

@@ -22,8 +22,10 @@ struct member_entry {
     bool asked;         /* some objects must have it, or `if` or `not` asks whether they do */
     size_t required_in; /* in how many branches, and in which last */
     size_t last_required;
-    size_t index; /* in order of first mention */
-    bool plain;   /* its name is an identifier in snake case already */
+    size_t index;  /* in order of first mention */
+    bool plain;    /* its name is an identifier in snake case already */
+    oas_str given; /* the name that was chosen for it, or empty */
+    const struct node *given_at;
     struct member_entry *next;
 };
 
@@ -61,12 +63,18 @@ void members_gather(struct members *members, const struct schema_set *set, size_
 void members_spread(struct members *members);
 
 /* The members in the order in which names are given, which does not hang on where a member stands:
- * first those that are called so already, then by their JSON Pointers, bytewise. NULL without
- * memory. */
+ * first those whose names were chosen, then those that are called so already, then by their JSON
+ * Pointers, bytewise. NULL without memory. */
 struct member_entry **members_by_name(const struct members *members);
 
 /* What is said of the member; NULL: nothing. */
 const struct member_entry *members_find(const struct members *members, oas_str json);
+
+/* What its type is called after. */
+static inline oas_str member_words(const struct member_entry *entry)
+{
+    return entry->given.len ? entry->given : entry->json;
+}
 
 /* The schemas that the member's value must match in `branch`, with those for every object. */
 const struct schema **members_schemas(struct members *members, const struct member_entry *entry,

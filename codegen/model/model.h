@@ -135,7 +135,8 @@ struct wanted {
 };
 
 struct model_options {
-    oas_str prefix; /* "carecycle_" */
+    oas_str prefix;            /* "carecycle_" */
+    const struct given *given; /* names that somebody chose, or NULL */
     bool keep_unknown;
     bool apart; /* inline schemas of one meaning and name share no type */
 };

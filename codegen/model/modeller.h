@@ -80,6 +80,20 @@ static inline oas_str name_of_type(const struct modeller *m, oas_str name)
     return name_noted(m, name_limited(m->mem, name, m->model->options.prefix.len, NAME_MOST));
 }
 
+/* The name that was chosen for the node; empty where there is none, or one that is no identifier,
+ * which is told. */
+oas_str modeller_given(struct modeller *m, const struct node *node, bool constant);
+
+/* Tells that a text can be no name. */
+void modeller_refuse_text(struct modeller *m, oas_str name, const struct node *node, bool constant);
+
+/* Tells that a chosen name cannot be had: others have it, or C reserves it. */
+void modeller_refuse_given(struct modeller *m, oas_str wanted, const struct node *node);
+
+/* Takes a chosen name as it is. */
+oas_str modeller_take_given(struct modeller *m, struct names *names, oas_str wanted,
+                            const struct node *node);
+
 /* For the members of one struct or union. */
 static inline struct names member_names(const struct modeller *m)
 {

@@ -30,7 +30,7 @@ static void fill_struct(struct modeller *m, void *with, struct ctype *into)
         if (object_leaves_out(members, entry))
             continue;
         struct part_merged merged =
-            part_merge(members, entry, name_joined(m, into->name, entry->json));
+            part_merge(members, entry, name_joined(m, into->name, member_words(entry)));
         if (!merged.never)
             part_add(m, into, &scope, entry, &merged, entry->required);
     }

@@ -1,6 +1,8 @@
 /* Names that the document itself gives. */
 #include "model/own_name.h"
 
+#include "model/given.h"
+
 struct own_name {
     oas_str name;
     bool used;
@@ -71,11 +73,44 @@ oas_str own_name_of(struct modeller *m, const struct schema *schema)
     const struct own_name *own = pointer_map_get(&m->own_names, schema);
     oas_str words = own ? oas_str_of(NULL, 0) : own_name_words(schema->node);
     if (words.at) {
+        words = given_component(m->model->options.given, words);
         own_name_set(m, schema, name_joined(m, m->model->options.prefix, words));
         own = pointer_map_get(&m->own_names, schema);
     }
     return own ? own->name : oas_str_of(NULL, 0);
 }
+
+/* ---- chosen ones ---- */
+
+static oas_str behind_prefix(struct modeller *m, oas_str given)
+{
+    oas_buf name = {0};
+    oas_buf_put(&name, m->model->options.prefix);
+    oas_buf_put(&name, given);
+    return text_keep(m->mem, &name, &m->diags->no_memory);
+}
+
+static void check_given(struct modeller *m, oas_str wanted, oas_str name, const struct node *node)
+{
+    if (!oas_str_equal(name, wanted))
+        modeller_refuse_given(m, wanted, node);
+}
+
+oas_str own_name_reserve_given(struct modeller *m, oas_str given, const struct node *node)
+{
+    oas_str wanted = behind_prefix(m, given), name = own_name_reserve(m, wanted);
+    check_given(m, wanted, name, node);
+    return name;
+}
+
+void own_name_set_given(struct modeller *m, const struct schema *schema, oas_str given)
+{
+    oas_str wanted = behind_prefix(m, given);
+    own_name_set(m, schema, wanted);
+    check_given(m, wanted, own_name_of(m, schema), schema->node);
+}
+
+/* ---- used ones ---- */
 
 /* These names are texts of their own: the same address is the same name. */
 bool own_name_is_free(const struct modeller *m, oas_str name)

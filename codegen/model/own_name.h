@@ -13,6 +13,10 @@ oas_str own_name_of(struct modeller *m, const struct schema *schema);
 /* The name of a root, wanted for its schema before any other asks. */
 void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted);
 
+/* The same with a name that was chosen, which stands behind the prefix as it is. */
+void own_name_set_given(struct modeller *m, const struct schema *schema, oas_str given);
+oas_str own_name_reserve_given(struct modeller *m, oas_str given, const struct node *node);
+
 /* Gives `other` the name that the schema has, unless it has one of its own. */
 void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other);
 

@@ -103,7 +103,11 @@ void part_add(struct modeller *m, struct ctype *into, struct names *scope,
     unsigned states = (required && part->flags == 0 ? 0u : OAS_STATE_ABSENT) |
                       (merged->nullable ? OAS_STATE_NULL : 0u);
     part->type = ctype_option(m, merged->type, states, oas_str_of(NULL, 0));
-    if (part->type->shape != OAS_SHAPE_CONST)
+    if (part->type->shape == OAS_SHAPE_CONST)
+        return;
+    if (entry->given.len)
+        part->name = modeller_take_given(m, scope, entry->given, entry->given_at);
+    else
         part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), entry->json));
 }
 

@@ -21,7 +21,8 @@ static oas_str name_within(struct modeller *m, const struct holder *holder, oas_
     oas_str words;
     switch ((int)holder->clause->keyword) {
     case OAS_KEYWORD_PROPERTIES:
-        return name_joined(m, name, holder->clause->names[holder->index]);
+        words = modeller_given(m, holder->clause->schemas[holder->index]->node, false);
+        return name_joined(m, name, words.len ? words : holder->clause->names[holder->index]);
     case OAS_KEYWORD_ADDITIONAL_PROPERTIES:
         return value_name(m, holder, name);
     case OAS_KEYWORD_ANY_OF:

@@ -17,6 +17,8 @@ struct group {
     oas_str place; /* of it: the document, unless it is the main one, and the pointer */
     oas_str title; /* in snake case; empty: none of them has one */
     oas_str name;  /* by the title */
+    oas_str given; /* the name that was chosen for it, or empty */
+    const struct node *given_at;
     size_t places; /* how many schemas it is */
     bool differ;   /* their prose does */
     struct group *next;
@@ -25,6 +27,8 @@ struct group {
 struct groups {
     struct modeller *m;
     struct map by_key;
+    struct map given; /* keys to the group that has a chosen name, or to `several` */
+    struct group several;
     struct group *first, **last;
     size_t count;
 };
@@ -135,12 +139,37 @@ static bool same_prose(const struct schema *a, const struct schema *b)
     return same_text(a, b, "title") && same_text(a, b, "description");
 }
 
-static void join(struct groups *groups, const struct schema *schema, uint32_t meaning)
+/* A name that was chosen for one of them is that of all; two are two types. */
+static struct group *given_group(struct groups *groups, oas_str key, oas_str given,
+                                 const struct schema *schema)
+{
+    struct modeller *m = groups->m;
+    if (!given.len) {
+        struct group *group = map_get(&groups->given, key);
+        return group && group != &groups->several ? group : group_of(groups, key);
+    }
+    oas_buf with_name = {0};
+    oas_buf_put(&with_name, key);
+    oas_buf_putc(&with_name, '=');
+    oas_buf_put(&with_name, given);
+    struct group *group = group_of(groups, text_keep(m->mem, &with_name, &m->diags->no_memory));
+    void **slot = map_put(&groups->given, m->mem, key);
+    m->diags->no_memory |= !slot;
+    if (!slot || !group)
+        return NULL;
+    *slot = *slot && *slot != group ? &groups->several : group;
+    group->given = given;
+    group->given_at = schema->node;
+    return group;
+}
+
+static void join(struct groups *groups, const struct schema *schema, uint32_t meaning,
+                 oas_str given)
 {
     struct modeller *m = groups->m;
     oas_str title = title_of(m, schema);
     oas_str key = key_of(m, schema, title, meaning);
-    struct group *group = key.at ? group_of(groups, key) : NULL;
+    struct group *group = key.at ? given_group(groups, key, given, schema) : NULL;
     if (!group)
         return;
     oas_str place = place_of(m, schema);
@@ -159,8 +188,9 @@ static void join(struct groups *groups, const struct schema *schema, uint32_t me
 
 static int compare_groups(const void *a, const void *b)
 {
-    return oas_str_compare((*(const struct group *const *)a)->place,
-                           (*(const struct group *const *)b)->place);
+    const struct group *x = *(const struct group *const *)a, *y = *(const struct group *const *)b;
+    int order = (y->given.len > 0) - (x->given.len > 0);
+    return order ? order : oas_str_compare(x->place, y->place);
 }
 
 /* What surely has a name in C: others might keep one from those that need it. */
@@ -173,18 +203,22 @@ static bool is_named(struct modeller *m, const struct schema *schema)
     return jtypes == OAS_JTYPE_OBJECT && schema_clause(schema, OAS_KEYWORD_PROPERTIES);
 }
 
-/* In the order of the pointers: others of the same title get numbers. */
+/* In the order of the pointers, chosen names first: others of the same title get numbers. */
 static void name_by_titles(struct groups *groups)
 {
     struct modeller *m = groups->m;
     struct group **sorted = MODELLER_NEW(m, struct group *, groups->count);
     size_t count = 0;
     for (struct group *group = groups->first; sorted && group; group = group->next)
-        if (group->title.len)
+        if (group->title.len || group->given.len)
             sorted[count++] = group;
     if (count)
         qsort(sorted, count, sizeof *sorted, compare_groups);
     for (size_t i = 0; i < count; i++) {
+        if (sorted[i]->given.len) {
+            sorted[i]->name = own_name_reserve_given(m, sorted[i]->given, sorted[i]->given_at);
+            continue;
+        }
         oas_str name = name_joined(m, m->model->options.prefix, sorted[i]->title);
         sorted[i]->name = is_named(m, sorted[i]->first) ? own_name_reserve(m, name) : name;
     }
@@ -215,6 +249,41 @@ static void name_components(struct modeller *m)
         (void)own_name_of(m, sorted[i].schema);
 }
 
+/* The name that was chosen for its type. That of a member's schema is the member's, that of a
+ * constant's the constant's. */
+static oas_str given_of(struct modeller *m, const struct schema *schema)
+{
+    const struct holder *holder = &m->holders[schema->id];
+    bool member = holder->schema && holder->clause->keyword == OAS_KEYWORD_PROPERTIES;
+    if (member || schema_clause(schema, OAS_KEYWORD_CONST))
+        return oas_str_of(NULL, 0);
+    return modeller_given(m, schema->node, false);
+}
+
+static void join_all(struct groups *groups, const uint32_t *meanings, bool with_names)
+{
+    struct modeller *m = groups->m;
+    for (size_t i = 0; i < m->schema_count; i++) {
+        const struct schema *schema = m->schemas[i];
+        if (own_name_of(m, schema).len || !has_type(m, schema))
+            continue;
+        oas_str given = given_of(m, schema);
+        if ((given.len > 0) == with_names)
+            join(groups, schema, meanings[schema->id], given);
+    }
+}
+
+/* Where nothing is shared. */
+static void name_given(struct modeller *m)
+{
+    for (size_t i = 0; i < m->schema_count; i++) {
+        const struct schema *schema = m->schemas[i];
+        oas_str given = own_name_of(m, schema).len ? oas_str_of(NULL, 0) : given_of(m, schema);
+        if (given.len && has_type(m, schema))
+            own_name_set_given(m, schema, given);
+    }
+}
+
 void share_find(struct modeller *m)
 {
     struct groups groups = {.m = m};
@@ -222,11 +291,12 @@ void share_find(struct modeller *m)
     m->groups = MODELLER_NEW(m, struct group *, m->model->plan->schema_count + 1);
     const uint32_t *meanings = m->model->options.apart ? NULL : meanings_find(m);
     groups.last = &groups.first;
-    for (size_t i = 0; m->groups && meanings && i < m->schema_count; i++) {
-        const struct schema *schema = m->schemas[i];
-        if (own_name_of(m, schema).len == 0 && has_type(m, schema))
-            join(&groups, schema, meanings[schema->id]);
-    }
+    if (m->model->options.apart)
+        name_given(m);
+    if (!m->groups || !meanings)
+        return;
+    join_all(&groups, meanings, true);
+    join_all(&groups, meanings, false);
     name_by_titles(&groups);
 }
 

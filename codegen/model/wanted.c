@@ -3,9 +3,11 @@
 
 #include "load/map.h"
 #include "load/text.h"
+#include "model/given.h"
 
 struct lister {
     oas_arena *mem;
+    const struct given *given;
     struct wanted *at;
     size_t count;
     struct map seen; /* who was listed already, by what tells them apart */
@@ -20,13 +22,14 @@ static void put_lower(oas_buf *out, oas_str text)
 
 /* ---- the words of the name ---- */
 
-/* "createCampaign", or "post /v2/campaigns" where there is no operationId; webhooks and callbacks
- * have names: "post petLost". */
+/* What was chosen for it, "createCampaign", or "post /v2/campaigns" where there is no operationId;
+ * webhooks and callbacks have names: "post petLost". */
 static oas_str operation_words(struct lister *lister, const struct operation *operation)
 {
     oas_buf text = {0};
-    if (operation->id.len)
-        return operation->id;
+    oas_str given = given_name(lister->given, operation->node);
+    if (given.len || operation->id.len)
+        return given.len ? given : operation->id;
     put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->callback ? operation->callback_name : operation->path);
@@ -90,7 +93,7 @@ static void find_words(struct lister *lister, const struct subject *subject, oas
     case SUBJECT_ROOT:
         break;
     case SUBJECT_COMPONENT:
-        words[0] = subject->component->name;
+        words[0] = given_component(lister->given, subject->component->name);
         break;
     case SUBJECT_HEADER:
         words[1] = header_words(lister, subject);
@@ -208,10 +211,11 @@ static bool is_again(struct lister *lister, const struct wanted *wanted)
     return false;
 }
 
-struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects, const oas_str *only,
-                           size_t only_count, size_t *count)
+struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
+                           const struct given *given, const oas_str *only, size_t only_count,
+                           size_t *count)
 {
-    struct lister lister = {.mem = mem};
+    struct lister lister = {.mem = mem, .given = given};
     lister.at = OAS_ARENA_NEW(mem, struct wanted, subjects->count + 1);
     lister.failed = !lister.at;
     for (size_t i = 0; i < subjects->count && !lister.failed; i++) {

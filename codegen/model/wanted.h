@@ -11,7 +11,8 @@
  *
  * The `schema` of each is left to the caller. NULL only when memory ran out; everything made is in
  * `mem`. */
-struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects, const oas_str *only,
-                           size_t only_count, size_t *count);
+struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
+                           const struct given *given, const oas_str *only, size_t only_count,
+                           size_t *count);
 
 #endif

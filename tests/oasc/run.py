@@ -18,6 +18,7 @@ import foreign
 import interrupted
 import large
 import memory
+import names
 import patterns
 import reports
 import roots
@@ -32,5 +33,5 @@ if __name__ == "__main__":
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
     sys.exit(run_all(sys.argv[1], [command, exits, roots, files, foreign, interrupted, vendor,
-                                   vendor_list, patterns, samples, reports,
+                                   vendor_list, names, patterns, samples, reports,
                                    memory, large]))
