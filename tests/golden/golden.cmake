@@ -11,3 +11,6 @@ list(APPEND golden_options "--corpora=${corpora}")
 oasc_test(golden-real LABELS ci COMMAND ${python} tests/golden/real.py ${golden_options}
   adyen box discord kubernetes museum openai)
 oasc_test(golden-github COMMAND ${python} tests/golden/real.py ${golden_options} github)
+# The command that measures them all works; what it says is no test.
+oasc_test(golden-measures LABELS ci COMMAND ${python} tools/measures.py "--corpora=${corpora}"
+  --after now=$<TARGET_FILE:oasc> museum)

@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""What comes out for documents of real APIs, measured: how many structs and how large, functions,
+bytes, time, memory, and which members are any JSON and why. Prints docs/MEASURES.md.
+
+    tools/measures.py --corpora DIR --after NAME=OASC [--before NAME=OASC] [DOCUMENT...]
+
+Each OASC brings its own runtime (`--vendor`), so that an older one can be compared. Seconds are
+those of the processor, the least of --runs, which a busy machine does not change much."""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests/golden"))
+
+from real import DOCUMENTS, probe  # noqa: E402 pylint: disable=wrong-import-position
+
+FLAGS = ["-std=c11", "-DNDEBUG"]
+
+
+class Measures:
+    """Of one document by one program."""
+
+    def __init__(self):
+        self.numbers = {}  # column to number
+        self.causes = collections.Counter()  # why a member is any JSON
+        self.unions = collections.Counter()  # what the report says of unions
+
+
+# ---- time and memory ----
+
+def run(*command):
+    """(processor seconds, peak bytes) of a command that must succeed."""
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen([str(word) for word in command], stdout=said, stderr=said)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode != 0:
+            said.seek(0)
+            last = said.read()[-2000:].decode(errors="replace")
+            raise SystemExit(f"{shlex.join(map(str, command))}: exit {child.returncode}\n{last}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+
+
+def least(runs, *command):
+    taken = [run(*command) for _ in range(runs)]
+    return min(seconds for seconds, _ in taken), min(peak for _, peak in taken)
+
+
+def said(*command):
+    return subprocess.run([str(word) for word in command], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, check=True).stdout.decode()
+
+
+# ---- what a header has ----
+
+STRUCT = re.compile(r"^struct (\w+) \{\n(.*?)^\};$", re.M | re.S)
+LIST = re.compile(r"\n    size_t count;\n$")
+COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
+MEMBER = re.compile(r"(/\*(?:[^*]|\*(?!/))*\*/\n)?^ +(\w[^;{}]*?[ *])(\w+);(?: +(/\*.*?\*/))?$", re.M)
+JSON = re.compile(r"\boas_json(_list|_map)?\b")
+
+
+def sizes(compiler, folder, tags):
+    program = folder / "sizes.c"
+    rows = "".join(f"sizeof(struct {tag}),\n" for tag in tags)
+    program.write_text('#include <stdio.h>\n#include "document.h"\n'
+                       f"static const size_t sizes[] = {{\n{rows}0}};\n"
+                       "int main(void)\n{\nfor (size_t i = 0; sizes[i]; i++)\n"
+                       'printf("%zu\\n", sizes[i]);\nreturn 0;\n}\n')
+    run(compiler, *FLAGS, f"-I{folder}", program, "-o", folder / "sizes")
+    return [int(line) for line in said(folder / "sizes").split()]
+
+
+def cause(comment):
+    text = " ".join(re.sub(r"\n *\*", " ", comment).split())
+    if kept := re.search(r"Kept as JSON: (.*?)(?:\.|;| \*/|$)", text):
+        return "alternatives: " + re.sub(r'"[^"]*"', "…", kept.group(1)).strip()
+    if re.search(r"(^|[;*] )object( or null)?\b", text):
+        return "an object without members of a name"
+    return "no type is said"
+
+
+def members(header, measures):
+    count = 0
+    for _, body in STRUCT.findall(header):
+        if LIST.search(body):
+            continue
+        for before, kind, name, behind in MEMBER.findall(body):
+            count += 1
+            if JSON.search(kind) and name != "rest":
+                measures.causes[cause(before + behind)] += 1
+    return count
+
+
+# ---- one document by one program ----
+
+def unions(report):
+    """How many C types of unions are told apart how, or not at all."""
+    found = collections.Counter()
+    for schema in report["schemas"]:
+        if "c" in schema:
+            found["any JSON" if schema["c"].startswith("Kept") else "typed"] += 1
+    return found
+
+
+def measure(options, oasc, name):
+    spec = pathlib.Path(options.corpora, "openapi", name, DOCUMENTS[name])
+    measures = Measures()
+    numbers = measures.numbers
+    with tempfile.TemporaryDirectory() as made:
+        folder = pathlib.Path(made)
+        make = [oasc, "--warnings", "none", "--name", "document", "-o", folder, spec]
+        numbers["oasc"], numbers["memory"] = least(options.runs, *make)
+        run(*make[:-1], "--vendor", folder, spec)
+        header = (folder / "document.h").read_text()
+        tags = [tag for tag, _ in STRUCT.findall(header)]
+        weights = sizes(options.compiler, folder, tags)
+        numbers["structs"], numbers["largest"] = len(tags), max(weights, default=0)
+        numbers["header"] = (folder / "document.h").stat().st_size
+        numbers["source"] = (folder / "document.c").stat().st_size
+        for level in ("-O0", "-O2"):
+            numbers[level] = least(options.runs, options.compiler, *FLAGS, level, f"-I{folder}",
+                                   "-c", folder / "document.c", "-o", folder / "document.o")[0]
+        numbers["functions"] = len(re.findall(r" T ", said("nm", folder / "document.o")))
+        numbers["members"] = members(header, measures)
+        numbers["json"] = sum(measures.causes.values())
+        measures.unions = unions(json.loads(said(oasc, "--report=json", "--warnings", "none",
+                                                 spec)))
+    return measures
+
+
+# ---- the page ----
+
+def plain(number):
+    return f"{number:,}"
+
+
+def kilobytes(number):
+    return f"{number / 1000:,.0f}"
+
+
+def seconds(number):
+    return f"{number:.2f}"
+
+
+def megabytes(number):
+    return f"{number / 1e6:,.0f}"
+
+
+COLUMNS = [("structs", "structs", plain), ("largest", "largest, bytes", plain),
+           ("functions", "functions", plain), ("header", "header, kB", kilobytes),
+           ("source", ".c, kB", kilobytes), ("oasc", "oasc, s", seconds),
+           ("memory", "oasc, MB", megabytes), ("-O0", "gcc -O0, s", seconds),
+           ("-O2", "gcc -O2, s", seconds), ("members", "members", plain)]
+
+
+def table(head, rows):
+    yield "| " + " | ".join(head) + " |"
+    yield "| --- |" + " ---: |" * (len(head) - 1)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def cells(all_of, form):
+    """Before → after; once where both are equal."""
+    words = [form(one) for one in all_of]
+    return words[0] if len(set(words)) == 1 else " → ".join(words)
+
+
+def share(numbers):
+    part = 100 * numbers["json"] / max(numbers["members"], 1)
+    return f"{numbers['json']:,} ({part:.1f} %)"
+
+
+def totals(found, key, programs):
+    """The largest, else the sum, by program."""
+    gather = max if key in ("largest", "memory") else sum
+    return [gather(measures[i].numbers[key] for measures in found.values())
+            for i in range(programs)]
+
+
+def all_numbers(found):
+    programs = len(next(iter(found.values())))
+    return [{key: totals(found, key, programs)[i] for key in ("json", "members")}
+            for i in range(programs)]
+
+
+def page(options, programs, found):
+    """`found` has for each document the measures of each program."""
+    yield "# Measures\n"
+    words = " and ".join(f"{name} (`{label}`)" for name, label in
+                         zip(("before", "after")[-len(programs):], programs))
+    yield ("What oasc makes of documents of real APIs, " + words + ".\n"
+           "Where a cell has an arrow, it is from before to after. Made by\n")
+    yield "```\n" + options.command + "\n```\n"
+    yield ("Structs are all that the header defines, those of lists and maps as well; functions are "
+           "what document.c\nexports. Seconds are the processor's, memory is oasc's peak.\n")
+    head = ["document"] + [title for _, title, _ in COLUMNS] + ["of them any JSON"]
+    rows = []
+    for name, measures in found.items():
+        numbers = [one.numbers for one in measures]
+        rows.append([name] + [cells([one[key] for one in numbers], form)
+                              for key, _, form in COLUMNS] + [cells(numbers, share)])
+    rows.append(["all"] + [cells(totals(found, key, len(programs)), form)
+                           for key, _, form in COLUMNS] + [cells(all_numbers(found), share)])
+    yield from table(head, rows)
+    yield "## Why a member is any JSON\n"
+    causes = sorted({why for measures in found.values() for one in measures for why in one.causes})
+    yield from table(["why", "members"], [
+        [why, cells([sum(measures[i].causes[why] for measures in found.values())
+                     for i in range(len(programs))], plain)] for why in causes])
+    yield "## Unions\n"
+    yield from table(["document", "with a C type of their own", "any JSON"], [
+        [name] + [cells([one.unions[kind] for one in measures], plain)
+                  for kind in ("typed", "any JSON")] for name, measures in found.items()])
+
+
+def shown_command(argv):
+    """As one would give it anywhere: no paths of this machine."""
+    shown, hide = ["tools/measures.py"], False
+    for word in argv:
+        if hide and "=" in word:
+            word = word.split("=", 1)[0] + "=OASC"
+        elif hide:
+            word = "DIR"
+        hide = word in ("--corpora", "--before", "--after")
+        shown.append(word)
+    return shlex.join(shown)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--before", help="NAME=OASC, what to compare with")
+    parser.add_argument("--after", required=True, help="NAME=OASC")
+    parser.add_argument("--compiler", default="gcc")
+    parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("names", nargs="*", default=list(DOCUMENTS))
+    options = parser.parse_args()
+    options.command = shown_command(sys.argv[1:])
+    programs = dict(pair.split("=", 1) for pair in (options.before, options.after) if pair)
+    found = {}
+    for name in options.names:
+        if missing := probe.corpus(options.corpora, f"openapi/{name}"):
+            probe.skip(f"measures of {name}", missing)
+        found[name] = [measure(options, oasc, name) for oasc in programs.values()]
+        print(f"{name} is measured", file=sys.stderr, flush=True)
+    print("\n".join(page(options, list(programs), found)), end="")
+
+
+if __name__ == "__main__":
+    main()
