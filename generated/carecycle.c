@@ -2166,31 +2166,35 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 14: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: OAS_OPT(enum carecycle_appointment_config_preferred_mode) */
     {.shape = OAS_SHAPE_OPTION, .schema = 129,
@@ -2260,7 +2264,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(enum carecycle_appointment_workflow_trigger_anchor), .labels = 9,
      .label_count = 2, .label_slots = 104, .label_mask = 3},
     /* 31: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 36, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 36, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 32: struct carecycle_appointment_workflow_action */
     {.shape = OAS_SHAPE_STRUCT, .schema = 27,
@@ -2294,10 +2298,10 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5, .plain = 3,
      .part_slots = 120, .part_mask = 15},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 40: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 41: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
@@ -2307,17 +2311,17 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 43,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 43: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 44: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 34, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 45: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 34, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 34, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 46: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 42, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 42, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 47: struct carecycle_create_campaign_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 44,
@@ -2329,7 +2333,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 49, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 49: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 50: OAS_OPT(enum carecycle_campaign_direction) */
     {.shape = OAS_SHAPE_OPTION, .schema = 162,
@@ -2540,37 +2544,37 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_appointment_config), .parts = 95, .part_count = 26,
      .plain = 8, .part_slots = 368, .part_mask = 63},
     /* 92: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 122, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 122, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 93: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 123, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 123, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 94: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 124, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 124, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 95: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 125, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 125, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 96: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 128, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 97, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 97: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 128, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 128, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 98: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 140, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 99,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 99: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 140, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 140, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 100: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 141, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 101,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 101: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 141, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 141, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 102: struct carecycle_campaign_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 147, .size = sizeof(struct carecycle_campaign_response),
@@ -2598,14 +2602,14 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 108, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 108: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 164, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 164, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 109: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 179, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 110, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 110: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 179, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 179, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 111: OAS_PATCH(struct carecycle_campaign_client *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 182,
@@ -2636,13 +2640,13 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
      .plain = 3, .part_slots = 568, .part_mask = 15},
     /* 117: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 210, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 210, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 118: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 211, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 211, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 119: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 212, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 212, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 120: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 213, .size = sizeof(OAS_OPT(double)),
@@ -2674,28 +2678,28 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
      .part_count = 8, .plain = 8, .part_slots = 584, .part_mask = 15},
     /* 127: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 230, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 128: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 231, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 231, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 129: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 232, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 232, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 130: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 233, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 233, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 131: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 234, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 234, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 132: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 235, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 235, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 133: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 236, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 236, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 134: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 237, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 237, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 135: OAS_PATCH(struct carecycle_campaign_features *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 185,
@@ -2742,28 +2746,28 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 145, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 145: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 303, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 303, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 146: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 304, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 147, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 147: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 304, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 304, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 148: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 307, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 149, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 149: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 307, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 307, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 150: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 308, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 151, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 151: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 308, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 308, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 152: OAS_OPT(struct carecycle_routing_agent_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
@@ -2784,7 +2788,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 157,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 157: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 264, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 264, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 158: OAS_PATCH(struct carecycle_appointment_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 119,
@@ -2807,7 +2811,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 163, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 163: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 192, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 192, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 164: OAS_PATCH(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_json_map)),
@@ -2901,14 +2905,14 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 185, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 185: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 316, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 316, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 186: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 317, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 187, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 187: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 317, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 317, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 188: OAS_PATCH(struct carecycle_member *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 328, .size = sizeof(OAS_PATCH(struct carecycle_member *)),
@@ -2944,7 +2948,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 196, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 196: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 323, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 323, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 197: struct carecycle_campaign_redial_patterns_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 225,
@@ -2963,7 +2967,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 201,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 201: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 240, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 240, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 202: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 241, .size = sizeof(OAS_OPT(double)),
@@ -2978,7 +2982,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .parts = 303, .part_count = 3,
      .part_slots = 920, .part_mask = 7},
     /* 205: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 265, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 265, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 206: struct carecycle_transfer_config_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 340,
@@ -3014,7 +3018,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
      .plain = 1, .part_slots = 960, .part_mask = 15},
     /* 215: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 356, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 356, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 216: struct carecycle_rate_limit_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 362, .size = sizeof(struct carecycle_rate_limit_error),

@@ -1754,7 +1754,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 14: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 75, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 75, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct pexip_engage_subject_group * */
     {.shape = OAS_SHAPE_POINTER, .schema = 104, .size = sizeof(struct pexip_engage_subject_group *),
@@ -1764,7 +1764,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .parts = 49, .part_count = 8,
      .plain = 5, .part_slots = 184, .part_mask = 15},
     /* 18: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 147, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 147, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 19: struct pexip_engage_subject_group_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 150,
@@ -1859,7 +1859,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_lead_segment), .parts = 98, .part_count = 7,
      .plain = 5, .part_slots = 308, .part_mask = 15},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 135, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 135, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 43: enum pexip_engage_appointment_common_meeting_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 45,
@@ -1867,7 +1867,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_meeting_type), .labels = 25,
      .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 44: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 45: OAS_NULLABLE(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_json_map)),
@@ -1993,7 +1993,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_customer), .parts = 151, .part_count = 15, .plain = 1,
      .part_slots = 552, .part_mask = 31},
     /* 72: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 230, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 73: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
@@ -2015,7 +2015,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question), .parts = 174, .part_count = 4,
      .plain = 3, .part_slots = 600, .part_mask = 7},
     /* 78: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 157, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 157, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 79: struct pexip_engage_answer_question_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 158,
@@ -2085,7 +2085,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
      .part_count = 2},
     /* 91: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 245, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 245, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 92: enum pexip_engage_employee_available_roles_item */
     {.shape = OAS_SHAPE_ENUM, .schema = 248,

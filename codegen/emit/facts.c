@@ -320,8 +320,8 @@ static void put_value(const struct facts *facts, const struct ctype *type,
         put_range(facts, out, from);
         put_text(facts, out, from);
         break;
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
         put_values(facts, out, from);
         put_range(facts, out, from);
@@ -492,8 +492,8 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema)
         return type->name.len && describes(type->prose, type->places, schema);
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_CONST:

@@ -315,8 +315,8 @@ static void put_members(struct tables *t, const struct ctype *type)
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
         break;

@@ -68,9 +68,9 @@ static oas_str constant_text(struct emitter *e, const struct part *part)
     oas_buf text = {0};
     if (type->shape == OAS_SHAPE_BOOLEAN)
         oas_buf_puts(&text, part->preset->boolean ? "true" : "false");
-    else if (type->shape == OAS_SHAPE_INT64)
+    else if (type->shape == OAS_SHAPE_SIGNED)
         put_integer(&text, json);
-    else if (type->shape == OAS_SHAPE_UINT64)
+    else if (type->shape == OAS_SHAPE_UNSIGNED)
         put_natural(&text, json);
     else if (type->shape == OAS_SHAPE_DOUBLE)
         put_double(e, &text, json);

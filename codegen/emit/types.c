@@ -491,8 +491,8 @@ static void print_defined(struct emitter *e, const struct ctype *type)
         break;
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_NUMBERED:

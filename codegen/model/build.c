@@ -245,8 +245,8 @@ static bool is_plain(const struct ctype *type)
     switch (type->shape) {
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_CONST:

@@ -275,7 +275,7 @@ struct ctype *constant_stored(struct modeller *m, struct ctype *type, oas_str na
     else if (value && value->kind == NODE_BOOLEAN)
         type->stored = m->boolean;
     else if (value && value->kind == NODE_NUMBER && text_int64(value->text, &number))
-        type->stored = ctype_new(m, OAS_SHAPE_INT64, type->schema);
+        type->stored = ctype_integer(m, OAS_SHAPE_SIGNED, 64, type->schema);
     else
         type->stored = m->json;
     return type->stored;

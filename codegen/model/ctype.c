@@ -41,6 +41,31 @@ struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema
     return type;
 }
 
+static oas_str integer_text(struct modeller *m, const struct ctype *type, const char *before,
+                            const char *behind)
+{
+    oas_buf text = {0};
+    oas_buf_puts(&text, before);
+    oas_buf_puts(&text, type->shape == OAS_SHAPE_SIGNED ? "int" : "uint");
+    oas_buf_put_u64(&text, type->bits);
+    oas_buf_puts(&text, behind);
+    return text_keep(m->mem, &text, &m->diags->no_memory);
+}
+
+static bool is_integer(const struct ctype *type)
+{
+    return type->shape == OAS_SHAPE_SIGNED || type->shape == OAS_SHAPE_UNSIGNED;
+}
+
+struct ctype *ctype_integer(struct modeller *m, oas_shape shape, unsigned bits,
+                            const struct schema *schema)
+{
+    struct ctype *type = ctype_new(m, shape, schema);
+    type->bits = bits;
+    type->spelling = integer_text(m, type, "", "_t");
+    return type;
+}
+
 struct ctype *ctype_const(struct modeller *m, const struct node *value, const struct schema *schema)
 {
     struct ctype *type = ctype_new(m, OAS_SHAPE_CONST, schema);
@@ -133,7 +158,9 @@ struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name)
         return item->list;
     struct ctype *list = item->list = ctype_new(m, OAS_SHAPE_LIST, NULL);
     list->item = item;
-    if (lists[item->shape])
+    if (is_integer(item))
+        list->spelling = integer_text(m, item, "oas_", "_list");
+    else if (lists[item->shape])
         list->spelling = oas_str_from(lists[item->shape]);
     else
         ctype_name(m, list, made_of(m, item, "list", name));

@@ -4,6 +4,10 @@
 
 #include "model/modeller.h"
 
+/* SIGNED or UNSIGNED, of 8 to 64 bits. */
+struct ctype *ctype_integer(struct modeller *m, oas_shape shape, unsigned bits,
+                            const struct schema *schema);
+
 /* A new C type. Never NULL: without memory a spare one, and m->diags says so. */
 struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema *schema);
 struct ctype *ctype_const(struct modeller *m, const struct node *value,

@@ -29,20 +29,25 @@ bool either_same(const struct ctype *a, const struct ctype *b)
         return same_labels(a->cenum, b->cenum);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
         return either_same(a->item, b->item);
-    return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON;
+    return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON && a->bits == b->bits;
 }
 
+/* What an int64_t or a double holds as well. */
 static bool is_number(const struct ctype *type)
 {
-    return type->shape == OAS_SHAPE_INT64 || type->shape == OAS_SHAPE_DOUBLE ||
-           type->shape == OAS_SHAPE_NUMBERED;
+    return type->shape == OAS_SHAPE_SIGNED || type->shape == OAS_SHAPE_DOUBLE ||
+           type->shape == OAS_SHAPE_NUMBERED ||
+           (type->shape == OAS_SHAPE_UNSIGNED && type->bits < 64);
 }
 
 static struct ctype *wider_number(struct modeller *m, struct ctype *a, struct ctype *b)
 {
-    if (a->shape == OAS_SHAPE_NUMBERED && b->shape == OAS_SHAPE_NUMBERED)
-        return ctype_new(m, OAS_SHAPE_INT64, a->schema);
-    return a->shape == OAS_SHAPE_DOUBLE || b->shape == OAS_SHAPE_NUMBERED ? a : b;
+    bool alike = a->shape == b->shape && a->bits && b->bits;
+    if (a->shape == OAS_SHAPE_DOUBLE || (alike && a->bits > b->bits))
+        return a;
+    if (b->shape == OAS_SHAPE_DOUBLE || alike)
+        return b;
+    return ctype_integer(m, OAS_SHAPE_SIGNED, 64, a->schema);
 }
 
 struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)

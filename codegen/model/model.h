@@ -79,6 +79,7 @@ struct ctype {
     oas_str spelling;    /* in a declaration: "struct pet", "oas_str", "enum pet_color",
                             "struct pet_list", "OAS_PATCH(oas_str)", "struct pet *"; empty: CONST */
     unsigned states;     /* OPTION: OAS_STATE_* */
+    unsigned bits;       /* SIGNED, UNSIGNED: 8 to 64 */
     struct ctype *item;  /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
     oas_str rest;        /* STRUCT: C identifier of `rest` */
     bool keep;           /* STRUCT: rest is there for --keep-unknown */

@@ -76,10 +76,14 @@ static bool fits_number(const struct ctype *type, const struct node *value)
     oas_json json = oas_json_of(value->text);
     if (value->kind != NODE_NUMBER)
         return false;
-    if (type->shape == OAS_SHAPE_INT64)
-        return oas_json_get_int64(json, &integer) == OAS_OK;
-    if (type->shape == OAS_SHAPE_UINT64)
-        return oas_json_get_uint64(json, &natural) == OAS_OK;
+    if (type->shape == OAS_SHAPE_SIGNED) {
+        int64_t most = INT64_MAX >> (64 - type->bits);
+        return oas_json_get_int64(json, &integer) == OAS_OK && integer <= most &&
+               integer >= -most - 1;
+    }
+    if (type->shape == OAS_SHAPE_UNSIGNED)
+        return oas_json_get_uint64(json, &natural) == OAS_OK &&
+               natural <= UINT64_MAX >> (64 - type->bits);
     return oas_json_get_double(json, &number) == OAS_OK;
 }
 
@@ -90,8 +94,8 @@ static bool fits(const struct ctype *type, const struct node *value, size_t leng
         return length <= MOST_LITERAL;
     case OAS_SHAPE_BOOLEAN:
         return value->kind == NODE_BOOLEAN;
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
         return fits_number(type, value);
     case OAS_SHAPE_STRING:

@@ -79,19 +79,53 @@ static bool is_unsigned(const struct schema_set *set)
         }
     if (constants_beyond_int64(set))
         return true;
-    for (size_t i = 0; i < set->count; i++) {
-        const struct node *format = node_get(set->at[i]->node, "format");
-        if (format && format->kind == NODE_STRING && oas_str_is(format->text, "uint64"))
-            return true;
-    }
     return positive && large;
+}
+
+/* The integers of a format that is judged. */
+struct width {
+    oas_shape shape;
+    unsigned bits; /* 0: the format is none of these */
+};
+
+static struct width width_of(oas_range range)
+{
+    static const struct width widths[OAS_RANGE_COUNT] = {
+        [OAS_RANGE_INT8] = {OAS_SHAPE_SIGNED, 8},
+        [OAS_RANGE_INT16] = {OAS_SHAPE_SIGNED, 16},
+        [OAS_RANGE_INT32] = {OAS_SHAPE_SIGNED, 32},
+        [OAS_RANGE_INT64] = {OAS_SHAPE_SIGNED, 64},
+        [OAS_RANGE_UINT8] = {OAS_SHAPE_UNSIGNED, 8},
+        [OAS_RANGE_UINT16] = {OAS_SHAPE_UNSIGNED, 16},
+        [OAS_RANGE_UINT32] = {OAS_SHAPE_UNSIGNED, 32},
+        [OAS_RANGE_UINT64] = {OAS_SHAPE_UNSIGNED, 64},
+        [OAS_RANGE_DOUBLE_INT] = {OAS_SHAPE_SIGNED, 64},
+        [OAS_RANGE_SF_INTEGER] = {OAS_SHAPE_SIGNED, 64},
+    };
+    return widths[range];
+}
+
+/* Of several formats the narrowest: its values are the only ones that can be valid. */
+static struct width width_said(const struct schema_set *set)
+{
+    struct width found = {OAS_SHAPE_SIGNED, 0};
+    for (size_t i = 0; i < set->count; i++) {
+        const struct clause *clause = schema_clause(set->at[i], OAS_KEYWORD_FORMAT);
+        struct width width = width_of(clause ? clause->range : OAS_RANGE_NONE);
+        if (width.bits && (!found.bits || width.bits < found.bits))
+            found = width;
+    }
+    return found;
 }
 
 static struct ctype *number_type(struct modeller *m, const struct schema_set *set, unsigned jtypes)
 {
-    if (jtypes & OAS_JTYPE_FRACTION)
+    struct width width = width_said(set);
+    if (width.bits == 0 && jtypes & OAS_JTYPE_FRACTION)
         return ctype_new(m, OAS_SHAPE_DOUBLE, set->at[0]);
-    return ctype_new(m, is_unsigned(set) ? OAS_SHAPE_UINT64 : OAS_SHAPE_INT64, set->at[0]);
+    if (width.bits == 0 || (width.bits == 64 && is_unsigned(set)))
+        width = (struct width){is_unsigned(set) ? OAS_SHAPE_UNSIGNED : OAS_SHAPE_SIGNED, 64};
+    return ctype_integer(m, width.shape, width.bits, set->at[0]);
 }
 
 struct ctype *scalar_type(struct modeller *m, const struct schema_set *set, unsigned jtypes)

@@ -32,10 +32,12 @@ static bool is_number_beyond(const struct oas_layout_row *row, oas_json value)
     double d;
     if (oas_json_type_of(value) != OAS_JSON_NUMBER)
         return false;
-    if (row->shape == OAS_SHAPE_INT64)
-        return oas_json_get_int64(value, &i) != OAS_OK;
-    if (row->shape == OAS_SHAPE_UINT64)
-        return oas_json_get_uint64(value, &u) != OAS_OK;
+    unsigned spare = row->size < 8 ? 64 - 8 * row->size : 0;
+    if (row->shape == OAS_SHAPE_SIGNED)
+        return oas_json_get_int64(value, &i) != OAS_OK || i > INT64_MAX >> spare ||
+               i < -(INT64_MAX >> spare) - 1;
+    if (row->shape == OAS_SHAPE_UNSIGNED)
+        return oas_json_get_uint64(value, &u) != OAS_OK || u > UINT64_MAX >> spare;
     return row->shape == OAS_SHAPE_DOUBLE && oas_json_get_double(value, &d) != OAS_OK;
 }
 

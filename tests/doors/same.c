@@ -245,8 +245,8 @@ bool doors_same(const oas_layout *layout, uint32_t index, const void *a, const v
     case OAS_SHAPE_POINTER:
         return same_target(layout, row->item, a, b);
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:

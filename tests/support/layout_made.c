@@ -162,6 +162,14 @@ static struct space union_space(struct making *making, const struct ctype *type)
     return space;
 }
 
+static struct space integer_space(unsigned bits)
+{
+    return bits == 8    ? SPACE_OF(int8_t)
+           : bits == 16 ? SPACE_OF(int16_t)
+           : bits == 32 ? SPACE_OF(int32_t)
+                        : SPACE_OF(int64_t);
+}
+
 static struct space make_space(struct making *making, const struct ctype *type)
 {
     switch (type->shape) {
@@ -169,10 +177,9 @@ static struct space make_space(struct making *making, const struct ctype *type)
         return SPACE_OF(oas_json);
     case OAS_SHAPE_BOOLEAN:
         return SPACE_OF(bool);
-    case OAS_SHAPE_INT64:
-        return SPACE_OF(int64_t);
-    case OAS_SHAPE_UINT64:
-        return SPACE_OF(uint64_t);
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
+        return integer_space(type->bits);
     case OAS_SHAPE_DOUBLE:
         return SPACE_OF(double);
     case OAS_SHAPE_STRING:

@@ -62,34 +62,34 @@ static void run(const struct row *rows, size_t count, const struct model_options
 static void test_numbers(void)
 {
     static const struct row rows[] = {
-        {"{type: integer}", "1 int64 int64_t\n"
+        {"{type: integer}", "1 signed int64_t\n"
                             "root p_root row 1 int64_t\n"},
         {"{type: number}", "1 double double\n"
                            "root p_root row 1 double\n"},
         {"{type: integer, minimum: 0, maximum: 9223372036854775807}",
-         "1 int64 int64_t\n"
+         "1 signed int64_t\n"
          "root p_root row 1 int64_t\n"},
         {"{type: integer, minimum: 0, maximum: 9223372036854775808}",
-         "1 uint64 uint64_t\n"
+         "1 unsigned uint64_t\n"
          "root p_root row 1 uint64_t\n"},
-        {"{type: integer, minimum: 0, maximum: 1e19}", "1 uint64 uint64_t\n"
+        {"{type: integer, minimum: 0, maximum: 1e19}", "1 unsigned uint64_t\n"
                                                        "root p_root row 1 uint64_t\n"},
-        {"{type: integer, maximum: 18446744073709551615}", "1 int64 int64_t\n"
+        {"{type: integer, maximum: 18446744073709551615}", "1 signed int64_t\n"
                                                            "root p_root row 1 int64_t\n"},
         {"{type: integer, minimum: -1, maximum: 18446744073709551615}",
-         "1 int64 int64_t\n"
+         "1 signed int64_t\n"
          "root p_root row 1 int64_t\n"},
-        {"{enum: [1, 2]}", "1 int64 int64_t\n"
+        {"{enum: [1, 2]}", "1 signed int64_t\n"
                            "root p_root row 1 int64_t\n"},
         {"{enum: [1, 2.5]}", "1 double double\n"
                              "root p_root row 1 double\n"},
-        {"{type: integer, enum: [1, 18446744073709551615]}", "1 uint64 uint64_t\n"
+        {"{type: integer, enum: [1, 18446744073709551615]}", "1 unsigned uint64_t\n"
                                                              "root p_root row 1 uint64_t\n"},
-        {"{type: number, enum: [1, 2]}", "1 int64 int64_t\n"
+        {"{type: number, enum: [1, 2]}", "1 signed int64_t\n"
                                          "root p_root row 1 int64_t\n"},
-        {"{type: integer, anyOf: [{minimum: 3}, {maximum: 1}]}", "1 int64 int64_t\n"
+        {"{type: integer, anyOf: [{minimum: 3}, {maximum: 1}]}", "1 signed int64_t\n"
                                                                  "root p_root row 1 int64_t\n"},
-        {"{type: number, oneOf: [{type: integer}]}", "1 int64 int64_t\n"
+        {"{type: number, oneOf: [{type: integer}]}", "1 signed int64_t\n"
                                                      "root p_root row 1 int64_t\n"},
     };
     RUN(rows);
@@ -133,7 +133,7 @@ static void test_texts(void)
                                   "    \"\" integer required row 3 int64_t\n"
                                   "    \"\" boolean required row 4 bool\n"
                                   "2 string oas_str\n"
-                                  "3 int64 int64_t\n"
+                                  "3 signed int64_t\n"
                                   "4 boolean bool\n"
                                   "root p_root row 1 struct p_root\n"},
     };
@@ -179,7 +179,7 @@ static void test_objects(void)
         {"{properties: {a: {type: integer}}}", "1 struct struct p_root\n"
                                                "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
                                                "2 option OAS_OPT(int64_t) of 3 absent\n"
-                                               "3 int64 int64_t\n"
+                                               "3 signed int64_t\n"
                                                "root p_root row 1 struct p_root\n"},
         {"{type: object, additionalProperties: false}", "1 struct struct p_root\n"
                                                         "root p_root row 1 struct p_root\n"},
@@ -207,13 +207,13 @@ static void test_rest(void)
          "1 struct struct p_root of 4\n"
          "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
          "2 option OAS_OPT(int64_t) of 3 absent\n"
-         "3 int64 int64_t\n"
+         "3 signed int64_t\n"
          "4 map struct p_str_map of 5\n"
          "5 string oas_str\n"
          "root p_root row 1 struct p_root\n"},
         {"{type: object, additionalProperties: {type: integer}}",
          "1 map struct p_root of 2\n"
-         "2 int64 int64_t\n"
+         "2 signed int64_t\n"
          "root p_root row 1 struct p_root\n"},
         {"{type: object, additionalProperties: {type: [string, 'null']}}",
          "1 map struct p_root of 2\n"
@@ -248,7 +248,7 @@ static void test_allof(void)
          "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
          "    \"b\" b optional row 4 OAS_OPT(oas_str)\n"
          "2 option OAS_OPT(int64_t) of 3 absent\n"
-         "3 int64 int64_t\n"
+         "3 signed int64_t\n"
          "4 option OAS_OPT(oas_str) of 5 absent\n"
          "5 string oas_str\n"
          "root p_root row 1 struct p_root\n"},
@@ -283,7 +283,7 @@ static void test_allof(void)
          "1 struct struct p_a\n"
          "    \"x\" x optional row 2 OAS_OPT(int64_t)\n"
          "2 option OAS_OPT(int64_t) of 3 absent\n"
-         "3 int64 int64_t\n"
+         "3 signed int64_t\n"
          "root p_root row 1 struct p_a\n"},
     };
     RUN(rows);
@@ -309,7 +309,7 @@ static void test_lists(void)
          "4 string oas_str\n"
          "root p_root row 1 struct p_str_list_list_list\n"},
         {"{type: array, items: {const: 1}}", "1 list oas_int64_list of 2\n"
-                                             "2 int64 int64_t\n"
+                                             "2 signed int64_t\n"
                                              "root p_root row 1 oas_int64_list\n"},
         {"{type: array, items: {enum: [x, null]}}",
          "1 list struct p_root_item_or_null_list of 2\n"
@@ -346,7 +346,7 @@ static void test_kinds(void)
          "    \"\" string required row 2 oas_str\n"
          "    \"\" integer required row 3 int64_t\n"
          "2 string oas_str\n"
-         "3 int64 int64_t\n"
+         "3 signed int64_t\n"
          "root p_root row 1 struct p_root\n"},
         {"{oneOf: [{type: 'null'}, {type: string}]}", "1 option struct p_root_or_null of 2 null\n"
                                                       "2 string oas_str\n"
@@ -419,7 +419,7 @@ static void test_tagged(void)
          "    \"t\" required row 6\n"
          "    \"b\" b required row 7 int64_t\n"
          "6 const = \"y\"\n"
-         "7 int64 int64_t\n"
+         "7 signed int64_t\n"
          "root p_root row 1 struct p_root\n"},
         {"{oneOf: [{type: object, required: [t, a], properties: {t: {enum: [x, z]}, a: {type: "
          "string}}}, {type: object, title: Other, required: [t, b], properties: {b: {type: "

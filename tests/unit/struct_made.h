@@ -282,8 +282,8 @@ static inline void made_leaves(struct made *m)
 {
     m->json = MADE_LEAF(m, JSON, oas_json);
     m->boolean = MADE_LEAF(m, BOOLEAN, bool);
-    m->int64 = MADE_LEAF(m, INT64, int64_t);
-    m->uint64 = MADE_LEAF(m, UINT64, uint64_t);
+    m->int64 = MADE_LEAF(m, SIGNED, int64_t);
+    m->uint64 = MADE_LEAF(m, UNSIGNED, uint64_t);
     m->number = MADE_LEAF(m, DOUBLE, double);
     m->string = MADE_LEAF(m, STRING, oas_str);
     m->color = MADE_LEAF(m, ENUM, enum color);

@@ -14,7 +14,8 @@ OAS_BEGIN
 /* The C types; T is that of the row `item`.
  *   JSON     oas_json: the text of any value
  *   BOOLEAN  bool
- *   INT64 UINT64 DOUBLE  int64_t, uint64_t, double
+ *   SIGNED UNSIGNED  int8_t to int64_t, uint8_t to uint64_t: of `size` bytes
+ *   DOUBLE   double
  *   STRING   oas_str
  *   NUMBERED an enum whose constants are the integers; 0 is unset if it is none of them
  *   ENUM     an enum whose 0 is unset; the others by their labels' `value`

@@ -67,10 +67,40 @@ typedef struct oas_bool_list {
     size_t count;
 } oas_bool_list;
 
+typedef struct oas_int8_list {
+    int8_t *items;
+    size_t count;
+} oas_int8_list;
+
+typedef struct oas_int16_list {
+    int16_t *items;
+    size_t count;
+} oas_int16_list;
+
+typedef struct oas_int32_list {
+    int32_t *items;
+    size_t count;
+} oas_int32_list;
+
 typedef struct oas_int64_list {
     int64_t *items;
     size_t count;
 } oas_int64_list;
+
+typedef struct oas_uint8_list {
+    uint8_t *items;
+    size_t count;
+} oas_uint8_list;
+
+typedef struct oas_uint16_list {
+    uint16_t *items;
+    size_t count;
+} oas_uint16_list;
+
+typedef struct oas_uint32_list {
+    uint32_t *items;
+    size_t count;
+} oas_uint32_list;
 
 typedef struct oas_uint64_list {
     uint64_t *items;

@@ -120,6 +120,16 @@ static const struct shape_words shapes[] = {
 #undef OAS_SHAPE
 };
 
+/* "an integer within 32 bits, 0 or more", "integer within 32 bits, >= 0" */
+static void put_integer(oas_buf *out, const struct oas_layout_row *row, bool words)
+{
+    oas_buf_puts(out, words ? "an integer within " : "integer within ");
+    oas_buf_put_u64(out, 8 * (uint64_t)row->size);
+    oas_buf_puts(out, " bits");
+    if (row->shape == OAS_SHAPE_UNSIGNED)
+        oas_buf_puts(out, words ? ", 0 or more" : ", >= 0");
+}
+
 /* What the C type holds. */
 static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
                       bool words)
@@ -128,6 +138,8 @@ static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_lay
     bool is_union = row->shape == OAS_SHAPE_UNION;
     if (shape->words)
         oas_buf_puts(out, words ? shape->words : shape->short_words);
+    else if (row->shape == OAS_SHAPE_SIGNED || row->shape == OAS_SHAPE_UNSIGNED)
+        put_integer(out, row, words);
     else if (row->shape == OAS_SHAPE_ENUM)
         put_labels(errs, out, row, 0);
     else if (row->shape == OAS_SHAPE_CONST)

@@ -80,8 +80,8 @@ OAS_NOINLINE static oas_status own_items(struct copying *c, char *at, size_t siz
 /* Nothing of it leads anywhere. */
 static bool is_plain(const struct oas_layout_row *row)
 {
-    return row->shape == OAS_SHAPE_BOOLEAN || row->shape == OAS_SHAPE_INT64 ||
-           row->shape == OAS_SHAPE_UINT64 || row->shape == OAS_SHAPE_DOUBLE ||
+    return row->shape == OAS_SHAPE_BOOLEAN || row->shape == OAS_SHAPE_SIGNED ||
+           row->shape == OAS_SHAPE_UNSIGNED || row->shape == OAS_SHAPE_DOUBLE ||
            row->shape == OAS_SHAPE_NUMBERED || row->shape == OAS_SHAPE_ENUM ||
            row->shape == OAS_SHAPE_CONST;
 }
@@ -187,8 +187,8 @@ static oas_status own(struct copying *c, const struct oas_layout_row *row, char 
     case OAS_SHAPE_STRUCT:
         return depth < c->max_depth ? own_struct(c, row, at, depth) : OAS_TOO_LARGE;
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:

@@ -218,8 +218,8 @@ static bool same_entered(struct comparing *c, const struct oas_layout_row *row, 
         return depth < c->max_depth && same_struct(c, row, a, b, depth);
     case OAS_SHAPE_CONST:
         return true;
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:

@@ -47,6 +47,39 @@ void oas_enum_store(void *at, size_t size, uint32_t value)
     }
 }
 
+/* The number of `size` bytes that has these bits. */
+static int64_t with_sign(uint64_t bits, size_t size)
+{
+    uint64_t sign = UINT64_C(1) << (8 * size - 1);
+    return (int64_t)((bits ^ sign) - sign);
+}
+
+int64_t oas_signed_load(const void *at, size_t size)
+{
+    return with_sign(oas_enum_load(at, size), size);
+}
+
+bool oas_signed_store(void *at, size_t size, int64_t value)
+{
+    int64_t most = INT64_MAX >> (64 - 8 * size);
+    bool fits = value <= most && value >= -most - 1;
+    if (size == sizeof value)
+        memcpy(at, &value, sizeof value);
+    else if (fits)
+        oas_enum_store(at, size, (uint32_t)value);
+    return fits;
+}
+
+bool oas_unsigned_store(void *at, size_t size, uint64_t value)
+{
+    bool fits = value <= UINT64_MAX >> (64 - 8 * size);
+    if (size == sizeof value)
+        memcpy(at, &value, sizeof value);
+    else if (fits)
+        oas_enum_store(at, size, (uint32_t)value);
+    return fits;
+}
+
 uint32_t oas_label_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                         const struct oas_token *token)
 {
@@ -93,9 +126,9 @@ uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_
 int64_t oas_numbered_load(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           const void *at)
 {
-    uint64_t value = oas_enum_load(at, row->size), sign = UINT64_C(1) << (8 * row->size - 1);
+    uint64_t value = oas_enum_load(at, row->size);
     bool negative = row->label_count && (int32_t)in->layout->labels[row->labels].value < 0;
-    return (int64_t)(negative ? (value ^ sign) - sign : value);
+    return negative ? with_sign(value, row->size) : (int64_t)value;
 }
 
 uint32_t oas_label_of_number(const struct oas_layout_walk *in, const struct oas_layout_row *row,

@@ -57,6 +57,12 @@ static inline const struct oas_layout_row *oas_layout_variant(const struct oas_l
     return oas_layout_row_at(in, in->layout->variants[row->parts + (uint32_t)kind - 1].layout);
 }
 
+/* An integer with sign of that many bytes; without, oas_enum_load(). Storing is false, and nothing
+ * stored, where the value does not fit. */
+int64_t oas_signed_load(const void *at, size_t size);
+bool oas_signed_store(void *at, size_t size, int64_t value);
+bool oas_unsigned_store(void *at, size_t size, uint64_t value);
+
 /* An enum of `size` bytes: its type is the C compiler's choice. */
 uint64_t oas_enum_load(const void *at, size_t size);
 void oas_enum_store(void *at, size_t size, uint32_t value);

@@ -436,8 +436,8 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
         return pass_constant(s, row);
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_NUMBERED:

@@ -85,26 +85,32 @@ static bool read_plain(oas_str literal, int64_t *value)
     return true;
 }
 
-static bool store_int64(oas_str literal, char *to)
+static bool read_int64(oas_str literal, int64_t *value)
 {
-    int64_t value;
-    bool fits = read_plain(literal, &value);
+    bool fits = read_plain(literal, value);
     if (!fits) {
         struct oas_number number = oas_number_read(literal);
         fits = number.is_int64;
-        value = number.int64;
+        *value = number.int64;
     }
+    return fits;
+}
+
+static bool store_signed(oas_str literal, char *to, size_t size)
+{
+    int64_t value;
+    bool fits = read_int64(literal, &value);
+    if (size < sizeof value)
+        return fits && oas_signed_store(to, size, value);
     memcpy(to, &value, sizeof value);
     return fits;
 }
 
-static bool store_uint64(oas_str literal, char *to)
+static bool store_unsigned(oas_str literal, char *to, size_t size)
 {
     uint64_t value = 0;
     struct oas_number number = oas_number_read(literal);
-    bool fits = oas_number_uint64(&number, &value);
-    memcpy(to, &value, sizeof value);
-    return fits;
+    return oas_number_uint64(&number, &value) && oas_unsigned_store(to, size, value);
 }
 
 static bool store_double(oas_str literal, char *to)
@@ -150,8 +156,7 @@ static bool store_numbered(const struct oas_store *s, const struct oas_layout_ro
                            oas_str literal, char *to)
 {
     int64_t value;
-    if (!store_int64(literal, (char *)&value) ||
-        oas_label_of_number(&s->in, row, value) == OAS_NONE)
+    if (!read_int64(literal, &value) || oas_label_of_number(&s->in, row, value) == OAS_NONE)
         return false;
     oas_enum_store(to, row->size, (uint32_t)value);
     return true;
@@ -186,10 +191,10 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
         return store_enum(s, row, span, to);
     if (fits && row->shape == OAS_SHAPE_BOOLEAN)
         *(unsigned char *)to = span.at[0] == 't';
-    else if (fits && row->shape == OAS_SHAPE_INT64)
-        fits = store_int64(span, to);
-    else if (fits && row->shape == OAS_SHAPE_UINT64)
-        fits = store_uint64(span, to);
+    else if (fits && row->shape == OAS_SHAPE_SIGNED)
+        fits = store_signed(span, to, row->size);
+    else if (fits && row->shape == OAS_SHAPE_UNSIGNED)
+        fits = store_unsigned(span, to, row->size);
     else if (fits && row->shape == OAS_SHAPE_NUMBERED)
         fits = store_numbered(s, row, span, to);
     else if (fits && row->shape == OAS_SHAPE_DOUBLE && (fits = store_double(span, to)))

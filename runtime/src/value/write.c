@@ -164,20 +164,21 @@ static void write_boolean(struct oas_write *w, const char *from)
     oas_buf_puts(w->out, byte ? "true" : "false");
 }
 
-static void write_int64(struct oas_write *w, const char *from)
+static void write_signed(struct oas_write *w, const struct oas_layout_row *row, const char *from)
 {
     int64_t value;
-    memcpy(&value, from, sizeof value);
+    if (row->size < sizeof value)
+        value = oas_signed_load(from, row->size);
+    else
+        memcpy(&value, from, sizeof value);
     if (value < 0)
         oas_buf_putc(w->out, '-');
     oas_buf_put_u64(w->out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
 }
 
-static void write_uint64(struct oas_write *w, const char *from)
+static void write_unsigned(struct oas_write *w, const struct oas_layout_row *row, const char *from)
 {
-    uint64_t value;
-    memcpy(&value, from, sizeof value);
-    oas_buf_put_u64(w->out, value);
+    oas_buf_put_u64(w->out, oas_enum_load(from, row->size));
 }
 
 OAS_NOINLINE static oas_status write_double(struct oas_write *w, const struct oas_layout_row *row,
@@ -508,11 +509,11 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
     case OAS_SHAPE_BOOLEAN:
         write_boolean(w, from);
         return OAS_OK;
-    case OAS_SHAPE_INT64:
-        write_int64(w, from);
+    case OAS_SHAPE_SIGNED:
+        write_signed(w, row, from);
         return OAS_OK;
-    case OAS_SHAPE_UINT64:
-        write_uint64(w, from);
+    case OAS_SHAPE_UNSIGNED:
+        write_unsigned(w, row, from);
         return OAS_OK;
     case OAS_SHAPE_DOUBLE:
         return write_double(w, row, from);

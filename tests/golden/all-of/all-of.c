@@ -249,7 +249,8 @@ static const struct oas_layout_row all_of_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 9: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: struct all_of_puppy */
@@ -261,7 +262,7 @@ static const struct oas_layout_row all_of_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct all_of_odd */
     {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct all_of_odd),
@@ -272,7 +273,7 @@ static const struct oas_layout_row all_of_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct all_of_narrow */
     {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct all_of_narrow),

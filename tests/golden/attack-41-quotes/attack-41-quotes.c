@@ -106,13 +106,15 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(enum attack_41_quotes_quotes_nul) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6,
      .size = sizeof(OAS_OPT(enum attack_41_quotes_quotes_nul)),
@@ -127,7 +129,8 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 12},

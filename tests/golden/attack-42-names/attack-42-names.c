@@ -265,19 +265,22 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 4: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 9: struct attack_42_names_1x */
@@ -289,7 +292,8 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -299,7 +303,7 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
      .align = OAS_ALIGNOF(struct attack_42_names_foo), .parts = 7, .part_count = 3,
      .part_slots = 16, .part_mask = 7},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct attack_42_names_eof */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct attack_42_names_eof),
@@ -310,28 +314,28 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 18: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 19,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 19: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 20: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 22: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 24: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
@@ -343,21 +347,21 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 27: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 22, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 22, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 28: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 29,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 29: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 23, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 23, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 30: enum attack_42_names_null */
     {.shape = OAS_SHAPE_ENUM, .schema = 24, .size = sizeof(enum attack_42_names_null),
      .align = OAS_ALIGNOF(enum attack_42_names_null), .label_count = 9, .label_slots = 40,
      .label_mask = 31},
     /* 31: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 26, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 26, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 32: struct attack_42_names_holder */
     {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct attack_42_names_holder),
@@ -368,14 +372,14 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 34,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 34: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 28, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 35: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 29, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 36,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 36: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 29, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 29, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

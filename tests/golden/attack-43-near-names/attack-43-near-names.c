@@ -121,7 +121,8 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
      .align = OAS_ALIGNOF(struct attack_43_near_names_near_2), .part_count = 9, .plain = 2,
      .part_mask = 31},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(bool) */
@@ -158,10 +159,10 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct attack_43_near_names_a_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct attack_43_near_names_a_b),
@@ -186,7 +187,7 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 21: struct attack_43_near_names_a_b_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct attack_43_near_names_a_b_2),

@@ -115,12 +115,13 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},

@@ -99,7 +99,8 @@ static const struct oas_layout_row attack_45_directives_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
@@ -115,7 +116,8 @@ static const struct oas_layout_row attack_45_directives_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

@@ -168,7 +168,8 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66) */
     {
         .shape = OAS_SHAPE_OPTION, .schema = 4,
@@ -191,7 +192,8 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
@@ -207,7 +209,7 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
@@ -219,7 +221,7 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 18: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16,
@@ -231,7 +233,7 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 21: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18,
@@ -243,7 +245,7 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

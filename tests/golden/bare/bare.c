@@ -89,7 +89,8 @@ static const struct oas_layout_row bare_layout_rows[] = {
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(struct bare_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct bare_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,

@@ -104,7 +104,8 @@ static const struct oas_layout_row callbacks_layout_rows[] = {
      .align = OAS_ALIGNOF(struct callbacks_put_more_response_default_header_x_limits), .parts = 1,
      .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct callbacks_event_happened_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5,
      .size = sizeof(struct callbacks_event_happened_response_200),

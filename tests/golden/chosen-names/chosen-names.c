@@ -319,7 +319,7 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 16, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 22: struct chosen_names_line_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct chosen_names_line_2),
@@ -330,7 +330,7 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 24: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 25: struct chosen_names_animal_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct chosen_names_animal_2),
@@ -341,7 +341,7 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 27: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 28: enum chosen_names_paint */
     {.shape = OAS_SHAPE_ENUM, .schema = 20, .size = sizeof(enum chosen_names_paint),
@@ -364,7 +364,7 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 33: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 25, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 25, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 34: struct chosen_names_beast_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct chosen_names_beast_b),
@@ -386,7 +386,7 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 40: struct chosen_names_list_pets_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 32,
@@ -398,7 +398,7 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

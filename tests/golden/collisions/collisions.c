@@ -368,14 +368,15 @@ static const struct oas_layout_row c_layout_rows[] = {
      .entry = sizeof(enum c_pet_kind_kind), .kind = offsetof(struct c_pet_kind, kind),
      .part_count = 2},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 12, .at = OAS_OPTION_VALUE_AT(bool)},
@@ -414,7 +415,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 21: always "kind" */
     {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
     /* 22: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 24, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 23: struct c_pet_owner_as */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct c_pet_owner_as),
@@ -423,7 +424,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 24: always "as" */
     {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
     /* 25: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 26, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 26, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 26: struct c_pet_rest */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct c_pet_rest),
@@ -438,10 +439,10 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 29,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 29: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 30: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 31: enum c_pet_color */
     {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum c_pet_color),
@@ -481,10 +482,10 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 40,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 40: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 40, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 40, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 41: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 42, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 42, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 42: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
@@ -509,10 +510,10 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 48,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 48: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 47, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 47, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 49: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 50: struct c_a_copy_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_copy_2),
@@ -523,7 +524,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 52,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 52: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 50, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 53: struct c_a_decode_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_a_decode_2),
@@ -534,14 +535,14 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 55,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 55: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 56: struct c_create_request_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_request_2),
      .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 26, .part_count = 1, .plain = 1,
      .part_slots = 120, .part_mask = 3},
     /* 57: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 54, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 54, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 58: struct c_create_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_response_200),

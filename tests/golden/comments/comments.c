@@ -230,7 +230,7 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_PATCH(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_PATCH(double)),
@@ -247,7 +247,7 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 16: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 16, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 17: OAS_OPT(enum comments_color) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum comments_color)),
@@ -284,7 +284,7 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 26,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 26: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 28, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 27: OAS_OPT(struct comments_point_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct comments_point_list)),

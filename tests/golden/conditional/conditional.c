@@ -194,7 +194,7 @@ static const struct oas_layout_row conditional_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 7: struct conditional_either */
     {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct conditional_either),
@@ -209,7 +209,7 @@ static const struct oas_layout_row conditional_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),

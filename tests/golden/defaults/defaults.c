@@ -275,25 +275,28 @@ static const struct oas_layout_row defaults_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(uint64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(uint64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(uint64_t)},
     /* 11: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 6, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UNSIGNED, .schema = 6, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 12: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(double)),
@@ -361,14 +364,14 @@ static const struct oas_layout_row defaults_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 31, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 31: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 32: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 27, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 33: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 27, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 27, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 34: OAS_OPT(enum defaults_settings_level) */
     {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(enum defaults_settings_level)),
@@ -383,24 +386,24 @@ static const struct oas_layout_row defaults_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 37,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 37: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 38: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 21, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 39: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 22, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 40,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 40: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 22, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 22, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 41: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 23, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 23, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 43: OAS_OPT(oas_int64_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
@@ -425,13 +428,13 @@ static const struct oas_layout_row defaults_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 49,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 49: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 50: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 26, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 26, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 51: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 28, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 52: struct defaults_outer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 31, .size = sizeof(struct defaults_outer),
@@ -455,14 +458,14 @@ static const struct oas_layout_row defaults_layout_rows[] = {
      .align = OAS_ALIGNOF(enum defaults_shape_kind), .labels = 4, .label_count = 2,
      .label_slots = 88, .label_mask = 3},
     /* 57: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 37, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 37, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 58: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 59,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 59: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 38, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 38, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

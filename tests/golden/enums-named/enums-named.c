@@ -207,7 +207,7 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
@@ -219,7 +219,7 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct enums_named_wrong */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct enums_named_wrong),

@@ -172,9 +172,11 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
      .align = OAS_ALIGNOF(enum enums_numbered_signed), .labels = 5, .label_count = 3,
      .label_slots = 12, .label_mask = 7},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 7: struct enums_numbered_all */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct enums_numbered_all),
      .align = OAS_ALIGNOF(struct enums_numbered_all), .part_count = 8, .plain = 2, .part_slots = 20,
@@ -231,7 +233,7 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

@@ -98,7 +98,8 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct enums_other_mixed),
      .align = OAS_ALIGNOF(struct enums_other_mixed), .part_count = 6, .plain = 2, .part_mask = 15},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 3: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 4: OAS_OPT(bool) */
@@ -123,13 +124,15 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
     /* 9: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 14,

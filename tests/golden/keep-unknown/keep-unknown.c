@@ -131,7 +131,8 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
      .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .plain = 1,
      .part_mask = 7},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 3: OAS_OPT(struct keep_unknown_inner *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_inner *)), .states = OAS_STATE_ABSENT,

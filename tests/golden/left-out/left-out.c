@@ -103,7 +103,8 @@ static const struct oas_layout_row left_out_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 1, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 1, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 2: struct left_out_labels */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct left_out_labels),
      .align = OAS_ALIGNOF(struct left_out_labels), .part_count = 4, .plain = 1, .part_mask = 7},
@@ -125,7 +126,8 @@ static const struct oas_layout_row left_out_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct left_out_choice */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct left_out_choice),
      .align = OAS_ALIGNOF(struct left_out_choice), .flags = OAS_LAYOUT_JUDGED, .parts = 4,
@@ -135,7 +137,8 @@ static const struct oas_layout_row left_out_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,

@@ -417,10 +417,10 @@ static const struct oas_layout_row lists_layout_rows[] = {
     /* 37: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 23, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 38: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 24, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 39: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 25, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UNSIGNED, .schema = 25, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 40: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
@@ -429,7 +429,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
      .align = OAS_ALIGNOF(struct lists_item), .parts = 20, .part_count = 1, .plain = 1,
      .part_slots = 64, .part_mask = 3},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 43, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 43, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 43: struct lists_lists_inline_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct lists_lists_inline_item),
@@ -448,7 +448,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
      .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 47,
      .at = offsetof(struct lists_lists_holes_item, value)},
     /* 47: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 29, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 29, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 48: struct lists_item_or_null */
     {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(struct lists_item_or_null),
@@ -458,7 +458,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item),
      .align = OAS_ALIGNOF(struct lists_lists_rows_item), .item = 55},
     /* 50: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 32, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 32, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 51: enum lists_lists_marks_item */
     {.shape = OAS_SHAPE_ENUM, .schema = 33, .size = sizeof(enum lists_lists_marks_item),
@@ -481,7 +481,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 56},
     /* 56: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 44, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 44, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

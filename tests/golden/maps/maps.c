@@ -198,7 +198,7 @@ static const struct oas_layout_row maps_layout_rows[] = {
      .entry = sizeof(struct maps_maps_colors_value_map_entry),
      .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 18: struct maps_str_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_map),

@@ -141,20 +141,21 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 13: enum names_apart_state */
     {.shape = OAS_SHAPE_ENUM, .schema = 12, .size = sizeof(enum names_apart_state),

@@ -160,7 +160,8 @@ static const struct oas_layout_row nullable_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct nullable_money),
      .align = OAS_ALIGNOF(struct nullable_money), .part_count = 1, .plain = 1, .part_mask = 3},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct nullable_perhaps_or_null */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_perhaps_or_null),
      .align = OAS_ALIGNOF(struct nullable_perhaps_or_null), .states = OAS_STATE_NULL, .item = 1,

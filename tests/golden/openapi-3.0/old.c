@@ -125,7 +125,8 @@ static const struct oas_layout_row old_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_PATCH(struct old_point *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(struct old_point *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct old_point *)),

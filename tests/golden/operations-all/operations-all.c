@@ -100,15 +100,16 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 8},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

@@ -103,7 +103,8 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .parts = 1,
      .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct operations_media_post_v2_campaigns_request_merge_patch_json */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5,
      .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
@@ -114,7 +115,8 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: struct operations_media_post_v2_campaigns_response_default */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8,
      .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
@@ -125,7 +127,8 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: enum operations_media_delete_v2_campaigns_id_format_path_format */
     {.shape = OAS_SHAPE_ENUM, .schema = 11,
      .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format),

@@ -94,7 +94,8 @@ static const struct oas_layout_row operations_layout_rows[] = {
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 4: struct operations_get_pet_query_fields_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct operations_get_pet_query_fields_item_list),
      .align = OAS_ALIGNOF(struct operations_get_pet_query_fields_item_list), .item = 5},

@@ -35,7 +35,8 @@ static const struct oas_layout_row parameters_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 1, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 1, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 2: struct parameters_get_pet_header_x_trace_or_null */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct parameters_get_pet_header_x_trace_or_null),
      .align = OAS_ALIGNOF(struct parameters_get_pet_header_x_trace_or_null),

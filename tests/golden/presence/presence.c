@@ -168,13 +168,15 @@ static const struct oas_layout_row presence_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 14: OAS_PATCH(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -204,14 +206,14 @@ static const struct oas_layout_row presence_layout_rows[] = {
      .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .plain = 1,
      .part_slots = 36, .part_mask = 3},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 22: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 21, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 24: OAS_PATCH(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
@@ -235,10 +237,10 @@ static const struct oas_layout_row presence_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 29: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 30: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

@@ -126,14 +126,16 @@ static const struct oas_layout_row property_names_layout_rows[] = {
      .entry = sizeof(struct property_names_choice_entry),
      .at = offsetof(struct property_names_choice_entry, value)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct property_names_record */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct property_names_record),
      .align = OAS_ALIGNOF(struct property_names_record), .item = 8,
      .at = offsetof(struct property_names_record, rest), .part_count = 2, .plain = 1,
      .part_mask = 3},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(struct property_names_headers) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct property_names_headers)),
      .align = OAS_ALIGNOF(OAS_OPT(struct property_names_headers)), .states = OAS_STATE_ABSENT,
@@ -144,7 +146,7 @@ static const struct oas_layout_row property_names_layout_rows[] = {
      .entry = sizeof(struct property_names_record_rest_entry),
      .at = offsetof(struct property_names_record_rest_entry, value)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

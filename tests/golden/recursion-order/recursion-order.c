@@ -133,7 +133,8 @@ static const struct oas_layout_row recursion_order_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: struct recursion_order_person */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct recursion_order_person),
      .align = OAS_ALIGNOF(struct recursion_order_person), .parts = 3, .part_count = 2,

@@ -212,13 +212,15 @@ static const struct oas_layout_row wlayout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},

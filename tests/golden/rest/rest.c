@@ -94,21 +94,24 @@ static const struct oas_layout_row rest_layout_rows[] = {
      .align = OAS_ALIGNOF(struct rest_typed), .item = 3, .at = offsetof(struct rest_typed, rest),
      .part_count = 1, .plain = 1, .part_mask = 3},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct rest_typed_rest */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_typed_rest),
      .align = OAS_ALIGNOF(struct rest_typed_rest), .item = 4,
      .entry = sizeof(struct rest_typed_rest_entry),
      .at = offsetof(struct rest_typed_rest_entry, value)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct rest_structs */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct rest_structs),
      .align = OAS_ALIGNOF(struct rest_structs), .item = 9,
      .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .plain = 1,
      .part_slots = 4, .part_mask = 3},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -129,7 +132,7 @@ static const struct oas_layout_row rest_layout_rows[] = {
      .align = OAS_ALIGNOF(struct rest_open), .parts = 4, .part_count = 2, .plain = 2,
      .part_slots = 12, .part_mask = 3},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct rest_counted */
     {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct rest_counted),
@@ -141,7 +144,7 @@ static const struct oas_layout_row rest_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),

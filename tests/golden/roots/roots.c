@@ -140,7 +140,8 @@ static const struct oas_layout_row roots_layout_rows[] = {
     /* 1: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: struct roots_number_or_null */
@@ -171,7 +172,7 @@ static const struct oas_layout_row roots_layout_rows[] = {
      .align = OAS_ALIGNOF(struct roots_counts), .item = 12,
      .entry = sizeof(struct roots_counts_entry), .at = offsetof(struct roots_counts_entry, value)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct roots_labels */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_labels),
@@ -186,7 +187,7 @@ static const struct oas_layout_row roots_layout_rows[] = {
      .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .plain = 1, .part_slots = 12,
      .part_mask = 3},
     /* 16: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 17: struct roots_maybe_thing_or_null */
     {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct roots_maybe_thing_or_null),

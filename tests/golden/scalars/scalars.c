@@ -111,16 +111,18 @@ static const struct oas_layout_row scalars_layout_rows[] = {
     /* 2: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 4: int32_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int32_t),
+     .align = OAS_ALIGNOF(int32_t)},
     /* 5: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 5, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UNSIGNED, .schema = 5, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 6: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 7: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 7, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UNSIGNED, .schema = 7, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 8: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(double)),
@@ -133,13 +135,14 @@ static const struct oas_layout_row scalars_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(uint64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(uint64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(uint64_t)},
     /* 13: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 10, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UNSIGNED, .schema = 10, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
 };
 

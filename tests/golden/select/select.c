@@ -70,7 +70,8 @@ static const struct oas_layout_row select_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: enum select_d */
     {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum select_d),
      .align = OAS_ALIGNOF(enum select_d), .label_count = 2, .label_slots = 8, .label_mask = 3},

@@ -383,7 +383,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_PATCH(struct shared_not_issue_closed_by *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3,
@@ -403,7 +403,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(struct shared_not_issue_watchers_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_not_issue_watchers_item_list)),
@@ -434,7 +434,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 18: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 19: OAS_OPT(struct shared_not_issue_value *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 7,
@@ -459,7 +459,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 24: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 25: OAS_OPT(struct shared_not_issue_thread *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8,
@@ -498,7 +498,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 34,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 34: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 35: struct shared_not_issue_thread_labels_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 21,
@@ -533,10 +533,10 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 38, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 38, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 43: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 44: OAS_OPT(struct shared_not_pull_users_value_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_not_pull_users_value_map)),
@@ -573,7 +573,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 52,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 52: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 53: OAS_OPT(struct shared_not_pull_value *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 28,
@@ -598,7 +598,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 58,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 58: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 41, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 41, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 59: OAS_OPT(struct shared_not_pull_thread *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 29,
@@ -630,7 +630,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 66,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 66: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 40, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 40, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 67: struct shared_not_pull_thread_labels_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 42,
@@ -658,7 +658,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 73,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 73: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 50, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 74: OAS_OPT(struct shared_not_apart_extent *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 46,
@@ -677,7 +677,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 78,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 78: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 51, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 51, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 79: OAS_OPT(struct shared_not_apart_size *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 47,
@@ -696,7 +696,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 83,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 83: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 84: OAS_OPT(enum shared_not_state) */
     {.shape = OAS_SHAPE_OPTION, .schema = 53, .size = sizeof(OAS_OPT(enum shared_not_state)),
@@ -748,7 +748,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 96,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 96: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 58, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 58, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 97: struct shared_not_create_issue_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 59,
@@ -760,7 +760,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 99,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 99: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 61, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 61, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 100: OAS_PATCH(enum shared_not_create_issue_request_state) */
     {.shape = OAS_SHAPE_OPTION, .schema = 62,

@@ -381,7 +381,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -421,7 +421,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: OAS_OPT(struct shared_issue_value *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(struct shared_issue_value *)),
@@ -444,7 +444,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 22: OAS_OPT(struct shared_issue_thread *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(struct shared_issue_thread *)),
@@ -495,7 +495,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .entry = sizeof(enum shared_pull_owner_kind), .kind = offsetof(struct shared_pull_owner, kind),
      .parts = 2, .part_count = 2},
     /* 34: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 35: OAS_OPT(struct shared_simple_user_2_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_simple_user_2_map)),
@@ -530,7 +530,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 43,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 43: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 50, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 44: OAS_OPT(struct shared_apart_extent *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct shared_apart_extent *)),
@@ -548,7 +548,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 48,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 48: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 51, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 51, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 49: OAS_OPT(struct shared_apart_size *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 47, .size = sizeof(OAS_OPT(struct shared_apart_size *)),
@@ -566,7 +566,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 53,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 53: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 54: OAS_OPT(enum shared_state) */
     {.shape = OAS_SHAPE_OPTION, .schema = 53, .size = sizeof(OAS_OPT(enum shared_state)),
@@ -603,7 +603,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 63,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 63: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 58, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 58, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 64: struct shared_create_issue_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 59, .size = sizeof(struct shared_create_issue_request),
@@ -614,7 +614,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 66,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 66: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 61, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 61, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 67: OAS_PATCH(enum shared_issue_state) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_PATCH(enum shared_issue_state)),

@@ -167,7 +167,7 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct snake_case_vec2d_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2d_item_list),

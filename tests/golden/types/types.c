@@ -93,7 +93,8 @@ static const struct oas_layout_row types_layout_rows[] = {
     /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_PATCH(struct types_types_amount *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(struct types_types_amount *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct types_types_amount *)),
@@ -157,9 +158,11 @@ static const struct oas_layout_row types_layout_rows[] = {
      .entry = sizeof(enum types_types_some_kind), .kind = offsetof(struct types_types_some, kind),
      .parts = 7, .part_count = 2},
     /* 24: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 25: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

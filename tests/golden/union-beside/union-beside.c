@@ -472,7 +472,7 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct union_beside_event_deleted */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct union_beside_event_deleted),
@@ -490,21 +490,21 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 14: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 16, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 18: struct union_beside_event_ping */
     {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_beside_event_ping),
@@ -581,14 +581,14 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 37,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 37: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 35, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 35, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 38: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 37, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 37, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 37, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 40: struct union_beside_twice_x */
     {.shape = OAS_SHAPE_STRUCT, .schema = 26, .size = sizeof(struct union_beside_twice_x),
@@ -615,7 +615,7 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .align = OAS_ALIGNOF(enum union_beside_flat_kind), .labels = 14, .label_count = 2,
      .label_slots = 148, .label_mask = 3},
     /* 47: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 43, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 43, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 48: struct union_beside_chosen */
     {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct union_beside_chosen),
@@ -630,7 +630,7 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 50,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 50: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 51: struct union_beside_chosen_cat */
     {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct union_beside_chosen_cat),
@@ -638,7 +638,7 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 52: always "Cat" */
     {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4072, 5}},
     /* 53: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 54: OAS_OPT(struct union_beside_chosen *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct union_beside_chosen *)),
@@ -679,7 +679,7 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .part_count = 6, .part_slots = 188, .part_mask = 15, .tag = 6, .labels = 18, .label_count = 2,
      .label_slots = 204, .label_mask = 3},
     /* 65: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 57, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 57, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 66: struct union_beside_reply_true */
     {.shape = OAS_SHAPE_STRUCT, .schema = 58, .size = sizeof(struct union_beside_reply_true),
@@ -696,7 +696,7 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 71,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 71: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 64, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 64, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 72: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),

@@ -172,7 +172,8 @@ static const struct oas_layout_row union_default_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: struct union_default_drawing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_default_drawing),
      .align = OAS_ALIGNOF(struct union_default_drawing), .parts = 4, .part_count = 1,
@@ -205,7 +206,7 @@ static const struct oas_layout_row union_default_layout_rows[] = {
     /* 16: always "z" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1002, 3}},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 

@@ -141,7 +141,8 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct union_discriminator_dog */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_discriminator_dog),
      .align = OAS_ALIGNOF(struct union_discriminator_dog), .parts = 2, .part_count = 3, .plain = 2,
@@ -153,7 +154,8 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct union_discriminator_wheel */
     {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct union_discriminator_wheel),
      .align = OAS_ALIGNOF(struct union_discriminator_wheel),

@@ -108,7 +108,8 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
      .align = OAS_ALIGNOF(enum union_flat_values_call_state), .labels = 4, .label_count = 4,
      .label_slots = 16, .label_mask = 7},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 4: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -132,7 +133,8 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
      .align = OAS_ALIGNOF(enum union_flat_values_closed_state), .labels = 10, .label_count = 2,
      .label_slots = 44, .label_mask = 3},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

@@ -95,7 +95,8 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 4: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 5: oas_str_list */
@@ -105,7 +106,8 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_kinds_range),
      .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .plain = 1, .part_mask = 3},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(struct union_kinds_value *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct union_kinds_value *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value *)), .states = OAS_STATE_ABSENT,

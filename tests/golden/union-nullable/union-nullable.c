@@ -169,7 +169,7 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 9: always "b" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_PATCH(struct union_nullable_either *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8,
@@ -187,7 +187,7 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
      .entry = sizeof(enum union_nullable_either_kind),
      .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),

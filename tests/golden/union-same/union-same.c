@@ -231,7 +231,8 @@ static const struct oas_layout_row union_same_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(enum union_same_same_color) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum union_same_same_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_color)), .states = OAS_STATE_ABSENT,

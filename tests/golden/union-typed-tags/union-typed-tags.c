@@ -290,10 +290,10 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .align = OAS_ALIGNOF(struct union_typed_tags_later), .parts = 6, .part_count = 2, .plain = 2,
      .part_slots = 24, .part_mask = 3},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 14: struct union_typed_tags_mixed */
     {.shape = OAS_SHAPE_UNION, .schema = 15, .size = sizeof(struct union_typed_tags_mixed),
