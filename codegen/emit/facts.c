@@ -5,6 +5,7 @@
 #include <oas/regex.h>
 
 #include "emit/note.h"
+#include "emit/said.h"
 #include "load/jtype.h"
 #include "load/pointer_order.h"
 #include "load/text.h"
@@ -12,49 +13,8 @@
 #include "model/snake.h"
 #include "schema/keyword.h"
 
-/* Schemas that are asked for one value's words; code points of a constant, of a pattern. */
+/* Schemas that are asked for what is left out of them; code points of a constant, of a pattern. */
 enum { MOST_SCHEMAS = 32, VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
-
-/* The first clause of each keyword that a schema, and what it refers to, has. */
-struct facts {
-    const struct clause *by[OAS_KEYWORD_COUNT];
-    bool deprecated;
-    unsigned seen;
-};
-
-static void gather(struct facts *facts, const struct schema *schema);
-
-/* "X or null", however it is written, is X. */
-static void gather_only(struct facts *facts, const struct clause *clause)
-{
-    const struct schema *only = NULL;
-    for (size_t i = 0; i < clause->count; i++) {
-        const struct schema *branch = clause->schemas[i];
-        if (branch->jtypes == OAS_JTYPE_NULL)
-            continue;
-        if (only)
-            return;
-        only = branch;
-    }
-    gather(facts, only);
-}
-
-static void gather(struct facts *facts, const struct schema *schema)
-{
-    if (!schema || facts->seen++ >= MOST_SCHEMAS)
-        return;
-    const struct node *deprecated = node_get(schema->node, "deprecated");
-    facts->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
-    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
-        if (!facts->by[clause->keyword])
-            facts->by[clause->keyword] = clause;
-        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
-            for (size_t i = 0; i < clause->count; i++)
-                gather(facts, clause->schemas[i]);
-        if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
-            gather_only(facts, clause);
-    }
-}
 
 /* ---- words ---- */
 
@@ -83,18 +43,6 @@ static void put_node(oas_buf *out, const struct node *node)
     oas_arena_free(&mem);
 }
 
-/* The limit of that sign on values of that JSON type. */
-static const struct clause *limit_of(const struct facts *facts, unsigned judges, const char *sign)
-{
-    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
-        const struct keyword_info *info = keyword_info((oas_keyword)keyword);
-        if (facts->by[keyword] && info->sign && info->judges == judges &&
-            strcmp(info->sign, sign) == 0)
-            return facts->by[keyword];
-    }
-    return NULL;
-}
-
 /* The document's own where it is larger than any count. */
 static void put_count(const struct clause *clause, oas_buf *out)
 {
@@ -105,10 +53,10 @@ static void put_count(const struct clause *clause, oas_buf *out)
 }
 
 /* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
-static void put_counts(const struct facts *facts, oas_buf *out, size_t from, unsigned judges)
+static void put_counts(const struct said *facts, oas_buf *out, size_t from, unsigned judges)
 {
-    const struct clause *least = limit_of(facts, judges, ">=");
-    const struct clause *most = limit_of(facts, judges, "<=");
+    const struct clause *least = said_limit(facts, judges, ">=");
+    const struct clause *most = said_limit(facts, judges, "<=");
     uint64_t a = least ? least->number : 0, b = most ? most->number : UINT64_MAX;
     if (a == 0 && !most)
         return;
@@ -149,10 +97,10 @@ static void put_limit(oas_buf *out, oas_str number)
 }
 
 /* "1..40", else each limit with its sign: ">= 1; multiple of 5" */
-static void put_range(const struct facts *facts, oas_buf *out, size_t from)
+static void put_range(const struct said *facts, oas_buf *out, size_t from)
 {
-    const struct clause *least = limit_of(facts, OAS_JTYPE_NUMBER, ">=");
-    const struct clause *most = limit_of(facts, OAS_JTYPE_NUMBER, "<=");
+    const struct clause *least = said_limit(facts, OAS_JTYPE_NUMBER, ">=");
+    const struct clause *most = said_limit(facts, OAS_JTYPE_NUMBER, "<=");
     if (least && most) {
         facts_next_word(out, from);
         put_limit(out, least->value->text);
@@ -172,17 +120,35 @@ static void put_range(const struct facts *facts, oas_buf *out, size_t from)
     }
 }
 
-static void put_text(const struct facts *facts, oas_buf *out, size_t from)
+static void put_format(const struct clause *format, oas_buf *out, size_t from)
+{
+    facts_next_word(out, from);
+    note_cut(out, format->value->text, VALUE_WIDTH);
+    if (said_format(format) == SAID_UNCHECKED)
+        oas_buf_puts(out, " (not checked)");
+}
+
+/* What the C type has not for its range, and what is not known. */
+static void put_number_format(const struct said *facts, oas_buf *out, size_t from)
 {
     const struct clause *format = facts->by[OAS_KEYWORD_FORMAT];
-    const struct clause *pattern = facts->by[OAS_KEYWORD_PATTERN];
-    if (format && format->value->kind == NODE_STRING) {
-        facts_next_word(out, from);
-        note_cut(out, format->value->text, VALUE_WIDTH);
-    }
+    if (!format || format->value->kind != NODE_STRING || said_format(format) == SAID_HINT)
+        return;
+    if (!oas_str_is(format->value->text, "int64") && !oas_str_is(format->value->text, "uint64"))
+        put_format(format, out, from);
+}
+
+static void put_text(const struct said *facts, oas_buf *out, size_t from)
+{
+    const struct clause *format = facts->by[OAS_KEYWORD_FORMAT];
+    if (format && format->value->kind == NODE_STRING)
+        put_format(format, out, from);
     put_counts(facts, out, from, OAS_JTYPE_STRING);
-    /* A pattern that is known by heart says what its format says. */
-    if (pattern && !(format && oas_regex_native(pattern->pattern) != OAS_NATIVE_NONE)) {
+    for (size_t i = 0; i < facts->pattern_count; i++) {
+        const struct clause *pattern = facts->patterns[i];
+        /* A pattern that is known by heart says what its format says. */
+        if (format && oas_regex_native(pattern->pattern) != OAS_NATIVE_NONE)
+            continue;
         facts_next_word(out, from);
         oas_buf_puts(out, "pattern ");
         note_cut(out, pattern->value->text, PATTERN_WIDTH);
@@ -190,7 +156,7 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
 }
 
 /* The values, where no C enum lists them. */
-static void put_values(const struct facts *facts, oas_buf *out, size_t from)
+static void put_values(const struct said *facts, oas_buf *out, size_t from)
 {
     const struct clause *only = facts->by[OAS_KEYWORD_CONST];
     const struct clause *list = facts->by[OAS_KEYWORD_ENUM];
@@ -274,8 +240,7 @@ static const struct ctype *plain(const struct ctype *type)
     return type;
 }
 
-static void put_items(const struct facts *facts, const struct ctype *item, oas_buf *out,
-                      size_t from)
+static void put_items(const struct said *facts, const struct ctype *item, oas_buf *out, size_t from)
 {
     const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
     const struct clause *unique = facts->by[OAS_KEYWORD_UNIQUE_ITEMS];
@@ -293,14 +258,14 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
 }
 
 /* What propertyNames says of each member's name. */
-static void put_names(const struct facts *facts, oas_buf *out, size_t from)
+static void put_names(const struct said *facts, oas_buf *out, size_t from)
 {
     const struct clause *clause = facts->by[OAS_KEYWORD_PROPERTY_NAMES];
-    struct facts names = {.seen = 0};
+    struct said names = {.seen = 0};
     size_t before = out->len;
     if (!clause)
         return;
-    gather(&names, clause->schemas[0]);
+    said_gather(&names, clause->schemas[0]);
     facts_next_word(out, from);
     oas_buf_puts(out, "each name ");
     size_t words = out->len;
@@ -310,7 +275,7 @@ static void put_names(const struct facts *facts, oas_buf *out, size_t from)
         out->len = before;
 }
 
-static void put_value(const struct facts *facts, const struct ctype *type,
+static void put_value(const struct said *facts, const struct ctype *type,
                       const struct schema *schema, oas_buf *out, size_t from)
 {
     switch (type->shape) {
@@ -324,6 +289,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
     case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
         put_values(facts, out, from);
+        put_number_format(facts, out, from);
         put_range(facts, out, from);
         break;
     case OAS_SHAPE_STRING:
@@ -357,18 +323,18 @@ static void put_value(const struct facts *facts, const struct ctype *type,
 
 void facts_of_names(const struct schema *schema, oas_buf *out)
 {
-    struct facts facts = {.seen = 0};
-    gather(&facts, schema);
+    struct said facts = {.seen = 0};
+    said_gather(&facts, schema);
     put_names(&facts, out, 0);
 }
 
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out)
 {
-    struct facts facts = {.seen = 0};
+    struct said facts = {.seen = 0};
     if (!schema)
         return;
     size_t from = out->len;
-    gather(&facts, schema);
+    said_gather(&facts, schema);
     put_value(&facts, plain(type), schema, out, from);
     put_left_out(schema, out, from);
 }
@@ -392,12 +358,12 @@ static void put_presence(const struct part *part, oas_buf *out, size_t from)
 
 void facts_of_part(const struct part *part, oas_buf *out)
 {
-    struct facts facts = {0};
+    struct said facts = {0};
     size_t from = out->len;
     put_presence(part, out, from);
     if (!part->schema || part->partly)
         return;
-    gather(&facts, part->schema);
+    said_gather(&facts, part->schema);
     put_value(&facts, plain(part->type), part->schema, out, from);
     put_left_out(part->schema, out, from);
     const struct node *preset = preset_of(part->schema);
@@ -458,11 +424,39 @@ static oas_str text_of(const struct schema *schema, const char *key)
     return text && text->kind == NODE_STRING ? text->text : oas_str_of(NULL, 0);
 }
 
-void facts_describe(const struct schema *schema, size_t most, oas_buf *out)
+static bool is_word(char c)
+{
+    return text_is_letter(c) || text_is_digit(c);
+}
+
+/* True if the title has no other letters and digits than the end of the C name: "Pet Owner" above
+ * api_pet_owner. */
+static bool repeats(oas_str title, oas_str name)
+{
+    size_t i = title.len, k = name.len;
+    while (i > 0) {
+        if (!is_word(title.at[i - 1])) {
+            if ((unsigned char)title.at[i - 1] >= 0x80)
+                return false;
+            i--;
+            continue;
+        }
+        while (k > 0 && name.at[k - 1] == '_')
+            k--;
+        if (k == 0 || text_lower(title.at[i - 1]) != text_lower(name.at[k - 1]))
+            return false;
+        i--;
+        k--;
+    }
+    return k == 0 || name.at[k - 1] == '_';
+}
+
+void facts_describe(const struct schema *schema, oas_str name, size_t most, oas_buf *out)
 {
     oas_str title = text_of(schema, "title"), prose = text_of(schema, "description");
     size_t before = out->len;
-    note_prose(out, title, most);
+    if (!repeats(title, name))
+        note_prose(out, title, most);
     if (prose.len == 0 || oas_str_equal(title, prose))
         return;
     if (out->len > before)
@@ -534,7 +528,7 @@ void facts_describe_part(const struct emitter *e, const struct part *part, size_
         return;
     for (unsigned steps = 0; schema && steps < 16 && out->len == from; steps++) {
         oas_str component = steps ? emitter_component(e, schema) : oas_str_of(NULL, 0);
-        facts_describe(schema, most, out);
+        facts_describe(schema, part->name, most, out);
         if (out->len > from && component.len) {
             out->len = from;
             put_component(schema, component, out);

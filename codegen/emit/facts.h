@@ -21,8 +21,9 @@ void facts_of_names(const struct schema *schema, oas_buf *out);
 /* On a line of its own, what --allow-unsupported left out of the schema and of what it applies to
  * the same value. */
 void facts_left_out(const struct schema *schema, oas_buf *out);
-/* Title and description as prose, `most` bytes or a little more. */
-void facts_describe(const struct schema *schema, size_t most, oas_buf *out);
+/* Title and description as prose, `most` bytes or a little more; no title that says what the C name
+ * says. */
+void facts_describe(const struct schema *schema, oas_str name, size_t most, oas_buf *out);
 /* True if the declaration of `type` has the prose of `schema` above it. */
 bool facts_is_described(const struct ctype *type, const struct schema *schema);
 /* The prose of a member, unless its type has it. What it refers to speaks for it where that is no C

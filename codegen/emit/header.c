@@ -114,7 +114,7 @@ static void note_root(struct emitter *e, const struct root *root)
     if (!facts_is_described(root->type, root->schema)) {
         size_t before = text.len;
         oas_buf_puts(&text, text.len ? "\n" : "");
-        facts_describe(root->schema, 1200, &text);
+        facts_describe(root->schema, root->name, 1200, &text);
         if (text.len == before + 1)
             text.len = before;
         facts_left_out(root->schema, &text);

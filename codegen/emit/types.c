@@ -36,7 +36,7 @@ static void put_places(size_t places, oas_buf *out)
 static void note_type(struct emitter *e, const struct ctype *type, oas_str told_apart)
 {
     oas_buf text = {0};
-    facts_describe(type->prose, TYPE_PROSE, &text);
+    facts_describe(type->prose, type->name, TYPE_PROSE, &text);
     put_line(&text, told_apart);
     facts_left_out(type->schema, &text);
     put_places(type->places, &text);
@@ -46,7 +46,7 @@ static void note_type(struct emitter *e, const struct ctype *type, oas_str told_
 static void note_enum(struct emitter *e, const struct cenum *labels)
 {
     oas_buf text = {0};
-    facts_describe(labels->schema, TYPE_PROSE, &text);
+    facts_describe(labels->schema, labels->name, TYPE_PROSE, &text);
     facts_left_out(labels->schema, &text);
     put_places(labels->places, &text);
     out_note(&e->out, emitter_keep(e, &text));

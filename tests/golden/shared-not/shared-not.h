@@ -108,7 +108,6 @@ struct shared_not_issue_thread_labels_item {
     oas_str name;
 };
 
-/* Simple User */
 struct shared_not_pull_owner_simple_user {
     oas_str          login; /* at least 1 character */
     OAS_OPT(int64_t) id;    /* read-only */

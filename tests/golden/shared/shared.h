@@ -133,7 +133,6 @@ struct shared_pull {
 #define SHARED_PULL_STATE_DEFAULT SHARED_ISSUE_STATE_OPEN
 void shared_pull_defaults(struct shared_pull *value);
 
-/* Simple User */
 struct shared_simple_user {
     oas_str          login; /* 1..9 characters */
     OAS_OPT(int64_t) id;    /* read-only */

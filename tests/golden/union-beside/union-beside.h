@@ -49,8 +49,7 @@ struct union_beside_event_deleted {
     OAS_OPT(int64_t) at;
 };
 
-/* Ping
- * The member "type" is always "ping". */
+/* The member "type" is always "ping". */
 struct union_beside_event_ping {
     oas_json data; /* object */
 };
@@ -124,8 +123,7 @@ struct union_beside_traced_deleted {
     OAS_OPT(int64_t) at;
 };
 
-/* Ping
- * The member "type" is always "ping". */
+/* The member "type" is always "ping". */
 struct union_beside_traced_ping {
     oas_json data; /* object */
 };

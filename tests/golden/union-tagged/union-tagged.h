@@ -20,8 +20,7 @@ struct union_tagged_shape_circle {
     double radius;
 };
 
-/* Rectangle
- * The member "type" is always "box". */
+/* The member "type" is always "box". */
 struct union_tagged_rectangle {
     double width;
     double height;

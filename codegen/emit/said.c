@@ -1,0 +1,101 @@
+/* Gathered from a schema, from what it refers to and from the parts of allOf: the strictest of each
+ * keyword. */
+#include "emit/said.h"
+
+#include <oas/json.h>
+
+enum { MOST_SCHEMAS = 32 }; /* that are asked for one value's words */
+
+/* "X or null", however it is written, is X. */
+static void gather_only(struct said *said, const struct clause *clause)
+{
+    const struct schema *only = NULL;
+    for (size_t i = 0; i < clause->count; i++) {
+        const struct schema *branch = clause->schemas[i];
+        if (branch->jtypes == OAS_JTYPE_NULL)
+            continue;
+        if (only)
+            return;
+        only = branch;
+    }
+    said_gather(said, only);
+}
+
+/* True if `a`, a limit of the same keyword, is above `b`. */
+static bool is_above(const struct clause *a, const struct clause *b)
+{
+    double x, y;
+    if (keyword_info(a->keyword)->judges != OAS_JTYPE_NUMBER)
+        return a->number > b->number;
+    return oas_json_get_double(oas_json_of(a->value->text), &x) == OAS_OK &&
+           oas_json_get_double(oas_json_of(b->value->text), &y) == OAS_OK && x > y;
+}
+
+static bool is_stricter(const struct clause *clause, const struct clause *than)
+{
+    const char *sign = keyword_info(clause->keyword)->sign;
+    if (sign && *sign == '>')
+        return is_above(clause, than);
+    if (sign && *sign == '<')
+        return is_above(than, clause);
+    if (clause->keyword == OAS_KEYWORD_ENUM)
+        return clause->value->count < than->value->count;
+    if (clause->keyword == OAS_KEYWORD_FORMAT)
+        return said_format(than) != SAID_CHECKED && said_format(clause) == SAID_CHECKED;
+    return clause->keyword == OAS_KEYWORD_UNIQUE_ITEMS && clause->value->boolean;
+}
+
+static void add_pattern(struct said *said, const struct clause *clause)
+{
+    for (size_t i = 0; i < said->pattern_count; i++)
+        if (oas_str_equal(said->patterns[i]->value->text, clause->value->text))
+            return;
+    if (said->pattern_count < SAID_PATTERNS)
+        said->patterns[said->pattern_count++] = clause;
+}
+
+void said_gather(struct said *said, const struct schema *schema)
+{
+    if (!schema || said->seen++ >= MOST_SCHEMAS)
+        return;
+    const struct node *deprecated = node_get(schema->node, "deprecated");
+    said->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        const struct clause **by = &said->by[clause->keyword];
+        if (!*by || is_stricter(clause, *by))
+            *by = clause;
+        if (clause->keyword == OAS_KEYWORD_PATTERN)
+            add_pattern(said, clause);
+        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            for (size_t i = 0; i < clause->count; i++)
+                said_gather(said, clause->schemas[i]);
+        if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+            gather_only(said, clause);
+    }
+}
+
+const struct clause *said_limit(const struct said *said, unsigned judges, const char *sign)
+{
+    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
+        const struct keyword_info *info = keyword_info((oas_keyword)keyword);
+        if (said->by[keyword] && info->sign && info->judges == judges &&
+            strcmp(info->sign, sign) == 0)
+            return said->by[keyword];
+    }
+    return NULL;
+}
+
+enum said_format said_format(const struct clause *format)
+{
+    static const char *const hints[] = {
+#define OAS_FORMAT_HINT(name) name,
+#include <oas/formats.def>
+#undef OAS_FORMAT_HINT
+    };
+    if (format->format != OAS_FORMAT_NONE || format->range != OAS_RANGE_NONE)
+        return SAID_CHECKED;
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (oas_str_is(format->value->text, hints[i]))
+            return SAID_HINT;
+    return SAID_UNCHECKED;
+}

@@ -1,0 +1,28 @@
+/* said.h - private to emit/: what a schema and all that it takes in say of one value. */
+#ifndef EMIT_SAID_H
+#define EMIT_SAID_H
+
+#include "schema/keyword.h"
+#include "schema/schema.h"
+
+enum { SAID_PATTERNS = 4 };
+
+/* Of each keyword the clause that refuses the most: together they are what is checked. */
+struct said {
+    const struct clause *by[OAS_KEYWORD_COUNT];
+    const struct clause *patterns[SAID_PATTERNS]; /* of `pattern`, which all count */
+    size_t pattern_count;
+    bool deprecated;
+    unsigned seen;
+};
+
+void said_gather(struct said *said, const struct schema *schema);
+
+/* The limit of that sign on values of that JSON type, or NULL. */
+const struct clause *said_limit(const struct said *said, unsigned judges, const char *sign);
+
+/* How a format is checked. */
+enum said_format { SAID_CHECKED, SAID_HINT, SAID_UNCHECKED };
+enum said_format said_format(const struct clause *format);
+
+#endif
