@@ -9,8 +9,8 @@ those of the processor, the least of --runs, which a busy machine does not chang
 
 import argparse
 import collections
+import hashlib
 import json
-import os
 import pathlib
 import re
 import shlex
@@ -29,30 +29,63 @@ FLAGS = ["-std=c11", "-DNDEBUG"]
 class Measures:
     """Of one document by one program."""
 
-    def __init__(self):
-        self.numbers = {}  # column to number
-        self.causes = collections.Counter()  # why a member is any JSON
-        self.unions = collections.Counter()  # what the report says of unions
+    def __init__(self, numbers=(), causes=(), unions=()):
+        self.numbers = dict(numbers)  # column to number
+        self.causes = collections.Counter(causes)  # why a member is any JSON
+        self.unions = collections.Counter(unions)  # what the report says of unions
 
 
 # ---- time and memory ----
 
-def run(*command):
-    """(processor seconds, peak bytes) of a command that must succeed."""
-    with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen([str(word) for word in command], stdout=said, stderr=said)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode != 0:
-            said.seek(0)
-            last = said.read()[-2000:].decode(errors="replace")
-            raise SystemExit(f"{shlex.join(map(str, command))}: exit {child.returncode}\n{last}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+# A small program between this one and what it measures: a process begins with its parent's peak.
+WATCH = r"""
+#define _DEFAULT_SOURCE
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    int status = 0;
+    struct rusage used;
+    pid_t child = argc > 2 ? fork() : -1;
+    if (child == 0) {
+        execvp(argv[2], argv + 2);
+        _exit(127);
+    }
+    FILE *file = child > 0 && wait4(child, &status, 0, &used) == child ? fopen(argv[1], "w") : NULL;
+    if (!file)
+        return 126;
+    fprintf(file, "%ld.%06ld %ld.%06ld %ld", (long)used.ru_utime.tv_sec,
+            (long)used.ru_utime.tv_usec, (long)used.ru_stime.tv_sec, (long)used.ru_stime.tv_usec,
+            used.ru_maxrss);
+    return fclose(file) == 0 && WIFEXITED(status) ? WEXITSTATUS(status) : 125;
+}
+"""
 
 
-def least(runs, *command):
-    taken = [run(*command) for _ in range(runs)]
-    return min(seconds for seconds, _ in taken), min(peak for _, peak in taken)
+class Watch:
+    """Runs commands that must succeed."""
+
+    def __init__(self, compiler, folder):
+        self.program, self.numbers = folder / "watch", folder / "numbers"
+        source = folder / "watch.c"
+        source.write_text(WATCH)
+        subprocess.run([compiler, "-std=c11", source, "-o", self.program], check=True)
+
+    def run(self, *command):
+        """(processor seconds, peak bytes)"""
+        done = subprocess.run([self.program, self.numbers, *command], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, check=False)
+        if done.returncode != 0:
+            raise SystemExit(f"{shlex.join(map(str, command))}: exit {done.returncode}\n"
+                             + done.stdout[-2000:].decode(errors="replace"))
+        user, system, peak = map(float, self.numbers.read_text().split())
+        return user + system, int(peak) * 1024
+
+    def least(self, runs, *command):
+        taken = [self.run(*command) for _ in range(runs)]
+        return min(seconds for seconds, _ in taken), min(peak for _, peak in taken)
 
 
 def said(*command):
@@ -65,18 +98,19 @@ def said(*command):
 STRUCT = re.compile(r"^struct (\w+) \{\n(.*?)^\};$", re.M | re.S)
 LIST = re.compile(r"\n    size_t count;\n$")
 COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
-MEMBER = re.compile(r"(/\*(?:[^*]|\*(?!/))*\*/\n)?^ +(\w[^;{}]*?[ *])(\w+);(?: +(/\*.*?\*/))?$", re.M)
+MEMBER = re.compile(r"(/\*(?:[^*]|\*(?!/))*\*/\n)?^ +(\w[^;{}]*?[ *])(\w+);(?: +(/\*.*?\*/))?$",
+                    re.M)
 JSON = re.compile(r"\boas_json(_list|_map)?\b")
 
 
-def sizes(compiler, folder, tags):
+def sizes(watch, compiler, folder, tags):
     program = folder / "sizes.c"
     rows = "".join(f"sizeof(struct {tag}),\n" for tag in tags)
     program.write_text('#include <stdio.h>\n#include "document.h"\n'
                        f"static const size_t sizes[] = {{\n{rows}0}};\n"
                        "int main(void)\n{\nfor (size_t i = 0; sizes[i]; i++)\n"
                        'printf("%zu\\n", sizes[i]);\nreturn 0;\n}\n')
-    run(compiler, *FLAGS, f"-I{folder}", program, "-o", folder / "sizes")
+    watch.run(compiler, *FLAGS, f"-I{folder}", program, "-o", folder / "sizes")
     return [int(line) for line in said(folder / "sizes").split()]
 
 
@@ -112,30 +146,43 @@ def unions(report):
     return found
 
 
-def measure(options, oasc, name):
+def measure(options, watch, oasc, name):
     spec = pathlib.Path(options.corpora, "openapi", name, DOCUMENTS[name])
     measures = Measures()
     numbers = measures.numbers
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
         make = [oasc, "--warnings", "none", "--name", "document", "-o", folder, spec]
-        numbers["oasc"], numbers["memory"] = least(options.runs, *make)
-        run(*make[:-1], "--vendor", folder, spec)
+        numbers["oasc"], numbers["memory"] = watch.least(options.runs, *make)
+        watch.run(*make[:-1], "--vendor", folder, spec)
         header = (folder / "document.h").read_text()
         tags = [tag for tag, _ in STRUCT.findall(header)]
-        weights = sizes(options.compiler, folder, tags)
+        weights = sizes(watch, options.compiler, folder, tags)
         numbers["structs"], numbers["largest"] = len(tags), max(weights, default=0)
         numbers["header"] = (folder / "document.h").stat().st_size
         numbers["source"] = (folder / "document.c").stat().st_size
         for level in ("-O0", "-O2"):
-            numbers[level] = least(options.runs, options.compiler, *FLAGS, level, f"-I{folder}",
-                                   "-c", folder / "document.c", "-o", folder / "document.o")[0]
+            numbers[level] = watch.least(options.runs, options.compiler, *FLAGS, level,
+                                         f"-I{folder}", "-c", folder / "document.c", "-o",
+                                         folder / "document.o")[0]
         numbers["functions"] = len(re.findall(r" T ", said("nm", folder / "document.o")))
         numbers["members"] = members(header, measures)
         numbers["json"] = sum(measures.causes.values())
         measures.unions = unions(json.loads(said(oasc, "--report=json", "--warnings", "none",
                                                  spec)))
     return measures
+
+
+def remembered(options, watch, oasc, name):
+    """Measured once for each program, where there is a place to keep it."""
+    if not options.keep:
+        return measure(options, watch, oasc, name)
+    digest = hashlib.sha256(pathlib.Path(oasc).read_bytes()).hexdigest()
+    kept = pathlib.Path(options.keep, f"{digest[:16]}-{name}.json")
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(vars(measure(options, watch, oasc, name))))
+    return Measures(**json.loads(kept.read_text()))
 
 
 # ---- the page ----
@@ -203,8 +250,8 @@ def page(options, programs, found):
     yield ("What oasc makes of documents of real APIs, " + words + ".\n"
            "Where a cell has an arrow, it is from before to after. Made by\n")
     yield "```\n" + options.command + "\n```\n"
-    yield ("Structs are all that the header defines, those of lists and maps as well; functions are "
-           "what document.c\nexports. Seconds are the processor's, memory is oasc's peak.\n")
+    yield ("Structs are all that the header defines, those of lists and maps as well; functions are\n"
+           "what document.c exports. Seconds are the processor's, memory is oasc's peak.\n")
     head = ["document"] + [title for _, title, _ in COLUMNS] + ["of them any JSON"]
     rows = []
     for name, measures in found.items():
@@ -233,7 +280,7 @@ def shown_command(argv):
             word = word.split("=", 1)[0] + "=OASC"
         elif hide:
             word = "DIR"
-        hide = word in ("--corpora", "--before", "--after")
+        hide = word in ("--corpora", "--before", "--after", "--keep")
         shown.append(word)
     return shlex.join(shown)
 
@@ -244,17 +291,20 @@ def main():
     parser.add_argument("--before", help="NAME=OASC, what to compare with")
     parser.add_argument("--after", required=True, help="NAME=OASC")
     parser.add_argument("--compiler", default="gcc")
+    parser.add_argument("--keep", help="a folder for what was measured, so that it is not again")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("names", nargs="*", default=list(DOCUMENTS))
     options = parser.parse_args()
     options.command = shown_command(sys.argv[1:])
     programs = dict(pair.split("=", 1) for pair in (options.before, options.after) if pair)
     found = {}
-    for name in options.names:
-        if missing := probe.corpus(options.corpora, f"openapi/{name}"):
-            probe.skip(f"measures of {name}", missing)
-        found[name] = [measure(options, oasc, name) for oasc in programs.values()]
-        print(f"{name} is measured", file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        watch = Watch(options.compiler, pathlib.Path(folder))
+        for name in options.names:
+            if missing := probe.corpus(options.corpora, f"openapi/{name}"):
+                probe.skip(f"measures of {name}", missing)
+            found[name] = [remembered(options, watch, oasc, name) for oasc in programs.values()]
+            print(f"{name} is measured", file=sys.stderr, flush=True)
     print("\n".join(page(options, list(programs), found)), end="")
 
 
