@@ -153,9 +153,11 @@ static inline bool oas_kind_declares(const struct oas_layout_row *row,
                                      const struct oas_member_row *member, uint64_t kind)
 {
     enum { BITS = 32 };
+    if (member->kinds == 0)
+        return true;
     if (row->flags & OAS_LAYOUT_APART)
-        return member->kinds == 0 || member->kinds == kind || kind == OAS_KIND_ANY;
-    return member->kinds == 0 || kind == 0 || kind > BITS || member->kinds >> (kind - 1) & 1;
+        return member->kinds == kind || kind == OAS_KIND_ANY;
+    return kind == 0 || kind > BITS || member->kinds >> (kind - 1) & 1;
 }
 
 /* Is there no such member in the struct of that kind at `at`? One that the kind does not declare

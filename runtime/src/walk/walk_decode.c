@@ -117,17 +117,26 @@ struct object_fill {
     bool extra;     /* members of the struct came that the schema row does not declare */
 };
 
+/* Has the member the field's name? Printed tables have one text for both, each name in it once. */
+static bool is_named(const struct oas_store *s, const struct oas_member_row *member, oas_text name)
+{
+    const oas_program *program = s->in.program;
+    if (member->name.at == name.at && member->name.len == name.len &&
+        s->in.layout->text == program->text)
+        return true;
+    return oas_str_equal(oas_layout_text(&s->in, member->name), oas_program_text(program, name));
+}
+
 /* The struct's member of that name, or OAS_NONE. */
-static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, oas_str name)
+static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, oas_text name)
 {
     const struct oas_layout_row *row = fill->in.row;
     if (fill->guess < row->part_count) {
         const struct oas_member_row *member = &s->in.layout->members[row->parts + fill->guess];
-        if (oas_str_equal(oas_layout_text(&s->in, member->name), name) &&
-            oas_kind_declares(row, member, fill->in.kind))
+        if (is_named(s, member, name) && oas_kind_declares(row, member, fill->in.kind))
             return fill->guess++;
     }
-    struct oas_token token = {.raw = name};
+    struct oas_token token = {.raw = oas_program_text(s->in.program, name)};
     uint32_t i = oas_store_find(s, &fill->in, &token);
     fill->guess = i == OAS_NONE ? fill->guess : i + 1;
     return i;
@@ -170,7 +179,7 @@ OAS_NOINLINE static bool find_target(const struct oas_walk *w, struct object_fil
 {
     if (w->program->schemas[OAS_USE_ROW(field->use)].flags & OAS_SCHEMA_NEVER)
         return false;
-    uint32_t i = member_of(w->store, fill, oas_program_text(w->program, field->name));
+    uint32_t i = member_of(w->store, fill, field->name);
     if (i == OAS_NONE) {
         fill->undeclared++;
         return false;
@@ -321,10 +330,10 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct target *target,
         return status == OAS_OK ? walk(w, use, depth, NULL) : status;
     if (first != '{' && first != '[')
         return judge_and_store(w, use, target, depth);
-    bool judged = w->store->judged;
-    w->store->judged |= target->row->flags & OAS_LAYOUT_JUDGED;
+    bool judged = w->store->judged || !(target->row->flags & OAS_LAYOUT_JUDGED);
+    w->store->judged |= !judged;
     status = decode_container(w, use, target, depth);
-    w->store->judged = judged;
+    w->store->judged &= judged;
     return status;
 }
 
