@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""docs/TYPES.md shows the C types of JSON Schema's constructs: every block marked `yaml` is the
+`components/schemas` of a document of its own, and the block `c` behind it is what oasc declares for
+it: its structs and enums, in the order of the header. --update writes what oasc declares into the
+page: read the difference before you commit it."""
+
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import textwrap
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PAGE = ROOT / "docs/TYPES.md"
+BLOCK = re.compile(r"^```yaml\n(.*?)^```\n\n```c\n(.*?)^```$", re.M | re.S)
+HEAD = 'openapi: 3.1.0\ninfo: {title: types, version: "1"}\npaths: {}\ncomponents:\n  schemas:\n'
+# A struct or an enum with its members, and the comment before it.
+TYPE = re.compile(r"(?:/\*(?:(?!\*/).)*\*/\n)?(?:struct|enum) \w+ \{\n.*?\n\};\n", re.S)
+STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
+
+
+def said(*command):
+    """What the command prints against its input; empty if it ends with 0."""
+    done = subprocess.run([str(word) for word in command], text=True, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.stdout if done.returncode else ""
+
+
+def declared(schemas, options, folder):
+    """The types that oasc declares, as they stand in the header; a fault instead."""
+    document = folder / "api.yaml"
+    document.write_text(HEAD + textwrap.indent(schemas, "    "))
+    fault = said(options.oasc, "--warnings", "none", "-o", folder, document) or \
+        said(options.cc, *STRICT, f"-I{ROOT}/runtime/include", "-fsyntax-only", folder / "api.c")
+    if fault:
+        return "", fault
+    return "\n".join(TYPE.findall((folder / "api.h").read_text())), ""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--oasc", required=True)
+    parser.add_argument("--cc", default="cc")
+    parser.add_argument("--update", action="store_true")
+    options = parser.parse_args()
+    text, faults = PAGE.read_text(), []
+
+    def checked(block):
+        schemas, shown = block.groups()
+        with tempfile.TemporaryDirectory() as name:
+            types, fault = declared(schemas, options, pathlib.Path(name))
+        if fault:
+            faults.append(f"{schemas}gives\n{fault}")
+        elif types != shown and not options.update:
+            faults.append(f"{schemas}--- docs/TYPES.md\n{shown}--- declared\n{types}")
+        return f"```yaml\n{schemas}```\n\n```c\n{types or shown}```"
+
+    made, count = BLOCK.subn(checked, text)
+    if options.update:
+        PAGE.write_text(made)
+    for fault in faults:
+        print(fault)
+    whole = count == text.count("\n```yaml\n") == text.count("\n```c\n")
+    if not whole:
+        print("docs/TYPES.md: a block stands alone")
+    print(f"{count - len(faults)} passed, {len(faults)} failed")
+    return 1 if faults or not count or not whole else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
