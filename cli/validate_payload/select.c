@@ -1,17 +1,14 @@
 /* Each of the options is looked up in what the document offers; what is near is suggested. */
 #include "validate_payload/select.h"
 
-#include "common/called.h"
 #include "common/choices.h"
+#include "common/named.h"
 #include "common/say.h"
-#include "load/text.h"
 #include "plan/operations.h"
 #include "resolve/pointer.h"
 #include "resolve/uri.h"
 #include "schema/place.h"
 #include "spec/subjects.h"
-#include "validate_payload/callback.h"
-#include "validate_payload/words.h"
 
 /* ---- --schema */
 
@@ -75,202 +72,10 @@ static int select_named(const struct validate_options *options, struct compiler 
 
 /* ---- --operation */
 
-static oas_str method_and_path(oas_arena *mem, const oas_operation *operation)
-{
-    return text_joined(mem, NULL, operation->method, OAS_STR(" "), operation->path);
-}
-
-/* How the user would name it. */
-static oas_str operation_name(oas_arena *mem, const struct operation *operation)
-{
-    oas_buf name = {0};
-    called_operation(operation, &name);
-    return text_keep(mem, &name, NULL);
-}
-
-static size_t count_callbacks(const struct api *api)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < api->operation_count; i++)
-        for (size_t k = 0; k < api->operations[i].callback_count; k++)
-            count += api->operations[i].callbacks[k].operations.count;
-    return count;
-}
-
-/* A method alone is told its operations, else the nearest name is suggested. */
-static int unknown_operation(const struct validate_options *options, oas_arena *mem,
-                             const struct api *api, const oas_operations *operations)
-{
-    const oas_str any = {0};
-    oas_str word = oas_str_from(options->operation);
-    struct choices names = choices_new(mem, operations->count * 3 + count_callbacks(api));
-    struct choices of_method = choices_new(mem, operations->count);
-    for (size_t i = 0; i < operations->count; i++) {
-        const oas_operation *operation = &operations->at[i];
-        const struct operation *owner = &api->operations[i];
-        callback_suggest(owner, operation_name(mem, owner), any, mem, &names);
-        choices_add(&names, oas_str_from(operation->id));
-        choices_add(&names, method_and_path(mem, operation));
-        if (operation->webhook)
-            choices_add(&names, oas_str_from(operation->path));
-        if (text_equal_folded(word, operation->method))
-            choices_add(&of_method, method_and_path(mem, operation));
-    }
-    say_error("no operation '%s' in %s", options->operation, options->reading.spec);
-    if (of_method.count)
-        choices_show(&of_method, "");
-    else
-        choices_suggest(&names, word, "--list shows the operations");
-    return EXIT_USAGE;
-}
-
-/* What was named without its method is `operation`'s path or webhook: all that it may be. */
-static int without_method(const struct validate_options *options, oas_str words, oas_arena *mem,
-                          const oas_operations *operations, const oas_operation *operation)
-{
-    struct choices names = choices_new(mem, operations->count);
-    for (size_t i = 0; i < operations->count; i++) {
-        const oas_operation *other = &operations->at[i];
-        if (other->webhook == operation->webhook && strcmp(other->path, operation->path) == 0)
-            choices_add(&names, method_and_path(mem, other));
-    }
-    say_error("'" OAS_PRI "' is %s of %s: name the method", OAS_ARG(words),
-              names.count > 1 ? "more than one operation" : "the path of one operation",
-              options->reading.spec);
-    choices_show(&names, "for example --operation 'POST /path'");
-    return EXIT_USAGE;
-}
-
-/* By the template itself. */
-static const oas_operation *by_template(const oas_operations *operations, oas_str method,
-                                        oas_str path)
-{
-    for (size_t i = 0; i < operations->count; i++) {
-        const oas_operation *operation = &operations->at[i];
-        const oas_operations one = {operation, 1};
-        if (oas_str_is(path, operation->path) && oas_operation_find(&one, method, path))
-            return operation;
-    }
-    return NULL;
-}
-
-/* A template comes first, then a webhook's name, then a concrete path. */
-static const oas_operation *with_method(const oas_operations *operations, oas_str method,
-                                        oas_str path)
-{
-    const oas_operation *found = by_template(operations, method, path);
-    if (!found)
-        found = oas_operation_webhook(operations, path, method);
-    return found ? found : oas_operation_find(operations, method, path);
-}
-
-static bool has_one_method(const oas_operations *operations, const oas_operation *webhook)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < operations->count; i++)
-        count += operations->at[i].webhook && strcmp(operations->at[i].path, webhook->path) == 0;
-    return count == 1;
-}
-
-/* An operationId; a webhook's name, if it has one method; 'METHOD /path', 'METHOD webhook'. What is
- * named without its method is in *bare: a path even where it has only one. */
-static const oas_operation *operation_named(const oas_operations *operations, oas_str words,
-                                            const oas_operation **bare)
-{
-    const oas_str any = {0};
-    words = words_trimmed(words);
-    oas_str path = words;
-    oas_str method = words_next(&path);
-    const oas_operation *found = oas_operation_by_id(operations, words);
-    if (found)
-        return found;
-    found = oas_operation_webhook(operations, words, any);
-    if (found && has_one_method(operations, found))
-        return found;
-    if (!found && path.len)
-        return with_method(operations, method, path);
-    *bare = found ? found : with_method(operations, any, words);
-    return NULL;
-}
-
-static int ambiguous_callback(const struct validate_options *options, oas_arena *mem,
-                              const struct operation *owner, oas_str called, oas_str name)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < owner->callback_count; i++)
-        most += owner->callbacks[i].operations.count;
-    struct choices names = choices_new(mem, most);
-    callback_suggest(owner, called, name, mem, &names);
-    say_error("'%s' is more than one operation of %s: name its method and expression",
-              options->operation, options->reading.spec);
-    choices_show(&names, "for example --operation 'ID callback POST NAME'");
-    return EXIT_USAGE;
-}
-
-static void take(const struct api *api, const oas_operations *operations, size_t i,
-                 struct selection *selection)
-{
-    selection->row = &operations->at[i];
-    selection->operation = &api->operations[i];
-}
-
-/* Equal rows are one, so a callback goes by its place: `selection` has the operation whose it is.
- */
-static void take_callback(struct callback_place place, struct selection *selection)
-{
-    const oas_callback *row = &selection->row->callbacks[place.callback];
-    const struct callback *callback = &selection->operation->callbacks[place.callback];
-    selection->row = &row->operations[place.operation];
-    selection->operation = &callback->operations.at[place.operation];
-}
-
-/* Of several operations with that operationId, the first. */
-static bool callback_by_id(const struct api *api, oas_str id, size_t *owner,
-                           struct callback_place *place)
-{
-    for (*owner = 0; id.len && *owner < api->operation_count; ++*owner)
-        for (size_t i = 0; i < api->operations[*owner].callback_count; i++) {
-            const struct operation_list *own = &api->operations[*owner].callbacks[i].operations;
-            for (size_t k = 0; k < own->count; k++) {
-                *place = (struct callback_place){i, k};
-                if (oas_str_equal(own->at[k].id, id))
-                    return true;
-            }
-        }
-    return false;
-}
-
-/* The operationId of a callback's operation, or 'ID callback NAME'. */
-static int select_callback(const struct validate_options *options, struct compiler *compiler,
-                           const oas_operations *operations, struct selection *selection)
-{
-    const struct api *api = compiler->api;
-    oas_str words = words_trimmed(oas_str_from(options->operation));
-    oas_str called, name;
-    const oas_operation *bare = NULL;
-    struct callback_place place;
-    size_t owner;
-    size_t count = callback_by_id(api, words, &owner, &place);
-    if (count == 0 && callback_split(words, &called, &name)) {
-        const oas_operation *row = operation_named(operations, called, &bare);
-        if (bare)
-            return without_method(options, called, &compiler->mem, operations, bare);
-        owner = row ? (size_t)(row - operations->at) : 0;
-        count = row ? callback_find(&api->operations[owner], name, &place) : 0;
-    }
-    if (count == 0)
-        return unknown_operation(options, &compiler->mem, api, operations);
-    if (count > 1)
-        return ambiguous_callback(options, &compiler->mem, &api->operations[owner], called, name);
-    take(api, operations, owner, selection);
-    take_callback(place, selection);
-    return 0;
-}
-
 int select_operation(const struct validate_options *options, struct compiler *compiler,
                      struct selection *selection)
 {
-    const oas_operation *bare = NULL;
+    struct named named = {0};
     if (!options->operation)
         return 0;
     const oas_operations *operations =
@@ -279,14 +84,16 @@ int select_operation(const struct validate_options *options, struct compiler *co
         say_error("out of memory");
         return EXIT_IO;
     }
-    oas_str words = words_trimmed(oas_str_from(options->operation));
-    const oas_operation *found = operation_named(operations, words, &bare);
-    if (bare)
-        return without_method(options, words, &compiler->mem, operations, bare);
-    if (!found)
-        return select_callback(options, compiler, operations, selection);
-    take(compiler->api, operations, (size_t)(found - operations->at), selection);
-    return 0;
+    const struct asked asked = {.words = oas_str_from(options->operation),
+                                .spec = options->reading.spec,
+                                .otherwise = "--list shows the operations",
+                                .api = compiler->api,
+                                .operations = operations,
+                                .mem = &compiler->mem};
+    int status = named_find(&asked, &named);
+    selection->row = named.row;
+    selection->operation = named.operation;
+    return status;
 }
 
 /* ---- --media-type, --response */
@@ -319,7 +126,7 @@ static int select_request(const struct validate_options *options, oas_arena *mem
     const struct body *request = selection->operation->request;
     if (!request) {
         say_error("'" OAS_PRI "' has no request body to validate",
-                  OAS_ARG(operation_name(mem, selection->operation)));
+                  OAS_ARG(named_called(mem, selection->operation)));
         say_hint("--response STATUS validates the body of a response");
         return EXIT_USAGE;
     }
@@ -353,7 +160,7 @@ static int select_response(const struct validate_options *options, oas_arena *me
         for (uint32_t i = 0; i < row->response_count; i++)
             choices_add(&names, oas_str_from(row->responses[i].status));
         say_error("'" OAS_PRI "' has no response '%s'",
-                  OAS_ARG(operation_name(mem, selection->operation)), options->response);
+                  OAS_ARG(named_called(mem, selection->operation)), options->response);
         choices_show(&names, "the operation declares no responses");
         return EXIT_USAGE;
     }

@@ -1,9 +1,9 @@
 /* Names are compared word by word: neither methods nor names of callbacks hold blanks. */
-#include "validate_payload/callback.h"
+#include "common/callback.h"
 
 #include "common/called.h"
 #include "load/text.h"
-#include "validate_payload/words.h"
+#include "common/words.h"
 
 bool callback_split(oas_str words, oas_str *owner, oas_str *name)
 {

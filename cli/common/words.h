@@ -1,6 +1,6 @@
 /* words.h - arguments of several words, with any blanks around and between them. */
-#ifndef VALIDATE_PAYLOAD_WORDS_H
-#define VALIDATE_PAYLOAD_WORDS_H
+#ifndef COMMON_WORDS_H
+#define COMMON_WORDS_H
 
 #include <oas/base.h>
 

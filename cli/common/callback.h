@@ -1,7 +1,7 @@
 /* callback.h - 'ID callback NAME': requests that the API sends itself, told apart by the operation
  * that they belong to. */
-#ifndef VALIDATE_PAYLOAD_CALLBACK_H
-#define VALIDATE_PAYLOAD_CALLBACK_H
+#ifndef COMMON_CALLBACK_H
+#define COMMON_CALLBACK_H
 
 #include "common/choices.h"
 #include "spec/spec.h"

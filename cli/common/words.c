@@ -1,5 +1,5 @@
 /* Blanks are spaces and tabs. */
-#include "validate_payload/words.h"
+#include "common/words.h"
 
 bool words_is_blank(char c)
 {
