@@ -1,13 +1,14 @@
 # oasc_generate(TARGET target SPEC file [NAME name] [PREFIX prefix] [SCHEMAS schema...]
-#               [OUT_DIR folder] [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
+#               [OPERATIONS operation...] [TAGS tag...] [PATHS glob...] [OUT_DIR folder]
+#               [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
 #
 # Compiles SPEC, an OpenAPI document or JSON Schema, to NAME.h and NAME.c when `target` is built, and
 # again when SPEC, a file that it refers to, or oasc itself changes. NAME.c becomes a source of the
 # target, OUT_DIR one of its include directories, and oasc::runtime is linked to it; what links to
 # the target may include NAME.h as well.
 #
-# NAME, PREFIX, SCHEMAS, MAP and ROOT are the options of oasc(1) of these names, OUT_DIR its -o;
-# OPTIONS takes its others as they are. The default OUT_DIR is one of the target's own,
+# NAME, PREFIX, SCHEMAS, OPERATIONS, TAGS, PATHS, MAP and ROOT are the options of oasc(1) of these
+# names, OUT_DIR its -o; OPTIONS takes its others as they are. The default OUT_DIR is one of the target's own,
 # ${CMAKE_CURRENT_BINARY_DIR}/oasc/TARGET, so that targets may compile the same document. Relative
 # paths are below CMAKE_CURRENT_SOURCE_DIR, that of OUT_DIR below CMAKE_CURRENT_BINARY_DIR.
 #
@@ -75,7 +76,7 @@ endfunction()
 
 function(oasc_generate)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SPEC;NAME;PREFIX;OUT_DIR;ROOT"
-                        "SCHEMAS;MAP;OPTIONS")
+                        "SCHEMAS;OPERATIONS;TAGS;PATHS;MAP;OPTIONS")
   if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "oasc_generate: cannot make sense of ${arg_UNPARSED_ARGUMENTS} "
                         "${arg_KEYWORDS_MISSING_VALUES}")
@@ -95,10 +96,12 @@ function(oasc_generate)
   if(DEFINED arg_PREFIX)
     list(APPEND options --prefix ${arg_PREFIX})
   endif()
-  if(arg_SCHEMAS)
-    list(JOIN arg_SCHEMAS "," schemas)
-    list(APPEND options --schemas ${schemas})
-  endif()
+  foreach(some IN ITEMS SCHEMAS OPERATIONS TAGS PATHS)
+    string(TOLOWER ${some} word)
+    foreach(one IN LISTS arg_${some})
+      list(APPEND options --${word} ${one})
+    endforeach()
+  endforeach()
   if(arg_ROOT)
     cmake_path(ABSOLUTE_PATH arg_ROOT BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
     list(APPEND options --root ${arg_ROOT})

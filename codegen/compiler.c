@@ -8,6 +8,7 @@
 #include "model/prefix.h"
 #include "plan/examples.h"
 #include "spec/api.h"
+#include "spec/chosen.h"
 
 /* The names are looked at before anything is read. */
 static bool has_names(struct compiler *compiler)
@@ -34,12 +35,17 @@ static bool named_tree(struct compiler *compiler)
     return has_names(compiler) && pass_tree(compiler);
 }
 
+static bool is_whole(const struct compiler *compiler)
+{
+    return compiler->options.only_count == 0 && !compiler->options.some;
+}
+
 /* Where nothing is chosen all of the document counts. */
 static bool whole_api(struct compiler *compiler)
 {
     if (!pass_api(compiler))
         return false;
-    if (compiler->options.only_count == 0)
+    if (is_whole(compiler))
         (void)api_report(compiler->api, NULL, &compiler->diags);
     return true;
 }
@@ -77,12 +83,34 @@ static bool find_given(struct compiler *compiler)
     return diags_faults(diags) == before;
 }
 
+/* What was chosen: only its faults count. */
+static bool take_part(struct compiler *compiler)
+{
+    const struct compiler_options *options = &compiler->options;
+    size_t before = diags_faults(&compiler->diags);
+    bool *none = OAS_ARENA_NEW(&compiler->mem, bool, compiler->api->operation_count + 1);
+    if (!passes_made(compiler, none))
+        return false;
+    const bool *chosen = options->some && compiler->chosen ? compiler->chosen : none;
+    chosen_report(compiler->api, chosen, true, &compiler->diags);
+    compiler->part = chosen_part(&compiler->mem, compiler->api, chosen);
+    if (!passes_made(compiler, compiler->part))
+        return false;
+    compiler->subjects = subjects_list(&compiler->mem, compiler->part);
+    if (!passes_made(compiler, compiler->subjects))
+        return false;
+    chosen_mark(compiler->subjects, options->only, options->only_count, &compiler->registry);
+    return diags_faults(&compiler->diags) == before;
+}
+
 /* The list of what is compiled. */
 static bool list_wanted(struct compiler *compiler)
 {
-    const struct compiler_options *options = &compiler->options;
+    compiler->part = compiler->api;
+    if (!is_whole(compiler) && !take_part(compiler))
+        return false;
     compiler->wanted = wanted_list(&compiler->mem, compiler->subjects, &compiler->given,
-                                   options->only, options->only_count, &compiler->wanted_count);
+                                   !is_whole(compiler), &compiler->wanted_count);
     return passes_made(compiler, compiler->wanted);
 }
 
@@ -135,10 +163,10 @@ static bool pass_model(struct compiler *compiler)
 
 static bool pass_operations(struct compiler *compiler)
 {
-    if (compiler->options.only_count)
+    if (!is_whole(compiler) && !compiler->options.some)
         return true;
     model_set_types(compiler->model, compiler->wanted, compiler->wanted_count);
-    compiler->operations = operations_build(&compiler->mem, compiler->api, compiler->subjects,
+    compiler->operations = operations_build(&compiler->mem, compiler->part, compiler->subjects,
                                             &compiler->plan->program);
     return passes_made(compiler, compiler->operations);
 }

@@ -41,9 +41,11 @@ struct compiler_options {
     bool strict;                   /* what leniencies.def lists is an error */
 
     /* Of compiler_run() alone. What is compiled: all of the document, or these components and what
-     * they need; then what is wrong elsewhere does not count. */
+     * they need; then what is wrong elsewhere does not count. With `some`, operations as well,
+     * those that compiler->chosen names. */
     const oas_str *only;
     size_t only_count;
+    bool some;
     oas_str name;   /* of NAME.h and NAME.c, see emit_name_fits(); empty: emit_default_name() */
     oas_str prefix; /* of all C identifiers, see prefix_fits(); empty: prefix_of() the name */
     const oas_str *strip; /* what names of components lose at their beginning */
@@ -58,13 +60,16 @@ struct compiler {
     struct compiler_options options;
     struct node *schema; /* of compiler_judge() alone: what it judges by, set after STAGE_API to one
                             that `api` has; NULL takes any JSON */
+    const bool *chosen;  /* where options.some: which of the operations of `api`, with their
+                            callbacks, are compiled and make the table; set after STAGE_API */
 
     /* What the passes make, for those that come after them and for the caller to read. Each is zero
      * until its pass has run. */
     struct diags diags;       /* what they say: read it in any case, there may be warnings */
     struct registry registry; /* TREE: the documents that were read */
     struct api *api;
-    struct subjects *subjects; /* API, as well: all that can be compiled */
+    struct subjects *subjects; /* API, as well: all that can be compiled. SCHEMA: of `part` */
+    const struct api *part;    /* SCHEMA: `api`, or what was chosen of its operations */
     struct given given;        /* SCHEMA: the names that were chosen */
     struct wanted *wanted;     /* SCHEMA; not of compiler_judge(): that has plan->roots[0] */
     size_t wanted_count;
@@ -73,7 +78,7 @@ struct compiler {
     size_t root_count;
     struct plan *plan;
     struct model *model;
-    const oas_operations *operations; /* stays NULL where components are chosen */
+    const oas_operations *operations; /* stays NULL where components alone are chosen */
     oas_buf header;
     oas_buf source;
 

@@ -4,6 +4,7 @@
 #include "resolve/registry.h"
 #include "schema/widen.h"
 #include "spec/api.h"
+#include "spec/chosen.h"
 
 bool passes_made(struct compiler *compiler, const void *result)
 {
@@ -128,7 +129,12 @@ bool compiler_has(const struct compiler *compiler, oas_str component)
 void compiler_warn(struct compiler *compiler)
 {
     struct diags others = diags_like(&compiler->diags);
-    (void)api_report(compiler->api, NULL, &others);
+    if (compiler->chosen) {
+        diags_append(&others, compiler->api->faults);
+        chosen_report(compiler->api, compiler->chosen, false, &others);
+    } else {
+        (void)api_report(compiler->api, NULL, &others);
+    }
     diags_soften(&compiler->diags, &others);
 }
 

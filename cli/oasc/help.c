@@ -28,4 +28,4 @@ const char oasc_exits[] =
     "  3 a file cannot be read or written, or one that oasc did not write is in the way\n"
     "  4 SPEC is wrong\n"
     "  5 something in SPEC is not supported (4 wins over 5)\n"
-    "With --schemas, only what these schemas reach counts for 4 and 5.\n";
+    "With --schemas, --operations, --tags or --paths, only what these reach counts for 4 and 5.\n";

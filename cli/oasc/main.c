@@ -7,6 +7,7 @@
 
 #include "common/choices.h"
 #include "common/say.h"
+#include "oasc/choose.h"
 #include "oasc/deliver.h"
 #include "oasc/renames.h"
 
@@ -18,12 +19,13 @@ static struct compiler_options compiler_options_of(const struct oasc_options *op
                                                    const struct naming *naming)
 {
     struct compiler_options made = reading_options(&options->reading);
-    made.only = options->schemas;
-    made.only_count = options->schema_count;
+    made.only = options->schemas.at;
+    made.only_count = options->schemas.count;
+    made.some = choose_any(options);
     made.name = naming->name;
     made.prefix = options->prefix ? oas_str_from(options->prefix) : (oas_str){0};
-    made.strip = options->prefixes;
-    made.strip_count = options->prefix_count;
+    made.strip = options->prefixes.at;
+    made.strip_count = options->prefixes.count;
     made.apart = options->no_share;
     made.keep_unknown = options->keep_unknown;
     return made;
@@ -49,6 +51,15 @@ static bool has_schemas(struct compiler *compiler)
     return good;
 }
 
+/* What is chosen of the document is looked up in it. */
+static int choose(struct work *work)
+{
+    struct compiler *compiler = &work->compiler;
+    int status = choose_any(work->options) ? choose_operations(work->options, compiler) : EXIT_DONE;
+    bool good = has_schemas(compiler);
+    return good ? status : EXIT_USAGE;
+}
+
 static enum stage last_stage(const struct oasc_options *options)
 {
     if (options->mode == MODE_DUMP)
@@ -63,7 +74,7 @@ static int conclude(struct work *work, bool done)
 {
     const struct oasc_options *options = work->options;
     struct compiler *compiler = &work->compiler;
-    if (compiler->api && options->schema_count)
+    if (compiler->api && (options->schemas.count || choose_any(options)))
         compiler_warn(compiler);
     int status = done ? reading_show(&options->reading, &compiler->diags, false)
                       : reading_fail(&options->reading, &compiler->diags, false);
@@ -83,7 +94,10 @@ static int compile(struct work *work)
     bool done = compiler_run(compiler, STAGE_TREE);
     if (done && last > STAGE_TREE) {
         done = compiler_run(compiler, STAGE_API);
-        if (done && (!has_schemas(compiler) || !renames_fit(work->options, compiler)))
+        status = done ? choose(work) : EXIT_DONE;
+        if (status != EXIT_DONE)
+            return status;
+        if (done && !renames_fit(work->options, compiler))
             return EXIT_USAGE;
         done = compiler_run(compiler, last);
     }

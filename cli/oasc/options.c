@@ -54,9 +54,9 @@ static bool set_report(struct oasc_options *options, const char *value)
     return word >= 0 && set_mode(options, MODE_REPORT);
 }
 
-/* A,B: what stands between commas. The lists have room for all: see oasc_options_read(). */
-static bool add_words(oas_str *words, size_t *count, const char *value, const char *option,
-                      const char *example)
+/* A,B: what stands between commas. Lists have room for all: see make_room(). */
+static bool are_words(const char *value, const char *option, const char *example,
+                      struct strings *words)
 {
     const char *at = value;
     for (;;) {
@@ -66,11 +66,19 @@ static bool add_words(oas_str *words, size_t *count, const char *value, const ch
             say_hint("for example %s %s", option, example);
             return false;
         }
-        words[(*count)++] = oas_str_of(at, length);
+        if (words)
+            words->at[words->count++] = oas_str_of(at, length);
         if (at[length] == 0)
             return true;
         at += length + 1;
     }
+}
+
+/* What holds a comma itself is found when the document is there: see choose.c. */
+static bool add_whole(const char *value, struct strings *values)
+{
+    values->at[values->count++] = oas_str_from(value);
+    return true;
 }
 
 static bool set_path(int option, const char *value, const char **path)
@@ -93,12 +101,21 @@ static bool take(void *user, int option, const char *value)
     case OPTION_PREFIX:
         return command_text(&command, option, value, &options->prefix);
     case OPTION_SCHEMAS:
-        return add_words(options->schemas, &options->schema_count, value, "--schemas", "Pet,Owner");
+        return are_words(value, "--schemas", "Pet,Owner", &options->schemas);
     case OPTION_STRIP_PREFIX:
-        return add_words(options->prefixes, &options->prefix_count, value, "--strip-prefix",
-                         "io.k8s.api.,com.example.");
+        return are_words(value, "--strip-prefix", "io.k8s.api.,com.example.", &options->prefixes);
     case OPTION_RENAME:
         return set_path(option, value, &options->rename);
+    case OPTION_OPERATIONS:
+        return are_words(value, "--operations", "createPet,'GET /pets'", NULL) &&
+               add_whole(value, &options->operations);
+    case OPTION_TAGS:
+        return are_words(value, "--tags", "pets,owners", NULL) && add_whole(value, &options->tags);
+    case OPTION_PATHS:
+        if (*value == 0)
+            return command_refuse("--paths takes what a path is like; got nothing",
+                                  "for example --paths '/pets/**'");
+        return add_whole(value, &options->paths);
     case OPTION_NO_SHARE:
         return command_flag(&options->no_share);
     case OPTION_KEEP_UNKNOWN:
@@ -123,17 +140,22 @@ static bool take(void *user, int option, const char *value)
     return reading_take(&options->reading, &command, option, value);
 }
 
-/* No word of the command line names more schemas than it has bytes. */
+/* No word of the command line names more things than it has bytes. */
 static bool make_room(struct oasc_options *options, oas_arena *mem, int argc, char **argv)
 {
     size_t most = 1;
     for (int i = 1; i < argc; i++)
         most += strlen(argv[i]) / 2 + 1;
-    options->schemas = OAS_ARENA_NEW(mem, oas_str, most);
-    options->prefixes = OAS_ARENA_NEW(mem, oas_str, most);
-    if (!options->schemas || !options->prefixes)
-        say_error("out of memory");
-    return options->schemas && options->prefixes && reading_init(&options->reading, mem, argc);
+    struct strings *lists[] = {&options->schemas, &options->operations, &options->tags,
+                               &options->paths, &options->prefixes};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        lists[i]->at = OAS_ARENA_NEW(mem, oas_str, most);
+        if (!lists[i]->at) {
+            say_error("out of memory");
+            return false;
+        }
+    }
+    return reading_init(&options->reading, mem, argc);
 }
 
 bool oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc, char **argv,

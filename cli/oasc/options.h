@@ -22,11 +22,12 @@ struct oasc_options {
     const char *prefix;
     const char *vendor;
     const char *depfile;
-    oas_str *schemas; /* --schemas, in the order given */
-    size_t schema_count;
-    oas_str *prefixes; /* --strip-prefix, in the order given */
-    size_t prefix_count;
-    const char *rename; /* NULL when not given */
+    struct strings schemas;    /* --schemas, word by word in the order given */
+    struct strings operations; /* these two with their commas */
+    struct strings tags;
+    struct strings paths;    /* --paths, one each time */
+    struct strings prefixes; /* --strip-prefix, in the order given */
+    const char *rename;      /* NULL when not given */
     bool no_share;
     bool keep_unknown;
     bool force;

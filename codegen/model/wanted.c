@@ -175,22 +175,6 @@ static oas_str origin_of(struct lister *lister, const struct subject *subject)
 
 /* ---- what is wanted ---- */
 
-static bool is_named(oas_str name, const oas_str *only, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (oas_str_equal(only[i], name))
-            return true;
-    return false;
-}
-
-static bool is_wanted(const struct subject *subject, const oas_str *only, size_t only_count)
-{
-    if (only_count)
-        return subject->kind == SUBJECT_COMPONENT &&
-               is_named(subject->component->name, only, only_count);
-    return subject->json;
-}
-
 /* An operation that is written once, and referred to from several places by its name, is one. */
 static bool is_again(struct lister *lister, const struct wanted *wanted)
 {
@@ -212,15 +196,14 @@ static bool is_again(struct lister *lister, const struct wanted *wanted)
 }
 
 struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
-                           const struct given *given, const oas_str *only, size_t only_count,
-                           size_t *count)
+                           const struct given *given, bool part, size_t *count)
 {
     struct lister lister = {.mem = mem, .given = given};
     lister.at = OAS_ARENA_NEW(mem, struct wanted, subjects->count + 1);
     lister.failed = !lister.at;
     for (size_t i = 0; i < subjects->count && !lister.failed; i++) {
         struct subject *subject = &subjects->at[i];
-        if (!is_wanted(subject, only, only_count))
+        if (part ? !subject->chosen : !subject->json)
             continue;
         struct wanted wanted = {.subject = subject};
         wanted.component = subject->kind == SUBJECT_ROOT || subject->kind == SUBJECT_COMPONENT;

@@ -5,14 +5,13 @@
 #include "model/model.h"
 #include "spec/spec.h"
 
-/* Lists them in the order of `subjects`: all whose values are JSON, once each. With `only`, the
- * components of these names alone. Bodies that are only a reference are listed too: the model finds
+/* Lists them in the order of `subjects`: all whose values are JSON, once each; with `part` those
+ * that are chosen. Bodies that are only a reference are listed too: the model finds
  * out what is the same.
  *
  * The `schema` of each is left to the caller. NULL only when memory ran out; everything made is in
  * `mem`. */
 struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
-                           const struct given *given, const oas_str *only, size_t only_count,
-                           size_t *count);
+                           const struct given *given, bool part, size_t *count);
 
 #endif

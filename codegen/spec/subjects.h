@@ -28,6 +28,7 @@ struct subject {
     bool item;                 /* it is itemSchema: of each value of a sequence */
     bool json;                 /* its values are JSON texts; a parameter's stand for some */
     bool lead;                 /* REQUEST, RESPONSE: the body is called after it alone */
+    bool chosen; /* only a part of the document is compiled, and it is in that: chosen.h */
     struct subject *first; /* the first subject with this schema: a component body or parameter has
                             one for each operation that refers to it */
     oas_type type; /* of the first: what was made of the schema. Zeroed: it has not been compiled */

@@ -11,6 +11,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent / "cli"))
 
 # pylint: disable=wrong-import-position
+import chosen
 import command
 import exits
 import files
@@ -32,6 +33,6 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
-    sys.exit(run_all(sys.argv[1], [command, exits, roots, files, foreign, interrupted, vendor,
+    sys.exit(run_all(sys.argv[1], [command, chosen, exits, roots, files, foreign, interrupted, vendor,
                                    vendor_list, names, patterns, samples, reports,
                                    memory, large]))

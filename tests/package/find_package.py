@@ -113,6 +113,30 @@ oasc_generate(TARGET other SPEC ${CMAKE_CURRENT_SOURCE_DIR}/api/petstore.yaml NA
     equal("the owner's address is too long now", place.attempt("build/app")[0], 1)
 
 
+def test_some_operations(place):
+    """OPERATIONS, TAGS and PATHS are those of oasc."""
+    place.installed()
+    place.write("some.yaml", """openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a/{x}: {get: {operationId: getA, responses: {'200': {description: d}}}}
+  /b: {get: {tags: [two words], responses: {'200': {description: d}}}}
+  /c: {get: {responses: {'200': {description: d}}}}
+  /d: {get: {operationId: getD, responses: {'200': {description: d}}}}
+""")
+    place.write("some.c", """#include "some.h"
+int main(void)
+{
+    return some_operations.count == 3 && !oas_operation_by_id(&some_operations, OAS_STR("getD"))
+               ? 0 : 1;
+}
+""")
+    build(place, HEAD + """add_executable(app some.c)
+oasc_generate(TARGET app SPEC some.yaml OPERATIONS "GET /c" TAGS "two words" PATHS /a/*)
+""")
+    place.run("build/app")
+
+
 def test_library(place):
     """What links to a library may include its header: a static and a shared one, from C++ too."""
     place.installed()
