@@ -1,14 +1,16 @@
 # oasc_generate(TARGET target SPEC file [NAME name] [PREFIX prefix] [SCHEMAS schema...]
-#               [OPERATIONS operation...] [TAGS tag...] [PATHS glob...] [OUT_DIR folder]
-#               [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
+#               [OPERATIONS operation...] [TAGS tag...] [PATHS glob...] [SPLIT n|tag]
+#               [OUT_DIR folder] [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
 #
 # Compiles SPEC, an OpenAPI document or JSON Schema, to NAME.h and NAME.c when `target` is built, and
 # again when SPEC, a file that it refers to, or oasc itself changes. NAME.c becomes a source of the
 # target, OUT_DIR one of its include directories, and oasc::runtime is linked to it; what links to
 # the target may include NAME.h as well.
 #
-# NAME, PREFIX, SCHEMAS, OPERATIONS, TAGS, PATHS, MAP and ROOT are the options of oasc(1) of these
-# names, OUT_DIR its -o; OPTIONS takes its others as they are. The default OUT_DIR is one of the target's own,
+# NAME, PREFIX, SCHEMAS, OPERATIONS, TAGS, PATHS, SPLIT, MAP and ROOT are the options of oasc(1) of
+# these names, OUT_DIR its -o; OPTIONS takes its others as they are. Which files SPLIT tag gives is
+# found by oasc itself when CMake runs, so that it must be there: installed, or OASC_EXECUTABLE; CMake
+# runs again when SPEC changes. The default OUT_DIR is one of the target's own,
 # ${CMAKE_CURRENT_BINARY_DIR}/oasc/TARGET, so that targets may compile the same document. Relative
 # paths are below CMAKE_CURRENT_SOURCE_DIR, that of OUT_DIR below CMAKE_CURRENT_BINARY_DIR.
 #
@@ -74,8 +76,35 @@ function(_oasc_generate_check target spec)
   endif()
 endfunction()
 
+# The files beside NAME.c, in `found`: `folder` holds them, `options` are oasc's.
+function(_oasc_generate_parts found split folder name spec options)
+  set(parts "")
+  if(split MATCHES "^[1-9][0-9]*$")
+    foreach(number RANGE 1 ${split})
+      list(APPEND parts ${folder}/${name}_${number}.c)
+    endforeach()
+  elseif(split STREQUAL "tag")
+    get_target_property(program oasc::compiler LOCATION)
+    if(NOT program OR NOT EXISTS ${program})
+      message(FATAL_ERROR "oasc_generate: SPLIT tag asks oasc which files there are while CMake "
+                          "runs; install it, or set OASC_EXECUTABLE, or say SPLIT and a number")
+    endif()
+    execute_process(COMMAND ${program} --list-outputs -o ${folder} ${options} --warnings none ${spec}
+                    OUTPUT_VARIABLE files ERROR_VARIABLE said RESULT_VARIABLE status)
+    if(NOT status EQUAL 0)
+      message(FATAL_ERROR "oasc_generate: ${said}")
+    endif()
+    string(REGEX MATCHALL "[^\n]+" parts "${files}")
+    list(REMOVE_ITEM parts ${folder}/${name}.h ${folder}/${name}.c)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${spec})
+  elseif(NOT split STREQUAL "")
+    message(FATAL_ERROR "oasc_generate: SPLIT takes a number of files, or tag; got ${split}")
+  endif()
+  set(${found} ${parts} PARENT_SCOPE)
+endfunction()
+
 function(oasc_generate)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SPEC;NAME;PREFIX;OUT_DIR;ROOT"
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SPEC;NAME;PREFIX;SPLIT;OUT_DIR;ROOT"
                         "SCHEMAS;OPERATIONS;TAGS;PATHS;MAP;OPTIONS")
   if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "oasc_generate: cannot make sense of ${arg_UNPARSED_ARGUMENTS} "
@@ -116,8 +145,14 @@ function(oasc_generate)
     list(APPEND options --map ${prefix}=${path})
   endforeach()
 
+  if(DEFINED arg_SPLIT)
+    list(APPEND options --split ${arg_SPLIT})
+  endif()
+
   set(header ${arg_OUT_DIR}/${arg_NAME}.h)
-  set(source ${arg_OUT_DIR}/${arg_NAME}.c)
+  _oasc_generate_parts(parts "${arg_SPLIT}" ${arg_OUT_DIR} ${arg_NAME} ${arg_SPEC}
+                       "${options};${arg_OPTIONS}")
+  set(sources ${arg_OUT_DIR}/${arg_NAME}.c ${parts})
   set(private ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${arg_TARGET}.dir)
   file(MAKE_DIRECTORY ${private})
   set(depfile ${private}/${arg_NAME}.oasc.d)
@@ -125,9 +160,9 @@ function(oasc_generate)
   # every build from then on.
   set(touch "")
   if(NOT CMAKE_GENERATOR MATCHES "Ninja")
-    set(touch COMMAND ${CMAKE_COMMAND} -E touch ${header} ${source})
+    set(touch COMMAND ${CMAKE_COMMAND} -E touch ${header} ${sources})
   endif()
-  add_custom_command(OUTPUT ${header} ${source}
+  add_custom_command(OUTPUT ${header} ${sources}
     COMMAND oasc::compiler -o ${arg_OUT_DIR} ${options} --depfile ${depfile} ${arg_OPTIONS}
             ${arg_SPEC}
     ${touch}
@@ -136,9 +171,9 @@ function(oasc_generate)
     COMMENT "Compiling ${arg_NAME} for ${arg_TARGET}"
     VERBATIM)
 
-  # In a unity build it may stand beside others: its static names begin with its prefix.
-  set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-  target_sources(${arg_TARGET} PRIVATE ${source} ${header})
+  # In a unity build they may stand beside others: their static names begin with their prefix.
+  set_source_files_properties(${sources} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  target_sources(${arg_TARGET} PRIVATE ${sources} ${header})
   target_include_directories(${arg_TARGET} PUBLIC $<BUILD_INTERFACE:${arg_OUT_DIR}>)
   target_link_libraries(${arg_TARGET} PUBLIC oasc::runtime)
 endfunction()

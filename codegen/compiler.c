@@ -158,7 +158,10 @@ static bool pass_model(struct compiler *compiler)
                                     .given = &compiler->given};
     compiler->model = model_build(&compiler->mem, &compiler->diags, compiler->plan,
                                   compiler->wanted, compiler->wanted_count, &options);
-    return passes_made(compiler, compiler->model) && diags_faults(&compiler->diags) == 0;
+    return passes_made(compiler, compiler->model) &&
+           split_files(compiler->model, &compiler->options.split, compiler->wanted,
+                       compiler->wanted_count, &compiler->diags) &&
+           diags_faults(&compiler->diags) == 0;
 }
 
 static bool pass_operations(struct compiler *compiler)
@@ -192,7 +195,9 @@ static bool pass_header(struct compiler *compiler)
 static bool pass_source(struct compiler *compiler)
 {
     struct emit_options options = emit_options_of(compiler);
-    bool good = emit_source(compiler->model, compiler->api, &options, &compiler->source);
+    compiler->parts = OAS_ARENA_NEW(&compiler->mem, oas_buf, compiler->model->file_count + 1);
+    bool good = compiler->parts && emit_source(compiler->model, compiler->api, &options,
+                                               &compiler->source, compiler->parts);
     compiler->diags.no_memory |= !good;
     return good;
 }

@@ -16,6 +16,7 @@
 #include "emit/emit.h"
 #include "load/diag_render.h"
 #include "model/given.h"
+#include "model/split.h"
 #include "model/wanted.h"
 #include "plan/operations.h"
 #include "plan/plan.h"
@@ -52,8 +53,9 @@ struct compiler_options {
     size_t strip_count;
     const struct rename *renames; /* names for parts of the document, each of which must be there */
     size_t rename_count;
-    bool apart;        /* inline schemas of one meaning and name share no type */
-    bool keep_unknown; /* objects keep members that the schema leaves open */
+    struct split split; /* in how many files the functions stand */
+    bool apart;         /* inline schemas of one meaning and name share no type */
+    bool keep_unknown;  /* objects keep members that the schema leaves open */
 };
 
 struct compiler {
@@ -81,6 +83,7 @@ struct compiler {
     const oas_operations *operations; /* stays NULL where components alone are chosen */
     oas_buf header;
     oas_buf source;
+    oas_buf *parts; /* of the files beside NAME.c: model->file_count, called model->files */
 
     oas_arena mem;        /* where all of it lives: so a compiler stays where it is */
     oas_allocator noting; /* private: where that comes from, so that no want of memory is missed */

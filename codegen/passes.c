@@ -142,6 +142,8 @@ void compiler_free(struct compiler *compiler)
 {
     oas_buf_free(&compiler->header);
     oas_buf_free(&compiler->source);
+    for (size_t i = 0; compiler->parts && i < compiler->model->file_count; i++)
+        oas_buf_free(&compiler->parts[i]);
     if (compiler->plan)
         oas_program_release(&compiler->plan->program);
     oas_arena_free(&compiler->mem);

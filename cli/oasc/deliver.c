@@ -10,6 +10,7 @@
 #include "oasc/depfile.h"
 #include "oasc/dump.h"
 #include "oasc/outputs.h"
+#include "oasc/parts.h"
 #include "oasc/report.h"
 #include "oasc/vendor.h"
 #include "plan/patterns.h"
@@ -128,6 +129,8 @@ int deliver_files(struct work *work)
     bool good = true;
     outputs_add(&outputs, work->naming.header, oas_buf_str(&compiler->header));
     outputs_add(&outputs, work->naming.source, oas_buf_str(&compiler->source));
+    outputs.no_memory |= !parts_name(options, compiler->model, &compiler->mem, &work->naming);
+    parts_add(options, &work->naming, compiler->parts, &outputs);
     if (options->vendor && compiler->plan)
         good = vendor_lock(&outputs, options->vendor, options->mode == MODE_WRITE, &lock) &&
                vendor_add(&outputs, options->vendor, work->naming.name, &compiler->plan->program);

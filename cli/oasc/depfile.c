@@ -32,6 +32,10 @@ bool depfile_put(const struct naming *naming, const struct registry *registry, c
     bool good = put_path(naming->header, out);
     oas_buf_putc(out, ' ');
     good = good && put_path(naming->source, out);
+    for (size_t i = 0; good && i < naming->part_count; i++) {
+        oas_buf_putc(out, ' ');
+        good = put_path(naming->parts[i], out);
+    }
     oas_buf_putc(out, ':');
     const struct document *document = registry->documents;
     for (; good && document; document = document->next) {

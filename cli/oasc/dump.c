@@ -143,6 +143,8 @@ static void dump_header(const struct compiler *compiler, oas_buf *out)
 static void dump_source(const struct compiler *compiler, oas_buf *out)
 {
     oas_buf_put(out, oas_buf_str(&compiler->source));
+    for (size_t i = 0; compiler->parts && i < compiler->model->file_count; i++)
+        oas_buf_put(out, oas_buf_str(&compiler->parts[i]));
 }
 
 void dump_put(const struct compiler *compiler, enum stage stage, oas_buf *out)

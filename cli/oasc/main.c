@@ -22,6 +22,7 @@ static struct compiler_options compiler_options_of(const struct oasc_options *op
     made.only = options->schemas.at;
     made.only_count = options->schemas.count;
     made.some = choose_any(options);
+    made.split = options->split;
     made.name = naming->name;
     made.prefix = options->prefix ? oas_str_from(options->prefix) : (oas_str){0};
     made.strip = options->prefixes.at;
@@ -110,8 +111,9 @@ static int run(struct work *work)
     int status;
     if (!naming_find(options, &work->compiler.mem, &work->naming, &status))
         return status;
-    /* What is written depends on the document only where the runtime is. */
-    if (options->mode == MODE_LIST && !options->vendor)
+    /* Which files there are depends on the document only where the runtime or tags are among them.
+     */
+    if (options->mode == MODE_LIST && !options->vendor && !options->split.tags)
         return deliver_files(work);
     return compile(work);
 }

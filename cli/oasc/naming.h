@@ -8,6 +8,8 @@ struct naming {
     oas_str name;   /* "petstore" of petstore.h */
     oas_str header; /* "src/api/petstore.h": as it is opened from the current folder */
     oas_str source;
+    oas_str *parts; /* the files beside it, set by parts_name() */
+    size_t part_count;
 };
 
 /* From the options, else from SPEC's file name. False after saying on stderr why a name, or the

@@ -81,6 +81,26 @@ static bool add_whole(const char *value, struct strings *values)
     return true;
 }
 
+enum { SPLIT_MOST = 999 };
+
+/* A number of files, or the word. */
+static bool set_split(struct oasc_options *options, const char *value)
+{
+    uint64_t count = 0;
+    options->split = (struct split){.tags = strcmp(value, "tag") == 0};
+    if (options->split.tags)
+        return true;
+    for (const char *at = value; *at && count <= SPLIT_MOST; at++)
+        count = *at >= '0' && *at <= '9' ? count * 10 + (uint64_t)(*at - '0') : SPLIT_MOST + 1;
+    if (count < 1 || count > SPLIT_MOST) {
+        say_error("--split takes a number from 1 to %d, or tag; got '%s'", SPLIT_MOST, value);
+        say_hint("for example --split 4");
+        return false;
+    }
+    options->split.count = (size_t)count;
+    return true;
+}
+
 static bool set_path(int option, const char *value, const char **path)
 {
     if (!command_text(&command, option, value, path))
@@ -118,6 +138,8 @@ static bool take(void *user, int option, const char *value)
         return add_whole(value, &options->paths);
     case OPTION_NO_SHARE:
         return command_flag(&options->no_share);
+    case OPTION_SPLIT:
+        return set_split(options, value);
     case OPTION_KEEP_UNKNOWN:
         return command_flag(&options->keep_unknown);
     case OPTION_FORCE:

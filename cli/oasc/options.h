@@ -29,6 +29,7 @@ struct oasc_options {
     struct strings prefixes; /* --strip-prefix, in the order given */
     const char *rename;      /* NULL when not given */
     bool no_share;
+    struct split split; /* --split */
     bool keep_unknown;
     bool force;
     enum mode mode;

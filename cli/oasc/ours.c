@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "emit/emit.h"
+#include "emit/note.h"
 #include "load/text.h"
 
 /* More than the longest first target of a depfile has. */
@@ -49,7 +50,8 @@ static bool is_marked(oas_str text)
            text_begins(text, OAS_STR(OURS_LIST)) || is_early(text);
 }
 
-/* "out/pets.h out/pets.c:": the same but for the ending. A compiler's rule has one target. */
+/* "out/pets.h out/pets.c:", or further targets behind them: the same but for the ending. A
+ * compiler's rule has one target. */
 static bool is_rule(oas_str text)
 {
     size_t stem = 0;
@@ -59,7 +61,8 @@ static bool is_rule(oas_str text)
     if (stem == 0 || !text_begins(rest, OAS_STR(".h ")) || rest.len < 3 + stem)
         return false;
     oas_str second = oas_str_of(rest.at + 3 + stem, rest.len - 3 - stem);
-    return memcmp(rest.at + 3, text.at, stem) == 0 && text_begins(second, OAS_STR(".c:"));
+    return memcmp(rest.at + 3, text.at, stem) == 0 &&
+           (text_begins(second, OAS_STR(".c:")) || text_begins(second, OAS_STR(".c ")));
 }
 
 static ssize_t read_beginning(int file, char *into, size_t size)
@@ -81,15 +84,44 @@ bool ours_file(int file, enum ours by)
     return by == OURS_BY_RULE ? is_rule(text) : is_marked(text);
 }
 
-bool ours_begins(const char *path, const char *mark)
+/* How a regular file begins, in `into`; empty for others. */
+static oas_str beginning_of(const char *path, char *into, size_t size)
 {
-    char begin[BEGINNING];
     struct stat info;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (file < 0)
-        return false;
+        return (oas_str){0};
     bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
-    ssize_t got = regular ? read_beginning(file, begin, sizeof begin) : -1;
+    ssize_t got = regular ? read_beginning(file, into, size) : -1;
     close(file);
-    return got > 0 && text_begins(oas_str_of(begin, (size_t)got), oas_str_from(mark));
+    return got > 0 ? oas_str_of(into, (size_t)got) : (oas_str){0};
+}
+
+bool ours_begins(const char *path, const char *mark)
+{
+    char begin[BEGINNING];
+    oas_str text = beginning_of(path, begin, sizeof begin);
+    return text.len > 0 && text_begins(text, oas_str_from(mark));
+}
+
+/* "pets_1.c - a part of pets.c:" somewhere in the first comment, which has the document's name as
+ * well. Names are as a comment has them. */
+bool ours_part(const char *path, oas_str file, oas_str name)
+{
+    char begin[BEGINNING];
+    oas_buf said = {0};
+    oas_str text = beginning_of(path, begin, sizeof begin);
+    note_put(&said, file, false);
+    oas_buf_puts(&said, " - " EMIT_PART);
+    note_put(&said, name, false);
+    oas_buf_puts(&said, ".c:");
+    oas_buf_putc(&said, '\0');
+    bool found = false;
+    for (size_t i = 0; !said.failed && is_marked(text) && i + 1 < text.len && !found; i++) {
+        found = says(oas_str_of(text.at + i, text.len - i), said.at);
+        if (text.at[i] == '*' && text.at[i + 1] == '/')
+            break;
+    }
+    oas_buf_free(&said);
+    return found;
 }

@@ -14,11 +14,14 @@
 /* How a file of ours is known again. */
 enum ours {
     OURS_BY_LINE, /* by its first line */
-    OURS_BY_RULE  /* a depfile: one rule whose targets are some NAME.h and NAME.c */
+    OURS_BY_RULE  /* a depfile: one rule whose first targets are some NAME.h and NAME.c */
 };
 
 /* True if an open file is oasc's, or empty: an empty file is nobody's. */
 bool ours_file(int file, enum ours by);
+
+/* True if the regular file at `path`, called `file`, says that it is a part of `name`.c. */
+bool ours_part(const char *path, oas_str file, oas_str name);
 
 /* True if the file at `path` is a regular one that begins with `mark`. */
 bool ours_begins(const char *path, const char *mark);

@@ -22,13 +22,18 @@ oas_str emitter_component(const struct emitter *e, const struct schema *schema)
     return e->components ? e->components[schema->id] : oas_str_of(NULL, 0);
 }
 
+void emitter_begin_file(struct emitter *e)
+{
+    out_begin(&e->out);
+    e->out.prefix = e->model->options.prefix;
+}
+
 void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,
                    const struct emit_options *options)
 {
     memset(e, 0, sizeof *e);
-    out_begin(&e->out);
-    e->out.prefix = model->options.prefix;
     e->model = model;
+    emitter_begin_file(e);
     e->program = &model->plan->program;
     e->api = api;
     e->options = options;

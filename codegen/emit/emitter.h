@@ -4,7 +4,8 @@
  * prefix, so that several files may be one translation unit, and a fixed word: type_rows,
  * check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows, field_rows, pattern_rows,
  * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, layout_slots,
- * layout_tables, pattern_slots, decode_options, decode_any, validate_any, check_any, encode_any,
+ * layout_tables, pattern_slots, decode_options (in a file
+ * beside NAME.c with its ending), decode_any, validate_any, check_any, encode_any,
  * operation_rows, and with numbers behind them texts_, media_, parameters_, responses_, servers_,
  * security_, operations_, callbacks_, long_text_. None of them can be one of the model's: those
  * functions and objects end in _type, _decode, _validate, _check, _encode, _text, or are the
@@ -32,6 +33,7 @@ struct emitter {
     bool *known;                 /* types by row: their tags are declared or defined above */
     struct map enums;            /* by tag: those that are defined above */
     bool forwards;               /* some were declared only */
+    size_t file;                 /* as of a struct root: whose text it is; 0 also for the header */
     bool first;                  /* of a row's members: no comma yet */
     uint32_t keyword;            /* the last one that was shown */
 };
@@ -39,6 +41,9 @@ struct emitter {
 void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,
                    const struct emit_options *options);
 bool emitter_finish(struct emitter *e, oas_buf *out);
+
+/* Another file by the same emitter, after out_finish(). */
+void emitter_begin_file(struct emitter *e);
 
 /* The name of the component that the schema is, if it has functions; empty: it is none. */
 oas_str emitter_component(const struct emitter *e, const struct schema *schema);

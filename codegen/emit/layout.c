@@ -450,23 +450,34 @@ void layout_print_rows(struct emitter *e)
     e->layout = t;
 }
 
+/* Where the tables are another file's, the program leads to them. */
+static oas_str tables_word(struct emitter *e)
+{
+    oas_buf text = {0};
+    oas_buf_puts(&text, e->file ? "" : "&");
+    oas_buf_put(&text, e->file ? e->model->program : e->out.prefix);
+    oas_buf_puts(&text, e->file ? ".layout" : "layout_tables");
+    return emitter_keep(e, &text);
+}
+
 void layout_print_functions(struct emitter *e)
 {
     const struct tables *t = e->layout;
+    oas_str tables = tables_word(e);
     for (const struct labels *labels = t ? t->first : NULL; labels; labels = labels->next) {
-        if (labels->of->text.len == 0)
+        if (labels->of->text.len == 0 || labels->of->file != e->file)
             continue;
         out(&e->out,
             "oas_str $text(\venum $tag value)\n{\n"
-            "return oas_label_text(\v&@layout_tables, \v$first, \v$count, "
+            "return oas_label_text(\v$tables, \v$first, \v$count, "
             "\v(uint32_t)value);\n}\n\n"
             "enum $tag $reader(\voas_str text)\n{\n"
-            "return (enum $tag)oas_label_value(\v&@layout_tables, \v$first, \v$slots, \v$mask, "
+            "return (enum $tag)oas_label_value(\v$tables, \v$first, \v$slots, \v$mask, "
             "\vtext);\n}\n\n",
-            ID("text", labels->of->text), ID("reader", labels->of->from_text),
-            ID("tag", labels->of->name), INT("first", labels->first),
-            INT("count", labels->of->label_count), INT("slots", labels->slots),
-            INT("mask", labels->mask));
+            TEXT("tables", tables), ID("text", labels->of->text),
+            ID("reader", labels->of->from_text), ID("tag", labels->of->name),
+            INT("first", labels->first), INT("count", labels->of->label_count),
+            INT("slots", labels->slots), INT("mask", labels->mask));
     }
 }
 

@@ -1,6 +1,7 @@
 /* NAME.c: the rows, and the functions that hand them to the runtime. */
 #include "emit/source.h"
 
+#include "emit/beside.h"
 #include "emit/emitter.h"
 #include "emit/layout.h"
 #include "emit/name.h"
@@ -14,16 +15,27 @@ static void print_top(struct emitter *e)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
     emitter_print_origin(e, ".c",
-                         "the rows that the runtime runs, and the functions of the header.", "");
+                         e->model->file_count
+                             ? "the rows that the runtime runs, and functions of the header."
+                             : "the rows that the runtime runs, and the functions of the header.",
+                         "");
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out, "#include \"$name.h\"\n\n", RAW("name", e->options->name));
     (void)out_to(&e->out, before);
 }
 
+static bool has_functions(const struct emitter *e)
+{
+    const struct root *root = e->model->roots;
+    while (root && root->file != e->file)
+        root = root->next;
+    return root != NULL;
+}
+
 /* Members that the document leaves open are kept by the types that have room for them. */
 static void print_decode_options(struct emitter *e)
 {
-    if (e->model->options.keep_unknown && e->model->roots)
+    if (e->model->options.keep_unknown && has_functions(e))
         out_text(&e->out, "static const oas_options @decode_options = {.keep_unknown = true};\n\n");
 }
 
@@ -42,7 +54,7 @@ static oas_str options_word(struct emitter *e)
  * them: these four, kept apart, are all that do. */
 static void print_common(struct emitter *e)
 {
-    if (!e->model->roots)
+    if (!has_functions(e))
         return;
     out_note(&e->out, OAS_STR("What the functions below call. They are kept apart because "
                               "compilers look through the rows for every function that refers to "
@@ -125,23 +137,47 @@ static void print_ends(struct emitter *e)
         ID("init", e->model->init), ID("release", e->model->release));
 }
 
+static void print_source(struct emitter *e)
+{
+    print_top(e);
+    program_print(e);
+    print_decode_options(e);
+    print_common(e);
+    layout_print_functions(e);
+    presets_print(e);
+    for (const struct root *root = e->model->roots; root; root = root->next)
+        if (root->file == 0)
+            print_functions(e, root);
+    if (emitter_has_operations(e))
+        operations_print(e);
+    print_ends(e);
+}
+
+/* The files beside it, which know its tables. */
+static bool print_parts(struct emitter *e, oas_buf *parts)
+{
+    bool good = true;
+    for (e->file = 1; good && e->file <= e->model->file_count; e->file++) {
+        emitter_begin_file(e);
+        beside_print(e);
+        good = out_finish(&e->out, &parts[e->file - 1]);
+    }
+    return good;
+}
+
 bool emit_source(const struct model *model, const struct api *api,
-                 const struct emit_options *options, oas_buf *out)
+                 const struct emit_options *options, oas_buf *out, oas_buf *parts)
 {
     struct emitter e;
+    size_t before = out->len;
     if (!emit_name_fits(options->name))
         return false;
     emitter_begin(&e, model, api, options);
-    print_top(&e);
-    program_print(&e);
-    print_decode_options(&e);
-    print_common(&e);
-    layout_print_functions(&e);
-    presets_print(&e);
-    for (const struct root *root = model->roots; root; root = root->next)
-        print_functions(&e, root);
-    if (emitter_has_operations(&e))
-        operations_print(&e);
-    print_ends(&e);
-    return emitter_finish(&e, out);
+    print_source(&e);
+    e.out.no_memory |= e.texts.no_memory;
+    bool good = out_finish(&e.out, out) && print_parts(&e, parts);
+    if (!good)
+        out->len = before;
+    oas_arena_free(&e.mem);
+    return good;
 }

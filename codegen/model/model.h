@@ -44,6 +44,7 @@ struct cenum {
     size_t label_count;
     const struct schema *schema; /* that it is described by, or NULL */
     size_t places;               /* as of a struct ctype */
+    size_t file;                 /* as of a struct root */
     bool used;                   /* private */
     struct cenum *next;          /* all of the model, in order of first use */
 };
@@ -122,6 +123,7 @@ struct root {
     oas_use use;
     const struct schema *schema;
     oas_str origin;    /* for the header: "the request body of createCampaign" */
+    size_t file;       /* that its functions stand in: 0 for NAME.c, or of model.files, plus 1 */
     bool plain;        /* it has a row and no functions: see build.c */
     struct root *next; /* in order of definition: components, then operations */
 };
@@ -154,6 +156,8 @@ struct model {
     oas_str operations;      /* "carecycle_operations" */
     oas_str init, release;   /* "carecycle_init", "carecycle_release" */
     oas_str program;         /* "carecycle_program" */
+    oas_str *files;          /* those beside NAME.c, see split.h: "1" or "pets" of NAME_pets.c */
+    size_t file_count;
 };
 
 #endif

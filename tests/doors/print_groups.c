@@ -83,7 +83,7 @@ static bool print_model(struct printing *printing, struct group *group, const ch
     oas_buf_puts(part, prefix);
     oas_buf_puts(part, "\n");
     return model && emit_header(model, &c->api, &emit, part) &&
-           emit_source(model, &c->api, &emit, part) && diags_faults(&c->diags) == 0;
+           emit_source(model, &c->api, &emit, part, NULL) && diags_faults(&c->diags) == 0;
 }
 
 static void print_group(void *user, struct group *group)

@@ -106,33 +106,39 @@ class Golden:
                 difference = call("diff", "-u", case / name, made / name)[1]
                 raise Failure(f"{name} differs\n" + difference.decode(errors="replace")[:4000])
 
-    def compile(self, source, work):
+    def compile(self, sources, work):
+        """Each for itself, and where there are several all of them as one, too."""
+        units = list(sources)
+        if len(units) > 1:
+            units.append(work / "all.c")
+            units[-1].write_text("".join(f'#include "{source}"\n' for source in sources))
         for compiler in self.compilers.c:
-            demand(" ".join(compiler), *compiler, *STRICT, *INCLUDES, "-c", source, "-o",
-                   work / ("_".join(compiler) + ".o"))
-        header = source.with_suffix(".h")
+            for unit in units:
+                demand(" ".join(compiler), *compiler, *STRICT, *INCLUDES, "-c", unit, "-o",
+                       work / ("_".join(compiler) + ".o"))
+        header = next(sources[0].parent.glob("*.h"))
         twice = work / "header.cpp"
         twice.write_text(f'#include "{header}"\n#include "{header}"\n')
         for compiler in self.compilers.cxx:
             demand(" ".join(compiler), *compiler, *STRICT_CXX, *INCLUDES, "-fsyntax-only", twice)
 
-    def exercise(self, case, source, work):
+    def exercise(self, case, sources, work):
         sanitize = SANITIZE if self.options.sanitize else []
         library = pathlib.Path(self.options.library).resolve()
         program = work / "exercise"
         demand("exercise", self.options.compiler, *STRICT, "-g", *sanitize, *INCLUDES,
-               f"-I{HERE}", f"-I{source.parent}", case / "exercise.c", source, library,
+               f"-I{HERE}", f"-I{sources[0].parent}", case / "exercise.c", *sources, library,
                f"-Wl,-rpath,{library.parent}", *self.patterns, "-o", program)
         demand("the exercise", program)
 
-    def exercise_small(self, case, source, work):
+    def exercise_small(self, case, sources, work):
         """Programs with patterns of their own need PCRE2, which 32 bits are without."""
-        if "pattern_slots" in source.read_text():
+        if any("pattern_slots" in source.read_text() for source in sources):
             self.without_small.append(case.name)
             return
         program = work / "small"
         demand("exercise on 32 bits", "gcc", "-m32", *STRICT, "-g", *INCLUDES, f"-I{HERE}",
-               f"-I{source.parent}", case / "exercise.c", source, *self.small_runtime,
+               f"-I{sources[0].parent}", case / "exercise.c", *sources, *self.small_runtime,
                "-Wl,--gc-sections", "-o", program)
         demand("the exercise on 32 bits", program)
 
@@ -143,11 +149,11 @@ class Golden:
             made.mkdir()
             self.generate(case, made)
             self.compare(case, made)
-            source = next(made.glob("*.c"))
-            self.compile(source, work)
-            self.exercise(case, source, work)
+            sources = sorted(made.glob("*.c"))
+            self.compile(sources, work)
+            self.exercise(case, sources, work)
             if self.small_runtime:
-                self.exercise_small(case, source, work)
+                self.exercise_small(case, sources, work)
 
 
 def read_options():

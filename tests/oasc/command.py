@@ -6,7 +6,7 @@ import re
 from given import PETS, listing
 from tool import ends, equal, found, refused, true
 
-OPTIONS = """-o --name --prefix --schemas --operations --tags --paths --strip-prefix --rename --no-share --keep-unknown --check --vendor
+OPTIONS = """-o --name --prefix --schemas --operations --tags --paths --strip-prefix --rename --no-share --keep-unknown --split --check --vendor
     --list-outputs --depfile --dump --report --map --root --dialect --formats --strict-nullable --strict --warnings --allow-unsupported --color
     --help --version""".split()
 

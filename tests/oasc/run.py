@@ -24,6 +24,7 @@ import patterns
 import reports
 import roots
 import samples
+import split
 import vendor
 import vendor_list
 from tool import run_all
@@ -34,5 +35,5 @@ if __name__ == "__main__":
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
     sys.exit(run_all(sys.argv[1], [command, chosen, exits, roots, files, foreign, interrupted, vendor,
-                                   vendor_list, names, patterns, samples, reports,
+                                   vendor_list, names, patterns, samples, split, reports,
                                    memory, large]))

@@ -137,6 +137,45 @@ oasc_generate(TARGET app SPEC some.yaml OPERATIONS "GET /c" TAGS "two words" PAT
     place.run("build/app")
 
 
+def test_split(place):
+    """SPLIT by number and by tag; a tag that comes later brings its file, one that goes takes it."""
+    place.installed()
+    head = """openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a: {get: {operationId: getA, tags: [One word], responses: {'200': {description: d, content:
+    {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}}}}
+"""
+    more = """  /b: {get: {operationId: getB, tags: [two], responses: {'200': {description: d, content:
+    {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}}}}
+"""
+    place.write("some.yaml", head)
+    place.write("some.c", """#include "some.h"
+int main(void)
+{
+    return some_get_a_response_200_validate(OAS_STR("{}"), NULL) == OAS_OK ? 0 : 1;
+}
+""")
+    build(place, HEAD + """add_executable(tags some.c)
+oasc_generate(TARGET tags SPEC some.yaml SPLIT tag)
+add_executable(three some.c)
+oasc_generate(TARGET three SPEC some.yaml SPLIT 3)
+add_executable(unity some.c)
+oasc_generate(TARGET unity SPEC some.yaml SPLIT 2)
+set_target_properties(unity PROPERTIES UNITY_BUILD ON)
+""")
+    for name in ("tags", "three", "unity"):
+        place.run(f"build/{name}")
+    made = place.path("build/oasc")
+    true("by number", all((made / f"three/some_{i}.c").exists() for i in (1, 2, 3)))
+    for text, there in [(head + more, True), (head, False)]:
+        place.write("some.yaml", text)
+        place.run("cmake", "--build", "build")
+        place.run("build/tags")
+        equal("some_two.c", (made / "tags/some_two.c").exists(), there)
+        equal("some_one_word.c", (made / "tags/some_one_word.c").exists(), True)
+
+
 def test_library(place):
     """What links to a library may include its header: a static and a shared one, from C++ too."""
     place.installed()

@@ -218,7 +218,7 @@ static void test_model(void)
     struct emit_options options = {.name = OAS_STR("m"), .document = OAS_STR("m.yaml")};
     make_model(&m);
     CHECK(emit_header(&m.model, &m.api, &options, &header));
-    CHECK(emit_source(&m.model, &m.api, &options, &source));
+    CHECK(emit_source(&m.model, &m.api, &options, &source, NULL));
     CHECK(emit_header(&m.model, &m.api, &options, &again));
     CHECK(oas_str_equal(oas_buf_str(&header), oas_buf_str(&again)));
     oas_buf_putc(&header, '\0');
@@ -230,7 +230,7 @@ static void test_model(void)
     compile_made(oas_buf_str(&header), oas_buf_str(&source));
     options.name = OAS_STR("a/b");
     CHECK(!emit_header(&m.model, &m.api, &options, &again));
-    CHECK(!emit_source(&m.model, &m.api, &options, &again));
+    CHECK(!emit_source(&m.model, &m.api, &options, &again, NULL));
     CHECK_INT(again.len, header.len);
     oas_buf_free(&header);
     oas_buf_free(&source);

@@ -142,7 +142,7 @@ static const struct oas_layout_row select_operations_layout_rows[] = {
      .align = OAS_ALIGNOF(struct select_operations_note), .parts = 5, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct select_operations_put_pet_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 12,
@@ -153,7 +153,7 @@ static const struct oas_layout_row select_operations_layout_rows[] = {
     {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct select_operations_pet *),
      .align = OAS_ALIGNOF(struct select_operations_pet *), .item = 4},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
