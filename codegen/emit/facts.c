@@ -128,13 +128,22 @@ static void put_format(const struct clause *format, oas_buf *out, size_t from)
         oas_buf_puts(out, " (not checked)");
 }
 
-/* What the C type has not for its range, and what is not known. */
-static void put_number_format(const struct said *facts, oas_buf *out, size_t from)
+/* "int32_t" says "int32", and no integer of C is wider than 64 bits. */
+static bool says_format(const struct ctype *type, oas_str format)
+{
+    oas_str spelling = type->spelling;
+    return (spelling.len == format.len + 2 && text_begins(spelling, format)) ||
+           oas_str_is(format, "int64") || oas_str_is(format, "uint64");
+}
+
+/* What the C type does not say, and what is not known. */
+static void put_number_format(const struct said *facts, const struct ctype *type, oas_buf *out,
+                              size_t from)
 {
     const struct clause *format = facts->by[OAS_KEYWORD_FORMAT];
     if (!format || format->value->kind != NODE_STRING || said_format(format) == SAID_HINT)
         return;
-    if (!oas_str_is(format->value->text, "int64") && !oas_str_is(format->value->text, "uint64"))
+    if (!says_format(type, format->value->text))
         put_format(format, out, from);
 }
 
@@ -289,7 +298,7 @@ static void put_value(const struct said *facts, const struct ctype *type,
     case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
         put_values(facts, out, from);
-        put_number_format(facts, out, from);
+        put_number_format(facts, type, out, from);
         put_range(facts, out, from);
         break;
     case OAS_SHAPE_STRING:

@@ -19,13 +19,13 @@ struct integers_uses_others_item;
 struct integers_uses_map_entry;
 
 struct integers_all {
-    int8_t   a; /* int8 */
-    int16_t  b; /* int16 */
-    int32_t  c; /* int32 */
+    int8_t   a;
+    int16_t  b;
+    int32_t  c;
     int64_t  d;
-    uint8_t  e; /* uint8 */
-    uint16_t f; /* uint16 */
-    uint32_t g; /* uint32 */
+    uint8_t  e;
+    uint16_t f;
+    uint32_t g;
     uint64_t h;
 };
 
@@ -40,16 +40,16 @@ struct integers_uses_map {
 };
 
 struct integers_uses {
-    OAS_OPT(int8_t)         maybe;   /* int8 */
-    OAS_PATCH(uint16_t)     patched; /* uint16 */
-    OAS_OPT(oas_int32_list) list;    /* each int32 */
-    OAS_OPT(struct integers_uses_others_item_list) others; /* each int16 */
+    OAS_OPT(int8_t)         maybe;
+    OAS_PATCH(uint16_t)     patched;
+    OAS_OPT(oas_int32_list) list;
+    OAS_OPT(struct integers_uses_others_item_list) others;
     OAS_OPT(struct integers_uses_map) map;
-    OAS_OPT(int32_t)        whole;   /* int32 */
+    OAS_OPT(int32_t)        whole;
     OAS_OPT(uint8_t)        narrow;
     OAS_OPT(int64_t)        either;
-    OAS_OPT(int32_t)        preset;  /* int32; default -7 */
-    OAS_OPT(uint32_t)       many;    /* uint32; default 4000000000 */
+    OAS_OPT(int32_t)        preset; /* default -7 */
+    OAS_OPT(uint32_t)       many;   /* default 4000000000 */
 };
 
 #define INTEGERS_USES_PRESET_DEFAULT (-7)

@@ -16,7 +16,7 @@
 OAS_BEGIN
 
 struct limits_told_pet_owner {
-    OAS_OPT(int32_t)        count;  /* int32 */
+    OAS_OPT(int32_t)        count;
     OAS_OPT(int64_t)        big;
     OAS_OPT(int64_t)        odd;    /* int24 (not checked) */
     OAS_OPT(double)         ratio;

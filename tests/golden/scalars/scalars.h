@@ -19,7 +19,7 @@ OAS_BEGIN
 struct scalars_gauge {
     bool              on;    /* Whether it runs */
     int64_t           count;
-    int32_t           small; /* int32; >= -5; < 100; multiple of 5 */
+    int32_t           small; /* >= -5; < 100; multiple of 5 */
     uint64_t          counter;
     double            level; /* -1.5..1e300 */
     uint64_t          size;  /* 0..2^64 - 1 */
