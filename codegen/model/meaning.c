@@ -7,6 +7,7 @@
 
 #include "load/pointer_order.h"
 #include "load/text.h"
+#include "model/given.h"
 #include "model/holder.h"
 #include "schema/keyword.h"
 
@@ -185,6 +186,39 @@ static void put_names_of_constants(struct meanings *all, const struct schema *sc
         put_json(all, 'e', node_get(node, "enum"));
 }
 
+/* A name that was chosen for one of them at its own place. */
+static void put_given_constants(struct meanings *all, const struct schema *schema)
+{
+    const struct clause *clause = schema_clause(schema, OAS_KEYWORD_ENUM);
+    const struct node *list = node_get(schema->node, "x-c-name");
+    size_t count = 0;
+    const struct node *const *nodes = clause ? schema_clause_constants(clause, &count) : NULL;
+    if (clause && list && list->kind != NODE_STRING) {
+        put_json(all, 'x', list);
+        put_json(all, 'e', clause->value);
+    }
+    for (size_t i = 0; i < count; i++) {
+        oas_str given = given_name(all->m->model->options.given, nodes[i]);
+        if (!given.at)
+            continue;
+        put_json(all, 'g', nodes[i]);
+        oas_buf_put_json(&all->text, given);
+    }
+}
+
+/* The name that was chosen for a member or constant by its schema: its holder has it in C. That of
+ * a type is for all that share it to have: see share.c. */
+static void put_given(struct meanings *all, const struct schema *schema)
+{
+    const struct holder *holder = &all->m->holders[schema->id];
+    bool member = holder->schema && holder->clause->keyword == OAS_KEYWORD_PROPERTIES;
+    oas_str given = given_name(all->m->model->options.given, schema->node);
+    if (!given.at || !(member || schema_clause(schema, OAS_KEYWORD_CONST)))
+        return;
+    oas_buf_putc(&all->text, 'g');
+    oas_buf_put_json(&all->text, given);
+}
+
 /* ---- numbers for texts ---- */
 
 static uint32_t number_of_text(struct meanings *all)
@@ -229,6 +263,7 @@ static uint32_t type_of(struct meanings *all, const struct schema *schema)
     put_discriminator(all, schema);
     put_left_out(all, schema);
     put_names_of_constants(all, schema);
+    put_given_constants(all, schema);
     return number_of_text(all);
 }
 
@@ -242,6 +277,7 @@ static uint32_t whole_of(struct meanings *all, const struct schema *schema, uint
     put_number(all, ',', modeller_direction(all->m, schema));
     put_number(all, ',', (schema->nullable ? 1u : 0u) | (is_deprecated ? 2u : 0u));
     put_json(all, '=', node_get(schema->node, "default"));
+    put_given(all, schema);
     if (schema_clause(schema, OAS_KEYWORD_CONST))
         put_json(all, 't', node_get(schema->node, "title")); /* what the constant is called */
     return number_of_text(all);

@@ -103,3 +103,26 @@ def test_chosen_names_that_cannot_be_had(tool):
                          ("15:47", "'not so good' is no name for C"),
                          ("16:33", "the name 'WRONG_E_same' cannot be had")]:
         true(fault, f"wrong.yaml:{place}: error: {fault}" in result.err)
+
+
+def shared(one, other):
+    """Two objects alike but for a chosen name."""
+    item = "type: object, properties: {{a: {{type: string{}}}, b: {{enum: [x, y]{}}}}}"
+    return ("openapi: 3.1.0\ninfo: {title: shared, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
+            "    A: {type: object, properties: {same: {" + item.format(*one) + "}}}\n"
+            "    B: {type: object, properties: {same: {" + item.format(*other) + "}}}\n")
+
+
+def test_chosen_names_keep_types_apart(tool):
+    """No type that several schemas share loses a name that one of them has."""
+    text = header(tool, text=shared(("", ""), ("", "")))
+    equal("one type", text.count("struct pets_a_same {"), 1)
+    true("no other", "struct pets_b_same {" not in text)
+    for other in [(", x-c-name: first", ""), ("", ", x-c-name: [EX, WY]"),
+                  ("", ", x-enum-varnames: [EX, WY]")]:
+        text = header(tool, text=shared(("", ""), other))
+        found("the other's", r"struct pets_b_same \{", text)
+        found("its name", r"first;|_EX,", text)
+    tool.file("names.txt", "/components/schemas/B/properties/same/properties/b/enum/1 = LAST\n")
+    text = header(tool, "--rename", "names.txt", text=shared(("", ""), ("", "")))
+    found("the other's", r"_LAST\b", text)
