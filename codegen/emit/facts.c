@@ -255,7 +255,7 @@ static void put_items(const struct said *facts, const struct ctype *item, oas_bu
     const struct clause *unique = facts->by[OAS_KEYWORD_UNIQUE_ITEMS];
     put_counts(facts, out, from, OAS_JTYPE_ARRAY);
     put_word(unique && unique->value->boolean, "all different", out, from);
-    if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
+    if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS] || plain(item)->endless)
         return;
     size_t before = out->len;
     facts_next_word(out, from);

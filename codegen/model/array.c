@@ -25,17 +25,22 @@ static struct ctype *tuple_type(struct modeller *m, const struct schema_set *set
     return type ? type : m->json;
 }
 
-struct ctype *array_type(struct modeller *m, const struct schema_set *set, oas_str name)
+struct ctype *array_item(struct modeller *m, const struct schema_set *set, oas_str name)
 {
     const struct schema **given = MODELLER_NEW(m, const struct schema *, set->count);
     oas_str item_name = name_joined(m, name, OAS_STR("item"));
     size_t count = 0;
     if (schema_set_clause(set, OAS_KEYWORD_PREFIX_ITEMS, NULL))
-        return ctype_list(m, tuple_type(m, set, item_name), name);
+        return tuple_type(m, set, item_name);
     for (size_t i = 0; given && i < set->count; i++) {
         const struct clause *items = schema_clause(set->at[i], OAS_KEYWORD_ITEMS);
         if (items)
             given[count++] = items->schemas[0];
     }
-    return ctype_list(m, count ? element_type(m, given, count, item_name) : m->json, name);
+    return count ? element_type(m, given, count, item_name) : m->json;
+}
+
+struct ctype *array_type(struct modeller *m, const struct schema_set *set, oas_str name)
+{
+    return ctype_list(m, array_item(m, set, name), name);
 }

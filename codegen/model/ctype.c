@@ -167,6 +167,12 @@ struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name)
     return list;
 }
 
+static void name_map(struct modeller *m, struct ctype *map, oas_str name)
+{
+    ctype_name(m, map, name);
+    map->entry_name = name_taken(m, &m->tags, name_joined(m, map->name, OAS_STR("entry")));
+}
+
 struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
 {
     bool own = value != m->json && own_name_is_free(m, name);
@@ -181,9 +187,19 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
         map->entry_name = OAS_STR("oas_json_entry");
         return map;
     }
-    ctype_name(m, map, own ? name : made_of(m, value, "map", name));
-    map->entry_name = name_taken(m, &m->tags, name_joined(m, map->name, OAS_STR("entry")));
+    name_map(m, map, own ? name : made_of(m, value, "map", name));
     return map;
+}
+
+struct ctype *ctype_endless(struct modeller *m, oas_shape shape, oas_str name)
+{
+    struct ctype *type = ctype_new(m, shape, NULL);
+    type->endless = true;
+    if (shape == OAS_SHAPE_MAP)
+        name_map(m, type, name);
+    else
+        ctype_name(m, type, name);
+    return type;
 }
 
 struct ctype *ctype_nullable(struct modeller *m, struct ctype *type, oas_str name)

@@ -25,6 +25,9 @@ struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, siz
 struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name);
 struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name);
 
+/* A list or map that holds itself, under a name of its own; who makes it sets `item`. */
+struct ctype *ctype_endless(struct modeller *m, oas_shape shape, oas_str name);
+
 /* The type of a value that may be absent or null: `type` itself when `states` is 0. With a `name`
  * it is a struct of its own, which lists can hold. */
 struct ctype *ctype_option(struct modeller *m, struct ctype *type, unsigned states, oas_str name);

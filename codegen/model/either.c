@@ -28,7 +28,7 @@ bool either_same(const struct ctype *a, const struct ctype *b)
     if (a->shape == OAS_SHAPE_ENUM || a->shape == OAS_SHAPE_NUMBERED)
         return same_labels(a->cenum, b->cenum);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
-        return either_same(a->item, b->item);
+        return !a->endless && !b->endless && either_same(a->item, b->item);
     return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON && a->bits == b->bits;
 }
 

@@ -83,6 +83,7 @@ struct ctype {
     unsigned bits;       /* SIGNED, UNSIGNED: 8 to 64 */
     struct ctype *item;  /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
     oas_str rest;        /* STRUCT: C identifier of `rest` */
+    bool endless;        /* LIST, MAP: it holds itself, whatever lies between */
     bool keep;           /* STRUCT: rest is there for --keep-unknown */
     bool judged;         /* STRUCT UNION LIST MAP: see OAS_LAYOUT_JUDGED */
     struct cenum *cenum; /* ENUM, NUMBERED */

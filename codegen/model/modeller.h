@@ -13,6 +13,9 @@ struct value_shape {
     bool nullable;
     bool null_apart; /* the type itself holds no null */
     bool begun;
+    bool done;
+    const struct schema *only; /* whose type it is, while it is being found; or NULL */
+    struct promise *promise;   /* private to promise.c */
 };
 
 struct modeller {

@@ -3,6 +3,7 @@
 
 #include "model/ctype.h"
 #include "model/part.h"
+#include "model/promise.h"
 
 bool object_needs_struct(const struct members *members)
 {
@@ -68,6 +69,12 @@ void object_fill_all(struct modeller *m)
     }
 }
 
+static struct ctype *find_value(struct modeller *m, void *members, oas_str name)
+{
+    (void)m;
+    return part_map_value(members, name);
+}
+
 void object_shape(struct modeller *m, const struct schema_set *set, oas_str name,
                   struct value_shape *shape)
 {
@@ -82,7 +89,7 @@ void object_shape(struct modeller *m, const struct schema_set *set, oas_str name
         ctype_name(m, shape->type, name);
         object_fill_later(m, fill_struct, members, shape->type);
     } else if (members->explicit_rest) {
-        shape->type = part_rest_type(members, name);
+        shape->type = promise_make(m, shape, OAS_SHAPE_MAP, name, find_value, members);
     } else {
         shape->type = m->json;
     }

@@ -179,11 +179,11 @@ struct ctype *part_rest_value(struct members *members, oas_str name)
     return branches_value_type(members, name);
 }
 
-struct ctype *part_rest_type(struct members *members, oas_str name)
+struct ctype *part_map_value(struct members *members, oas_str name)
 {
     struct modeller *m = members->m;
     struct ctype *value = part_rest_value(members, name_joined(m, name, OAS_STR("value")));
-    return ctype_map(m, value ? value : m->json, name);
+    return value ? value : m->json;
 }
 
 void part_add_rest(struct members *members, struct ctype *into, struct names *scope)

@@ -29,8 +29,8 @@ void part_sort(struct ctype *type);
 /* The type of the members that have no name in C; NULL: nothing is said of it. `name` is for it. */
 struct ctype *part_rest_value(struct members *members, oas_str name);
 
-/* The map of them. */
-struct ctype *part_rest_type(struct members *members, oas_str name);
+/* What the map `name` holds of them. */
+struct ctype *part_map_value(struct members *members, oas_str name);
 
 /* Adds it to a struct, if such members are allowed and not left out. */
 void part_add_rest(struct members *members, struct ctype *into, struct names *scope);

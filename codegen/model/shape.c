@@ -9,6 +9,7 @@
 #include "model/judged.h"
 #include "model/object.h"
 #include "model/place_name.h"
+#include "model/promise.h"
 #include "model/scalar.h"
 #include "model/shape_of.h"
 #include "model/share.h"
@@ -16,13 +17,25 @@
 
 enum { DEEPEST = 200 }; /* schemas within schemas; what is deeper is kept as JSON */
 
+static struct ctype *find_item(struct modeller *m, void *set, oas_str name)
+{
+    return array_item(m, set, name);
+}
+
+static void array_shape(struct modeller *m, const struct schema_set *set, oas_str name,
+                        struct value_shape *shape)
+{
+    struct schema_set of = *set;
+    shape->type = promise_make(m, shape, OAS_SHAPE_LIST, name, find_item, &of);
+}
+
 static void shape_jtype(struct modeller *m, const struct schema_set *set, unsigned jtypes,
                         oas_str name, struct value_shape *shape)
 {
     if (jtypes & OAS_JTYPE_OBJECT)
         object_shape(m, set, name, shape);
     else if (jtypes & OAS_JTYPE_ARRAY)
-        shape->type = array_type(m, set, name);
+        array_shape(m, set, name, shape);
     else
         shape->type = scalar_type(m, set, jtypes);
 }
@@ -32,11 +45,11 @@ static void shape_untyped(struct modeller *m, const struct schema_set *set, oas_
                           struct value_shape *shape)
 {
     bool members = schema_set_has_members(set), items = schema_set_has_items(set);
-    shape->nullable = false;
+    shape->null_apart = shape->nullable = false;
     if (members && !items)
         object_shape(m, set, name, shape);
     else if (items && !members)
-        shape->type = array_type(m, set, name);
+        array_shape(m, set, name, shape);
     else
         shape->type = m->json;
 }
@@ -47,7 +60,7 @@ static void find_shape(struct modeller *m, const struct schema_set *set, oas_str
     unsigned jtypes = set->jtypes & JTYPE_NOT_NULL;
     const struct schema *owner = NULL;
     if (jtypes == 0) {
-        shape->nullable = false;
+        shape->null_apart = shape->nullable = false;
         shape->type = ctype_const(m, NULL, set->at[0]);
         return;
     }
@@ -133,28 +146,45 @@ static void make_shape(struct modeller *m, const struct schema *const *given, si
         return;
     if (scalar_constants_are_whole(&set))
         set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
-    shape->nullable = true;
+    shape->null_apart = true;
+    shape->nullable = set.jtypes & OAS_JTYPE_NULL; /* who comes back to it asks already */
     find_shape(m, &set, count == 1 ? place_name(m, given[0], name) : name, shape);
     if (shape->type && shape->type->shape >= OAS_SHAPE_LIST)
         shape->type->judged |= judged_set(m, &set);
-    shape->null_apart = shape->nullable && shape->type != m->json; /* null is JSON like others */
-    shape->nullable = shape->null_apart && set.jtypes & OAS_JTYPE_NULL;
+    shape->null_apart &= shape->type != m->json; /* null is JSON like others */
+    shape->nullable &= shape->null_apart;
+}
+
+/* To a shape that is being found: what is known of it by now. */
+static void come_back(struct modeller *m, const struct schema *schema, struct value_shape *shape)
+{
+    if (!shape->only) {
+        shape->type = promise_take(m, shape);
+        return;
+    }
+    const struct value_shape *inner = shape_of(m, &shape->only, 1, oas_str_of(NULL, 0));
+    shape->type = inner->type;
+    shape->nullable = is_nullable(m, schema, shape->only, inner);
 }
 
 const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
                                    size_t count, oas_str name)
 {
-    static const struct value_shape none = {NULL, false, false, false};
+    static const struct value_shape none = {.type = NULL};
     struct value_shape *shape = known_shape(m, given, count);
     if (!shape || m->depth > DEEPEST)
         return &none;
-    if (shape->type || shape->begun)
+    if (shape->begun) {
+        if (!shape->done)
+            come_back(m, given[0], shape);
         return shape;
+    }
     shape->begun = true;
     m->depth++;
     const struct schema *base = count == 1 ? alias_strip(m, given[0]) : given[0];
     const struct schema **firsts = base == given[0] ? firsts_of(m, given, count) : NULL;
     if (count == 1 && base != given[0]) {
+        shape->only = base;
         const struct value_shape *inner = shape_of(m, &base, 1, name);
         shape->type = inner->type;
         shape->null_apart = inner->null_apart;
@@ -164,6 +194,7 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
     } else {
         make_shape(m, given, count, name, shape);
     }
+    shape->done = true;
     m->depth--;
     return shape;
 }

@@ -56,6 +56,7 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
         if (modeller_jtypes(m, branches.at[0]) & JTYPE_NOT_NULL & ~set->jtypes &&
             scalar_shape(m, set, shape))
             return;
+        shape->only = branches.at[0];
         shape->type = shape_of(m, branches.at, 1, name)->type;
         shape->type = shape->type ? shape->type : m->json;
         return;

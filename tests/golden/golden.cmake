@@ -6,6 +6,9 @@ if(OASC_SANITIZE)
 endif()
 oasc_test(golden LABELS ci COMMAND ${python} tests/golden/run.py ${golden_options})
 
+# Whatever has a C type in one place has it everywhere.
+oasc_test(golden-product LABELS ci COMMAND ${python} tests/golden/product.py ${golden_options})
+
 # Documents of real APIs; github's takes longer than all others together.
 list(APPEND golden_options "--corpora=${corpora}")
 oasc_test(golden-real LABELS ci COMMAND ${python} tests/golden/real.py ${golden_options}

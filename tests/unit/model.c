@@ -457,8 +457,8 @@ static void test_recursion(void)
          "4 option OAS_OPT(struct p_root_list) of 5 absent\n"
          "5 list struct p_root_list of 1\n"
          "root p_root row 1 struct p_root\n"},
-        {"{type: array, items: {$ref: '#'}}", "1 list oas_json_list of 0\n"
-                                              "root p_root row 1 oas_json_list\n"},
+        {"{type: array, items: {$ref: '#'}}", "1 list struct p_root of 1\n"
+                                              "root p_root row 1 struct p_root\n"},
         {"{type: object, required: [b], properties: {b: {$ref: '#/$defs/B'}}, $defs: {B: {type: "
          "object, required: [r], properties: {r: {oneOf: [{$ref: '#'}, {type: 'null'}]}}}}}",
          "1 struct struct p_root\n"

@@ -21,25 +21,27 @@ static void test_deep(void)
 {
     char json[2048];
     size_t len = 0;
-    oas_json nest;
+    struct recursion_nest list, nest[1000] = {{NULL, 0}};
     for (int i = 0; i < 1000; i++)
         json[len++] = '[';
     for (int i = 0; i < 1000; i++)
         json[len++] = ']';
     oas_str text = oas_str_of(json, len);
-    oas_json_list list;
     EXPECT(recursion_nest_validate(text, exercise_errors()) == OAS_TOO_LARGE);
     EXPECT(recursion_nest_decode(&list, text, exercise_mem(), NULL) == OAS_TOO_LARGE);
-    nest = oas_json_of(text);
-    list = (oas_json_list){&nest, 1};
-    EXPECT(recursion_nest_check(&list, exercise_errors()) != OAS_OK);
+    for (int i = 0; i + 1 < 1000; i++)
+        nest[i] = (struct recursion_nest){&nest[i + 1], 1};
+    EXPECT(recursion_nest_check(&nest[999], exercise_errors()) == OAS_OK);
+    EXPECT(recursion_nest_check(nest, exercise_errors()) == OAS_TOO_LARGE);
+    nest[999] = (struct recursion_nest){nest, 1}; /* in itself */
+    EXPECT(recursion_nest_check(nest, exercise_errors()) == OAS_TOO_LARGE);
 }
 
 int main(void)
 {
     struct recursion_node n;
-    oas_json_list nest;
-    oas_json_map tree;
+    struct recursion_nest nest;
+    struct recursion_tree tree;
     KEEP(recursion_node, &n,
          "{\"name\":\"a\",\"next\":{\"name\":\"b\",\"next\":{\"name\":\"c\"}},"
          "\"other\":null,\"children\":[{\"name\":\"d\",\"children\":[]}],"
@@ -53,10 +55,10 @@ int main(void)
            "/next/next");
     REFUSE(recursion_node, &n, "{\"name\":\"a\",\"next\":null}", INVALID_TYPE, "/next");
     KEEP(recursion_nest, &nest, "[[],[[],[[]]]]");
-    EXPECT(nest.count == 2);
+    EXPECT(nest.count == 2 && nest.items[1].items[1].items[0].count == 0);
     REFUSE(recursion_nest, &nest, "[[],[[1]]]", INVALID_TYPE, "/1/0/0");
     KEEP(recursion_tree, &tree, "{\"a\":{\"b\":{}}}");
-    SAME(tree.items[0].key, "a");
+    SAME(tree.items[0].value.items[0].key, "b");
     test_built();
     test_deep();
     return exercise_done();

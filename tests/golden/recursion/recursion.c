@@ -140,11 +140,14 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct recursion_node_or_null),
      .align = OAS_ALIGNOF(struct recursion_node_or_null), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct recursion_node_or_null, value)},
-    /* 13: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 14: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
+    /* 13: struct recursion_nest */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_nest),
+     .align = OAS_ALIGNOF(struct recursion_nest), .item = 13},
+    /* 14: struct recursion_tree */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_tree),
+     .align = OAS_ALIGNOF(struct recursion_tree), .item = 14,
+     .entry = sizeof(struct recursion_tree_entry),
+     .at = offsetof(struct recursion_tree_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -265,7 +268,8 @@ oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out, 
 
 const oas_type recursion_nest_type = {&recursion_program, OAS_USE(10, 0), 13};
 
-oas_status recursion_nest_decode(oas_json_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status recursion_nest_decode(struct recursion_nest *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
 {
     return recursion_decode_any(OAS_USE(10, 0), 13, out, json, mem, errs);
 }
@@ -275,19 +279,20 @@ oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
     return recursion_validate_any(OAS_USE(10, 0), json, errs);
 }
 
-oas_status recursion_nest_check(const oas_json_list *in, oas_errors *errs)
+oas_status recursion_nest_check(const struct recursion_nest *in, oas_errors *errs)
 {
     return recursion_check_any(OAS_USE(10, 0), 13, in, errs);
 }
 
-oas_status recursion_nest_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
+oas_status recursion_nest_encode(const struct recursion_nest *in, oas_buf *out, oas_errors *errs)
 {
     return recursion_encode_any(OAS_USE(10, 0), 13, in, out, errs);
 }
 
 const oas_type recursion_tree_type = {&recursion_program, OAS_USE(11, 0), 14};
 
-oas_status recursion_tree_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status recursion_tree_decode(struct recursion_tree *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
 {
     return recursion_decode_any(OAS_USE(11, 0), 14, out, json, mem, errs);
 }
@@ -297,12 +302,12 @@ oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
     return recursion_validate_any(OAS_USE(11, 0), json, errs);
 }
 
-oas_status recursion_tree_check(const oas_json_map *in, oas_errors *errs)
+oas_status recursion_tree_check(const struct recursion_tree *in, oas_errors *errs)
 {
     return recursion_check_any(OAS_USE(11, 0), 14, in, errs);
 }
 
-oas_status recursion_tree_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
+oas_status recursion_tree_encode(const struct recursion_tree *in, oas_buf *out, oas_errors *errs)
 {
     return recursion_encode_any(OAS_USE(11, 0), 14, in, out, errs);
 }

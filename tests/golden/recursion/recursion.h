@@ -18,6 +18,7 @@ OAS_BEGIN
 struct recursion_node;
 struct recursion_node_map_entry;
 struct recursion_node_or_null;
+struct recursion_tree_entry;
 
 struct recursion_node_list {
     struct recursion_node *items;
@@ -48,9 +49,24 @@ struct recursion_node_or_null {
     struct recursion_node value;
 };
 
+struct recursion_nest {
+    struct recursion_nest *items;
+    size_t count;
+};
+
+struct recursion_tree {
+    struct recursion_tree_entry *items;
+    size_t count;
+};
+
 struct recursion_node_map_entry {
     oas_str key;
     struct recursion_node value;
+};
+
+struct recursion_tree_entry {
+    oas_str key;
+    struct recursion_tree value;
 };
 
 /* The schema Node. */
@@ -65,23 +81,23 @@ OAS_WHOLE_VALUES(recursion_node, struct recursion_node)
 
 /* The schema Nest. */
 extern const oas_type recursion_nest_type;
-OAS_NODISCARD oas_status recursion_nest_decode(oas_json_list *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
+OAS_NODISCARD oas_status recursion_nest_decode(struct recursion_nest *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_nest_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_nest_check(const oas_json_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_nest_encode(const oas_json_list *in, oas_buf *out,
+OAS_NODISCARD oas_status recursion_nest_check(const struct recursion_nest *in, oas_errors *errs);
+OAS_NODISCARD oas_status recursion_nest_encode(const struct recursion_nest *in, oas_buf *out,
                                                oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_nest, oas_json_list)
+OAS_WHOLE_VALUES(recursion_nest, struct recursion_nest)
 
 /* The schema Tree. */
 extern const oas_type recursion_tree_type;
-OAS_NODISCARD oas_status recursion_tree_decode(oas_json_map *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
+OAS_NODISCARD oas_status recursion_tree_decode(struct recursion_tree *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_tree_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_tree_check(const oas_json_map *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_tree_encode(const oas_json_map *in, oas_buf *out,
+OAS_NODISCARD oas_status recursion_tree_check(const struct recursion_tree *in, oas_errors *errs);
+OAS_NODISCARD oas_status recursion_tree_encode(const struct recursion_tree *in, oas_buf *out,
                                                oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_tree, oas_json_map)
+OAS_WHOLE_VALUES(recursion_tree, struct recursion_tree)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_program;

@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Whatever has a C type in one place has it everywhere: each kind of value stands in each place,
+a component for each pair. What oasc makes of them compiles strictly, holds no any-JSON, and takes
+a payload of each there and back.
+
+    tests/golden/product.py --oasc PROGRAM --library liboas.a [--compiler C] [--sanitize]"""
+
+import argparse
+import json
+import pathlib
+import re
+import sys
+import tempfile
+
+from run import HERE, INCLUDES, SANITIZE, STRICT, Compilers, Failure, call, demand, run
+
+TREE = {"$ref": "#/components/schemas/Tree"}
+CAT = {"type": "object", "required": ["kind", "lives"],
+       "properties": {"kind": {"const": "cat"}, "lives": {"type": "integer"}}}
+DOG = {"type": "object", "required": ["kind", "breed", "size"],
+       "properties": {"kind": {"const": "dog"}, "breed": {"type": "string"},
+                      "size": {"type": "number"}}}
+POINT = {"type": "object", "required": ["x"],
+         "properties": {"x": {"type": "integer"}, "y": {"type": "integer"}}}
+NULL = {"type": "null"}
+
+# What may stand anywhere, and payloads of it.
+KINDS = {
+    "object": (POINT, [{"x": 1, "y": 2}, {"x": 3}]),
+    "closed": ({**POINT, "additionalProperties": False}, [{"x": 1}]),
+    "open": ({**POINT, "additionalProperties": {"type": "string"}}, [{"x": 1, "other": "o"}]),
+    "list": ({"type": "array", "items": {"type": "integer"}}, [[1, 2], []]),
+    "list of objects": ({"type": "array", "items": POINT}, [[{"x": 1}]]),
+    "list of lists": ({"type": "array", "items": {"type": "array", "items": POINT}},
+                      [[[{"x": 1}], []]]),
+    "map": ({"type": "object", "additionalProperties": {"type": "string"}}, [{"k": "v"}, {}]),
+    "map of objects": ({"type": "object", "additionalProperties": POINT}, [{"k": {"x": 1}}]),
+    "map of lists": ({"type": "object", "additionalProperties": {"type": "array", "items": POINT}},
+                     [{"k": [{"x": 1}]}]),
+    "union": ({"oneOf": [{"type": "string"}, {"type": "integer"}, POINT]},
+              ["s", 7, {"x": 1}]),
+    "tagged": ({"oneOf": [CAT, DOG]},
+               [{"kind": "cat", "lives": 9}, {"kind": "dog", "breed": "b", "size": 0.5}]),
+    "types": ({"type": ["string", "integer", "array"], "items": {"type": "string"}},
+              ["s", 7, ["a"]]),
+    "enum": ({"type": "string", "enum": ["x", "y"]}, ["y"]),
+    "one": ({"type": "string", "enum": ["only"]}, ["only"]),
+    "component": ({"$ref": "#/components/schemas/Shade"}, ["red"]),
+    "recursive": (TREE, [{"kids": [{}, {"kids": []}]}, {}]),
+    "recursive list": ({"$ref": "#/components/schemas/Rows"}, [[[], [[]]]]),
+    "recursive map": ({"$ref": "#/components/schemas/Folder"}, [{"a": {"b": {}}}]),
+    "recursive items": ({"$ref": "#/components/schemas/Numbers"}, [[1, [2, []]]]),
+    "recursive either": ({"$ref": "#/components/schemas/Either"}, [[{"a": []}]]),
+    "recursive maybe": ({"$ref": "#/components/schemas/Maybe"}, [[None, []], None]),
+    "recursive union": ({"$ref": "#/components/schemas/Value"}, ["s", [1, ["t"]]]),
+    "nullable": ({"type": ["string", "null"]}, ["s", None]),
+    "nullable object": ({**POINT, "type": ["object", "null"]}, [{"x": 1}, None]),
+    "nullable list": ({"type": ["array", "null"], "items": {"type": "string"}}, [["a"], None]),
+    "nullable enum": ({"enum": ["x", "y", None]}, ["x", None]),
+    "nullable component": ({"anyOf": [{"$ref": "#/components/schemas/Shade"}, NULL]},
+                           ["red", None]),
+    "nullable union": ({"oneOf": [{"type": "string"}, POINT, NULL]}, ["s", {"x": 1}, None]),
+    "nullable recursive": ({"anyOf": [TREE, NULL]}, [{"kids": []}, None]),
+}
+COMPONENTS = {
+    "Tree": {"type": "object", "properties": {"kids": {"type": "array", "items": TREE}}},
+    "Rows": {"type": "array", "items": {"$ref": "#/components/schemas/Rows"}},
+    "Folder": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Folder"}},
+    "Value": {"oneOf": [{"type": "string"}, {"type": "integer"},
+                        {"type": "array", "items": {"$ref": "#/components/schemas/Value"}}]},
+    "Numbers": {"type": "array", "items": {"oneOf": [
+        {"type": "integer"}, {"$ref": "#/components/schemas/Numbers"}]}},
+    "Either": {"type": "array", "items": {
+        "type": "object", "additionalProperties": {"$ref": "#/components/schemas/Either"}}},
+    "Maybe": {"anyOf": [{"type": "array", "items": {"$ref": "#/components/schemas/Maybe"}}, NULL]},
+    "Shade": {"type": "string", "enum": ["red", "green"]},
+}
+
+
+def member(schema, required=True):
+    return {"type": "object", "required": ["m"] if required else [],
+            "properties": {"a": {"type": "integer"}, "m": schema}}
+
+
+# Places: the schema that stands around one, and the payload around a payload.
+PLACES = {
+    "itself": (lambda schema: schema, lambda value: value),
+    "member": (member, lambda value: {"m": value}),
+    "optional member": (lambda schema: member(schema, False), lambda value: {"m": value}),
+    "member or null": (lambda schema: member({"anyOf": [schema, NULL]}), lambda value: {"m": value}),
+    "described member": (lambda schema: member({"description": "d", "allOf": [schema]}),
+                         lambda value: {"a": 1, "m": value}),
+    "item": (lambda schema: {"type": "array", "items": schema}, lambda value: [value, value]),
+    "item of items": (lambda schema: {"type": "array", "items": {"type": "array", "items": schema}},
+                      lambda value: [[value], []]),
+    "value": (lambda schema: {"type": "object", "additionalProperties": schema},
+              lambda value: {"k": value}),
+    "rest": (lambda schema: {"type": "object", "properties": {"a": {"type": "integer"}},
+                             "additionalProperties": schema}, lambda value: {"a": 1, "k": value}),
+    "branch": (lambda schema: {"oneOf": [{"type": "boolean"}, schema]}, lambda value: value),
+    "branch of a member": (lambda schema: member({"oneOf": [{"type": "boolean"}, schema]}),
+                           lambda value: {"m": value}),
+    "member of a branch": (lambda schema: {"oneOf": [
+        {"type": "object", "required": ["t", "m"], "properties": {"t": {"const": "one"}, "m": schema}},
+        {"type": "object", "required": ["t", "n"],
+         "properties": {"t": {"const": "two"}, "n": {"type": "integer"}, "o": {"type": "string"}}}]},
+        lambda value: {"t": "one", "m": value}),
+    "part": (lambda schema: {"allOf": [schema, {"description": "d"}]}, lambda value: value),
+    "member of a part": (lambda schema: {"allOf": [
+        {"type": "object", "properties": {"z": {"type": "integer"}}}, member(schema)]},
+        lambda value: {"z": 1, "m": value}),
+    "member of a conditional": (lambda schema: {
+        "type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"],
+        "if": {"properties": {"a": {"const": 1}}}, "then": {"properties": {"m": schema}}},
+        lambda value: {"a": 1, "m": value}),
+}
+# Pairs that are any JSON, and why.
+ANY = {}
+
+
+def pairs():
+    for kind, (schema, payloads) in KINDS.items():
+        for place, (around, payload) in PLACES.items():
+            name = f"{kind} {place}".title().replace(" ", "")
+            yield name, (kind, place), around(schema), [payload(value) for value in payloads]
+
+
+def document():
+    schemas = dict(COMPONENTS)
+    paths = {}
+    for name, _, schema, _ in pairs():
+        schemas[name] = schema
+    for kind, (schema, _) in KINDS.items(): # bodies, too
+        name = kind.title().replace(" ", "")
+        media = {"application/json": {"schema": schema}}
+        paths[f"/{name}"] = {"post": {
+            "operationId": f"post{name}", "requestBody": {"required": True, "content": media},
+            "responses": {"200": {"description": "d", "content": media}}}}
+    return {"openapi": "3.1.0", "info": {"title": "Product", "version": "1"}, "paths": paths,
+            "components": {"schemas": schemas}}
+
+
+# ---- the model ----
+
+class Model:
+    """What `--dump model` says."""
+
+    def __init__(self, text):
+        self.held = {}  # by row: the rows of what it is made of
+        self.roots = {}  # by what it is: name, row, spelling
+        row = None
+        for line in text.splitlines():
+            if found := re.match(r"root (\S+) row (\d+) (.*): (the .*)", line):
+                name, number, spelling, origin = found.groups()
+                self.roots[origin] = (name, int(number), spelling)
+            elif found := re.match(r"(\d+) \w+", line):
+                row = int(found[1])
+                self.held[row] = [int(of) for of in re.findall(r" of (\d+)\b", line)]
+            else:
+                self.held[row] += [int(of) for of in re.findall(r" row (\d+)\b", line)]
+
+    def has_json(self, root):
+        seen, waiting = set(), [root]
+        while waiting:
+            row = waiting.pop()
+            if row not in seen:
+                seen.add(row)
+                waiting += self.held[row]
+        return 0 in seen
+
+
+def compact(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def exercise(model):
+    yield '#include "exercise.h"\n#include "product.h"\n\nint main(void)\n{\n'
+    for name, _, _, payloads in pairs():
+        function, _, spelling = model.roots[f"the schema {name}"]
+        for payload in payloads:
+            literal = json.dumps(compact(payload))
+            yield f"    {{\n        {spelling} v;\n        KEEP({function}, &v, {literal});\n    }}\n"
+    yield "    return exercise_done();\n}\n"
+
+
+class Product:
+    def __init__(self, options, folder):
+        self.options = options
+        self.folder = pathlib.Path(folder)
+        self.spec = self.folder / "product.json"
+        self.spec.write_text(json.dumps(document()))
+        self.model = Model(self.oasc("--dump", "model"))
+        self.oasc("-o", self.folder)
+
+    def oasc(self, *arguments):
+        status, output, errors = call(self.options.oasc, "--warnings", "none", *arguments, self.spec)
+        if status or errors:
+            raise SystemExit(f"oasc: exit {status}\n" + errors.decode(errors="replace"))
+        return output.decode()
+
+    def check_types(self):
+        untyped = []
+        for name, pair, _, _ in pairs():
+            root = self.model.roots[f"the schema {name}"]
+            if self.model.has_json(root[1]) != (pair in ANY):
+                untyped.append(" as ".join(pair))
+        if untyped:
+            raise Failure("any JSON, or not as said:\n" + "\n".join(untyped))
+
+    def check_payloads(self):
+        source = self.folder / "exercise.c"
+        source.write_text("".join(exercise(self.model)))
+        library = self.options.library.resolve()
+        patterns = call("pkg-config", "--libs", "libpcre2-8")[1].decode().split()
+        sanitize = SANITIZE if self.options.sanitize else []
+        for compiler in Compilers("the product of kinds and places").c:
+            demand("product.c", *compiler, *STRICT, *INCLUDES, "-c", self.folder / "product.c",
+                   "-o", self.folder / "product.o")
+        program = self.folder / "exercise"
+        demand("exercise", self.options.compiler, *STRICT, *sanitize, *INCLUDES, f"-I{HERE}",
+               f"-I{self.folder}", source, self.folder / "product.c", library,
+               f"-Wl,-rpath,{library.parent}", *patterns, "-o", program)
+        demand("the exercise", program)
+
+    def check(self, side):
+        getattr(self, side)()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--oasc", required=True, type=pathlib.Path)
+    parser.add_argument("--library", required=True, type=pathlib.Path)
+    parser.add_argument("--compiler", default="gcc", help="that the library was built by")
+    parser.add_argument("--sanitize", action="store_true", help="as the library was built")
+    options = parser.parse_args()
+    options.oasc = options.oasc.resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        return run(["check_types", "check_payloads"], Product(options, folder).check, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
