@@ -191,3 +191,41 @@ void branch_add_variant(struct modeller *m, struct ctype *into, struct names *sc
     if (part->type->shape != OAS_SHAPE_CONST)
         part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
 }
+
+/* ---- all of them ---- */
+
+bool branches_are_objects(struct modeller *m, const struct branches *branches)
+{
+    for (size_t i = 0; i < branches->count; i++)
+        if ((modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL) != OAS_JTYPE_OBJECT)
+            return false;
+    return true;
+}
+
+bool branches_are_apart(struct modeller *m, const struct branches *branches)
+{
+    unsigned seen = 0;
+    for (size_t i = 0; i < branches->count; i++) {
+        unsigned jtypes = modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL;
+        if (seen & jtypes)
+            return false;
+        seen |= jtypes;
+    }
+    return true;
+}
+
+oas_str branch_words_within(struct modeller *m, const struct schema *owner,
+                            const struct clause *clause, size_t index, oas_str parent)
+{
+    struct branches branches = branches_of(m, clause, modeller_jtypes(m, owner));
+    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
+    const struct schema *branch = clause->schemas[index];
+    size_t i = 0;
+    if (branches.count < 2)
+        return oas_str_of(NULL, 0);
+    if (tag && branches_are_objects(m, &branches))
+        return branch_tag_words(m, clause, tag, parent, index);
+    while (i < branches.count && branches.at[i] != branch)
+        i++;
+    return branch_words(m, branch, parent, branches_are_apart(m, &branches) ? SIZE_MAX : i);
+}

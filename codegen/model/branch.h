@@ -52,4 +52,15 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
                         const struct schema *branch, oas_str words, unsigned jtypes);
 
+/* True if none takes anything but objects, null apart. */
+bool branches_are_objects(struct modeller *m, const struct branches *branches);
+
+/* True if no two branches take values of one JSON type. */
+bool branches_are_apart(struct modeller *m, const struct branches *branches);
+
+/* What the branch of that index is called beside the others of its union, whose name is `parent`;
+ * empty where it stands alone. */
+oas_str branch_words_within(struct modeller *m, const struct schema *owner,
+                            const struct clause *clause, size_t index, oas_str parent);
+
 #endif

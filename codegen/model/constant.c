@@ -4,7 +4,6 @@
 
 #include "model/constant_names.h"
 #include "model/ctype.h"
-#include "model/place_name.h"
 
 const struct clause *constant_clause(const struct schema_set *set)
 {
@@ -261,7 +260,7 @@ static struct ctype *enum_of(struct modeller *m, const struct ctype *type, oas_s
         name_all(m, &set, false, &all);
         one = all.at[0];
     }
-    return ctype_enum(m, &one, 1, type->schema, place_name(m, type->schema, name));
+    return ctype_enum(m, &one, 1, type->schema, name);
 }
 
 struct ctype *constant_stored(struct modeller *m, struct ctype *type, oas_str name)

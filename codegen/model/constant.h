@@ -17,8 +17,8 @@ struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
                              const struct branches *branches, oas_str name);
 
 /* A CONST where its values need storage, since they can be counted or come alone: an enum of one
- * constant, an integer, a boolean; else any JSON. Other types are what they are. `name` is for the
- * enum if its schema has none. */
+ * constant, an integer, a boolean; else any JSON. Other types are what they are. `name` is the
+ * enum's. */
 struct ctype *constant_stored(struct modeller *m, struct ctype *type, oas_str name);
 
 #endif

@@ -8,18 +8,6 @@
 #include "model/object.h"
 #include "model/scalar.h"
 
-bool jtypes_are_apart(struct modeller *m, const struct branches *branches)
-{
-    unsigned seen = 0;
-    for (size_t i = 0; i < branches->count; i++) {
-        unsigned jtypes = modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL;
-        if (seen & jtypes)
-            return false;
-        seen |= jtypes;
-    }
-    return true;
-}
-
 static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema, oas_str name,
                                  size_t count)
 {

@@ -5,9 +5,6 @@
 #include "model/branch.h"
 #include "model/schema_set.h"
 
-/* True if no two branches take values of one JSON type. */
-bool jtypes_are_apart(struct modeller *m, const struct branches *branches);
-
 /* A union of such branches. */
 void jtypes_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
                   oas_str name, struct value_shape *shape);

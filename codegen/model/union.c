@@ -12,14 +12,6 @@
 #include "model/shape_of.h"
 #include "model/tagged.h"
 
-static bool all_objects(struct modeller *m, const struct branches *branches)
-{
-    for (size_t i = 0; i < branches->count; i++)
-        if ((modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL) != OAS_JTYPE_OBJECT)
-            return false;
-    return true;
-}
-
 static struct ctype *merge_live(struct modeller *m, const struct branches *branches, oas_str name)
 {
     struct ctype *merged = NULL;
@@ -61,34 +53,18 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
         shape->type = shape->type ? shape->type : m->json;
         return;
     }
-    if (tag && all_objects(m, &branches)) {
+    if (tag && branches_are_objects(m, &branches)) {
         tagged_shape(m, set, clause, tag, name, shape);
         return;
     }
     shape->type = constant_union(m, set, &branches, name);
     if (shape->type || scalar_shape(m, set, shape))
         return;
-    if (jtypes_are_apart(m, &branches)) {
+    if (branches_are_apart(m, &branches)) {
         jtypes_union(m, set, &branches, name, shape);
         return;
     }
     shape->type = merge_live(m, &branches, name);
     if (!shape->type)
         shape->type = keep_json(m, set);
-}
-
-oas_str union_words(struct modeller *m, const struct schema *owner, const struct clause *clause,
-                    size_t index, oas_str parent)
-{
-    struct branches branches = branches_of(m, clause, modeller_jtypes(m, owner));
-    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
-    const struct schema *branch = clause->schemas[index];
-    size_t i = 0;
-    if (branches.count < 2)
-        return oas_str_of(NULL, 0);
-    if (tag && all_objects(m, &branches))
-        return branch_tag_words(m, clause, tag, parent, index);
-    while (i < branches.count && branches.at[i] != branch)
-        i++;
-    return branch_words(m, branch, parent, jtypes_are_apart(m, &branches) ? SIZE_MAX : i);
 }
