@@ -78,7 +78,7 @@ OAS_NOINLINE static oas_status own_items(struct copying *c, char *at, size_t siz
 }
 
 /* Nothing of it leads anywhere. */
-static bool is_plain(const struct oas_layout_row *row)
+static bool leads_nowhere(const struct oas_layout_row *row)
 {
     return row->shape == OAS_SHAPE_BOOLEAN || row->shape == OAS_SHAPE_SIGNED ||
            row->shape == OAS_SHAPE_UNSIGNED || row->shape == OAS_SHAPE_DOUBLE ||
@@ -93,7 +93,7 @@ static oas_status own_list(struct copying *c, const struct oas_layout_row *row, 
     struct oas_run items;
     oas_status status = own_items(c, at, item->size, item->align, &items);
     char *each = items.items;
-    for (size_t i = 0; status == OAS_OK && i < items.count && !is_plain(item); i++)
+    for (size_t i = 0; status == OAS_OK && i < items.count && !leads_nowhere(item); i++)
         status = own(c, item, each + i * item->size, depth + 1);
     return status;
 }
@@ -108,7 +108,7 @@ static oas_status own_map(struct copying *c, const struct oas_layout_row *map, c
     char *entry = entries.items;
     for (size_t i = 0; status == OAS_OK && i < entries.count; i++, entry += map->entry) {
         status = own_text(c, entry);
-        if (status == OAS_OK && !is_plain(value))
+        if (status == OAS_OK && !leads_nowhere(value))
             status = own(c, value, entry + map->at, depth + 1);
     }
     return status;
@@ -123,7 +123,7 @@ static oas_status own_struct(struct copying *c, const struct oas_layout_row *row
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
         const struct oas_member_row *member = &c->in.layout->members[row->parts + i];
         const struct oas_layout_row *part = oas_layout_row_at(&c->in, member->layout);
-        if (is_plain(part))
+        if (leads_nowhere(part))
             continue;
         bool declared = oas_kind_declares(row, member, kind);
         if (!declared && row->flags & OAS_LAYOUT_APART) /* another lies in its place */

@@ -75,14 +75,14 @@ static bool same_list(struct comparing *c, const struct oas_layout_row *row, con
 /* ---- maps ---- */
 
 /* Entries by number, in the order of their keys; of one key, the first comes first. */
-struct order {
+struct key_order {
     const char *entries;
     size_t size; /* of each */
 };
 
-static int order_entries(void *user, uint64_t a, uint64_t b)
+static int compare_keys(void *user, uint64_t a, uint64_t b)
 {
-    const struct order *in = user;
+    const struct key_order *in = user;
     oas_str key, other;
     memcpy(&key, in->entries + (size_t)a * in->size, sizeof key);
     memcpy(&other, in->entries + (size_t)b * in->size, sizeof other);
@@ -95,10 +95,10 @@ static int order_entries(void *user, uint64_t a, uint64_t b)
 OAS_NOINLINE static void sort_entries(uint64_t *numbers, const char *entries, size_t size,
                                       size_t from, size_t count)
 {
-    struct order order = {entries, size};
+    struct key_order order = {entries, size};
     for (size_t i = 0; i < count; i++)
         numbers[i] = from + i;
-    oas_sort(numbers, count, order_entries, &order);
+    oas_sort(numbers, count, compare_keys, &order);
 }
 
 static bool same_entry(struct comparing *c, const struct oas_layout_row *map, const char *a,

@@ -9,7 +9,7 @@
 
 /* ---- words ---- */
 
-static void put_escape(oas_buf *out, const char *begin, unsigned code, unsigned digits)
+static void put_hex_escape(oas_buf *out, const char *begin, unsigned code, unsigned digits)
 {
     static const char hex[] = "0123456789abcdef";
     oas_buf_puts(out, begin);
@@ -24,7 +24,7 @@ static void put_bytes(oas_buf *out, oas_str text)
     for (size_t i = 0, step; i < text.len; i += step ? step : 1) {
         step = oas_utf8_step(text.at + i, text.at + text.len);
         if (step == 0 || (unsigned char)text.at[i] < 0x20) {
-            put_escape(out, "\\x", (unsigned char)text.at[i], 2);
+            put_hex_escape(out, "\\x", (unsigned char)text.at[i], 2);
             continue;
         }
         if (oas_json_escapes(text.at[i]))
@@ -77,7 +77,7 @@ static void put_unset(const struct oas_write *w, const struct oas_layout_row *ro
         put_number(out, 0, "NULL");
 }
 
-static void put_kind(const struct oas_write *w, const struct oas_layout_row *row, const char *at)
+static void put_wrong_kind(const struct oas_write *w, const struct oas_layout_row *row, const char *at)
 {
     uint64_t kind = oas_row_kind(row, at);
     uint32_t label = oas_label_of(&w->in, row, kind);
@@ -109,7 +109,7 @@ OAS_NOINLINE static void put_fault(const struct oas_write *w, const struct oas_l
         put_bytes(w->out, text_at(at)); /* a span lies in memory as a text does */
         oas_buf_putc(w->out, '>');
     } else if (code == OAS_CODE_INVALID_UNION) {
-        put_kind(w, row, at);
+        put_wrong_kind(w, row, at);
     } else {
         put_unset(w, row, at);
     }
@@ -141,7 +141,7 @@ static void make_safe(oas_buf *out, size_t start)
     for (; run < text.len; run = safe_length(text)) {
         size_t step;
         oas_buf_put(&safe, oas_str_of(text.at, run));
-        put_escape(&safe, "\\u", oas_utf8_get(text.at + run, &step), 4);
+        put_hex_escape(&safe, "\\u", oas_utf8_get(text.at + run, &step), 4);
         text = oas_str_of(text.at + run + step, text.len - run - step);
     }
     oas_buf_put(&safe, text);
