@@ -216,8 +216,129 @@ static void test_uuid(void)
         CHECK_INT(got[i], 0x5a);
 }
 
+/* ---- times of the day ---- */
+
+static void of_day_is(const char *text, oas_time want, const char *back)
+{
+    char out[OAS_TIME_SIZE];
+    oas_time got = {.hour = -7};
+    check_note(oas_time_read(oas_str_from(text), &got), __FILE__, __LINE__, text);
+    CHECK(got.hour == want.hour && got.minute == want.minute && got.second == want.second);
+    CHECK(got.nanosecond == want.nanosecond && got.fraction_digits == want.fraction_digits);
+    CHECK(got.offset == want.offset && got.offset_unknown == want.offset_unknown);
+    CHECK_STR(oas_time_write(&got, out), back);
+}
+
+static void test_time_of_day(void)
+{
+    of_day_is("23:59:58z", (oas_time){23, 59, 58, 0, 0, 0, false}, "23:59:58Z");
+    of_day_is("00:00:00.50-00:00", (oas_time){0, 0, 0, 500000000, 2, 0, true}, "00:00:00.50-00:00");
+    of_day_is("15:59:60-08:00", (oas_time){15, 59, 60, 0, 0, -480, false}, "15:59:60-08:00");
+    of_day_is("23:59:59.1234567899+23:59", (oas_time){23, 59, 59, 123456789, 9, 1439, false},
+              "23:59:59.123456789+23:59");
+    static const char *const texts[] = {"",           "23:59:58",   "24:00:00Z",     "23:60:00Z",
+                                        "23:59:60Z+", "15:59:60Z",  "1:00:00Z",      "10:00Z",
+                                        "10:00:00.Z", "10:00:00+1", "10:00:00+24:00"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        oas_time got = {.hour = -7};
+        check_note(!oas_time_read(oas_str_from(texts[i]), &got), __FILE__, __LINE__, texts[i]);
+        CHECK_INT(got.hour, -7);
+    }
+    char out[OAS_TIME_SIZE];
+    const oas_time bad[] = {{.hour = 24},
+                            {.minute = -1},
+                            {.second = 61},
+                            {.second = 60},
+                            {.nanosecond = 1000000000},
+                            {.fraction_digits = 10},
+                            {.offset = 1440},
+                            {.offset = 1, .offset_unknown = true}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        CHECK_INT(oas_time_write(&bad[i], out).len, 0);
+}
+
+/* ---- durations ---- */
+
+static void lasts(const char *text, oas_duration want, int64_t seconds)
+{
+    char out[OAS_DURATION_SIZE];
+    oas_duration got = {.years = 99};
+    int64_t length = -1;
+    check_note(oas_duration_read(oas_str_from(text), &got), __FILE__, __LINE__, text);
+    CHECK(got.years == want.years && got.months == want.months && got.weeks == want.weeks);
+    CHECK(got.days == want.days && got.hours == want.hours && got.minutes == want.minutes);
+    CHECK(got.seconds == want.seconds);
+    CHECK(oas_duration_seconds(&got, &length) == (seconds >= 0));
+    CHECK_INT(length, seconds);
+    CHECK_STR(oas_duration_write(&got, out), text);
+}
+
+static void test_duration(void)
+{
+    lasts("P1Y2M10DT2H30M5S", (oas_duration){1, 2, 0, 10, 2, 30, 5}, -1);
+    lasts("P2W", (oas_duration){.weeks = 2}, 1209600);
+    lasts("P0D", (oas_duration){.days = 0}, 0);
+    lasts("P3M", (oas_duration){.months = 3}, -1);
+    lasts("PT3M", (oas_duration){.minutes = 3}, 180);
+    lasts("PT1H0M5S", (oas_duration){.hours = 1, .seconds = 5}, 3605);
+    lasts("P1Y0M1D", (oas_duration){.years = 1, .days = 1}, -1);
+    lasts("P1DT1S", (oas_duration){.days = 1, .seconds = 1}, 86401);
+    lasts("PT18446744073709551615S", (oas_duration){.seconds = UINT64_MAX}, -1);
+    lasts("PT9223372036854775807S", (oas_duration){.seconds = INT64_MAX}, INT64_MAX);
+    lasts("PT9223372036854775808S", (oas_duration){.seconds = UINT64_C(1) << 63}, -1);
+    lasts("P106751991167300DT15H30M7S",
+          (oas_duration){.days = 106751991167300, .hours = 15, .minutes = 30, .seconds = 7},
+          INT64_MAX);
+    lasts("P106751991167300DT15H30M8S",
+          (oas_duration){.days = 106751991167300, .hours = 15, .minutes = 30, .seconds = 8}, -1);
+}
+
+static void test_duration_refused(void)
+{
+    static const char *const texts[] = {"",
+                                        "P",
+                                        "PT",
+                                        "P1",
+                                        "1D",
+                                        "P1S",
+                                        "PT1D",
+                                        "P1DT",
+                                        "P1D2Y",
+                                        "P1H",
+                                        "PT1S1M",
+                                        "P1W1D",
+                                        "P1D1W",
+                                        "P1.5D",
+                                        "PT0.5S",
+                                        "p1d",
+                                        "P-1D",
+                                        "-P1D",
+                                        "+P1D",
+                                        "P1YT1HM",
+                                        "P 1D",
+                                        "PT18446744073709551616S",
+                                        "P99999999999999999999D"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        oas_duration got = {.days = 7};
+        check_note(!oas_duration_read(oas_str_from(texts[i]), &got), __FILE__, __LINE__, texts[i]);
+        CHECK(got.days == 7 && got.years == 0);
+    }
+    oas_duration read;
+    char out[OAS_DURATION_SIZE];
+    CHECK(oas_duration_read(OAS_STR("PT007S"), &read));
+    CHECK_STR(oas_duration_write(&read, out), "PT7S");
+    const uint64_t most = UINT64_MAX;
+    const oas_duration longest = {most, most, 0, most, most, most, most},
+                       mixed = {most, most, most, most, most, most, most};
+    CHECK_INT(oas_duration_write(&longest, out).len, 128);
+    CHECK_INT(oas_duration_write(&mixed, out).len, 0);
+}
+
 int main(void)
 {
+    test_time_of_day();
+    test_duration();
+    test_duration_refused();
     test_time();
     test_time_refused();
     test_time_unwritable();

@@ -2,7 +2,8 @@
  *
  *   base.h       texts, statuses, allocators, growing buffers
  *   arena.h      memory that is given back all at once
- *   value.h      what members of generated structs are: presences, lists, maps; dates and UUIDs
+ *   value.h      what members of generated structs are: presences, lists, maps; dates, times,
+ *                durations, UUIDs, base64
  *   codec.h      the four functions: validate, decode, check, encode; their options
  *   struct.h     C values as wholes: copied, compared, printed
  *   error.h      why a payload was refused, and where; as lines, as the body of an answer

@@ -215,9 +215,33 @@ typedef struct oas_date_time {
                             section 4.3); `offset` is 0 */
 } oas_date_time;
 
-#define OAS_DATE_SIZE      10 /* bytes of a date's text */
-#define OAS_DATE_TIME_SIZE 36 /* bytes that suffice for every date-time's */
-#define OAS_UUID_SIZE      36 /* bytes of a UUID's text */
+/* A time of the day as RFC 3339 writes it; its members are those of oas_date_time. */
+typedef struct oas_time {
+    int hour;
+    int minute;
+    int second;
+    int nanosecond;
+    int fraction_digits;
+    int offset;
+    bool offset_unknown;
+} oas_time;
+
+/* A duration of RFC 3339 appendix A (ISO 8601 without fractions): so many of each. */
+typedef struct oas_duration {
+    uint64_t years;
+    uint64_t months;
+    uint64_t weeks; /* in a text alone */
+    uint64_t days;
+    uint64_t hours;
+    uint64_t minutes;
+    uint64_t seconds;
+} oas_duration;
+
+#define OAS_DATE_SIZE      10  /* bytes of a date's text */
+#define OAS_DATE_TIME_SIZE 36  /* bytes that suffice for every date-time's */
+#define OAS_TIME_SIZE      25  /* and for every time's */
+#define OAS_DURATION_SIZE  149 /* and for every duration's */
+#define OAS_UUID_SIZE      36  /* bytes of a UUID's text */
 
 /* RFC 3339 section 5.6, full-date: "2024-02-29". False, and *out untouched, for all else. */
 bool oas_date_read(oas_str text, oas_date *out);
@@ -226,10 +250,28 @@ bool oas_date_read(oas_str text, oas_date *out);
  * and *out untouched, for all else: what the format "date-time" refuses. */
 bool oas_date_time_read(oas_str text, oas_date_time *out);
 
+/* RFC 3339 section 5.6, full-time: "23:59:59.5+01:00". False, and *out untouched, for all else:
+ * what the format "time" refuses. */
+bool oas_time_read(oas_str text, oas_time *out);
+
+/* RFC 3339 appendix A: "P1Y2M10DT2H30M", "P2W"; its letters in upper case. False, and *out
+ * untouched, for all else (what the format "duration" refuses) and for numbers beyond 64 bits. */
+bool oas_duration_read(oas_str text, oas_duration *out);
+
+/* The text in `out`, of which it is a view (no NUL). What is between two units is written if it is
+ * 0, as the grammar wants it ("PT1H0M5S"); no duration at all is "P0D". Empty for weeks beside
+ * others, which have no text. */
+oas_str oas_duration_write(const oas_duration *duration, char out[OAS_DURATION_SIZE]);
+
+/* Its length, where that is the same on every day: without years and months; a day has 24 hours.
+ * False, and *seconds untouched, for others and beyond 64 bits. */
+bool oas_duration_seconds(const oas_duration *duration, int64_t *seconds);
+
 /* The text in `out`, of which it is a view (no NUL); empty when there is no such day or time. The
  * fraction has as many digits as it needs, at least `fraction_digits`; offset 0 is "Z". */
 oas_str oas_date_write(const oas_date *date, char out[OAS_DATE_SIZE]);
 oas_str oas_date_time_write(const oas_date_time *time, char out[OAS_DATE_TIME_SIZE]);
+oas_str oas_time_write(const oas_time *time, char out[OAS_TIME_SIZE]);
 
 /* Seconds since 1970-01-01T00:00:00Z, without leap seconds, as POSIX counts: 23:59:60 is the second
  * behind it. The moment is that many seconds and time->nanosecond, also before 1970. `time` is one
@@ -246,6 +288,32 @@ bool oas_uuid_read(oas_str text, uint8_t out[16]);
 
 /* The text in `out`, in lower case; a view of it (no NUL). */
 oas_str oas_uuid_write(const uint8_t bytes[16], char out[OAS_UUID_SIZE]);
+
+/* ---- bytes as text ---- */
+
+/* The forms of RFC 4648. */
+typedef enum oas_base64 {
+    OAS_BASE64,         /* section 4: "+" and "/", padded with "=" */
+    OAS_BASE64_URL,     /* section 5: "-" and "_", padded */
+    OAS_BASE64_URL_BARE /* section 5 without padding, as in RFC 7515 */
+} oas_base64;
+
+/* So many bytes have room for what a text of `length` bytes stands for. */
+#define OAS_BASE64_ROOM(length) ((length) / 4 * 3 + 2)
+
+/* The bytes that `text` stands for, in `out`, of `size` bytes; *len is how many. False, and both
+ * untouched, when they are more than that, or when `text` is not in this form to the letter:
+ * another character, white space too, other padding, or bits behind the last byte that are not 0
+ * (sections 3.2, 3.3, 3.5). So no two texts stand for the same bytes. The format "byte" is
+ * OAS_BASE64, but does not look at such bits. */
+bool oas_base64_read(oas_base64 form, oas_str text, uint8_t *out, size_t size, size_t *len);
+
+/* The same in memory of `mem`: OAS_OK; OAS_INVALID, OAS_NO_MEMORY: *bytes is untouched. */
+OAS_NODISCARD oas_status oas_base64_decode(oas_base64 form, oas_str text, oas_arena *mem,
+                                           oas_str *bytes);
+
+/* Appends the text of `len` bytes; all of it or, without memory, nothing. */
+void oas_base64_write(oas_base64 form, const void *bytes, size_t len, oas_buf *out);
 
 OAS_END
 

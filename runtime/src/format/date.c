@@ -26,7 +26,7 @@ bool oas_date_read(oas_str text, oas_date *out)
 }
 
 /* Behind the point; returns the place behind the digits. */
-static const char *read_fraction(const char *at, oas_date_time *out)
+static const char *read_fraction(const char *at, oas_time *out)
 {
     int weight = NANO / 10;
     for (; oas_ascii_digit(*at); at++) { /* the offset ends them */
@@ -37,14 +37,10 @@ static const char *read_fraction(const char *at, oas_date_time *out)
     return at;
 }
 
-bool oas_date_time_read(oas_str text, oas_date_time *out)
+/* A full-time, which it is known to be. */
+static oas_time read_time(const char *at)
 {
-    oas_date date;
-    if (!oas_is_date_time(text) || !oas_date_read(oas_str_of(text.at, OAS_DATE_SIZE), &date))
-        return false;
-    const char *at = text.at + OAS_DATE_SIZE + 1;
-    oas_date_time time = {.year = date.year, .month = date.month, .day = date.day};
-    time.hour = number(at, 2);
+    oas_time time = {.hour = number(at, 2)};
     time.minute = number(at + 3, 2);
     time.second = number(at + 6, 2);
     at += 8;
@@ -55,7 +51,33 @@ bool oas_date_time_read(oas_str text, oas_date_time *out)
         time.offset_unknown = *at == '-' && time.offset == 0;
         time.offset = *at == '-' ? -time.offset : time.offset;
     }
-    *out = time;
+    return time;
+}
+
+bool oas_time_read(oas_str text, oas_time *out)
+{
+    if (!oas_is_time(text))
+        return false;
+    *out = read_time(text.at);
+    return true;
+}
+
+bool oas_date_time_read(oas_str text, oas_date_time *out)
+{
+    oas_date date;
+    if (!oas_is_date_time(text) || !oas_date_read(oas_str_of(text.at, OAS_DATE_SIZE), &date))
+        return false;
+    oas_time time = read_time(text.at + OAS_DATE_SIZE + 1);
+    *out = (oas_date_time){.year = date.year,
+                           .month = date.month,
+                           .day = date.day,
+                           .hour = time.hour,
+                           .minute = time.minute,
+                           .second = time.second,
+                           .nanosecond = time.nanosecond,
+                           .fraction_digits = time.fraction_digits,
+                           .offset = time.offset,
+                           .offset_unknown = time.offset_unknown};
     return true;
 }
 
@@ -90,7 +112,7 @@ static void put_date(struct writer *w, int year, int month, int day)
     put_digits(w, day, 2);
 }
 
-static void put_fraction(struct writer *w, const oas_date_time *time)
+static void put_fraction(struct writer *w, const oas_time *time)
 {
     int left = time->nanosecond, digits = 9;
     w->wrong |= time->fraction_digits < 0 || time->fraction_digits > 9;
@@ -107,7 +129,7 @@ static void put_fraction(struct writer *w, const oas_date_time *time)
     put_digits(w, left, digits);
 }
 
-static void put_offset(struct writer *w, const oas_date_time *time)
+static void put_offset(struct writer *w, const oas_time *time)
 {
     int offset = time->offset;
     w->wrong |= offset <= -DAY / MINUTE || offset >= DAY / MINUTE;
@@ -125,6 +147,25 @@ static void put_offset(struct writer *w, const oas_date_time *time)
     put_digits(w, offset % 60, 2);
 }
 
+static void put_time(struct writer *w, const oas_time *time)
+{
+    put_digits(w, time->hour, 2);
+    put_char(w, ':');
+    put_digits(w, time->minute, 2);
+    put_char(w, ':');
+    put_digits(w, time->second, 2);
+    put_fraction(w, time);
+    put_offset(w, time);
+}
+
+oas_str oas_time_write(const oas_time *time, char out[OAS_TIME_SIZE])
+{
+    struct writer w = {.at = out};
+    put_time(&w, time);
+    oas_str text = oas_str_between(out, w.at);
+    return !w.wrong && oas_is_time(text) ? text : oas_str_of("", 0);
+}
+
 oas_str oas_date_write(const oas_date *date, char out[OAS_DATE_SIZE])
 {
     struct writer w = {.at = out};
@@ -138,13 +179,13 @@ oas_str oas_date_time_write(const oas_date_time *time, char out[OAS_DATE_TIME_SI
     struct writer w = {.at = out};
     put_date(&w, time->year, time->month, time->day);
     put_char(&w, 'T');
-    put_digits(&w, time->hour, 2);
-    put_char(&w, ':');
-    put_digits(&w, time->minute, 2);
-    put_char(&w, ':');
-    put_digits(&w, time->second, 2);
-    put_fraction(&w, time);
-    put_offset(&w, time);
+    put_time(&w, &(oas_time){.hour = time->hour,
+                             .minute = time->minute,
+                             .second = time->second,
+                             .nanosecond = time->nanosecond,
+                             .fraction_digits = time->fraction_digits,
+                             .offset = time->offset,
+                             .offset_unknown = time->offset_unknown});
     oas_str text = oas_str_between(out, w.at);
     return !w.wrong && oas_is_date_time(text) ? text : oas_str_of("", 0);
 }
