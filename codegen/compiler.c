@@ -155,7 +155,8 @@ static bool pass_model(struct compiler *compiler)
     struct model_options options = {.prefix = compiler->options.prefix,
                                     .keep_unknown = compiler->options.keep_unknown,
                                     .apart = compiler->options.apart,
-                                    .given = &compiler->given};
+                                    .given = &compiler->given,
+                                    .api = compiler->part};
     compiler->model = model_build(&compiler->mem, &compiler->diags, compiler->plan,
                                   compiler->wanted, compiler->wanted_count, &options);
     return passes_made(compiler, compiler->model) &&

@@ -1186,6 +1186,19 @@ extern const oas_program carecycle_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations carecycle_operations;
 
+enum carecycle_operation {
+    CARECYCLE_OPERATION_UNKNOWN,                   /* NULL, and what is not in the table */
+    CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG, /* POST /v2/campaigns/appointment-configs */
+    CARECYCLE_OPERATION_CREATE_CAMPAIGN,           /* POST /v2/campaigns */
+    CARECYCLE_OPERATION_UPDATE_CAMPAIGN,           /* PATCH /v2/campaigns/{campaignId} */
+    CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG     /* POST /v2/campaigns/transfer-configs */
+};
+
+static inline enum carecycle_operation carecycle_operation_of(const oas_operation *operation)
+{
+    return (enum carecycle_operation)oas_operation_number(&carecycle_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status carecycle_init(void);

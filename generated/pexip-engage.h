@@ -1240,6 +1240,16 @@ extern const oas_program pexip_engage_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations pexip_engage_operations;
 
+enum pexip_engage_operation {
+    PEXIP_ENGAGE_OPERATION_UNKNOWN,            /* NULL, and what is not in the table */
+    PEXIP_ENGAGE_OPERATION_APPOINTMENT_WEBHOOK /* POST Appointment */
+};
+
+static inline enum pexip_engage_operation pexip_engage_operation_of(const oas_operation *operation)
+{
+    return (enum pexip_engage_operation)oas_operation_number(&pexip_engage_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status pexip_engage_init(void);

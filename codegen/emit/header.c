@@ -138,6 +138,35 @@ static void print_functions(struct emitter *e, const struct root *root)
         ID("name", root->name), TEXT("to", to), TEXT("in", in), TEXT("type", root->type->spelling));
 }
 
+/* Which row of the table an operation is: a switch over them warns of one that was forgotten. */
+static void print_operation_enum(struct emitter *e)
+{
+    const struct model *model = e->model;
+    const oas_operations *table = e->options->operations;
+    if (model->operation_count != table->count)
+        return;
+    out(&e->out, "enum $tag {\n", ID("tag", model->operation_tag));
+    out_table(&e->out);
+    out(&e->out, "$unknown,$about\n", ID("unknown", model->operation_unknown),
+        ASIDE("about", OAS_STR("NULL, and what is not in the table")));
+    for (size_t i = 0; i < table->count; i++) {
+        oas_buf about = {0};
+        oas_buf_puts(&about, table->at[i].method);
+        oas_buf_putc(&about, ' ');
+        oas_buf_puts(&about, table->at[i].path);
+        out(&e->out, "$name$comma$about\n", ID("name", model->operation_names[i]),
+            TEXT("comma", i + 1 < table->count ? OAS_STR(",") : OAS_STR("")),
+            ASIDE("about", emitter_keep(e, &about)));
+    }
+    out_table_end(&e->out);
+    out(&e->out,
+        "};\n\n"
+        "static inline enum $tag $of(\vconst oas_operation *operation)\n{\n"
+        "return (enum $tag)oas_operation_number(&$operations, operation);\n}\n\n",
+        ID("tag", model->operation_tag), ID("of", model->operation_of),
+        ID("operations", model->operations));
+}
+
 static void print_whole(struct emitter *e)
 {
     out(&e->out,
@@ -150,6 +179,8 @@ static void print_whole(struct emitter *e)
             "oas/operation.h.\n * Plain parameters and bodies have their types there alone. */\n"
             "extern const oas_operations $operations;\n\n",
             ID("operations", e->model->operations));
+    if (emitter_has_operations(e))
+        print_operation_enum(e);
     out(&e->out,
         "/* Compiles the patterns of all types now, which otherwise happens on first use, by any\n"
         " * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */\n"

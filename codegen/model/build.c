@@ -10,6 +10,7 @@
 #include "model/given.h"
 #include "model/holder.h"
 #include "model/object.h"
+#include "model/operation_names.h"
 #include "model/order.h"
 #include "model/own_name.h"
 #include "model/preset.h"
@@ -356,6 +357,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     order_types(&m);
     drop_plain(m.model);
     presets_find(&m);
+    operation_names_find(&m);
     return diags->no_memory ? NULL : m.model;
 }
 

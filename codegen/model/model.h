@@ -142,7 +142,8 @@ struct model_options {
     oas_str prefix;            /* "carecycle_" */
     const struct given *given; /* names that somebody chose, or NULL */
     bool keep_unknown;
-    bool apart; /* inline schemas of one meaning and name share no type */
+    bool apart;            /* inline schemas of one meaning and name share no type */
+    const struct api *api; /* whose operations have a table; NULL: there is none */
 };
 
 struct model {
@@ -155,9 +156,14 @@ struct model {
     struct root *roots;      /* those that have functions */
     struct root **by_wanted; /* for the i-th wanted: its root; the same one may stand for several */
     oas_str operations;      /* "carecycle_operations" */
-    oas_str init, release;   /* "carecycle_init", "carecycle_release" */
-    oas_str program;         /* "carecycle_program" */
-    oas_str *files;          /* those beside NAME.c, see split.h: "1" or "pets" of NAME_pets.c */
+    oas_str operation_tag;   /* "carecycle_operation", an enum; empty: there are no operations */
+    oas_str operation_of;    /* "carecycle_operation_of" */
+    oas_str operation_unknown; /* "CARECYCLE_OPERATION_UNKNOWN" */
+    oas_str *operation_names;  /* "CARECYCLE_OPERATION_CREATE_CAMPAIGN", in the table's order */
+    size_t operation_count;
+    oas_str init, release; /* "carecycle_init", "carecycle_release" */
+    oas_str program;       /* "carecycle_program" */
+    oas_str *files;        /* those beside NAME.c, see split.h: "1" or "pets" of NAME_pets.c */
     size_t file_count;
 };
 

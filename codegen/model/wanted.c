@@ -22,18 +22,17 @@ static void put_lower(oas_buf *out, oas_str text)
 
 /* ---- the words of the name ---- */
 
-/* What was chosen for it, "createCampaign", or "post /v2/campaigns" where there is no operationId;
- * webhooks and callbacks have names: "post petLost". */
-static oas_str operation_words(struct lister *lister, const struct operation *operation)
+oas_str wanted_operation_words(oas_arena *mem, const struct given *names,
+                               const struct operation *operation, bool *no_memory)
 {
     oas_buf text = {0};
-    oas_str given = given_name(lister->given, operation->node);
+    oas_str given = given_name(names, operation->node);
     if (given.len || operation->id.len)
         return given.len ? given : operation->id;
     put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->callback ? operation->callback_name : operation->path);
-    return text_keep(lister->mem, &text, &lister->failed);
+    return text_keep(mem, &text, no_memory);
 }
 
 /* What stands behind the slash, without parameters: "problem+json"; ranges are words. */
@@ -88,7 +87,8 @@ static oas_str header_words(struct lister *lister, const struct subject *subject
 static void find_words(struct lister *lister, const struct subject *subject, oas_str words[3])
 {
     if (subject->operation)
-        words[0] = operation_words(lister, subject->operation);
+        words[0] =
+            wanted_operation_words(lister->mem, lister->given, subject->operation, &lister->failed);
     switch (subject->kind) {
     case SUBJECT_ROOT:
         break;

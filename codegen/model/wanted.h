@@ -14,4 +14,10 @@
 struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
                            const struct given *given, bool part, size_t *count);
 
+/* What an operation is called before that is a name: what was chosen for it, "createCampaign", or
+ * "post /v2/campaigns" where there is no operationId; webhooks and callbacks have names: "post
+ * petLost". */
+oas_str wanted_operation_words(oas_arena *mem, const struct given *names,
+                               const struct operation *operation, bool *no_memory);
+
 #endif

@@ -37,6 +37,35 @@ static void finds(const char *method, const char *path, int want)
     check_int(found ? found - pets : -1, want, __FILE__, __LINE__, path);
 }
 
+static void allows(const char *path, const char *want)
+{
+    oas_buf out = {0};
+    bool any = oas_operation_allowed(&all, oas_str_from(path), &out);
+    check_int(any, *want != '\0', __FILE__, __LINE__, path);
+    check_str(oas_buf_str(&out), want, __FILE__, __LINE__, path);
+    oas_buf_free(&out);
+}
+
+static void test_allowed(void)
+{
+    allows("/pets", "POST, GET");
+    allows("/pets?x", "POST, GET");
+    allows("/pets/mine", "GET"); /* by three templates, of which one is found */
+    allows("/pets/7/", "DELETE");
+    allows("/cats", "");
+    allows("petBorn", "");
+}
+
+static void test_number(void)
+{
+    const oas_operation other = pets[0];
+    CHECK_INT(oas_operation_number(&all, &pets[0]), 1);
+    CHECK_INT(oas_operation_number(&all, &pets[PETS - 1]), PETS);
+    CHECK_INT(oas_operation_number(&all, NULL), 0);
+    CHECK_INT(oas_operation_number(&all, &other), 0);
+    CHECK_INT(oas_operation_number(&all, &pets[0] + PETS), 0);
+}
+
 static void test_find(void)
 {
     finds("GET", "/pets/7", 0);
@@ -483,6 +512,8 @@ static void test_json_media(void)
 
 int main(void)
 {
+    test_allowed();
+    test_number();
     test_find();
     test_encoded();
     test_equals();

@@ -3,11 +3,14 @@
  *
  *     const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
  *     if (op == NULL)
- *         … 404, or 405 if it is found for any method: OAS_STR("") …
+ *         … 405 and Allow: `allowed`, if oas_operation_allowed(…, path, &allowed); else 404 …
  *     const oas_media *body = oas_media_find(op->request, op->request_count, content_type);
  *     if (body == NULL)
  *         … 415 …
  *     status = oas_validate(body->type, json, &errs, &options);
+ *     switch (carecycle_operation_of(op)) {
+ *     case CARECYCLE_OPERATION_CREATE_CAMPAIGN:
+ *         …
  *
  * oasc prints these rows as const and static data; validate-payload makes them in memory. Nothing
  * is allocated by the functions here. Texts are never NULL, but where it is said; arrays may be
@@ -134,6 +137,22 @@ typedef struct oas_operations {
  * by octet, percent-decoded. A variable takes one octet at least. */
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path);
+
+/* Appends the methods by which oas_operation_find() finds an operation at the path, in the table's
+ * order: "GET, PATCH", as the field Allow has them (RFC 9110 section 10.2.1). False, and nothing is
+ * appended, when there is none. */
+bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_buf *out);
+
+/* Which one of the table's an operation is, from 1; 0 for NULL and for others, which those of
+ * callbacks are. Generated headers have an enum of these numbers, PREFIX_operation, and
+ * PREFIX_operation_of(), which gives it. */
+static inline size_t oas_operation_number(const oas_operations *operations,
+                                          const oas_operation *operation)
+{
+    uintptr_t first = (uintptr_t)operations->at, at = (uintptr_t)operation;
+    bool in = operation && at >= first && at - first < operations->count * sizeof *operation;
+    return in ? (at - first) / sizeof *operation + 1 : 0;
+}
 
 /* By operationId; by a webhook's name and method (in any case; an empty one stands for any). NULL
  * when there is none. */

@@ -85,6 +85,22 @@ const oas_operation *oas_operation_find(const oas_operations *operations, oas_st
     return found;
 }
 
+bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_buf *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        oas_str method = oas_str_from(operation->method);
+        if (operation->webhook || !fit_path(operation, path).likeness ||
+            oas_operation_find(operations, method, path) != operation)
+            continue;
+        oas_buf_puts(out, any ? ", " : "");
+        oas_buf_put(out, method);
+        any = true;
+    }
+    return any;
+}
+
 bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
                             oas_str *value)
 {

@@ -77,7 +77,8 @@ static void put_unset(const struct oas_write *w, const struct oas_layout_row *ro
         put_number(out, 0, "NULL");
 }
 
-static void put_wrong_kind(const struct oas_write *w, const struct oas_layout_row *row, const char *at)
+static void put_wrong_kind(const struct oas_write *w, const struct oas_layout_row *row,
+                           const char *at)
 {
     uint64_t kind = oas_row_kind(row, at);
     uint32_t label = oas_label_of(&w->in, row, kind);

@@ -61,6 +61,17 @@ extern const oas_program attack_39_comment_ends_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations attack_39_comment_ends_operations;
 
+enum attack_39_comment_ends_operation {
+    ATTACK_39_COMMENT_ENDS_OPERATION_UNKNOWN,      /* NULL, and what is not in the table */
+    ATTACK_39_COMMENT_ENDS_OPERATION_INT_OPERATION /* GET / * /int/ * / */
+};
+
+static inline enum attack_39_comment_ends_operation attack_39_comment_ends_operation_of(
+    const oas_operation *operation)
+{
+    return (enum attack_39_comment_ends_operation)oas_operation_number(&attack_39_comment_ends_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status attack_39_comment_ends_init(void);

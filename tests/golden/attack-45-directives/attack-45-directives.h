@@ -80,6 +80,18 @@ extern const oas_program attack_45_directives_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations attack_45_directives_operations;
 
+enum attack_45_directives_operation {
+    ATTACK_45_DIRECTIVES_OPERATION_UNKNOWN,                 /* NULL, and what is not in the table */
+    ATTACK_45_DIRECTIVES_OPERATION_INCLUDE_STDIO_H_GREATER, /* POST /#include */
+    ATTACK_45_DIRECTIVES_OPERATION_UNDEF_OAS_ABI            /* GET / #define get post */
+};
+
+static inline enum attack_45_directives_operation attack_45_directives_operation_of(
+    const oas_operation *operation)
+{
+    return (enum attack_45_directives_operation)oas_operation_number(&attack_45_directives_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status attack_45_directives_init(void);

@@ -187,6 +187,17 @@ extern const oas_program p_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations p_operations;
 
+enum p_operation {
+    P_OPERATION_UNKNOWN, /* NULL, and what is not in the table */
+    /* GET /things */
+    P_OPERATION_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWER
+};
+
+static inline enum p_operation p_operation_of(const oas_operation *operation)
+{
+    return (enum p_operation)oas_operation_number(&p_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status p_init(void);

@@ -159,6 +159,17 @@ extern const oas_program callbacks_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations callbacks_operations;
 
+enum callbacks_operation {
+    CALLBACKS_OPERATION_UNKNOWN,   /* NULL, and what is not in the table */
+    CALLBACKS_OPERATION_SUBSCRIBE, /* POST /subscriptions */
+    CALLBACKS_OPERATION_PUT_MORE   /* PUT /more */
+};
+
+static inline enum callbacks_operation callbacks_operation_of(const oas_operation *operation)
+{
+    return (enum callbacks_operation)oas_operation_number(&callbacks_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status callbacks_init(void);

@@ -233,6 +233,17 @@ extern const oas_program chosen_names_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations chosen_names_operations;
 
+enum chosen_names_operation {
+    CHOSEN_NAMES_OPERATION_UNKNOWN,    /* NULL, and what is not in the table */
+    CHOSEN_NAMES_OPERATION_CREATE_PET, /* POST /pets */
+    CHOSEN_NAMES_OPERATION_LIST_PETS   /* GET /pets */
+};
+
+static inline enum chosen_names_operation chosen_names_operation_of(const oas_operation *operation)
+{
+    return (enum chosen_names_operation)oas_operation_number(&chosen_names_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status chosen_names_init(void);

@@ -385,6 +385,17 @@ extern const oas_program c_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations c_operations;
 
+enum c_operation {
+    C_OPERATION_UNKNOWN, /* NULL, and what is not in the table */
+    C_OPERATION_CREATE,  /* POST /x */
+    C_OPERATION_CREATE_2 /* POST /y */
+};
+
+static inline enum c_operation c_operation_of(const oas_operation *operation)
+{
+    return (enum c_operation)oas_operation_number(&c_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status c_init_2(void);

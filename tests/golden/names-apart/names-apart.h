@@ -152,6 +152,16 @@ extern const oas_program names_apart_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations names_apart_operations;
 
+enum names_apart_operation {
+    NAMES_APART_OPERATION_UNKNOWN,        /* NULL, and what is not in the table */
+    NAMES_APART_OPERATION_GET_GROSSE_MASS /* GET /größe/{maß} */
+};
+
+static inline enum names_apart_operation names_apart_operation_of(const oas_operation *operation)
+{
+    return (enum names_apart_operation)oas_operation_number(&names_apart_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status names_apart_init(void);

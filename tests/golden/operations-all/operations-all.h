@@ -79,6 +79,19 @@ extern const oas_program operations_all_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations operations_all_operations;
 
+enum operations_all_operation {
+    OPERATIONS_ALL_OPERATION_UNKNOWN,  /* NULL, and what is not in the table */
+    OPERATIONS_ALL_OPERATION_ADD_PETS, /* POST /pets */
+    OPERATIONS_ALL_OPERATION_GET_PET,  /* GET /pets/{id} */
+    OPERATIONS_ALL_OPERATION_PET_LOST  /* POST pets/lost */
+};
+
+static inline enum operations_all_operation operations_all_operation_of(
+    const oas_operation *operation)
+{
+    return (enum operations_all_operation)oas_operation_number(&operations_all_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status operations_all_init(void);

@@ -140,6 +140,21 @@ extern const oas_program operations_media_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations operations_media_operations;
 
+enum operations_media_operation {
+    OPERATIONS_MEDIA_OPERATION_UNKNOWN,           /* NULL, and what is not in the table */
+    OPERATIONS_MEDIA_OPERATION_POST_V2_CAMPAIGNS, /* POST /v2/campaigns */
+    /* DELETE /v2/campaigns/{id}.{format} */
+    OPERATIONS_MEDIA_OPERATION_DELETE_V2_CAMPAIGNS_ID_FORMAT,
+    OPERATIONS_MEDIA_OPERATION_POST_PET_FOUND,    /* POST petFound */
+    OPERATIONS_MEDIA_OPERATION_PET_MOVED          /* PUT petFound */
+};
+
+static inline enum operations_media_operation operations_media_operation_of(
+    const oas_operation *operation)
+{
+    return (enum operations_media_operation)oas_operation_number(&operations_media_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status operations_media_init(void);

@@ -20,6 +20,8 @@ static void test_find(void)
     EXPECT(find("POST", "/pets/7") == NULL && find("GET", "/pets") == NULL);
     op = oas_operation_by_id(&operations_operations, OAS_STR("putPet"));
     EXPECT(op && op->request_required && op->request_count == 1);
+    EXPECT(operations_operation_of(op) == OPERATIONS_OPERATION_PUT_PET);
+    EXPECT(operations_operation_of(NULL) == OPERATIONS_OPERATION_UNKNOWN);
     EXPECT(op && op->response_count == 1 && op->responses[0].media_count == 0);
 }
 

@@ -95,6 +95,18 @@ extern const oas_program operations_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations operations_operations;
 
+enum operations_operation {
+    OPERATIONS_OPERATION_UNKNOWN, /* NULL, and what is not in the table */
+    OPERATIONS_OPERATION_GET_PET, /* GET /pets/{petId} */
+    OPERATIONS_OPERATION_PUT_PET, /* PUT /pets/{petId} */
+    OPERATIONS_OPERATION_GET_MINE /* GET /pets/mine */
+};
+
+static inline enum operations_operation operations_operation_of(const oas_operation *operation)
+{
+    return (enum operations_operation)oas_operation_number(&operations_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status operations_init(void);

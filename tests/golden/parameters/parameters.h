@@ -27,6 +27,17 @@ extern const oas_program parameters_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations parameters_operations;
 
+enum parameters_operation {
+    PARAMETERS_OPERATION_UNKNOWN, /* NULL, and what is not in the table */
+    PARAMETERS_OPERATION_GET_PET, /* GET /pets/{id} */
+    PARAMETERS_OPERATION_PUT_PET  /* PUT /pets/{id} */
+};
+
+static inline enum parameters_operation parameters_operation_of(const oas_operation *operation)
+{
+    return (enum parameters_operation)oas_operation_number(&parameters_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status parameters_init(void);

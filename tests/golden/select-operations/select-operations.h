@@ -102,6 +102,19 @@ extern const oas_program select_operations_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations select_operations_operations;
 
+enum select_operations_operation {
+    SELECT_OPERATIONS_OPERATION_UNKNOWN,      /* NULL, and what is not in the table */
+    SELECT_OPERATIONS_OPERATION_PUT_PET,      /* PUT /pets/{id} */
+    SELECT_OPERATIONS_OPERATION_GET_OWNER,    /* GET /owners/{id} */
+    SELECT_OPERATIONS_OPERATION_POST_PET_LOST /* POST petLost */
+};
+
+static inline enum select_operations_operation select_operations_operation_of(
+    const oas_operation *operation)
+{
+    return (enum select_operations_operation)oas_operation_number(&select_operations_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status select_operations_init(void);

@@ -357,6 +357,16 @@ extern const oas_program shared_not_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations shared_not_operations;
 
+enum shared_not_operation {
+    SHARED_NOT_OPERATION_UNKNOWN,     /* NULL, and what is not in the table */
+    SHARED_NOT_OPERATION_CREATE_ISSUE /* POST /issues */
+};
+
+static inline enum shared_not_operation shared_not_operation_of(const oas_operation *operation)
+{
+    return (enum shared_not_operation)oas_operation_number(&shared_not_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status shared_not_init(void);

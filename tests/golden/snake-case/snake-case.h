@@ -97,6 +97,16 @@ extern const oas_program snake_case_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations snake_case_operations;
 
+enum snake_case_operation {
+    SNAKE_CASE_OPERATION_UNKNOWN,                  /* NULL, and what is not in the table */
+    SNAKE_CASE_OPERATION_GET_USERS_USER_ID_IPHONES /* GET /users/{userID}/iPhones */
+};
+
+static inline enum snake_case_operation snake_case_operation_of(const oas_operation *operation)
+{
+    return (enum snake_case_operation)oas_operation_number(&snake_case_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status snake_case_init(void);

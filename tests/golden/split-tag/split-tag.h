@@ -119,6 +119,17 @@ extern const oas_program split_tag_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations split_tag_operations;
 
+enum split_tag_operation {
+    SPLIT_TAG_OPERATION_UNKNOWN,  /* NULL, and what is not in the table */
+    SPLIT_TAG_OPERATION_GET_PET,  /* GET /pets/{id} */
+    SPLIT_TAG_OPERATION_ADD_OWNER /* POST /owners */
+};
+
+static inline enum split_tag_operation split_tag_operation_of(const oas_operation *operation)
+{
+    return (enum split_tag_operation)oas_operation_number(&split_tag_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status split_tag_init(void);

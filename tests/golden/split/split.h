@@ -117,6 +117,16 @@ extern const oas_program split_program;
  * Plain parameters and bodies have their types there alone. */
 extern const oas_operations split_operations;
 
+enum split_operation {
+    SPLIT_OPERATION_UNKNOWN,  /* NULL, and what is not in the table */
+    SPLIT_OPERATION_LIST_PETS /* GET /pets */
+};
+
+static inline enum split_operation split_operation_of(const oas_operation *operation)
+{
+    return (enum split_operation)oas_operation_number(&split_operations, operation);
+}
+
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
 OAS_NODISCARD oas_status split_init(void);

@@ -1,0 +1,10 @@
+/* operation_names.h - private to model/: the constants that stand for operations. */
+#ifndef MODEL_OPERATION_NAMES_H
+#define MODEL_OPERATION_NAMES_H
+
+#include "model/modeller.h"
+
+/* Names the operations of options.api, once all other names are taken. */
+void operation_names_find(struct modeller *m);
+
+#endif
