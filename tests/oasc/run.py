@@ -24,6 +24,7 @@ import patterns
 import reports
 import roots
 import samples
+import share
 import split
 import vendor
 import vendor_list
@@ -34,6 +35,6 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
-    sys.exit(run_all(sys.argv[1], [command, chosen, exits, roots, files, foreign, interrupted, vendor,
-                                   vendor_list, names, patterns, samples, split, reports,
+    sys.exit(run_all(sys.argv[1], [command, chosen, exits, roots, share, files, foreign,
+                                   interrupted, vendor, vendor_list, names, patterns, samples, split, reports,
                                    memory, large]))
