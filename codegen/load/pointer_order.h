@@ -8,6 +8,9 @@
 /* Which of two members' names comes first in it: less than, equal to or greater than 0. */
 int pointer_order(oas_str a, oas_str b);
 
+/* Which of two nodes of one document comes first by its pointer. No pointer is spelled. */
+int pointer_order_nodes(const struct node *a, const struct node *b);
+
 /* The object's members in that order; NULL when there is no memory, or no member. */
 const struct member **pointer_order_members(oas_arena *mem, const struct node *object);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "load/jtype.h"
+#include "load/pointer_order.h"
 #include "load/text.h"
 #include "model/holder.h"
 #include "model/meaning.h"
@@ -14,7 +15,6 @@
 /* Schemas that have one C type. */
 struct group {
     const struct schema *first;
-    oas_str place; /* of it: the document, unless it is the main one, and the pointer */
     oas_str title; /* in snake case; empty: none of them has one */
     oas_str name;  /* by the title */
     oas_str given; /* the name that was chosen for it, or empty */
@@ -87,15 +87,16 @@ static bool has_type(const struct modeller *m, const struct schema *schema)
     return false;
 }
 
-static oas_str place_of(struct modeller *m, const struct schema *schema)
+/* The main document comes first. */
+static int compare_schemas(const struct schema *a, const struct schema *b)
 {
-    const struct source *source = schema->node->place.source;
-    oas_buf place = {0};
-    if (source && source->from.source)
-        oas_buf_put(&place, source->name);
-    oas_buf_putc(&place, '#');
-    node_pointer(schema->node, &place);
-    return text_keep(m->mem, &place, &m->diags->no_memory);
+    const struct source *x = a->node->place.source, *y = b->node->place.source;
+    bool x_main = !x || !x->from.source, y_main = !y || !y->from.source;
+    if (x == y || (x_main && y_main))
+        return pointer_order_nodes(a->node, b->node);
+    if (x_main || y_main)
+        return x_main ? -1 : 1;
+    return oas_str_compare(x->name, y->name);
 }
 
 static oas_str key_of(struct modeller *m, const struct schema *schema, oas_str title,
@@ -172,12 +173,9 @@ static void join(struct groups *groups, const struct schema *schema, uint32_t me
     struct group *group = key.at ? given_group(groups, key, given, schema) : NULL;
     if (!group)
         return;
-    oas_str place = place_of(m, schema);
     group->differ |= group->first && !same_prose(group->first, schema);
-    if (!group->first || oas_str_compare(place, group->place) < 0) {
+    if (!group->first || compare_schemas(schema, group->first) < 0)
         group->first = schema;
-        group->place = place;
-    }
     if (title.len)
         group->title = title;
     group->places++;
@@ -190,7 +188,7 @@ static int compare_groups(const void *a, const void *b)
 {
     const struct group *x = *(const struct group *const *)a, *y = *(const struct group *const *)b;
     int order = (y->given.len > 0) - (x->given.len > 0);
-    return order ? order : oas_str_compare(x->place, y->place);
+    return order ? order : compare_schemas(x->first, y->first);
 }
 
 /* What surely has a name in C: others might keep one from those that need it. */
@@ -224,29 +222,24 @@ static void name_by_titles(struct groups *groups)
     }
 }
 
-struct placed {
-    const struct schema *schema;
-    oas_str place;
-};
-
-static int compare_placed(const void *a, const void *b)
+static int compare_places(const void *a, const void *b)
 {
-    return oas_str_compare(((const struct placed *)a)->place, ((const struct placed *)b)->place);
+    return compare_schemas(*(const struct schema *const *)a, *(const struct schema *const *)b);
 }
 
 /* What stands among components and is no root: no title gets its name before it. */
 static void name_components(struct modeller *m)
 {
-    struct placed *sorted = MODELLER_NEW(m, struct placed, m->schema_count);
+    const struct schema **sorted = MODELLER_NEW(m, const struct schema *, m->schema_count);
     size_t count = 0;
     for (size_t i = 0; sorted && i < m->schema_count; i++)
         if (own_name_words(m->schemas[i]->node).at &&
             !pointer_map_get(&m->own_names, m->schemas[i]))
-            sorted[count++] = (struct placed){m->schemas[i], place_of(m, m->schemas[i])};
+            sorted[count++] = m->schemas[i];
     if (count)
-        qsort(sorted, count, sizeof *sorted, compare_placed);
+        qsort(sorted, count, sizeof *sorted, compare_places);
     for (size_t i = 0; i < count; i++)
-        (void)own_name_of(m, sorted[i].schema);
+        (void)own_name_of(m, sorted[i]);
 }
 
 /* The name that was chosen for its type. That of a member's schema is the member's, that of a

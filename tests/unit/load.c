@@ -8,6 +8,7 @@
 #include "check.h"
 #include "load/diag_render.h"
 #include "load/nearest.h"
+#include "load/pointer_order.h"
 #include "load/scalar.h"
 
 static oas_arena mem;
@@ -258,6 +259,42 @@ static void test_places(void)
     CHECK_INT(key.line, 1);
 }
 
+enum { MOST_NODES = 64 };
+
+static size_t list_nodes(const struct node *node, const struct node **all, size_t count)
+{
+    all[count++] = node;
+    for (size_t i = 0; node->kind >= NODE_ARRAY && i < node->count; i++)
+        count = list_nodes(node->kind == NODE_ARRAY ? node->items[i] : node->members[i].value, all,
+                           count);
+    return count;
+}
+
+/* The order of nodes is that of the texts of their pointers. */
+static void test_pointer_order(void)
+{
+    struct diags diags = {.mem = &mem};
+    struct source source =
+        source_of(OAS_STR("{\"a\": {\"b\": 1, \"\": 2}, \"a-b\": {\"c\": 1}, \"a/b\": {\"c\": 1}, "
+                          "\"a~b\": [], \"a.\": 1, "
+                          "\"ab\": {\"x\": 0}, \"A\": [0,1,2,3,4,5,6,7,8,9,[10],11], \"\": {\"\": "
+                          "{\"\": 0}}, \"\u00e9\": 1}"));
+    const struct node *all[MOST_NODES];
+    size_t count = list_nodes(load_tree(&mem, &source, &diags), all, 0);
+    CHECK(count == 30);
+    for (size_t i = 0; i < count * count; i++) {
+        const struct node *a = all[i / count], *b = all[i % count];
+        oas_buf x = {0}, y = {0};
+        node_pointer(a, &x);
+        node_pointer(b, &y);
+        int texts = oas_str_compare(oas_buf_str(&x), oas_buf_str(&y));
+        int nodes = pointer_order_nodes(a, b);
+        CHECK((texts > 0) - (texts < 0) == (nodes > 0) - (nodes < 0));
+        oas_buf_free(&x);
+        oas_buf_free(&y);
+    }
+}
+
 static void test_pointer_and_equal(void)
 {
     struct diags diags = {.mem = &mem};
@@ -456,6 +493,7 @@ int main(void)
     test_large_object();
     test_places();
     test_pointer_and_equal();
+    test_pointer_order();
     test_diags();
     test_causes();
     test_long_line();
