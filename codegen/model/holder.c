@@ -46,7 +46,8 @@ void holders_find(struct modeller *m, const struct wanted *wanted, size_t count)
     size_t reached = 0;
     m->holders = MODELLER_NEW(m, struct holder, m->model->plan->schema_count + 1);
     m->schemas = MODELLER_NEW(m, const struct schema *, m->model->plan->schema_count + 1);
-    if (!m->holders || !m->schemas)
+    m->place_names = MODELLER_NEW(m, oas_str, m->model->plan->schema_count + 1);
+    if (!m->holders || !m->schemas || !m->place_names)
         return;
     const struct schema **met = reach(m, wanted, count, &reached);
     m->schema_count = 0;

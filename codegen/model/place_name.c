@@ -36,9 +36,11 @@ static oas_str name_within(struct modeller *m, const struct holder *holder, oas_
     }
 }
 
-/* What has a name that is not made of its holder's; else empty. */
+/* What has a name that is not made of its holder's, or that was made before; else empty. */
 static oas_str name_alone(struct modeller *m, const struct schema *schema)
 {
+    if (m->place_names[schema->id].len)
+        return m->place_names[schema->id];
     oas_str name = own_name_of(m, schema);
     return name.len ? name : share_title(m, schema);
 }
@@ -57,7 +59,9 @@ oas_str place_name(struct modeller *m, const struct schema *schema, oas_str othe
         return otherwise;
     for (count = depth; count-- > 0; schema = m->holders[schema->id].schema)
         within[count] = schema;
-    for (size_t i = 0; i < depth; i++)
+    for (size_t i = 0; i < depth; i++) {
         name = name_within(m, &m->holders[within[i]->id], name);
+        m->place_names[within[i]->id] = name;
+    }
     return name;
 }
