@@ -37,6 +37,7 @@ static bool begin(struct modeller *m)
     m->stripped = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
     m->targets = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
     m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
+    m->any = (struct value_shape){.type = m->json, .begun = true, .done = true};
     m->string = ctype_new(m, OAS_SHAPE_STRING, NULL);
     m->boolean = ctype_new(m, OAS_SHAPE_BOOLEAN, NULL);
     m->model->operations = prefixed(m, &m->ordinary, "operations");

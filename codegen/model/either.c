@@ -21,6 +21,8 @@ bool either_same(const struct ctype *a, const struct ctype *b)
 {
     if (a == b)
         return true;
+    if (!a || !b)
+        return false;
     if (a->shape != b->shape)
         return false;
     if (a->shape == OAS_SHAPE_CONST)

@@ -4,7 +4,7 @@
 
 #include "model/modeller.h"
 
-/* True if both hold the same values in the same C. */
+/* True if both hold the same values in the same C; NULL is a type of no values. */
 bool either_same(const struct ctype *a, const struct ctype *b);
 
 /* The one type that holds what either does; NULL: there is none but any JSON. */

@@ -111,12 +111,6 @@ static void gather_rest(struct members *members, const struct schema *rest)
     members->rest[members->rest_count++] = rest;
 }
 
-static bool is_branches(const struct clause *clause)
-{
-    return clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
-           clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
-}
-
 static bool is_condition(const struct clause *clause)
 {
     return clause->keyword == OAS_KEYWORD_IF || clause->keyword == OAS_KEYWORD_NOT;
@@ -166,7 +160,7 @@ static void gather_asked(struct members *members, const struct schema *schema, u
             members->counted |= counts(clause);
             for (size_t j = 0; names && j < clause->count; j++)
                 require(members, clause->names[j], BRANCH_MAYBE);
-            bool inner = is_condition(clause) || is_branches(clause);
+            bool inner = is_condition(clause) || clause_is_possible(clause);
             for (size_t j = 0; inner && j < clause->count; j++)
                 gather_asked(members, clause->schemas[j], depth + 1);
         }
@@ -178,7 +172,7 @@ static void gather_maybe(struct members *members, const struct schema *schema,
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
         if (is_condition(clause))
             gather_asked(members, clause->schemas[0], depth);
-        if (!is_branches(clause) || clause == except || depth >= DEEPEST)
+        if (!clause_is_possible(clause) || clause == except || depth >= DEEPEST)
             continue;
         for (size_t i = 0; i < clause->count; i++) {
             struct schema_set set =

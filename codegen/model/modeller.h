@@ -32,8 +32,9 @@ struct modeller {
     struct unfilled *unfilled, **last_unfilled; /* structs without their members, of object.c */
     struct cenum **last_enum;
     struct ctype *json, *string, *boolean;
-    struct ctype spare; /* for want of memory */
-    uint32_t *marks;    /* by schema->id: the gathering that met it */
+    struct value_shape any; /* of values that are kept as JSON */
+    struct ctype spare;     /* for want of memory */
+    uint32_t *marks;        /* by schema->id: the gathering that met it */
     uint32_t gathering;
     const struct schema **stripped,
         **targets;                 /* by schema->id: what alias.c found; NULL: not yet */
@@ -43,6 +44,8 @@ struct modeller {
     oas_str *place_names;   /* by schema->id: private to place_name.c; empty: not made yet */
     struct group **groups;  /* by schema->id: of share.c; NULL: has its type alone */
     unsigned depth;
+    unsigned level;       /* private to shape.c: of types with what possible schemas add */
+    unsigned comparisons; /* private to maybe.c */
 };
 
 void *modeller_take(struct modeller *m, size_t count, size_t size);

@@ -45,6 +45,7 @@ struct unfilled {
     object_fill *fill;
     void *with;
     struct ctype *type;
+    unsigned level;
     struct unfilled *next;
 };
 
@@ -53,7 +54,7 @@ void object_fill_later(struct modeller *m, object_fill *fill, void *with, struct
     struct unfilled *unfilled = MODELLER_NEW(m, struct unfilled, 1);
     if (!unfilled || !with)
         return;
-    *unfilled = (struct unfilled){fill, with, type, NULL};
+    *unfilled = (struct unfilled){fill, with, type, m->level, NULL};
     if (!m->unfilled)
         m->last_unfilled = &m->unfilled;
     *m->last_unfilled = unfilled;
@@ -65,8 +66,10 @@ void object_fill_all(struct modeller *m)
     while (m->unfilled) {
         struct unfilled *unfilled = m->unfilled;
         m->unfilled = unfilled->next;
+        m->level = unfilled->level;
         unfilled->fill(m, unfilled->with, unfilled->type);
     }
+    m->level = 0;
 }
 
 static struct ctype *find_value(struct modeller *m, void *members, oas_str name)
@@ -82,7 +85,11 @@ void object_shape(struct modeller *m, const struct schema_set *set, oas_str name
     if (!members)
         return;
     members_init(members, m);
-    members_gather(members, set, BRANCH_OWN, NULL);
+    members_gather(members, set, set->possible ? BRANCH_MAYBE : BRANCH_OWN, NULL);
+    for (size_t i = 0; i < set->maybe_count; i++) {
+        struct schema_set maybe = schema_set_of(m, &set->maybe[i], 1);
+        members_gather(members, &maybe, BRANCH_MAYBE, NULL);
+    }
     members_spread(members);
     if (object_needs_struct(members)) {
         shape->type = ctype_new(m, OAS_SHAPE_STRUCT, set->at[0]);

@@ -9,12 +9,17 @@
 #include "model/element.h"
 #include "model/shape_of.h"
 
+static bool takes_any(struct modeller *m, const struct schema *const *given, size_t count)
+{
+    return schema_set_of(m, given, count).jtypes;
+}
+
+/* Adds the shape of the values that `given` hold of: there are some. */
 static void merge_shape(struct modeller *m, struct part_merged *merged,
-                        const struct schema *const *given, size_t count, oas_str name)
+                        const struct schema *const *given, size_t count,
+                        const struct value_shape *shape)
 {
     struct schema_set set = schema_set_of(m, given, count);
-    if (set.jtypes == 0)
-        return;
     bool only_null = !(set.jtypes & ~(unsigned)OAS_JTYPE_NULL);
     if (!merged->schema || (merged->only_null && !only_null)) {
         merged->schema = given[0];
@@ -22,7 +27,6 @@ static void merge_shape(struct modeller *m, struct part_merged *merged,
     } else if (!only_null && !alias_says_same(m, merged->schema, given[0])) {
         merged->partly = true;
     }
-    const struct value_shape *shape = shape_of(m, given, count, name);
     struct ctype *type = shape->type ? shape->type : m->json;
     if (merged->never)
         merged->type = type;
@@ -30,6 +34,21 @@ static void merge_shape(struct modeller *m, struct part_merged *merged,
         merged->type = either_of(m, merged->type, type);
     merged->nullable |= shape->nullable;
     merged->never = false;
+}
+
+/* The schemas that speak of the member for some objects only. */
+static const struct schema **maybe_schemas(struct modeller *m, const struct member_entry *entry,
+                                           size_t *count)
+{
+    size_t most = 0;
+    *count = 0;
+    for (const struct member_schema *said = entry->first; said; said = said->next)
+        most += said->branch != BRANCH_OWN;
+    const struct schema **schemas = MODELLER_NEW(m, const struct schema *, most);
+    for (const struct member_schema *said = entry->first; schemas && said; said = said->next)
+        if (said->branch != BRANCH_OWN)
+            schemas[(*count)++] = said->schema;
+    return schemas;
 }
 
 /* In how many branches of the union that is gathered apart the member is spoken of. */
@@ -45,33 +64,58 @@ static size_t count_branches(const struct member_entry *entry)
     return count;
 }
 
-struct part_merged part_merge(struct members *members, const struct member_entry *entry,
-                              oas_str name)
+/* What holds in every object. */
+static void merge_own(struct modeller *m, struct part_merged *merged,
+                      const struct member_entry *entry, const struct schema *const *given,
+                      size_t own, oas_str name)
+{
+    size_t count;
+    const struct schema **maybe = maybe_schemas(m, entry, &count);
+    if (takes_any(m, given, own))
+        merge_shape(m, merged, given, own, shape_of_maybe(m, given, own, maybe, count, name));
+}
+
+/* What holds in some; true if there are any. */
+static bool merge_branches(struct members *members, struct part_merged *merged,
+                           const struct member_entry *entry, oas_str name)
 {
     struct modeller *m = members->m;
-    struct part_merged merged = {.never = true};
-    size_t count, own;
-    const struct schema **given = members_schemas(members, entry, BRANCH_OWN, &own);
-    if (own) {
-        merge_shape(m, &merged, given, own, name);
-        /* Any value stays that, unless each branch knows better. */
-        bool all = members->branches && count_branches(entry) == members->branches;
-        if (merged.never || merged.type != m->json || !all)
-            return merged;
-        merged.never = true;
-    }
-    size_t last = BRANCH_OWN;
+    size_t count, last = BRANCH_OWN;
     bool any = false;
     for (const struct member_schema *said = entry->first; said; said = said->next) {
         if (said->branch == BRANCH_OWN || (said->branch == last && last != BRANCH_MAYBE))
             continue;
         last = said->branch;
         any = true;
-        if (said->branch == BRANCH_MAYBE)
-            merge_shape(m, &merged, &said->schema, 1, name);
-        else if ((given = members_schemas(members, entry, last, &count)))
-            merge_shape(m, &merged, given, count, name);
+        const struct schema *const *given = &said->schema;
+        count = 1;
+        if (last != BRANCH_MAYBE)
+            given = members_schemas(members, entry, last, &count);
+        if (!given || !takes_any(m, given, count))
+            continue;
+        merge_shape(m, merged, given, count,
+                    last == BRANCH_MAYBE ? shape_of_possible(m, said->schema, name)
+                                         : shape_of(m, given, count, name));
     }
+    return any;
+}
+
+struct part_merged part_merge(struct members *members, const struct member_entry *entry,
+                              oas_str name)
+{
+    struct modeller *m = members->m;
+    struct part_merged merged = {.never = true};
+    size_t own;
+    const struct schema **given = members_schemas(members, entry, BRANCH_OWN, &own);
+    if (own) {
+        merge_own(m, &merged, entry, given, own, name);
+        /* Any value stays that, unless each branch knows better. */
+        bool all = members->branches && count_branches(entry) == members->branches;
+        if (merged.never || merged.type != m->json || !all)
+            return merged;
+        merged.never = true;
+    }
+    bool any = merge_branches(members, &merged, entry, name);
     if (!any && (own || !entry->first)) /* any value; or required and not declared */
         merged = (struct part_merged){.type = m->json, .schema = own ? given[0] : NULL};
     merged.differs = !merged.never && !merged.type;
@@ -174,9 +218,19 @@ static struct ctype *branches_value_type(struct members *members, oas_str name)
 
 struct ctype *part_rest_value(struct members *members, oas_str name)
 {
-    if (members->rest_count)
-        return element_type(members->m, members->rest, members->rest_count, name);
-    return branches_value_type(members, name);
+    if (members->rest_count == 0)
+        return branches_value_type(members, name);
+    struct modeller *m = members->m;
+    size_t count = 0;
+    for (const struct member_rest *rest = members->rests; rest; rest = rest->next)
+        count++;
+    const struct schema **maybe = MODELLER_NEW(m, const struct schema *, count);
+    count = 0;
+    for (const struct member_rest *rest = members->rests; maybe && rest; rest = rest->next)
+        if (rest->branch != BRANCH_OWN && !rest->schema->is_boolean)
+            maybe[count++] = rest->schema;
+    return element_of_shape(
+        m, shape_of_maybe(m, members->rest, members->rest_count, maybe, count, name), name);
 }
 
 struct ctype *part_map_value(struct members *members, oas_str name)

@@ -64,7 +64,7 @@ struct schema_set schema_set_of(struct modeller *m, const struct schema *const *
         m->marks[schema->id] = m->gathering;
         good = add(m, &all, schema) && wait_for_parts(m, &waiting, schema);
     }
-    return (struct schema_set){all.at, all.count, jtypes};
+    return (struct schema_set){all.at, all.count, jtypes, NULL, 0, false};
 }
 
 const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,

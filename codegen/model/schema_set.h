@@ -9,11 +9,21 @@
 struct schema_set {
     const struct schema **at;
     size_t count;
-    unsigned jtypes; /* the JSON types that all of them can accept */
+    unsigned jtypes;                   /* the JSON types that all of them can accept */
+    const struct schema *const *maybe; /* others hold now and then: maybe.h */
+    size_t maybe_count;
+    bool possible; /* all of them hold now and then only: what they demand is optional */
 };
 
 struct schema_set schema_set_of(struct modeller *m, const struct schema *const *given,
                                 size_t count);
+
+/* Does the clause hold schemas of which some may hold of the value in place, or none? */
+static inline bool clause_is_possible(const struct clause *clause)
+{
+    return clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
+           clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
+}
 
 /* The first clause of that keyword, or NULL; *owner (if not NULL) is the schema that has it. */
 const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,

@@ -7,6 +7,7 @@
 #include "model/ctype.h"
 #include "model/jtypes.h"
 #include "model/judged.h"
+#include "model/maybe.h"
 #include "model/object.h"
 #include "model/place_name.h"
 #include "model/promise.h"
@@ -54,6 +55,17 @@ static void shape_untyped(struct modeller *m, const struct schema_set *set, oas_
         shape->type = m->json;
 }
 
+/* What is demanded beside the branches, of all objects, may be open to each of them. */
+static void shape_union(struct modeller *m, const struct schema_set *set,
+                        const struct clause *clause, const struct schema *owner, oas_str name,
+                        struct value_shape *shape)
+{
+    union_shape(m, set, clause, owner, name, shape);
+    if (shape->type && shape->type->shape >= OAS_SHAPE_LIST)
+        shape->type->judged |= schema_set_clause(set, OAS_KEYWORD_REQUIRED, NULL) ||
+                               schema_set_clause(set, OAS_KEYWORD_MIN_PROPERTIES, NULL);
+}
+
 static void find_shape(struct modeller *m, const struct schema_set *set, oas_str name,
                        struct value_shape *shape)
 {
@@ -70,11 +82,14 @@ static void find_shape(struct modeller *m, const struct schema_set *set, oas_str
     const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_ONE_OF, &owner);
     if (!clause)
         clause = schema_set_clause(set, OAS_KEYWORD_ANY_OF, &owner);
-    if (clause && beside_shape(m, set, name, shape))
+    if (clause && set->maybe_count == 0 && beside_shape(m, set, name, shape))
         return;
-    if (clause && !schema_set_has_members(set) && !schema_set_has_items(set) &&
-        !(jtypes == OAS_JTYPE_OBJECT && beside_says_more(m, set, clause)))
-        union_shape(m, set, clause, owner, name, shape);
+    bool is_union = clause && !schema_set_has_members(set) && !schema_set_has_items(set) &&
+                    !(jtypes == OAS_JTYPE_OBJECT && beside_says_more(m, set, clause));
+    if (is_union && set->maybe_count) /* some variants would need more members than they have */
+        shape->type = m->json;
+    else if (is_union)
+        shape_union(m, set, clause, owner, name, shape);
     else if (jtype_is_one(jtypes))
         shape_jtype(m, set, jtypes, name, shape);
     else if (jtypes == JTYPE_NOT_NULL)
@@ -85,14 +100,21 @@ static void find_shape(struct modeller *m, const struct schema_set *set, oas_str
 
 /* ---- each set once ---- */
 
+static void put_ids(oas_buf *key, char before, const struct schema *const *schemas, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        oas_buf_putc(key, i ? ' ' : before);
+        oas_buf_put_u64(key, schemas[i]->id);
+    }
+}
+
 static struct value_shape *known_shape(struct modeller *m, const struct schema *const *given,
-                                       size_t count)
+                                       size_t count, const struct schema *const *maybe,
+                                       size_t maybe_count)
 {
     oas_buf key = {0};
-    for (size_t i = 0; i < count; i++) {
-        oas_buf_putc(&key, i ? ' ' : '#');
-        oas_buf_put_u64(&key, given[i]->id);
-    }
+    put_ids(&key, '#', given, count);
+    put_ids(&key, '?', maybe, maybe_count);
     oas_str kept = text_keep(m->mem, &key, &m->diags->no_memory);
     void **slot = kept.at ? map_put(&m->shapes, m->mem, kept) : NULL;
     if (slot && !*slot)
@@ -138,19 +160,16 @@ static void take_shape(struct modeller *m, const struct schema *const *given,
     shape->nullable = first->null_apart && jtypes & OAS_JTYPE_NULL;
 }
 
-static void make_shape(struct modeller *m, const struct schema *const *given, size_t count,
-                       oas_str name, struct value_shape *shape)
+static void make_shape(struct modeller *m, struct schema_set set, oas_str name,
+                       struct value_shape *shape)
 {
-    struct schema_set set = schema_set_of(m, given, count);
     if (set.count == 0) /* no memory */
         return;
     if (scalar_constants_are_whole(&set))
         set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
     shape->null_apart = true;
     shape->nullable = set.jtypes & OAS_JTYPE_NULL; /* who comes back to it asks already */
-    find_shape(m, &set, count == 1 ? place_name(m, given[0], name) : name, shape);
-    if (shape->type && shape->type->shape >= OAS_SHAPE_LIST)
-        shape->type->judged |= judged_set(m, &set);
+    find_shape(m, &set, name, shape);
     shape->null_apart &= shape->type != m->json; /* null is JSON like others */
     shape->nullable &= shape->null_apart;
 }
@@ -167,11 +186,20 @@ static void come_back(struct modeller *m, const struct schema *schema, struct va
     shape->nullable = is_nullable(m, schema, shape->only, inner);
 }
 
+/* Also by what is silent beside the schema that has the type: `not`, `uniqueItems`. */
+static void note_judged(struct modeller *m, const struct schema *const *given, size_t count,
+                        struct ctype *type)
+{
+    struct schema_set set = schema_set_of(m, given, count);
+    if (type && type->shape >= OAS_SHAPE_LIST && !type->judged)
+        type->judged = judged_set(m, &set);
+}
+
 const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
                                    size_t count, oas_str name)
 {
     static const struct value_shape none = {.type = NULL};
-    struct value_shape *shape = known_shape(m, given, count);
+    struct value_shape *shape = known_shape(m, given, count, NULL, 0);
     if (!shape || m->depth > DEEPEST)
         return &none;
     if (shape->begun) {
@@ -192,9 +220,70 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
     } else if (firsts) {
         take_shape(m, given, firsts, count, name, shape);
     } else {
-        make_shape(m, given, count, name, shape);
+        name = count == 1 ? place_name(m, given[0], name) : name;
+        make_shape(m, schema_set_of(m, given, count), name, shape);
     }
+    note_judged(m, given, count, shape->type);
     shape->done = true;
     m->depth--;
     return shape;
+}
+
+/* One that is not of given schemas alone. */
+static const struct value_shape *begin_shape(struct modeller *m, struct schema_set set,
+                                             oas_str name, struct value_shape *shape)
+{
+    shape->begun = true;
+    m->depth++;
+    m->level++;
+    make_shape(m, set, name, shape);
+    note_judged(m, set.at, set.count, shape->type);
+    shape->done = true;
+    m->level--;
+    m->depth--;
+    return shape;
+}
+
+const struct value_shape *shape_of_maybe(struct modeller *m, const struct schema *const *given,
+                                         size_t count, const struct schema *const *maybe,
+                                         size_t maybe_count, oas_str name)
+{
+    static const struct value_shape none = {.type = NULL};
+    size_t adding = 0;
+    maybe = maybe_count ? maybe_adding(m, given, count, maybe, maybe_count, &adding) : NULL;
+    if (adding == 0)
+        return shape_of(m, given, count, name);
+    if (m->level >= MAYBE_LEVELS)
+        return &m->any;
+    struct value_shape *shape = known_shape(m, given, count, maybe, adding);
+    if (!shape || m->depth > DEEPEST)
+        return &none;
+    if (shape->begun) {
+        if (!shape->done)
+            come_back(m, given[0], shape);
+        return shape;
+    }
+    struct schema_set set = schema_set_of(m, given, count);
+    set.maybe = maybe;
+    set.maybe_count = adding;
+    return begin_shape(m, set, name, shape);
+}
+
+const struct value_shape *shape_of_possible(struct modeller *m, const struct schema *schema,
+                                            oas_str name)
+{
+    const struct schema *first = share_first(m, schema);
+    struct value_shape *shape = alias_target(m, schema) == schema && m->depth <= DEEPEST
+                                    ? known_shape(m, NULL, 0, &first, 1)
+                                    : NULL;
+    if (!shape)
+        return shape_of(m, &schema, 1, name);
+    if (shape->begun) {
+        if (!shape->done)
+            come_back(m, first, shape);
+        return shape;
+    }
+    struct schema_set set = schema_set_of(m, &first, 1);
+    set.possible = true;
+    return begin_shape(m, set, name, shape);
 }

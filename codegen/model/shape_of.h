@@ -11,4 +11,15 @@
 const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
                                    size_t count, oas_str name);
 
+/* The same beside schemas that hold for some of the values only: what `maybe` describe inside of it
+ * has an optional place. */
+const struct value_shape *shape_of_maybe(struct modeller *m, const struct schema *const *given,
+                                         size_t count, const struct schema *const *maybe,
+                                         size_t maybe_count, oas_str name);
+
+/* The shape of values that the schema holds of now and then, where nothing else speaks of them: an
+ * object that it describes in this place has it all optional. */
+const struct value_shape *shape_of_possible(struct modeller *m, const struct schema *schema,
+                                            oas_str name);
+
 #endif

@@ -1,6 +1,7 @@
 /* beyond.c - why a valid value may not fit its C type. There is no other reason than these. */
 #include <math.h>
 
+#include "json/jtype.h"
 #include "json/skim.h"
 #include "message/error_place.h"
 #include "number/double.h"
@@ -75,16 +76,27 @@ static bool is_member_again(const oas_errors *errs, const oas_error *error)
     return false;
 }
 
-/* A value of a JSON type that its schema forgot to rule out. */
+/* A value of a JSON type that its schema forgot to rule out, or that only a branch which does not
+ * apply would: types of the runtime, lists and maps do not say for which schema they stand. */
 static bool is_type_forgotten(const oas_errors *errs, const oas_error *error,
                               const struct oas_layout_row *row, oas_json value)
 {
-    bool object = oas_json_type_of(value) == OAS_JSON_OBJECT;
-    bool array = oas_json_type_of(value) == OAS_JSON_ARRAY;
-    bool fits = ((row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_MAP) && object) ||
-                (row->shape == OAS_SHAPE_LIST && array);
-    bool shared = row->schema == 0 && row->shape >= OAS_SHAPE_LIST; /* by schemas of any type */
-    return (shared || errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY) && !fits;
+    static const unsigned holds[] = {
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_JTYPE_##holds,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
+    };
+    bool any = row->schema == 0 || errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY;
+    bool fits = row->shape != OAS_SHAPE_UNION && holds[row->shape] & oas_jtypes_of(value.at[0]);
+    return any && !fits;
+}
+
+/* Another constant than the one that stands for it: a branch that does not apply has it. */
+static bool is_other_constant(const oas_errors *errs, const struct oas_layout_row *row,
+                              oas_json value)
+{
+    oas_str text = oas_str_of(errs->program->layout->text + row->text.at, row->text.len);
+    return row->shape == OAS_SHAPE_CONST && !oas_json_equal(value, oas_json_of(text));
 }
 
 /* What its C type was made of refuses the value: another schema made it valid, where a
@@ -108,6 +120,6 @@ bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
     return error->code == OAS_CODE_UNREPRESENTABLE &&
            (is_number_beyond(row, value) || is_rounded(row, value) ||
             is_left_out(errs, row, value) || is_member_again(errs, error) ||
-            is_type_forgotten(errs, error, row, value) || is_of_another_kind(row) ||
-            is_led_astray(errs, error, value));
+            is_type_forgotten(errs, error, row, value) || is_other_constant(errs, row, value) ||
+            is_of_another_kind(row) || is_led_astray(errs, error, value));
 }

@@ -96,7 +96,9 @@ static void try_valid(const struct trial *trial)
     oas_buf plain = {0}, kept = {0};
     trial->tally->valid++;
     oas_status status = go(trial, *trial->printed->plain, &trial->options, &plain);
-    if (go(trial, *trial->printed->keep, &trial->keep, &kept) != status)
+    oas_status other = go(trial, *trial->printed->keep, &trial->keep, &kept);
+    /* The plain one may leave out what only the other can hold. */
+    if (status == OAS_OK && other != OAS_OK)
         fail(trial, "fits only one of its C types");
     if (kept.len && !doors_same_rounded(trial->json, oas_buf_str(&kept))) {
         fail(trial, "lost something on its way through a struct");

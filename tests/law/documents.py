@@ -51,7 +51,15 @@ class Document(Generator):
 
     def make_reference(self, _depth):
         made = self.reference()
-        return {"allOf": [made], "description": "said again"} if self.chance(0.2) else made
+        kind = self.random.randrange(12)
+        if kind < 2:
+            return {"allOf": [made], "description": "said again"}
+        if kind == 2:
+            return {**made, **self.pick([{"not": self.test(WORDS)}, {"uniqueItems": True},
+                                         {"required": [self.pick(WORDS)]}, {"minProperties": 1}])}
+        if kind == 3:
+            return {"allOf": [made, self.partial(0)]}
+        return made
 
     def make_scalar(self, _depth):
         kind = self.pick(["string", "integer", "number", "boolean", "integer", "number"])

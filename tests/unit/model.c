@@ -289,6 +289,43 @@ static void test_allof(void)
     RUN(rows);
 }
 
+/* What only a branch says inside a member is optional there. */
+static void test_maybe(void)
+{
+    static const struct row rows[] = {
+        {"{type: object, properties: {o: {type: object, properties: {a: {type: string}}}}, if: "
+         "true, "
+         "then: {properties: {o: {required: [b], properties: {b: {type: boolean}}}}}}",
+         "1 struct struct p_root judged\n"
+         "    \"o\" o optional row 2 OAS_OPT(struct p_root_o *)\n"
+         "2 option OAS_OPT(struct p_root_o *) of 3 absent\n"
+         "3 pointer struct p_root_o * of 4\n"
+         "4 struct struct p_root_o\n"
+         "    \"a\" a optional row 5 OAS_OPT(oas_str)\n"
+         "    \"b\" b optional row 7 OAS_OPT(bool)\n"
+         "5 option OAS_OPT(oas_str) of 6 absent\n"
+         "6 string oas_str\n"
+         "7 option OAS_OPT(bool) of 8 absent\n"
+         "8 boolean bool\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, properties: {a: {type: string}}, if: true, then: {properties: {o: {type: "
+         "object, required: [b], properties: {b: {type: boolean}}}}}}",
+         "1 struct struct p_root judged\n"
+         "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
+         "    \"o\" o optional row 4 OAS_OPT(struct p_root_o *)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "4 option OAS_OPT(struct p_root_o *) of 5 absent\n"
+         "5 pointer struct p_root_o * of 6\n"
+         "6 struct struct p_root_o\n"
+         "    \"b\" b optional row 7 OAS_OPT(bool)\n"
+         "7 option OAS_OPT(bool) of 8 absent\n"
+         "8 boolean bool\n"
+         "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
 static void test_lists(void)
 {
     static const struct row rows[] = {
@@ -555,6 +592,7 @@ int main(void)
     test_objects();
     test_rest();
     test_allof();
+    test_maybe();
     test_lists();
     test_kinds();
     test_flat();
