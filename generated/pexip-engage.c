@@ -3018,11 +3018,12 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
     {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row pexip_engage_variant_rows[] = {
     /* 0: struct pexip_engage_previous_customer_participant_customer_id */
-    {2, OAS_JTYPE_STRING},
-    {91, OAS_JTYPE_INTEGER},
+    {2, OAS_JTYPE_STRING, OAS_ANY},
+    {91, OAS_JTYPE_INTEGER, OAS_ANY},
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {

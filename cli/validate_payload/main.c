@@ -60,6 +60,7 @@ static int judge(const struct validate_options *options, const struct plan *plan
 static int run(const struct validate_options *options, struct compiler *compiler)
 {
     compiler->options = reading_options(&options->reading);
+    compiler->options.schemas.judging = true;
     int status = 0;
     if (!compiler_judge(compiler, STAGE_API))
         status = reading_fail(&options->reading, &compiler->diags, options->quiet);

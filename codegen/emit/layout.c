@@ -192,13 +192,13 @@ static void put_size(struct tables *t, const struct ctype *type)
 
 static void put_flags(struct tables *t, const struct ctype *type)
 {
-    static const struct flag flags[] = {{OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"},
-                                        {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"},
-                                        {OAS_LAYOUT_APART, "OAS_LAYOUT_APART"},
-                                        {OAS_LAYOUT_CHOSEN, "OAS_LAYOUT_CHOSEN"},
-                                        {0, NULL}};
+    static const struct flag flags[] = {
+        {OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"},   {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"},
+        {OAS_LAYOUT_APART, "OAS_LAYOUT_APART"}, {OAS_LAYOUT_CHOSEN, "OAS_LAYOUT_CHOSEN"},
+        {OAS_LAYOUT_HEIRS, "OAS_LAYOUT_HEIRS"}, {0, NULL}};
     unsigned set = (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u) |
-                   (type->adds ? OAS_LAYOUT_APART : 0u) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0u);
+                   (type->adds ? OAS_LAYOUT_APART : 0u) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0u) |
+                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0u);
     if (set)
         row_word(t->e, "flags", word_flags(t->e, flags, set));
 }
@@ -410,13 +410,22 @@ static void print_labels(struct tables *t)
     out_text(&e->out, "};\n\n");
 }
 
+static void print_variant(struct emitter *e, const struct part *part)
+{
+    const struct plan *plan = e->model->plan;
+    oas_use use = part->takes ? plan->schemas[part->schema->id].use : OAS_ANY;
+    out(&e->out, "{$layout, $jtypes, $use},\n", INT("layout", part->type->row),
+        TEXT("jtypes", word_jtypes(e, part->jtypes)), TEXT("use", word_use(e, use)));
+}
+
 static void print_variants(struct tables *t)
 {
     struct emitter *e = t->e;
     if (t->variants == 0)
         return;
     out_text(&e->out,
-             "/* Variants of unions, and the JSON types that select those without a tag. */\n"
+             "/* Variants of unions: C type, the JSON types that select those without a tag, the\n"
+             " * schema that has to take the value. */\n"
              "static const struct oas_variant_row @variant_rows[] = {\n");
     for (const struct ctype *type = e->model->types; type; type = type->next) {
         if (type->shape != OAS_SHAPE_UNION || type->part_count == 0)
@@ -424,8 +433,7 @@ static void print_variants(struct tables *t)
         out(&e->out, "/* $row: $type */\n", INT("row", t->places[type->row].parts),
             NOTE("type", type->spelling));
         for (size_t i = 0; i < type->part_count; i++)
-            out(&e->out, "{$layout, $jtypes},\n", INT("layout", type->parts[i].type->row),
-                TEXT("jtypes", word_jtypes(e, type->parts[i].jtypes)));
+            print_variant(e, &type->parts[i]);
     }
     out_text(&e->out, "};\n\n");
 }

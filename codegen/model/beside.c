@@ -337,7 +337,8 @@ bool beside_shape(struct modeller *m, const struct schema_set *set, oas_str name
     members_spread(&beside->own);
     if (!object_needs_struct(&beside->own) && !beside->own.rest_count)
         return false;
-    shape->nullable &= jtypes == OAS_JTYPE_OBJECT;
+    if (jtypes != OAS_JTYPE_OBJECT)
+        shape->null_apart = shape->nullable = false;
     shape->type = ctype_new(m, OAS_SHAPE_STRUCT, set->at[0]);
     ctype_name(m, shape->type, name);
     object_fill_later(m, fill_beside, beside, shape->type);

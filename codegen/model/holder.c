@@ -30,7 +30,9 @@ static const struct schema **reach(struct modeller *m, const struct wanted *want
     m->gathering++;
     for (size_t i = 0; met && i < count; i++)
         meet(m, met, reached, wanted[i].schema);
-    for (size_t i = 0; met && i < *reached; i++)
+    for (size_t i = 0; met && i < *reached; i++) {
+        for (size_t j = 0; j < met[i]->heir_count; j++)
+            meet(m, met, reached, met[i]->heirs[j].schema);
         for (const struct clause *clause = met[i]->clauses; clause; clause = clause->next) {
             if (!clause->schemas)
                 continue;
@@ -38,6 +40,7 @@ static const struct schema **reach(struct modeller *m, const struct wanted *want
             for (size_t j = 0; j < clause->count; j++)
                 meet(m, met, reached, clause->schemas[j]);
         }
+    }
     return met;
 }
 

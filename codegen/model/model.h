@@ -61,6 +61,7 @@ struct part {
     unsigned flags;            /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
     uint32_t branches;         /* STRUCT with a kind: see oas_member_row.kinds */
     unsigned jtypes;           /* variant of a union without tag: the JSON types that select it */
+    bool takes;                /* variant: has only what its schema takes; the rest is `other` */
     oas_str enumerator;        /* variant: "PET_OWNER_PERSON", of the union's kind */
     const struct node *preset; /* of a member that may be absent: its default, if C can hold it */
     oas_str preset_name; /* "PET_AGE_DEFAULT", a macro; empty: there is none, or the value has no
@@ -102,6 +103,7 @@ struct ctype {
     size_t add_count;
     bool added;         /* STRUCT: it is one of those, and its members another's */
     bool chosen;        /* STRUCT: see OAS_LAYOUT_CHOSEN */
+    bool has_heirs;     /* UNION: see OAS_LAYOUT_HEIRS */
     oas_str text;       /* CONST: its JSON text */
     oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
                            that stands for a union, why it is none; empty for others */

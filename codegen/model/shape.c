@@ -5,6 +5,7 @@
 #include "model/beside.h"
 #include "model/constant.h"
 #include "model/ctype.h"
+#include "model/inherit.h"
 #include "model/jtypes.h"
 #include "model/judged.h"
 #include "model/maybe.h"
@@ -66,8 +67,9 @@ static void shape_union(struct modeller *m, const struct schema_set *set,
                                schema_set_clause(set, OAS_KEYWORD_MIN_PROPERTIES, NULL);
 }
 
-static void find_shape(struct modeller *m, const struct schema_set *set, oas_str name,
-                       struct value_shape *shape)
+/* `parent`: the one schema given, whose heirs count; NULL: none. */
+static void find_shape(struct modeller *m, const struct schema_set *set,
+                       const struct schema *parent, oas_str name, struct value_shape *shape)
 {
     unsigned jtypes = set->jtypes & JTYPE_NOT_NULL;
     const struct schema *owner = NULL;
@@ -78,6 +80,8 @@ static void find_shape(struct modeller *m, const struct schema_set *set, oas_str
     }
     shape->type = constant_type(m, set, name);
     if (shape->type)
+        return;
+    if (parent && inherit_shape(m, set, parent, name, shape))
         return;
     const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_ONE_OF, &owner);
     if (!clause)
@@ -160,8 +164,8 @@ static void take_shape(struct modeller *m, const struct schema *const *given,
     shape->nullable = first->null_apart && jtypes & OAS_JTYPE_NULL;
 }
 
-static void make_shape(struct modeller *m, struct schema_set set, oas_str name,
-                       struct value_shape *shape)
+static void make_shape(struct modeller *m, struct schema_set set, const struct schema *parent,
+                       oas_str name, struct value_shape *shape)
 {
     if (set.count == 0) /* no memory */
         return;
@@ -169,7 +173,7 @@ static void make_shape(struct modeller *m, struct schema_set set, oas_str name,
         set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
     shape->null_apart = true;
     shape->nullable = set.jtypes & OAS_JTYPE_NULL; /* who comes back to it asks already */
-    find_shape(m, &set, name, shape);
+    find_shape(m, &set, parent, name, shape);
     shape->null_apart &= shape->type != m->json; /* null is JSON like others */
     shape->nullable &= shape->null_apart;
 }
@@ -221,7 +225,7 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
         take_shape(m, given, firsts, count, name, shape);
     } else {
         name = count == 1 ? place_name(m, given[0], name) : name;
-        make_shape(m, schema_set_of(m, given, count), name, shape);
+        make_shape(m, schema_set_of(m, given, count), count == 1 ? given[0] : NULL, name, shape);
     }
     note_judged(m, given, count, shape->type);
     shape->done = true;
@@ -236,7 +240,7 @@ static const struct value_shape *begin_shape(struct modeller *m, struct schema_s
     shape->begun = true;
     m->depth++;
     m->level++;
-    make_shape(m, set, name, shape);
+    make_shape(m, set, NULL, name, shape);
     note_judged(m, set.at, set.count, shape->type);
     shape->done = true;
     m->level--;
@@ -286,4 +290,23 @@ const struct value_shape *shape_of_possible(struct modeller *m, const struct sch
     struct schema_set set = schema_set_of(m, &first, 1);
     set.possible = true;
     return begin_shape(m, set, name, shape);
+}
+
+const struct value_shape *shape_of_alone(struct modeller *m, const struct schema *schema,
+                                         oas_str name)
+{
+    static const struct value_shape none = {.type = NULL};
+    struct value_shape *shape = known_shape(m, NULL, 0, &schema, 1); /* as no other is asked for */
+    if (!shape || m->depth > DEEPEST)
+        return &none;
+    if (!shape->begun) {
+        shape->begun = true;
+        m->depth++;
+        name = name_joined(m, name, OAS_STR("base"));
+        make_shape(m, schema_set_of(m, &schema, 1), NULL, name, shape);
+        note_judged(m, &schema, 1, shape->type);
+        shape->done = true;
+        m->depth--;
+    }
+    return shape;
 }

@@ -22,4 +22,8 @@ const struct value_shape *shape_of_maybe(struct modeller *m, const struct schema
 const struct value_shape *shape_of_possible(struct modeller *m, const struct schema *schema,
                                             oas_str name);
 
+/* The shape of what the schema says itself: where it has heirs, without them. `name` is its own. */
+const struct value_shape *shape_of_alone(struct modeller *m, const struct schema *schema,
+                                         oas_str name);
+
 #endif

@@ -170,6 +170,15 @@ static bool number_rows(struct planner *planner)
     return rows != NULL;
 }
 
+/* Each once. */
+static void wait_for(struct schema **queue, size_t *queued, bool *in_queue, struct schema *schema)
+{
+    if (in_queue[schema->id])
+        return;
+    in_queue[schema->id] = true;
+    queue[(*queued)++] = schema;
+}
+
 bool plan_settle(struct planner *planner, struct schema *const *roots, size_t count)
 {
     size_t total = count_schemas(roots, count), queued = 0;
@@ -187,10 +196,7 @@ bool plan_settle(struct planner *planner, struct schema *const *roots, size_t co
     if (!planner->known || !planner->settled || !queue || !stack || !in_queue)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (!in_queue[roots[i]->id]) {
-            in_queue[roots[i]->id] = true;
-            queue[queued++] = roots[i];
-        }
+        wait_for(queue, &queued, in_queue, roots[i]);
     bool good = true;
     for (size_t i = 0; i < queued; i++) {
         plan_known(planner, queue[i])->reached = true;
@@ -198,10 +204,9 @@ bool plan_settle(struct planner *planner, struct schema *const *roots, size_t co
         good &= settle_from(planner, stack, queue[i]);
         for (const struct clause *clause = queue[i]->clauses; clause; clause = clause->next)
             for (size_t j = 0; clause->schemas && j < clause->count; j++)
-                if (!in_queue[clause->schemas[j]->id]) {
-                    in_queue[clause->schemas[j]->id] = true;
-                    queue[queued++] = clause->schemas[j];
-                }
+                wait_for(queue, &queued, in_queue, clause->schemas[j]);
+        for (size_t j = 0; j < queue[i]->heir_count; j++)
+            wait_for(queue, &queued, in_queue, queue[i]->heirs[j].schema);
     }
     return good && number_rows(planner);
 }

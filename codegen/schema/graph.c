@@ -58,6 +58,7 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
     find_dialect(graph, api, options);
     graph->formats = options->formats;
     graph->strict_nullable = options->strict_nullable;
+    graph->judging = options->judging;
     graph->last = &graph->first;
     registry->on_document = document_opened;
     registry->user = graph;

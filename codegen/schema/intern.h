@@ -18,6 +18,7 @@ struct graph {
     bool dialect_given;   /* by --dialect */
     enum formats formats;
     bool strict_nullable;
+    bool judging;
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;
     size_t count;

@@ -20,6 +20,7 @@ struct schema_options {
     bool dialect_given;   /* and of one whose $schema names no draft */
     enum formats formats;
     bool strict_nullable; /* `nullable` by the letter of OpenAPI 3.0.3; nothing from 3.1 on */
+    bool judging;         /* only verdicts are wanted: heirs are not looked for */
 };
 
 /* One keyword of a schema, its value read and checked. */
@@ -45,6 +46,12 @@ struct left_out {
     struct left_out *next;
 };
 
+/* A component that takes another schema in by allOf, or one of that one's heirs. */
+struct heir {
+    struct schema *schema;
+    oas_str name; /* the component's */
+};
+
 struct schema {
     struct node *node;
     oas_str uri;  /* location for messages: $id or the document as given, "#", pointer */
@@ -59,8 +66,11 @@ struct schema {
     bool strict_integer;  /* draft 4: 1.0 is no integer */
     bool read_only;
     bool write_only;
-    bool wide;                 /* what is not built was left out, here or in what it applies */
-    struct clause *clauses;    /* in the order of keywords.def; annotations are left out */
+    bool wide;              /* what is not built was left out, here or in what it applies */
+    struct clause *clauses; /* in the order of keywords.def; annotations are left out */
+    struct heir *heirs; /* of a schema with a discriminator and no union, by name; no verdict hangs
+                           on them */
+    size_t heir_count;
     struct left_out *left_out; /* what is not enforced */
     struct place from;         /* the reference from another document that led here, or zeroed */
     struct schema *next;       /* all schemas of the graph, in order of reading */

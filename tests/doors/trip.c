@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "doors.h"
+#include "json/skim.h"
 #include "value/store.h"
 #include "value/write.h"
 
@@ -46,7 +47,15 @@ static bool store(oas_type type, oas_str json, oas_arena *mem, void *in, const o
                           .mem = mem,
                           .keep = options->keep_unknown};
     oas_read_space(&s.read);
-    return oas_store_value(&s, type.layout, in) == OAS_OK && s.in.found == 0;
+    oas_status status = oas_store_value(&s, type.layout, in);
+    for (struct oas_heir heir; status == OAS_OK && oas_store_next_heir(&s, &heir);) {
+        s.read.at = heir.at;
+        oas_type own = {type.program, heir.use, 0};
+        oas_status verdict = oas_validate(own, oas_skim_text(&s.read), NULL, options);
+        status = oas_store_heir(&s, &heir, verdict == OAS_OK);
+    }
+    oas_buf_free(&s.heirs);
+    return status == OAS_OK && s.in.found == 0;
 }
 
 /* What encoding does before the verdict. */

@@ -18,6 +18,7 @@ struct table {
 };
 
 struct making {
+    const struct plan *plan;
     oas_arena *mem;
     struct oas_layout_row *rows;
     struct table members, labels, variants, slots;
@@ -321,6 +322,12 @@ static void add_members(struct making *making, const struct ctype *type, struct 
         add_slots(making, held, count, held_name, &row->part_slots, &row->part_mask);
 }
 
+static struct oas_variant_row variant_of(const struct making *making, const struct part *part)
+{
+    oas_use use = part->takes ? making->plan->schemas[part->schema->id].use : OAS_ANY;
+    return (struct oas_variant_row){part->type->row, part->jtypes, use};
+}
+
 static void add_variants(struct making *making, const struct ctype *type,
                          struct oas_layout_row *row)
 {
@@ -328,7 +335,7 @@ static void add_variants(struct making *making, const struct ctype *type,
     row->parts = making->variants.count;
     struct oas_variant_row *variants = extend(making, &making->variants, count, sizeof *variants);
     for (uint32_t i = 0; variants && i < count; i++)
-        variants[i] = (struct oas_variant_row){type->parts[i].type->row, type->parts[i].jtypes};
+        variants[i] = variant_of(making, &type->parts[i]);
 }
 
 static void add_row(struct making *making, const struct ctype *type)
@@ -340,7 +347,8 @@ static void add_row(struct making *making, const struct ctype *type)
     row->states = (uint8_t)type->states;
     row->flags =
         (uint16_t)((type->keep ? OAS_LAYOUT_KEEP : 0) | (type->judged ? OAS_LAYOUT_JUDGED : 0) |
-                   (type->adds ? OAS_LAYOUT_APART : 0) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0));
+                   (type->adds ? OAS_LAYOUT_APART : 0) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0) |
+                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0));
     row->tag = type->tag;
     row->other = type->other;
     row->part_count = (uint32_t)type->part_count;
@@ -366,7 +374,7 @@ static void add_row(struct making *making, const struct ctype *type)
 
 bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *model)
 {
-    struct making making = {.mem = mem};
+    struct making making = {.plan = model->plan, .mem = mem};
     making.rows = OAS_ARENA_NEW(mem, struct oas_layout_row, (size_t)model->type_count + 1);
     making.no_memory = !making.rows;
     for (const struct ctype *type = model->types; making.rows && type; type = type->next)

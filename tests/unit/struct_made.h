@@ -274,7 +274,7 @@ static inline void made_labels(struct made *m, uint32_t row, uint32_t first)
 
 static inline uint32_t made_variant(struct made *m, uint32_t layout, uint32_t jtypes)
 {
-    m->variants[m->variant_count] = (struct oas_variant_row){layout, jtypes};
+    m->variants[m->variant_count] = (struct oas_variant_row){layout, jtypes, OAS_ANY};
     return m->variant_count++;
 }
 

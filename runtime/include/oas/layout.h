@@ -44,8 +44,10 @@ enum {
                              what it holds, may be judged: by `if`, `uniqueItems` and the like */
     OAS_LAYOUT_APART = 4,  /* STRUCT with a kind: what one kind adds lies in a C union with what the
                               others add, so that names may be there several times */
-    OAS_LAYOUT_CHOSEN = 8  /* the same, where the tag only chooses: an object of one kind that has a
+    OAS_LAYOUT_CHOSEN = 8, /* the same, where the tag only chooses: an object of one kind that has a
                               member of another may be valid as that, and does not fit */
+    OAS_LAYOUT_HEIRS = 16  /* UNION: of a kind is what the schema of its variant takes, too; what is
+                              not is of the kind `other` */
 };
 
 /* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */
@@ -100,6 +102,7 @@ struct oas_label_row {
 struct oas_variant_row {
     uint32_t layout;
     uint32_t jtypes; /* the JSON types that select it, when there is no tag */
+    oas_use use;     /* OAS_LAYOUT_HEIRS: the schema that has to take the value; OAS_ANY: none */
 };
 
 typedef struct oas_layout {

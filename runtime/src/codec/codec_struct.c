@@ -4,6 +4,7 @@
 
 #include "base/compiler.h"
 #include "base/scratch.h"
+#include "codec/explain.h"
 #include "error/errors.h"
 #include "json/bounds.h"
 #include "json/reader.h"
@@ -55,6 +56,37 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
     return oas_walk_end(&w, status, errs);
 }
 
+/* Does the schema of its variant take the value, which is valid as what stands around it? `work` is
+ * what has been done for others. */
+OAS_NOINLINE static oas_status judge_heir(oas_type type, oas_str json, const struct oas_heir *heir,
+                                          uint64_t *work, oas_errors *errs,
+                                          const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    oas_walk_init(&w, type, json, options, scratch);
+    w.work = *work;
+    oas_status status = oas_walk_validate_at(&w, heir->use, heir->at);
+    *work = w.work;
+    return oas_walk_end(&w, status, errs);
+}
+
+/* The values that waited for that: each is judged, then stored. */
+static oas_status store_heirs(struct oas_store *s, oas_type type, oas_str json, oas_errors *errs,
+                              const oas_options *options)
+{
+    struct oas_heir heir;
+    uint64_t work = 0;
+    oas_status status = OAS_OK;
+    s->read.end = json.at + json.len;
+    while (status == OAS_OK && oas_store_next_heir(s, &heir)) {
+        status = judge_heir(type, json, &heir, &work, errs, options);
+        if (status == OAS_OK || status == OAS_INVALID)
+            status = oas_store_heir(s, &heir, status == OAS_OK);
+    }
+    return status;
+}
+
 /* What has been found out about a value while it was stored. */
 struct stored {
     bool again;   /* something was left out or does not fit: it is to be stored anew */
@@ -71,6 +103,9 @@ OAS_NOINLINE static oas_status store_text(oas_type type, void *out, oas_str json
     s.exact = exact;
     oas_read_space(&s.read);
     oas_status status = oas_store_value(&s, type.layout, out);
+    if (status == OAS_OK)
+        status = store_heirs(&s, type, json, errs, options);
+    oas_buf_free(&s.heirs);
     stored->changed = s.changed;
     if (status != OAS_OK)
         return without_verdict(errs, status);
@@ -83,6 +118,9 @@ OAS_NOINLINE static oas_status decode_whole(oas_type type, void *out, oas_str js
 {
     struct oas_store s = store_of(type, out, json, mem, NULL, options);
     oas_status status = decode_text(&s, type, json, errs, options);
+    if (status == OAS_OK)
+        status = store_heirs(&s, type, json, errs, options);
+    oas_buf_free(&s.heirs);
     *stored = (struct stored){s.in.found || s.incomplete, s.changed};
     return status;
 }
@@ -153,11 +191,13 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
 /* ---- encode and check ---- */
 
 OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
-                                            oas_errors *errs, const oas_options *options)
+                                            oas_buf *heirs, oas_errors *errs,
+                                            const oas_options *options)
 {
     struct oas_write w = {.in = oas_layout_walk_of(type, errs),
                           .out = out,
                           .start = out->len,
+                          .heirs = heirs,
                           .max_bytes = oas_bound_bytes(options),
                           .max_string = oas_bound_string(options),
                           .max_depth = oas_bound_depth(options),
@@ -181,16 +221,57 @@ static oas_status keep_text(oas_errors *errs, oas_str text)
     return OAS_OK;
 }
 
+/* Valid as what stands around it, the value is to be so as what its kind says: else it would be
+ * read as of another kind. */
+OAS_NOINLINE static oas_status judge_written(oas_type type, oas_str text,
+                                             const struct oas_written_heir *heir, uint64_t *work,
+                                             oas_errors *errs, const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    oas_walk_init(&w, type, text, options, scratch);
+    w.work = *work;
+    oas_status status = oas_walk_validate_at(&w, heir->use, text.at + heir->start);
+    *work = w.work;
+    if (errs && status == OAS_INVALID) {
+        oas_walk_init(&w, type, text, options, scratch);
+        w.errs = errs;
+        w.max_work *= OAS_EXPLAIN_FACTOR;
+        oas_status explained = oas_walk_explain_at(&w, heir->use, text.at + heir->start);
+        status = explained == OAS_NO_MEMORY ? explained : status;
+    }
+    return oas_walk_end(&w, status, errs);
+}
+
+static oas_status judge_heirs(oas_type type, oas_str text, const oas_buf *heirs, oas_errors *errs,
+                              const oas_options *options)
+{
+    oas_status status = OAS_OK;
+    uint64_t work = 0;
+    for (size_t at = 0; status == OAS_OK && at < heirs->len;
+         at += sizeof(struct oas_written_heir)) {
+        struct oas_written_heir heir;
+        memcpy(&heir, heirs->at + at, sizeof heir);
+        status = judge_written(type, text, &heir, &work, errs, options);
+    }
+    return status;
+}
+
 oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
                       const oas_options *options)
 {
     size_t start = out->len;
+    options = oas_options_or_none(options);
+    oas_buf heirs = {.from = options->allocator};
     if (errs)
         oas_errors_begin(errs, type.program, oas_str_of("", 0));
-    oas_status status = write_struct(type, in, out, errs, oas_options_or_none(options));
+    oas_status status = write_struct(type, in, out, &heirs, errs, options);
     oas_str text = out->at ? oas_str_of(out->at + start, out->len - start) : oas_str_of("", 0);
     if (status == OAS_OK)
         status = oas_validate(type, text, errs, options);
+    if (status == OAS_OK)
+        status = judge_heirs(type, text, &heirs, errs, options);
+    oas_buf_free(&heirs);
     if (errs && keep_text(errs, text) != OAS_OK)
         status = without_verdict(errs, OAS_NO_MEMORY);
     if (status != OAS_OK)

@@ -375,6 +375,31 @@ static uint32_t choose(const struct oas_store *s, const struct oas_layout_row *r
     return 0;
 }
 
+/* Stored later: nothing is judged here, and no walk stands on the stack of another then. */
+OAS_NOINLINE static oas_status let_wait(struct oas_store *s, const struct oas_layout_row *row,
+                                        uint32_t kind, char *to)
+{
+    struct oas_heir heir = {.row = row,
+                            .to = to,
+                            .at = s->read.at,
+                            .use = s->in.layout->variants[row->parts + kind - 1].use,
+                            .kind = kind,
+                            .schema = s->in.schema,
+                            .judged = s->judged};
+    s->heirs.from = s->from;
+    oas_buf_put(&s->heirs, oas_str_of((const char *)&heir, sizeof heir));
+    oas_skim_value(&s->read);
+    return s->heirs.failed ? OAS_NO_MEMORY : OAS_OK;
+}
+
+static void enter_kind(struct oas_store *s, uint32_t kind, const struct oas_layout_row **row,
+                       char **to)
+{
+    oas_enum_store(*to + (*row)->kind, (*row)->entry, kind);
+    *to += (*row)->at;
+    *row = oas_layout_variant(&s->in, *row, kind);
+}
+
 static oas_status enter_union(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
     const struct oas_layout_row *whole = *row;
@@ -383,9 +408,11 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
         *row = NULL;
         return skip_misfit(s, whole);
     }
-    oas_enum_store(*to + whole->kind, whole->entry, kind);
-    *to += whole->at;
-    *row = oas_layout_variant(&s->in, whole, kind);
+    if (whole->flags & OAS_LAYOUT_HEIRS && kind != whole->other) {
+        *row = NULL;
+        return let_wait(s, whole, kind, *to);
+    }
+    enter_kind(s, kind, row, to);
     return OAS_OK;
 }
 
@@ -465,6 +492,26 @@ static oas_status store(struct oas_store *s, const struct oas_layout_row *row, c
 
 oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
+    return store(s, row, to);
+}
+
+bool oas_store_next_heir(struct oas_store *s, struct oas_heir *heir)
+{
+    if (s->heirs.len == 0)
+        return false;
+    s->heirs.len -= sizeof *heir;
+    memcpy(heir, s->heirs.at + s->heirs.len, sizeof *heir);
+    return true;
+}
+
+oas_status oas_store_heir(struct oas_store *s, const struct oas_heir *heir, bool takes)
+{
+    const struct oas_layout_row *row = heir->row;
+    char *to = heir->to;
+    s->read.at = heir->at;
+    s->in.schema = heir->schema;
+    s->judged = heir->judged;
+    enter_kind(s, takes ? heir->kind : row->other, &row, &to);
     return store(s, row, to);
 }
 

@@ -28,6 +28,24 @@ oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, co
 oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, size_t found,
                             const char *open);
 
+/* A value of a union of OAS_LAYOUT_HEIRS, which is of the kind that its tag names if the schema of
+ * that variant takes it, and else of the kind `other`. Whether it does is not asked here. */
+struct oas_heir {
+    const struct oas_layout_row *row;
+    char *to;
+    const char *at; /* its text */
+    oas_use use;    /* the schema */
+    uint32_t kind;
+    uint32_t schema; /* of the store around it, as what follows */
+    bool judged;
+};
+
+/* The next value that waits for its verdict, and waits no more; false: there is none. */
+bool oas_store_next_heir(struct oas_store *s, struct oas_heir *heir);
+
+/* Stores the value, now that it is known; others may wait then. */
+oas_status oas_store_heir(struct oas_store *s, const struct oas_heir *heir, bool takes);
+
 /* Room for `count` things, noted in the list or map at `to`; none for nothing. */
 oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
 

@@ -17,6 +17,7 @@ struct oas_store {
     bool judged;     /* what is around the value may judge members that its schema leaves open */
     bool changed;    /* a double is rounded, or such members are left out: valid no more, maybe */
     bool exact;      /* both are misfits */
+    oas_buf heirs; /* struct oas_heir: values that wait for a verdict; who has the store frees it */
 };
 
 /* JSON, BOOLEAN, numbers, STRING, ENUM: of the value whose text is `span`. The cursor stays. */

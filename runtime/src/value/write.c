@@ -425,9 +425,23 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     r.at += start;
     uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
     uint64_t said = label == OAS_NONE ? row->other : w->in.layout->labels[label].value;
-    if (said == 0 || said == kind)
+    bool other = row->flags & OAS_LAYOUT_HEIRS && kind == row->other; /* whatever its tag is */
+    if (said == 0 || said == kind || other)
         return OAS_OK;
     return bad_kind(w, row, from, OAS_CODE_INVALID_UNION, wanted, at ? at : value);
+}
+
+/* Notes that the value at `start` is to be judged as what its kind says. */
+OAS_NOINLINE static void note_heir(struct oas_write *w, const struct oas_layout_row *row,
+                                   uint64_t kind, size_t start)
+{
+    struct oas_written_heir heir = {.start = start - w->start};
+    if (kind == 0 || kind > row->part_count || !w->heirs)
+        return;
+    heir.use = w->in.layout->variants[row->parts + (uint32_t)kind - 1].use;
+    if (heir.use != OAS_ANY)
+        oas_buf_put(w->heirs, oas_str_of((const char *)&heir, sizeof heir));
+    w->out->failed |= w->heirs->failed;
 }
 
 /* The value that stands at `start` has been written, on a way from `row` down to its own. That way
@@ -441,6 +455,8 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
             w->in.schema = row->schema;
         if (oas_row_has_kind(row) && row->label_count)
             status = check_kind(w, row, from, start);
+        if (row->flags & OAS_LAYOUT_HEIRS)
+            note_heir(w, row, oas_row_kind(row, from), start);
         inside = oas_row_is_around(row);
         if (inside)
             row = oas_row_inward(&w->in, row, &from);

@@ -11,6 +11,12 @@ struct oas_write;
 typedef void oas_write_fault(const struct oas_write *w, const struct oas_layout_row *row,
                              oas_code code, const char *at);
 
+/* A value of a union of OAS_LAYOUT_HEIRS, which the schema of its variant has to take, too. */
+struct oas_written_heir {
+    size_t start; /* in the text */
+    oas_use use;
+};
+
 struct oas_write {
     struct oas_layout_walk in;
     oas_buf *out;
@@ -19,6 +25,7 @@ struct oas_write {
     size_t max_string;
     unsigned max_depth;
     unsigned indent;
+    oas_buf *heirs;       /* struct oas_written_heir, in order; NULL: not wanted */
     oas_write_fault *say; /* NULL: a null stands there, and nothing behind. Else the text need be no
                              JSON, and what is too deep is a fault */
 };

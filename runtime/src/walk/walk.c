@@ -2,6 +2,7 @@
 #include "walk/walk.h"
 
 #include "json/bounds.h"
+#include "walk/memo.h"
 
 #define DEFAULT_WORK  UINT64_C(1000000)
 #define WORK_PER_BYTE 64
@@ -68,4 +69,42 @@ oas_status oas_walk_too_long(oas_str json, oas_errors *errs)
         errs->limit_offset = json.len;
     }
     return OAS_TOO_LARGE;
+}
+
+/* ---- a value inside a text ---- */
+
+static void begin_at(struct oas_walk *w, const char *at)
+{
+    w->read.checked = w->read.end;
+    w->read.at = at;
+}
+
+/* Charged as what applicators read again is. */
+static oas_status end_at(struct oas_walk *w, const char *at, oas_status status)
+{
+    w->work += (uint64_t)(w->read.at - at) + 16;
+    if (status == OAS_OK && w->work > w->max_work) {
+        w->stop.at = at;
+        status = OAS_UNDECIDED;
+    }
+    oas_memo_forget(w);
+    return status;
+}
+
+oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at)
+{
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    begin_at(w, at);
+    oas_status status = end_at(w, at, oas_walk_validate(w, use, 0));
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
+oas_status oas_walk_explain_at(struct oas_walk *w, oas_use use, const char *at)
+{
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    begin_at(w, at);
+    oas_status status = end_at(w, at, oas_walk_explain(w, use, 0));
+    oas_scratch_release(&w->scratch, mark);
+    return status;
 }

@@ -81,6 +81,10 @@ oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
 /* The same, with every error added to w->errs: OAS_OK however many there are. */
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
 
+/* Both for a value inside a text that was read before, with nothing said of it around. */
+oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at);
+oas_status oas_walk_explain_at(struct oas_walk *w, oas_use use, const char *at);
+
 /* The same for a branch of a union, by itself: paths begin with its index. */
 oas_status oas_walk_explain_branch(struct oas_walk *w, oas_use use, uint32_t index);
 

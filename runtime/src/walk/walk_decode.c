@@ -227,7 +227,7 @@ static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *val
 {
     const struct oas_store *s = w->store;
     struct oas_token text = {.raw = oas_program_text(w->program, value->text)};
-    uint32_t label = target->row->label_count
+    uint32_t label = target->row->label_count && !(target->row->flags & OAS_LAYOUT_HEIRS)
                          ? oas_label_of_constant(&s->in, target->row, value->jtype, &text)
                          : OAS_NONE;
     if (label == OAS_NONE)

@@ -460,11 +460,12 @@ static const struct oas_label_row chosen_names_label_rows[] = {
     {{2472, 1}, CHOSEN_NAMES_BEAST_KIND_B}, /* b */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row chosen_names_variant_rows[] = {
     /* 0: struct chosen_names_beast */
-    {30, 0},
-    {34, 0},
+    {30, 0, OAS_ANY},
+    {34, 0, OAS_ANY},
 };
 
 static const uint32_t chosen_names_layout_slots[] = {

@@ -633,15 +633,16 @@ static const struct oas_label_row c_label_rows[] = {
     {{3608, 1}, C_FLAT_TAG_D}, /* d */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row c_variant_rows[] = {
     /* 0: struct c_pet_kind */
-    {3, OAS_JTYPE_STRING},
-    {8, OAS_JTYPE_INTEGER},
+    {3, OAS_JTYPE_STRING, OAS_ANY},
+    {8, OAS_JTYPE_INTEGER, OAS_ANY},
     /* 2: struct c_pet_owner */
-    {18, 0},
-    {20, 0},
-    {23, 0},
+    {18, 0, OAS_ANY},
+    {20, 0, OAS_ANY},
+    {23, 0, OAS_ANY},
 };
 
 static const uint32_t c_layout_slots[] = {

@@ -268,11 +268,12 @@ static const struct oas_label_row enums_numbered_label_rows[] = {
     {{836, 1}, (uint32_t)ENUMS_NUMBERED_ALL_NARROW_RAINY},         /* 2 */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row enums_numbered_variant_rows[] = {
     /* 0: struct enums_numbered_all_mixed */
-    {1, OAS_JTYPE_INTEGER},
-    {18, OAS_JTYPE_STRING},
+    {1, OAS_JTYPE_INTEGER, OAS_ANY},
+    {18, OAS_JTYPE_STRING, OAS_ANY},
 };
 
 static const uint32_t enums_numbered_layout_slots[] = {

@@ -153,12 +153,13 @@ static const struct oas_member_row enums_other_member_rows[] = {
     {{408, 4}, 13, offsetof(struct enums_other_mixed, list),  0, 0}, /* list */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row enums_other_variant_rows[] = {
     /* 0: struct enums_other_mixed_any */
-    {9, OAS_JTYPE_STRING},
-    {10, OAS_JTYPE_INTEGER},
-    {5, OAS_JTYPE_BOOLEAN},
+    {9, OAS_JTYPE_STRING, OAS_ANY},
+    {10, OAS_JTYPE_INTEGER, OAS_ANY},
+    {5, OAS_JTYPE_BOOLEAN, OAS_ANY},
 };
 
 static const uint32_t enums_other_layout_slots[] = {

@@ -221,11 +221,12 @@ static const struct oas_label_row keep_unknown_label_rows[] = {
     {{984, 3}, KEEP_UNKNOWN_SHAPE_KIND_BOX},    /* box */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row keep_unknown_variant_rows[] = {
     /* 0: struct keep_unknown_shape */
-    {13, 0},
-    {16, 0},
+    {13, 0, OAS_ANY},
+    {16, 0, OAS_ANY},
 };
 
 static const uint32_t keep_unknown_layout_slots[] = {

@@ -250,11 +250,12 @@ static const struct oas_label_row nullable_label_rows[] = {
     {{738, 1}, NULLABLE_HOLDER_ENUM_B}, /* b */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row nullable_variant_rows[] = {
     /* 0: struct nullable_holder_any */
-    {10, OAS_JTYPE_STRING},
-    {1, OAS_JTYPE_OBJECT},
+    {10, OAS_JTYPE_STRING, OAS_ANY},
+    {1, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 static const uint32_t nullable_layout_slots[] = {

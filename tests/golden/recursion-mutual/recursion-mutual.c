@@ -296,17 +296,18 @@ static const struct oas_label_row recursion_mutual_label_rows[] = {
     {{1132, 5}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS}, /* minus */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row recursion_mutual_variant_rows[] = {
     /* 0: struct recursion_mutual_expression */
-    {12, 0},
-    {15, 0},
-    {18, 0},
+    {12, 0, OAS_ANY},
+    {15, 0, OAS_ANY},
+    {18, 0, OAS_ANY},
     /* 3: struct recursion_mutual_json */
-    {23, OAS_JTYPE_NUMBER},
-    {24, OAS_JTYPE_STRING},
-    {25, OAS_JTYPE_ARRAY},
-    {26, OAS_JTYPE_OBJECT},
+    {23, OAS_JTYPE_NUMBER, OAS_ANY},
+    {24, OAS_JTYPE_STRING, OAS_ANY},
+    {25, OAS_JTYPE_ARRAY, OAS_ANY},
+    {26, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 static const uint32_t recursion_mutual_layout_slots[] = {

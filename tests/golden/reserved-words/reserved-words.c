@@ -327,15 +327,16 @@ static const struct oas_label_row wlabel_rows[] = {
     {{2565, 8}, W_WORDS_REQUIRES_KIND_OPERATOR}, /* operator */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row wvariant_rows[] = {
     /* 0: struct w_words_union */
-    {3, OAS_JTYPE_STRING},
-    {9, OAS_JTYPE_BOOLEAN},
-    {13, OAS_JTYPE_NUMBER},
+    {3, OAS_JTYPE_STRING, OAS_ANY},
+    {9, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {13, OAS_JTYPE_NUMBER, OAS_ANY},
     /* 3: struct w_words_requires */
-    {19, 0},
-    {21, 0},
+    {19, 0, OAS_ANY},
+    {21, 0, OAS_ANY},
 };
 
 static const uint32_t wlayout_slots[] = {

@@ -880,17 +880,18 @@ static const struct oas_label_row shared_not_label_rows[] = {
     {{4445, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row shared_not_variant_rows[] = {
     /* 0: struct shared_not_issue_value */
-    {3, OAS_JTYPE_STRING},
-    {22, OAS_JTYPE_OBJECT},
+    {3, OAS_JTYPE_STRING, OAS_ANY},
+    {22, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 2: struct shared_not_pull_owner */
-    {40, OAS_JTYPE_OBJECT},
-    {43, OAS_JTYPE_INTEGER},
+    {40, OAS_JTYPE_OBJECT, OAS_ANY},
+    {43, OAS_JTYPE_INTEGER, OAS_ANY},
     /* 4: struct shared_not_pull_value */
-    {3, OAS_JTYPE_STRING},
-    {56, OAS_JTYPE_OBJECT},
+    {3, OAS_JTYPE_STRING, OAS_ANY},
+    {56, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 static const uint32_t shared_not_layout_slots[] = {

@@ -690,14 +690,15 @@ static const struct oas_label_row shared_label_rows[] = {
     {{4197, 6}, SHARED_STATE_CLOSED}, /* closed */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row shared_variant_rows[] = {
     /* 0: struct shared_issue_value */
-    {5, OAS_JTYPE_STRING},
-    {19, OAS_JTYPE_OBJECT},
+    {5, OAS_JTYPE_STRING, OAS_ANY},
+    {19, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 2: struct shared_pull_owner */
-    {2, OAS_JTYPE_OBJECT},
-    {34, OAS_JTYPE_INTEGER},
+    {2, OAS_JTYPE_OBJECT, OAS_ANY},
+    {34, OAS_JTYPE_INTEGER, OAS_ANY},
 };
 
 static const uint32_t shared_layout_slots[] = {

@@ -178,21 +178,22 @@ static const struct oas_member_row types_member_rows[] = {
     {{443, 1}, 15, offsetof(struct types_types_tree_object, a), 0, 0}, /* a */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row types_variant_rows[] = {
     /* 0: struct types_types_id */
-    {5, OAS_JTYPE_STRING},
-    {6, OAS_JTYPE_INTEGER},
+    {5, OAS_JTYPE_STRING, OAS_ANY},
+    {6, OAS_JTYPE_INTEGER, OAS_ANY},
     /* 2: struct types_types_amount */
-    {5, OAS_JTYPE_STRING},
-    {10, OAS_JTYPE_NUMBER},
+    {5, OAS_JTYPE_STRING, OAS_ANY},
+    {10, OAS_JTYPE_NUMBER, OAS_ANY},
     /* 4: struct types_types_tree */
-    {14, OAS_JTYPE_OBJECT},
-    {16, OAS_JTYPE_ARRAY},
-    {17, OAS_JTYPE_BOOLEAN},
+    {14, OAS_JTYPE_OBJECT, OAS_ANY},
+    {16, OAS_JTYPE_ARRAY, OAS_ANY},
+    {17, OAS_JTYPE_BOOLEAN, OAS_ANY},
     /* 7: struct types_types_some */
-    {5, OAS_JTYPE_STRING},
-    {24, OAS_JTYPE_INTEGER},
+    {5, OAS_JTYPE_STRING, OAS_ANY},
+    {24, OAS_JTYPE_INTEGER, OAS_ANY},
 };
 
 static const uint32_t types_layout_slots[] = {

@@ -238,14 +238,15 @@ static const struct oas_label_row union_default_label_rows[] = {
     {{993, 1}, UNION_DEFAULT_PAIR_KIND_Z},      /* z */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_default_variant_rows[] = {
     /* 0: struct union_default_shape */
-    {2, 0},
-    {5, 0},
+    {2, 0, OAS_ANY},
+    {5, 0, OAS_ANY},
     /* 2: struct union_default_pair */
-    {12, 0},
-    {15, 0},
+    {12, 0, OAS_ANY},
+    {15, 0, OAS_ANY},
 };
 
 static const uint32_t union_default_layout_slots[] = {

@@ -209,14 +209,15 @@ static const struct oas_label_row union_discriminator_label_rows[] = {
     {{939, 4}, UNION_DISCRIMINATOR_WHEEL_KIND_REAR},  /* Rear */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_discriminator_variant_rows[] = {
     /* 0: struct union_discriminator_pet */
-    {2, 0},
-    {5, 0},
+    {2, 0, OAS_ANY},
+    {5, 0, OAS_ANY},
     /* 2: struct union_discriminator_wheel */
-    {10, 0},
-    {13, 0},
+    {10, 0, OAS_ANY},
+    {13, 0, OAS_ANY},
 };
 
 static const uint32_t union_discriminator_layout_slots[] = {

@@ -138,14 +138,15 @@ static const struct oas_member_row union_kinds_member_rows[] = {
     {{506, 6}, 11, offsetof(struct union_kinds_use, values), 0, 0}, /* values */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_kinds_variant_rows[] = {
     /* 0: struct union_kinds_value */
-    {2, OAS_JTYPE_STRING},
-    {3, OAS_JTYPE_INTEGER},
-    {4, OAS_JTYPE_BOOLEAN},
-    {5, OAS_JTYPE_ARRAY},
-    {6, OAS_JTYPE_OBJECT},
+    {2, OAS_JTYPE_STRING, OAS_ANY},
+    {3, OAS_JTYPE_INTEGER, OAS_ANY},
+    {4, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {5, OAS_JTYPE_ARRAY, OAS_ANY},
+    {6, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 static const uint32_t union_kinds_layout_slots[] = {

@@ -226,14 +226,15 @@ static const struct oas_label_row union_nullable_label_rows[] = {
     {{1205, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_B}, /* b */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_nullable_variant_rows[] = {
     /* 0: struct union_nullable_holder_must */
-    {5, 0},
-    {8, 0},
+    {5, 0, OAS_ANY},
+    {8, 0, OAS_ANY},
     /* 2: struct union_nullable_either */
-    {7, OAS_JTYPE_STRING},
-    {14, OAS_JTYPE_INTEGER},
+    {7, OAS_JTYPE_STRING, OAS_ANY},
+    {14, OAS_JTYPE_INTEGER, OAS_ANY},
 };
 
 static const uint32_t union_nullable_layout_slots[] = {

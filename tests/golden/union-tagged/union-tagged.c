@@ -233,12 +233,13 @@ static const struct oas_label_row union_tagged_label_rows[] = {
     {{1004, 4}, UNION_TAGGED_PATH_TYPE_AREA}, /* area */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_tagged_variant_rows[] = {
     /* 0: struct union_tagged_shape */
-    {2, 0},
-    {5, 0},
-    {9, 0},
+    {2, 0, OAS_ANY},
+    {5, 0, OAS_ANY},
+    {9, 0, OAS_ANY},
 };
 
 static const uint32_t union_tagged_layout_slots[] = {

@@ -414,25 +414,26 @@ static const struct oas_label_row union_typed_tags_label_rows[] = {
     {{2107, 5}, UNION_TYPED_TAGS_LOOSE_KIND_OFF}, /* false */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_typed_tags_variant_rows[] = {
     /* 0: struct union_typed_tags_reply */
-    {2, 0},
-    {5, 0},
+    {2, 0, OAS_ANY},
+    {5, 0, OAS_ANY},
     /* 2: struct union_typed_tags_event */
-    {8, 0},
-    {11, 0},
+    {8, 0, OAS_ANY},
+    {11, 0, OAS_ANY},
     /* 4: struct union_typed_tags_mixed */
-    {15, 0},
-    {19, 0},
-    {21, 0},
-    {23, 0},
+    {15, 0, OAS_ANY},
+    {19, 0, OAS_ANY},
+    {21, 0, OAS_ANY},
+    {23, 0, OAS_ANY},
     /* 8: struct union_typed_tags_mixed_object_4_t */
-    {4, OAS_JTYPE_STRING},
-    {18, OAS_JTYPE_BOOLEAN},
+    {4, OAS_JTYPE_STRING, OAS_ANY},
+    {18, OAS_JTYPE_BOOLEAN, OAS_ANY},
     /* 10: struct union_typed_tags_loose */
-    {27, 0},
-    {29, 0},
+    {27, 0, OAS_ANY},
+    {29, 0, OAS_ANY},
 };
 
 static const uint32_t union_typed_tags_layout_slots[] = {
