@@ -27,7 +27,7 @@ endif()
 
 # The manuals lead to the headers, which lie elsewhere than in the sources.
 file(RELATIVE_PATH to_headers ${CMAKE_INSTALL_FULL_DOCDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
-foreach(page IN ITEMS MANUAL EMBEDDING LENIENCIES)
+foreach(page IN ITEMS MANUAL TYPES EMBEDDING LENIENCIES)
   set(source ${PROJECT_SOURCE_DIR}/docs/${page}.md)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   file(READ ${source} text)

@@ -4,6 +4,7 @@
 #include "common/choices.h"
 #include "common/named.h"
 #include "common/say.h"
+#include "common/words.h"
 
 static const char otherwise[] = "--dump api lists the operations and schemas";
 
@@ -176,7 +177,7 @@ static bool choose_words(struct chooser *chooser, oas_str words, choose_one *cho
         size_t end = start;
         while (end < words.len && words.at[end] != ',')
             end++;
-        good &= choose(chooser, oas_str_of(words.at + start, end - start));
+        good &= choose(chooser, words_trimmed(oas_str_of(words.at + start, end - start)));
         start = end + 1;
     }
     return good;

@@ -34,7 +34,10 @@ static void print_top(struct emitter *e)
 static oas_str print_options(struct emitter *e)
 {
     oas_buf text = {0};
-    if (!e->model->options.keep_unknown)
+    const struct root *root = e->model->roots;
+    while (root && root->file != e->file)
+        root = root->next;
+    if (!root || !e->model->options.keep_unknown)
         return OAS_STR("NULL");
     oas_buf_put(&text, e->out.prefix);
     oas_buf_puts(&text, "decode_options_");

@@ -68,6 +68,8 @@ def test_tags(tool):
     equal("one", paths(tool, "--tags", "visits"), ["GET /pets/{id}/visits/{visit}"])
     equal("two", paths(tool, "--tags", "visits,lost"),
           ["GET /pets/{id}/visits/{visit}", "POST petLost"])
+    equal("with blanks", paths(tool, "--tags", " visits, lost "),
+          ["GET /pets/{id}/visits/{visit}", "POST petLost"])
     equal("with a comma", paths(tool, "--tags", "a,b"), ["POST /pets"])
 
 

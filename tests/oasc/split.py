@@ -159,6 +159,9 @@ def test_with_other_options(tool):
     for number in (1, 2):
         found("options", rf"^static const oas_options s_decode_options_{number} = ", source)
     absent("unused", r"s_decode_options = ", source)
+    none = tool.run("--dump", "source", "--split", "99", "--keep-unknown", spec).out
+    equal("only where something is decoded", none.count("static const oas_options"),
+          none.count("&s_decode_options_"))
     ends(tool.run("--report", "--split", "2", spec), 0)
 
 

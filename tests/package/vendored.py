@@ -16,8 +16,8 @@ OFFERED = {"assert.h", "errno.h", "float.h", "inttypes.h", "limits.h", "math.h",
 GOOD, BAD = '{"number":"AB-1234"}', '{"number":"AB-12345"}'
 
 
-def vendor(place, spec, folder="made"):
-    place.run("oasc", "-o", folder, "--vendor", folder, f"api/{spec}.yaml")
+def vendor(place, spec, *options, folder="made"):
+    place.run("oasc", "-o", folder, "--vendor", folder, *options, f"api/{spec}.yaml")
     return place.path(folder)
 
 
@@ -109,13 +109,26 @@ def test_one_translation_unit(place):
     """All sources in one file, of two documents and of the runtime with its part for patterns."""
     place.installed()
     for spec in ("petstore", "parts"):
-        made = vendor(place, spec)
+        made = vendor(place, spec, "--split", "2", "--keep-unknown")
     place.write("unit.c", "".join(path.read_text() for path in sorted(made.glob("*.c"))))
     for compiler in compilers(place):
         place.run(compiler[1], "-std=c11", *STRICT, f"-I{made}", "-c", "unit.c", "-o", "unit.o")
         app, command = link(place, compiler, made, "main", ["unit.o"], "-lpcre2-8")
         place.run(*command)
         works(place, [app])
+
+
+def test_split(place):
+    """The one cc line takes what there is: what another --split left would be there twice."""
+    place.installed()
+    for split in (["--split", "5"], ["--split", "2"], ["--split", "tag"], []):
+        made = vendor(place, "petstore", *split)
+        compiler = ("cc", "cc")
+        objects = compiled(place, made, compiler)
+        app, command = link(place, compiler, made, "main", objects)
+        place.run(*command)
+        works(place, [app])
+        shutil.rmtree(objects[0].parent)
 
 
 def test_two_documents(place):

@@ -85,7 +85,7 @@ static bool read_plain(oas_str literal, int64_t *value)
     return true;
 }
 
-static bool read_int64(oas_str literal, int64_t *value)
+static bool literal_int64(oas_str literal, int64_t *value)
 {
     bool fits = read_plain(literal, value);
     if (!fits) {
@@ -99,7 +99,7 @@ static bool read_int64(oas_str literal, int64_t *value)
 static bool store_signed(oas_str literal, char *to, size_t size)
 {
     int64_t value;
-    bool fits = read_int64(literal, &value);
+    bool fits = literal_int64(literal, &value);
     if (size < sizeof value)
         return fits && oas_signed_store(to, size, value);
     memcpy(to, &value, sizeof value);
@@ -156,7 +156,7 @@ static bool store_numbered(const struct oas_store *s, const struct oas_layout_ro
                            oas_str literal, char *to)
 {
     int64_t value;
-    if (!read_int64(literal, &value) || oas_label_of_number(&s->in, row, value) == OAS_NONE)
+    if (!literal_int64(literal, &value) || oas_label_of_number(&s->in, row, value) == OAS_NONE)
         return false;
     oas_enum_store(to, row->size, (uint32_t)value);
     return true;
