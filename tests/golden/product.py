@@ -114,8 +114,10 @@ PLACES = {
         "if": {"properties": {"a": {"const": 1}}}, "then": {"properties": {"m": schema}}},
         lambda value: {"a": 1, "m": value}),
 }
-# Pairs that are any JSON, and why.
-ANY = {}
+# Pairs that are any JSON: where the condition does not hold the member may be anything, and no member
+# of a map can be left out in C as one of a struct can.
+ANY = {(kind, "member of a conditional")
+       for kind in ("open", "map", "map of objects", "map of lists")}
 
 
 def pairs():
