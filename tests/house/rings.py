@@ -10,7 +10,8 @@ import re
 from house import ROOT, code_only, files, includes, name, report, rings
 from includes import PROGRAMS, ROOMS, STAGES
 
-# The one way back up: schemas hold schemas. Folder, function, and the header that declares it.
+# The one way back up: schemas hold schemas. Folder, the name that its functions begin with, and the
+# header that declares them.
 BACK_UP = ("codegen/model", "shape_of", "model/shape_of.h")
 
 # Whether it is static, and its name.
@@ -54,7 +55,7 @@ def called_in(path):
 def calls_of(folder):
     where, graph = definitions(folder), {}
     if folder == BACK_UP[0]:
-        where.pop(BACK_UP[1], None)
+        where = {name: path for name, path in where.items() if not name.startswith(BACK_UP[1])}
     for path in members(folder):
         graph.setdefault(module(path), set()).update(
             module(where[function]) for function in called_in(path) & where.keys())
@@ -67,7 +68,7 @@ def faults_of_rings(folder):
 
 
 def header_of(folder, path, function):
-    if (folder, function) == BACK_UP[:2]:
+    if folder == BACK_UP[0] and function.startswith(BACK_UP[1]):
         return ROOT / "codegen" / BACK_UP[2]
     return path.with_suffix(".h")
 

@@ -66,7 +66,10 @@ OAS_NOINLINE static oas_status judge_heir(oas_type type, oas_str json, const str
     struct oas_walk w;
     oas_walk_init(&w, type, json, options, scratch);
     w.work = *work;
+    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
     oas_status status = oas_walk_validate_at(&w, heir->use, heir->at);
+    oas_memo_forget(&w);
+    oas_scratch_release(&w.scratch, mark);
     *work = w.work;
     return oas_walk_end(&w, status, errs);
 }
@@ -231,13 +234,18 @@ OAS_NOINLINE static oas_status judge_written(oas_type type, oas_str text,
     struct oas_walk w;
     oas_walk_init(&w, type, text, options, scratch);
     w.work = *work;
+    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
     oas_status status = oas_walk_validate_at(&w, heir->use, text.at + heir->start);
+    oas_memo_forget(&w);
+    oas_scratch_release(&w.scratch, mark);
     *work = w.work;
     if (errs && status == OAS_INVALID) {
         oas_walk_init(&w, type, text, options, scratch);
         w.errs = errs;
         w.max_work *= OAS_EXPLAIN_FACTOR;
         oas_status explained = oas_walk_explain_at(&w, heir->use, text.at + heir->start);
+        oas_memo_forget(&w);
+        oas_scratch_release(&w.scratch, mark);
         status = explained == OAS_NO_MEMORY ? explained : status;
     }
     return oas_walk_end(&w, status, errs);

@@ -2,7 +2,6 @@
 #include "walk/walk.h"
 
 #include "json/bounds.h"
-#include "walk/memo.h"
 
 #define DEFAULT_WORK  UINT64_C(1000000)
 #define WORK_PER_BYTE 64
@@ -87,24 +86,17 @@ static oas_status end_at(struct oas_walk *w, const char *at, oas_status status)
         w->stop.at = at;
         status = OAS_UNDECIDED;
     }
-    oas_memo_forget(w);
     return status;
 }
 
 oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at)
 {
-    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
     begin_at(w, at);
-    oas_status status = end_at(w, at, oas_walk_validate(w, use, 0));
-    oas_scratch_release(&w->scratch, mark);
-    return status;
+    return end_at(w, at, oas_walk_validate(w, use, 0));
 }
 
 oas_status oas_walk_explain_at(struct oas_walk *w, oas_use use, const char *at)
 {
-    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
     begin_at(w, at);
-    oas_status status = end_at(w, at, oas_walk_explain(w, use, 0));
-    oas_scratch_release(&w->scratch, mark);
-    return status;
+    return end_at(w, at, oas_walk_explain(w, use, 0));
 }

@@ -81,7 +81,8 @@ oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
 /* The same, with every error added to w->errs: OAS_OK however many there are. */
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
 
-/* Both for a value inside a text that was read before, with nothing said of it around. */
+/* Both for a value inside a text that was read before, with nothing said of it around; what the
+ * walk keeps of it is to be forgotten then. */
 oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at);
 oas_status oas_walk_explain_at(struct oas_walk *w, oas_use use, const char *at);
 
