@@ -20,6 +20,7 @@ struct places {
     const struct held *held; /* STRUCT: its members, those of what its kinds add behind its own */
     uint32_t held_count;
     uint32_t parts; /* members or variants */
+    uint32_t signs;
     uint32_t slots;
     uint32_t mask;
     const struct labels *labels; /* of the enum, or of the tag; NULL: none */
@@ -37,7 +38,7 @@ struct labels {
 struct tables {
     struct emitter *e;
     struct places *places; /* by row */
-    uint32_t members, labels, variants;
+    uint32_t members, labels, variants, signs, marks;
     struct map enums;     /* tag to struct labels */
     struct labels *first; /* all of them in order */
     struct labels **last;
@@ -145,6 +146,21 @@ static void place_members(struct tables *t, const struct ctype *type, struct pla
         add_table(t, places->held, places->held_count, held_name, &places->slots, &places->mask);
 }
 
+static oas_str sign_name(const void *user, uint32_t i)
+{
+    return ((const struct sign *)user)[i].name;
+}
+
+static void place_signs(struct tables *t, const struct ctype *type)
+{
+    struct places *places = &t->places[type->row];
+    uint32_t count = (uint32_t)type->sign_count;
+    places->signs = t->signs;
+    t->signs += count;
+    if (count)
+        add_table(t, type->signs + 1, count - 1, sign_name, &places->slots, &places->mask);
+}
+
 static void place(struct tables *t, const struct ctype *type)
 {
     struct places *places = &t->places[type->row];
@@ -154,6 +170,7 @@ static void place(struct tables *t, const struct ctype *type)
     } else if (type->shape == OAS_SHAPE_UNION) {
         places->parts = t->variants;
         t->variants += count;
+        place_signs(t, type);
     }
     places->labels = place_labels(t, labels_of(type));
 }
@@ -277,6 +294,12 @@ static void put_union(struct tables *t, const struct ctype *type)
     row_count(t->e, "parts", t->places[type->row].parts);
     row_count(t->e, "part_count", type->part_count);
     put_tag(t, type);
+    if (type->sign_count == 0)
+        return;
+    row_count(t->e, "part_slots", t->places[type->row].slots);
+    row_count(t->e, "part_mask", t->places[type->row].mask);
+    row_count(t->e, "signs", t->places[type->row].signs);
+    row_count(t->e, "sign_count", type->sign_count);
 }
 
 static void put_labels(struct tables *t, const struct labels *labels)
@@ -438,6 +461,67 @@ static void print_variants(struct tables *t)
     out_text(&e->out, "};\n\n");
 }
 
+static oas_str mark_text(const void *user, uint32_t i)
+{
+    return ((const struct mark *)user)[i].text;
+}
+
+static void print_sign(struct tables *t, const struct sign *sign)
+{
+    struct emitter *e = t->e;
+    uint32_t slots = 0, mask = 0, count = (uint32_t)sign->mark_count;
+    if (count)
+        add_table(t, sign->marks, count, mark_text, &slots, &mask);
+    out(&e->out,
+        "{UINT64_C($with), \vUINT64_C($without), \v{$at, $len}, \v$marks, $count, \v$slots, $mask},"
+        "$name\n",
+        INT("with", sign->with), INT("without", sign->without),
+        INT("at", texts_add(&e->texts, &e->mem, sign->name)), INT("len", sign->name.len),
+        INT("marks", count ? t->marks : 0), INT("count", count), INT("slots", slots),
+        INT("mask", mask), ASIDE("name", sign->name));
+    t->marks += count;
+}
+
+static void print_signs(struct tables *t)
+{
+    if (t->signs == 0)
+        return;
+    out_text(&t->e->out,
+             "/* What members say of the alternatives of unions: which it can be with it, without\n"
+             " * it; its name, and its constants. The first of each is of all other members. */\n"
+             "static const struct oas_sign_row @sign_rows[] = {\n");
+    for (const struct ctype *type = t->e->model->types; type; type = type->next) {
+        if (type->sign_count == 0)
+            continue;
+        out(&t->e->out, "/* $row: $type */\n", INT("row", t->places[type->row].signs),
+            NOTE("type", type->spelling));
+        for (size_t i = 0; i < type->sign_count; i++)
+            print_sign(t, &type->signs[i]);
+    }
+    out_text(&t->e->out, "};\n\n");
+}
+
+static void print_mark(struct tables *t, const struct mark *mark)
+{
+    struct emitter *e = t->e;
+    out(&e->out, "{UINT64_C($with), {$at, $len}, $jtype},$text\n", INT("with", mark->with),
+        INT("at", texts_add(&e->texts, &e->mem, mark->text)), INT("len", mark->text.len),
+        TEXT("jtype", word_jtypes(e, mark->jtype)), ASIDE("text", mark->text));
+}
+
+static void print_marks(struct tables *t)
+{
+    if (t->marks == 0)
+        return;
+    out_text(&t->e->out, "/* Constants of such members. */\n"
+                         "static const struct oas_mark_row @mark_rows[] = {\n");
+    for (const struct ctype *type = t->e->model->types; type; type = type->next)
+        for (size_t i = 0; i < type->sign_count; i++)
+            for (size_t k = 0; k < type->signs[i].mark_count; k++)
+                print_mark(t, &type->signs[i].marks[k]);
+    out_text(&t->e->out, "};\n\n");
+}
+
 void layout_print_rows(struct emitter *e)
 {
     struct tables *t = OAS_ARENA_NEW(&e->mem, struct tables, 1);
@@ -454,6 +538,8 @@ void layout_print_rows(struct emitter *e)
     print_members(t);
     print_labels(t);
     print_variants(t);
+    print_signs(t);
+    print_marks(t);
     row_print_numbers(e, "layout_slots", t->slots, t->slot_count);
     e->layout = t;
 }
@@ -503,6 +589,10 @@ void layout_print_tables(struct emitter *e)
         out_text(&e->out, ".labels = @label_rows,\n");
     if (t->variants)
         out_text(&e->out, ".variants = @variant_rows,\n");
+    if (t->signs)
+        out_text(&e->out, ".signs = @sign_rows,\n");
+    if (t->marks)
+        out_text(&e->out, ".marks = @mark_rows,\n");
     if (t->slot_count)
         out_text(&e->out, ".slots = @layout_slots,\n");
     out_text(&e->out, "};\n\n");

@@ -23,6 +23,13 @@ static oas_str without(oas_str name, oas_str before)
     return name;
 }
 
+bool branch_is_named(struct modeller *m, const struct schema *branch)
+{
+    const struct node *title = node_get(branch->node, "title");
+    return own_name_of(m, alias_target(m, branch)).len ||
+           (title && title->kind == NODE_STRING && title->text.len);
+}
+
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
 {
     oas_str name = own_name_of(m, alias_target(m, branch));

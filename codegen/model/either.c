@@ -1,7 +1,8 @@
-/* One type for the values of two. */
+/* One type for the values of two, or of several branches. */
 #include "model/either.h"
 
 #include "model/ctype.h"
+#include "model/shape_of.h"
 
 static bool is_text(const struct ctype *type)
 {
@@ -65,4 +66,18 @@ struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)
     if (is_number(a) && is_number(b))
         return wider_number(m, a, b);
     return NULL;
+}
+
+struct ctype *either_of_branches(struct modeller *m, const struct branches *branches, oas_str name)
+{
+    struct ctype *merged = NULL;
+    for (size_t i = 0; i < branches->count; i++) {
+        const struct value_shape *shape =
+            shape_of(m, &branches->at[i], 1,
+                     name_joined(m, name, branch_words(m, branches->at[i], name, i)));
+        merged = i ? either_of(m, merged, shape->type) : shape->type;
+        if (!merged)
+            return NULL;
+    }
+    return merged;
 }

@@ -69,6 +69,22 @@ struct part {
     size_t index;        /* private: of a member, in order of first mention */
 };
 
+/* A constant of a member, and the alternatives of a union that an object with it may be. */
+struct mark {
+    oas_str text; /* a string's content; true, false, null; an integer's digits */
+    unsigned jtype;
+    uint64_t with;
+};
+
+/* What a member says of them: a row of the layout. The first is of all members that no other names.
+ */
+struct sign {
+    oas_str name;
+    uint64_t with, without; /* that an object may be that has the member, or has it not */
+    struct mark *marks;
+    size_t mark_count;
+};
+
 /* One C type, and one row of the layout. */
 struct ctype {
     oas_shape shape;
@@ -94,8 +110,11 @@ struct ctype {
     bool kind_is_part;   /* STRUCT: it is one of the parts, the tag itself */
     uint32_t tag;        /* STRUCT, UNION: the plan's tag row where not all its values are texts,
                             else 0 */
-    uint32_t other;      /* STRUCT, UNION: the kind of an object without a known tag, or 0 */
-    oas_str tag_member;  /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
+    uint32_t other;      /* STRUCT, UNION: the kind of an object that neither tag nor signs tell,
+                            or 0 */
+    struct sign *signs;  /* UNION without tag: what tells its objects apart, or NULL */
+    size_t sign_count;
+    oas_str tag_member; /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
     struct part *parts;
     size_t part_count;
     struct part *adds; /* STRUCT with a kind, or NULL: by kind what that one adds, each a struct of

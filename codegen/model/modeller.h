@@ -44,8 +44,10 @@ struct modeller {
     oas_str *place_names;   /* by schema->id: private to place_name.c; empty: not made yet */
     struct group **groups;  /* by schema->id: of share.c; NULL: has its type alone */
     unsigned depth;
-    unsigned level;       /* private to shape.c: of types with what possible schemas add */
-    unsigned comparisons; /* private to maybe.c */
+    unsigned level;            /* private to shape.c: of types with what possible schemas add */
+    unsigned comparisons;      /* private to maybe.c */
+    struct pointer_map aparts; /* clauses to what was found of their branches: signs.c */
+    size_t apart_work;         /* spent on looking for what tells the branches of unions apart */
 };
 
 void *modeller_take(struct modeller *m, size_t count, size_t size);

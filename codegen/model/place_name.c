@@ -1,7 +1,7 @@
 /* Names by places. */
 #include "model/place_name.h"
 
-#include "model/branch.h"
+#include "model/apart.h"
 #include "model/holder.h"
 #include "model/own_name.h"
 #include "model/share.h"
@@ -27,7 +27,7 @@ static oas_str name_within(struct modeller *m, const struct holder *holder, oas_
         return value_name(m, holder, name);
     case OAS_KEYWORD_ANY_OF:
     case OAS_KEYWORD_ONE_OF:
-        words = branch_words_within(m, holder->schema, holder->clause, holder->index, name);
+        words = apart_words_within(m, holder->schema, holder->clause, holder->index, name);
         return words.len ? name_joined(m, name, words) : name;
     default:
         if (keyword_info(holder->clause->keyword)->place == PLACE_BELOW)

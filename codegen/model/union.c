@@ -6,34 +6,11 @@
 #include "model/branch.h"
 #include "model/constant.h"
 #include "model/ctype.h"
-#include "model/either.h"
 #include "model/jtypes.h"
 #include "model/scalar.h"
 #include "model/shape_of.h"
+#include "model/signs.h"
 #include "model/tagged.h"
-
-static struct ctype *merge_live(struct modeller *m, const struct branches *branches, oas_str name)
-{
-    struct ctype *merged = NULL;
-    for (size_t i = 0; i < branches->count; i++) {
-        const struct value_shape *shape =
-            shape_of(m, &branches->at[i], 1,
-                     name_joined(m, name, branch_words(m, branches->at[i], name, i)));
-        merged = i ? either_of(m, merged, shape->type) : shape->type;
-        if (!merged)
-            return NULL;
-    }
-    return merged;
-}
-
-static struct ctype *keep_json(struct modeller *m, const struct schema_set *set)
-{
-    struct ctype *type = ctype_new(m, OAS_SHAPE_JSON, set->at[0]);
-    type->told_apart =
-        OAS_STR("Kept as JSON: its alternatives can match the same value, and no required member "
-                "with constants tells them apart.");
-    return type;
-}
 
 void union_shape(struct modeller *m, const struct schema_set *set, const struct clause *clause,
                  const struct schema *owner, oas_str name, struct value_shape *shape)
@@ -64,7 +41,5 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
         jtypes_union(m, set, &branches, name, shape);
         return;
     }
-    shape->type = merge_live(m, &branches, name);
-    if (!shape->type)
-        shape->type = keep_json(m, set);
+    signs_shape(m, set, &branches, name, shape);
 }

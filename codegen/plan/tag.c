@@ -17,9 +17,7 @@ bool tag_is_integer(oas_str text)
     return plain && text_int64(text, &number);
 }
 
-/* Can a payload's value be found by this constant? Texts, true, false, null, and integers that are
- * written as equal ones are looked for. */
-static bool is_tag(const struct node *node)
+bool tag_may_be(const struct node *node)
 {
     switch (node->kind) {
     case NODE_NUMBER:
@@ -40,7 +38,7 @@ bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t
     size_t count, added = 0;
     const struct node *const *values = schema_clause_constants(constants, &count);
     for (size_t i = 0; i < count; i++)
-        if (is_tag(values[i])) {
+        if (tag_may_be(values[i])) {
             constant_add(tag->planner, values[i], branch);
             added++;
         }

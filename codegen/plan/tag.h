@@ -1,4 +1,4 @@
-/* tag.h - private to plan/: the member whose values tell the branches of a union apart. */
+/* tag.h - the member whose values tell the branches of a union apart. */
 #ifndef PLAN_TAG_H
 #define PLAN_TAG_H
 
@@ -21,6 +21,10 @@ struct tag {
 /* Is it an integer as a payload's value is found by it, in digits alone (json/scalar.h in the
  * runtime)? 7 and -7, not 007, -0 or 7.0. */
 bool tag_is_integer(oas_str text);
+
+/* Can a payload's value be found by this constant? Texts, true, false, null, and integers that are
+ * written as equal ones are looked for. */
+bool tag_may_be(const struct node *node);
 
 /* Value rows for what a branch's `const` or `enum` says of the tag; false if some of it can be no
  * tag, and was left out. */

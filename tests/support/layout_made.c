@@ -21,7 +21,7 @@ struct making {
     const struct plan *plan;
     oas_arena *mem;
     struct oas_layout_row *rows;
-    struct table members, labels, variants, slots;
+    struct table members, labels, variants, slots, signs, marks;
     oas_buf text;
     struct map enums; /* tag to struct labels */
     bool no_memory;
@@ -328,6 +328,46 @@ static struct oas_variant_row variant_of(const struct making *making, const stru
     return (struct oas_variant_row){part->type->row, part->jtypes, use};
 }
 
+static oas_str sign_name(const void *user, uint32_t i)
+{
+    return ((const struct sign *)user)[i].name;
+}
+
+static oas_str mark_text(const void *user, uint32_t i)
+{
+    return ((const struct mark *)user)[i].text;
+}
+
+static void add_marks(struct making *making, const struct sign *sign, struct oas_sign_row *row)
+{
+    uint32_t count = (uint32_t)sign->mark_count;
+    row->marks = making->marks.count;
+    row->mark_count = count;
+    struct oas_mark_row *marks = extend(making, &making->marks, count, sizeof *marks);
+    for (uint32_t i = 0; marks && i < count; i++)
+        marks[i] = (struct oas_mark_row){sign->marks[i].with, put_text(making, sign->marks[i].text),
+                                         sign->marks[i].jtype};
+    if (count)
+        add_slots(making, sign->marks, count, mark_text, &row->mark_slots, &row->mark_mask);
+    else
+        row->marks = 0;
+}
+
+static void add_signs(struct making *making, const struct ctype *type, struct oas_layout_row *row)
+{
+    uint32_t count = (uint32_t)type->sign_count;
+    row->signs = count ? making->signs.count : 0;
+    row->sign_count = count;
+    struct oas_sign_row *signs = extend(making, &making->signs, count, sizeof *signs);
+    for (uint32_t i = 0; signs && i < count; i++) {
+        const struct sign *sign = &type->signs[i];
+        signs[i] = (struct oas_sign_row){
+            .with = sign->with, .without = sign->without, .name = put_text(making, sign->name)};
+    }
+    if (count)
+        add_slots(making, type->signs + 1, count - 1, sign_name, &row->part_slots, &row->part_mask);
+}
+
 static void add_variants(struct making *making, const struct ctype *type,
                          struct oas_layout_row *row)
 {
@@ -336,6 +376,7 @@ static void add_variants(struct making *making, const struct ctype *type,
     struct oas_variant_row *variants = extend(making, &making->variants, count, sizeof *variants);
     for (uint32_t i = 0; variants && i < count; i++)
         variants[i] = variant_of(making, &type->parts[i]);
+    add_signs(making, type, row);
 }
 
 static void add_row(struct making *making, const struct ctype *type)
@@ -372,6 +413,14 @@ static void add_row(struct making *making, const struct ctype *type)
     row->label_mask = labels->mask;
 }
 
+/* Their tables come behind those of all rows. */
+static void add_all_marks(struct making *making, const struct ctype *type)
+{
+    struct oas_sign_row *signs = making->signs.at;
+    for (uint32_t i = 0; i < type->sign_count; i++)
+        add_marks(making, &type->signs[i], &signs[making->rows[type->row].signs + i]);
+}
+
 bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *model)
 {
     struct making making = {.plan = model->plan, .mem = mem};
@@ -379,6 +428,8 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
     making.no_memory = !making.rows;
     for (const struct ctype *type = model->types; making.rows && type; type = type->next)
         add_row(&making, type);
+    for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
+        add_all_marks(&making, type);
     for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
         (void)space_of(&making, type);
     for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
@@ -390,7 +441,9 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
                                 .members = making.members.at,
                                 .labels = making.labels.at,
                                 .variants = making.variants.at,
-                                .slots = making.slots.at};
+                                .slots = making.slots.at,
+                                .signs = making.signs.at,
+                                .marks = making.marks.at};
     made->program = model->plan->program;
     made->program.layout = &made->layout;
     made->row_count = model->type_count;
@@ -431,6 +484,30 @@ static bool same_labels(const oas_layout *a, const oas_layout *b, uint32_t first
     return same;
 }
 
+static bool same_marks(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++) {
+        struct oas_mark_row one = a->marks[i], other = b->marks[i];
+        same = same_text(a, one.text, b, other.text) && one.jtype == other.jtype &&
+               one.with == other.with;
+    }
+    return same;
+}
+
+static bool same_signs(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++) {
+        struct oas_sign_row one = a->signs[i], other = b->signs[i];
+        same = same_text(a, one.name, b, other.name);
+        one.name = other.name;
+        same = same && memcmp(&one, &other, sizeof one) == 0 &&
+               same_marks(a, b, one.marks, one.mark_count);
+    }
+    return same;
+}
+
 static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_t index)
 {
     struct oas_layout_row one = a->rows[index], other = b->rows[index];
@@ -448,6 +525,8 @@ static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_
     if (one.shape == OAS_SHAPE_UNION && memcmp(&a->variants[one.parts], &b->variants[one.parts],
                                                one.part_count * sizeof *a->variants) != 0)
         return "a variant";
+    if (one.sign_count && !same_signs(a, b, one.signs, one.sign_count))
+        return "a sign";
     return NULL;
 }
 

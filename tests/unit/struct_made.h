@@ -488,7 +488,12 @@ static inline void made_begin(struct made *m)
     made_mixed(m);
     made_event(m);
     made_thing(m);
-    m->layout = (oas_layout){m->text, m->rows, m->members, m->labels, m->variants, m->slots};
+    m->layout = (oas_layout){.text = m->text,
+                             .rows = m->rows,
+                             .members = m->members,
+                             .labels = m->labels,
+                             .variants = m->variants,
+                             .slots = m->slots};
     m->program = (oas_program){.abi = OAS_ABI,
                                .text = m->text,
                                .schemas = m->types,

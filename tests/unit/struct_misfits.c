@@ -60,7 +60,7 @@ static void test_many_members(void)
         slots[at] = i + 1;
     }
     const struct oas_layout_row rows[] = {row, made.rows[made.int64]};
-    oas_layout layout = {names, rows, members, NULL, NULL, slots};
+    oas_layout layout = {.text = names, .rows = rows, .members = members, .slots = slots};
     oas_program program = made.program;
     program.layout = &layout;
     for (uint32_t again = 0; again <= COUNT; again++) { /* downwards, then one more of them */

@@ -66,8 +66,12 @@ struct oas_layout_row {
     uint32_t part_count;
     uint32_t plain; /* STRUCT without kinds: how many members have no presence, so that an object
                        has to have them */
-    uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row */
+    uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row. UNION: of its
+                            signs' names; 0: it has no signs */
     uint32_t part_mask;
+    uint32_t signs; /* UNION: its sign rows, which tell its objects apart; the first is of members
+                       that no other names */
+    uint32_t sign_count;
     uint32_t labels; /* ENUM: its texts. NUMBERED: its integers, the smallest first. STRUCT, UNION:
                         the tag's values; `value` is the kind */
     uint32_t label_count;
@@ -75,10 +79,11 @@ struct oas_layout_row {
     uint32_t label_mask;
     uint32_t tag; /* STRUCT, UNION with labels that are not all texts: the program's tag row, whose
                      values they are, one for one; 0: they are texts, found by label_slots */
-    uint32_t other; /* STRUCT, UNION with labels: the kind of an object whose tag is missing or none
-                       of the labels; 0: there is none */
+    uint32_t other; /* STRUCT, UNION: the kind of an object that neither tag nor signs tell; 0:
+                       there is none */
     oas_text text; /* CONST: its JSON text. STRUCT, UNION with a tag: the tag member's name. A UNION
-                      without labels has no tag: the value's JSON type tells the variant */
+                      without labels has no tag: the value's JSON type tells the variant, and among
+                      objects the signs do */
 };
 
 /* A member of a struct. A bare CONST has none in C, and its offset no meaning. */
@@ -101,8 +106,28 @@ struct oas_label_row {
 /* A member of a C union. */
 struct oas_variant_row {
     uint32_t layout;
-    uint32_t jtypes; /* the JSON types that select it, when there is no tag */
+    uint32_t jtypes; /* the JSON types that select it, where neither tag nor signs do */
     oas_use use;     /* OAS_LAYOUT_HEIRS: the schema that has to take the value; OAS_ANY: none */
+};
+
+/* What a member of an object says of the alternatives of a union: bit i stands for the i-th, which
+ * is kind i + 1, or `other` where i + 1 is that or more than there are kinds. An alternative stays
+ * possible while all members allow it. */
+struct oas_sign_row {
+    uint64_t with;    /* those that stay possible where the member is there */
+    uint64_t without; /* where it is not */
+    oas_text name;
+    uint32_t marks; /* its constants of which `with` says something else */
+    uint32_t mark_count;
+    uint32_t mark_slots; /* hash table of their texts; 0: there are none */
+    uint32_t mark_mask;
+};
+
+/* A constant of such a member. */
+struct oas_mark_row {
+    uint64_t with;
+    oas_text text;  /* a string's content; true, false, null; an integer's digits */
+    uint32_t jtype; /* one OAS_JTYPE_* bit, numbers OAS_JTYPE_NUMBER */
 };
 
 typedef struct oas_layout {
@@ -112,6 +137,8 @@ typedef struct oas_layout {
     const struct oas_label_row *labels;
     const struct oas_variant_row *variants;
     const uint32_t *slots; /* entries are an index from the row's first, plus 1; 0 is empty */
+    const struct oas_sign_row *signs;
+    const struct oas_mark_row *marks;
 } oas_layout;
 
 /* The text of the first of `count` labels that has this value; `at` is NULL when none has. For the

@@ -130,6 +130,13 @@ static void put_integer(oas_buf *out, const struct oas_layout_row *row, bool wor
         oas_buf_puts(out, words ? ", 0 or more" : ", >= 0");
 }
 
+/* Several alternatives may be it, or none. */
+static void put_signed(oas_buf *out, bool words)
+{
+    oas_buf_puts(out, words ? "a value that only one of its alternatives can be"
+                            : "value of one alternative");
+}
+
 /* What the C type holds. */
 static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
                       bool words)
@@ -146,6 +153,8 @@ static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_lay
         oas_cut_put(out, text_of(errs, row->text));
     else if (row->label_count)
         put_tagged(errs, out, row, words);
+    else if (row->sign_count)
+        put_signed(out, words);
     else
         oas_jtypes_put(out, is_union ? jtypes_of_variants(errs, row) : shape->jtypes, words);
 }
@@ -187,6 +196,8 @@ void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf
         oas_buf_puts(out, words ? "a member's name in UTF-8" : "member's name in UTF-8");
     } else if (error->code == OAS_CODE_NOT_UTF8) {
         oas_buf_puts(out, words ? "a string in UTF-8" : "string in UTF-8");
+    } else if (error->code == OAS_CODE_INVALID_UNION && error->fault == OAS_NONE) {
+        oas_buf_puts(out, words ? "a value that is read back as its kind" : "value of its kind");
     } else if (error->code == OAS_CODE_INVALID_UNION) {
         put_kind(errs, out, error->fault);
         if (words)

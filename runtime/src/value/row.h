@@ -180,7 +180,7 @@ uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layo
                          uint64_t kind, const struct oas_token *name);
 
 /* Notes an error of the C type: `fault` is its layout row, or the label row that the kind asks for
- * (invalid_union). OAS_OK or OAS_NO_MEMORY. */
+ * (invalid_union; OAS_NONE where no label does). OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_layout_error(struct oas_layout_walk *in, oas_code code, uint32_t fault,
                             size_t offset);
 

@@ -4,9 +4,8 @@
 
 #include "base/compiler.h"
 #include "json/order.h"
-#include "json/jtype.h"
 #include "json/skim.h"
-#include "number/number.h"
+#include "value/choose.h"
 
 enum { WORD = 64 }; /* bits */
 
@@ -346,35 +345,6 @@ oas_status oas_store_inward(struct oas_store *s, char first, const struct oas_la
     return OAS_OK;
 }
 
-/* The JSON type of the value at the cursor; integers are told from fractions as the schema does. */
-static unsigned jtype_here(const struct oas_store *s)
-{
-    unsigned kind = oas_jtypes_of(*s->read.at);
-    if (kind != OAS_JTYPE_NUMBER)
-        return kind;
-    struct oas_reader r = s->read;
-    oas_str literal;
-    bool plain, strict = s->in.program->schemas[s->in.schema].flags & OAS_SCHEMA_STRICT_INTEGER;
-    if (oas_read_number(&r, &literal, &plain) != OAS_OK)
-        return 0;
-    if (plain)
-        return OAS_JTYPE_INTEGER;
-    struct oas_number number = oas_number_read(literal);
-    return !strict && oas_number_is_integer(&number) ? OAS_JTYPE_INTEGER : OAS_JTYPE_FRACTION;
-}
-
-/* The kind that the value at the cursor selects, from 1; 0 for none. */
-static uint32_t choose(const struct oas_store *s, const struct oas_layout_row *row)
-{
-    if (row->label_count)
-        return oas_kind_of_tag(&s->in, row, s->read);
-    unsigned kind = jtype_here(s);
-    for (uint32_t i = 0; i < row->part_count; i++)
-        if (s->in.layout->variants[row->parts + i].jtypes & kind)
-            return i + 1;
-    return 0;
-}
-
 /* Stored later: nothing is judged here, and no walk stands on the stack of another then. */
 OAS_NOINLINE static oas_status let_wait(struct oas_store *s, const struct oas_layout_row *row,
                                         uint32_t kind, char *to)
@@ -403,7 +373,8 @@ static void enter_kind(struct oas_store *s, uint32_t kind, const struct oas_layo
 static oas_status enter_union(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
     const struct oas_layout_row *whole = *row;
-    uint32_t kind = choose(s, whole);
+    const char *at;
+    uint32_t kind = oas_choose(&s->in, whole, s->read, &at);
     if (kind == 0) {
         *row = NULL;
         return skip_misfit(s, whole);

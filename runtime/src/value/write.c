@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "json/skim.h"
 #include "number/double.h"
+#include "value/choose.h"
 
 static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
                             unsigned depth);
@@ -409,7 +410,7 @@ static oas_status bad_kind(struct oas_write *w, const struct oas_layout_row *row
     return oas_layout_error(&w->in, code, fault, offset);
 }
 
-/* The value at `start` was written for the kind at `from`: does its tag member say so too? */
+/* The value at `start` was written for the kind at `from`: is it read back as that one? */
 static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row,
                              const char *from, size_t start)
 {
@@ -419,12 +420,11 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     uint32_t wanted = oas_label_of(&w->in, row, kind);
     if (kind_is_member(w, row))
         return OAS_OK;
-    if (wanted == OAS_NONE)
+    if (wanted == OAS_NONE && row->shape == OAS_SHAPE_STRUCT)
         return bad_kind(w, row, from, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
                         row_index(w, row), value);
     r.at += start;
-    uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
-    uint64_t said = label == OAS_NONE ? row->other : w->in.layout->labels[label].value;
+    uint32_t said = oas_choose(&w->in, row, r, &at);
     bool other = row->flags & OAS_LAYOUT_HEIRS && kind == row->other; /* whatever its tag is */
     if (said == 0 || said == kind || other)
         return OAS_OK;
@@ -445,7 +445,7 @@ OAS_NOINLINE static void note_heir(struct oas_write *w, const struct oas_layout_
 }
 
 /* The value that stands at `start` has been written, on a way from `row` down to its own. That way
- * once more: does the tag in the text agree with the kind of each row on it? */
+ * once more: does the text agree with the kind of each row on it? */
 OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas_layout_row *row,
                                            const char *from, size_t start)
 {
@@ -453,7 +453,7 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
     for (bool inside = true; status == OAS_OK && inside;) {
         if (row->schema)
             w->in.schema = row->schema;
-        if (oas_row_has_kind(row) && row->label_count)
+        if (oas_row_has_kind(row))
             status = check_kind(w, row, from, start);
         if (row->flags & OAS_LAYOUT_HEIRS)
             note_heir(w, row, oas_row_kind(row, from), start);
@@ -500,7 +500,8 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
     return OAS_OK;
 }
 
-/* To the row that holds the value; *kinds: one on the way has a kind that a tag must agree with. */
+/* To the row that holds the value; *kinds: one on the way has a kind that the text must agree with.
+ */
 OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_layout_row **row,
                                          const char **from, bool *kinds)
 {
@@ -508,7 +509,7 @@ OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_l
     while (status == OAS_OK && *row) {
         if ((*row)->schema)
             w->in.schema = (*row)->schema;
-        *kinds |= oas_row_has_kind(*row) && (*row)->label_count;
+        *kinds |= oas_row_has_kind(*row);
         if (!oas_row_is_around(*row))
             return OAS_OK;
         status = enter_one(w, row, from);

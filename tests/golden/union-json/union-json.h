@@ -16,14 +16,13 @@
 OAS_BEGIN
 
 struct union_json_holder {
-    /* Kept as JSON: its alternatives can match the same value, and no required member with
-     * constants tells them apart */
+    /* Kept as JSON: the same object can be "object 1" and "object 2", which no constant and no
+     * member that is of one of them alone tells */
     oas_json          one;
-    /* Kept as JSON: its alternatives can match the same value, and no required member with
-     * constants tells them apart */
+    /* Kept as JSON: the same object can be "loose" and "object 2", which no constant and no
+     * member that is of one of them alone tells */
     OAS_OPT(oas_json) two;
-    /* Kept as JSON: its alternatives can match the same value, and no required member with
-     * constants tells them apart */
+    /* Kept as JSON: the same value can be of several alternatives, which have no C type together */
     OAS_OPT(oas_json) arrays;
 };
 

@@ -1,0 +1,433 @@
+/* Which alternatives can be told apart, and by what: by the JSON type, and among objects by
+ * constants of a member, by a member that all objects of the one have and the other does not speak
+ * of, by a member that the other refuses. */
+#include "model/apart.h"
+
+#include <stdlib.h>
+
+#include "load/jtype.h"
+#include "load/pointer_order.h"
+
+/* Branches of these JSON types may have one C type together. */
+enum { MAY_JOIN = OAS_JTYPE_STRING | OAS_JTYPE_NUMBER | OAS_JTYPE_BOOLEAN | OAS_JTYPE_ARRAY };
+
+/* ---- one against another ---- */
+
+/* By what an object of `a` shows that it is none of `b`. */
+enum evidence { EVIDENCE_NONE, EVIDENCE_VALUE, EVIDENCE_PRESENCE };
+
+/* Does the member show it for objects as they are meant? `a` has it and `b` cannot have it; it is
+ * another constant; or `b` demands it and `a` does not speak of it. */
+static enum evidence evidence_of(const struct traits *a, const struct traits *b, oas_str name)
+{
+    const struct trait *x = traits_find(a, name), *y = traits_find(b, name);
+    bool mine = x && (x->declared || x->required) && !traits_exclude(a, name);
+    if (mine && !traits_exclude(b, name) && trait_differs(x, y))
+        return EVIDENCE_VALUE;
+    if (mine && traits_exclude(b, name))
+        return EVIDENCE_PRESENCE;
+    return y && y->required && !mine ? EVIDENCE_PRESENCE : EVIDENCE_NONE;
+}
+
+/* Is there no object at all that could be both, for this member's sake? */
+static bool is_proof(const struct traits *a, const struct traits *b, oas_str name)
+{
+    const struct trait *x = traits_find(a, name), *y = traits_find(b, name);
+    bool demanded = (x && x->required) || (y && y->required);
+    return demanded && (trait_differs(x, y) || traits_exclude(a, name) || traits_exclude(b, name));
+}
+
+struct told {
+    enum evidence by;
+    oas_str name; /* the first by its pointer */
+};
+
+static void try_member(struct told *told, const struct traits *a, const struct traits *b,
+                       oas_str name)
+{
+    enum evidence by = evidence_of(a, b, name);
+    bool better =
+        !told->by || by < told->by || (by == told->by && pointer_order(name, told->name) < 0);
+    if (by && better)
+        *told = (struct told){by, name};
+}
+
+/* By which member an object of `a` shows that it is none of `b`: rather by constants; rather by
+ * one that is an alternative's own. */
+static struct told tell(const struct alternative *a, const struct alternative *b)
+{
+    struct told told = {EVIDENCE_NONE, {0}};
+    for (const struct trait *trait = a->traits->first; trait; trait = trait->next)
+        try_member(&told, a->traits, b->traits, trait->name);
+    for (const struct trait *trait = b->traits->first; trait; trait = trait->next)
+        try_member(&told, a->traits, b->traits, trait->name);
+    if (told.by != EVIDENCE_PRESENCE)
+        return told;
+    if (a->own.at && evidence_of(a->traits, b->traits, a->own))
+        told.name = a->own;
+    else if (b->own.at && evidence_of(a->traits, b->traits, b->own))
+        told.name = b->own;
+    return told;
+}
+
+static bool is_proved(const struct alternative *a, const struct alternative *b)
+{
+    bool proved = false;
+    for (const struct trait *trait = a->traits->first; trait && !proved; trait = trait->next)
+        proved = is_proof(a->traits, b->traits, trait->name);
+    for (const struct trait *trait = b->traits->first; trait && !proved; trait = trait->next)
+        proved = is_proof(a->traits, b->traits, trait->name);
+    return proved;
+}
+
+/* ---- alternatives ---- */
+
+/* Joins the branch to an earlier one that takes some of its values. */
+static bool joins(struct modeller *m, struct apart *apart, const struct schema *branch,
+                  unsigned jtypes)
+{
+    for (size_t i = 0; i < apart->count && !(jtypes & ~(unsigned)MAY_JOIN); i++) {
+        struct alternative *one = &apart->at[i];
+        if (!(one->jtypes & jtypes) || one->jtypes & ~(unsigned)MAY_JOIN)
+            continue;
+        const struct schema **at = MODELLER_NEW(m, const struct schema *, one->branches.count + 1);
+        for (size_t k = 0; at && k < one->branches.count; k++)
+            at[k] = one->branches.at[k];
+        if (!at)
+            return false;
+        at[one->branches.count++] = branch;
+        one->branches.at = at;
+        one->jtypes |= jtypes;
+        return true;
+    }
+    return false;
+}
+
+static void find_alternatives(struct modeller *m, struct apart *apart,
+                              const struct branches *branches, unsigned of)
+{
+    apart->at = MODELLER_NEW(m, struct alternative, branches->count);
+    for (size_t i = 0; apart->at && i < branches->count; i++) {
+        unsigned jtypes = modeller_jtypes(m, branches->at[i]) & of;
+        if (joins(m, apart, branches->at[i], jtypes))
+            continue;
+        struct alternative *one = &apart->at[apart->count++];
+        *one = (struct alternative){{&branches->at[i], 1}, jtypes, NULL, NULL, true, {0}};
+        apart->objects += (jtypes & OAS_JTYPE_OBJECT) != 0;
+    }
+}
+
+static void find_traits(struct modeller *m, struct apart *apart)
+{
+    for (size_t i = 0; i < apart->count && apart->objects <= APART_MOST; i++)
+        if (apart->at[i].jtypes & OAS_JTYPE_OBJECT)
+            apart->at[i].traits = traits_of(m, apart->at[i].branches.at[0]);
+}
+
+/* Does no other alternative speak of the member, or can have it? */
+static bool is_own(const struct apart *apart, const struct alternative *one,
+                   const struct trait *trait)
+{
+    bool own = (trait->declared || trait->required) && !trait->never;
+    for (size_t i = 0; own && i < apart->count; i++) {
+        const struct traits *traits = apart->at[i].traits;
+        if (!traits || traits == one->traits)
+            continue;
+        const struct trait *other = traits_find(traits, trait->name);
+        own = traits_exclude(traits, trait->name) || !other ||
+              (trait->required && !other->declared && !other->required);
+    }
+    return own;
+}
+
+/* One that is demanded rather than another; among equals the first by its pointer. */
+static void find_own(struct apart *apart, struct alternative *one)
+{
+    const struct trait *best = NULL;
+    for (const struct trait *trait = one->traits->first; trait; trait = trait->next) {
+        bool better =
+            !best || (trait->required && !best->required) ||
+            (trait->required == best->required && pointer_order(trait->name, best->name) < 0);
+        if (better && is_own(apart, one, trait))
+            best = trait;
+    }
+    one->own = best ? best->name : (oas_str){0};
+}
+
+/* ---- all against all ---- */
+
+/* Names, each once. */
+struct names_told {
+    struct map seen;
+    oas_str *at;
+    size_t count;
+};
+
+static void add_name(struct modeller *m, struct names_told *names, oas_str name)
+{
+    void **slot = map_put(&names->seen, m->mem, name);
+    if (slot && !*slot) {
+        *slot = names;
+        names->at[names->count++] = name;
+    }
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return pointer_order(*(const oas_str *)a, *(const oas_str *)b);
+}
+
+void apart_not_told(struct apart *apart, struct alternative *a, struct alternative *b)
+{
+    a->told = b->told = false;
+    if (!apart->same) {
+        apart->same = a;
+        apart->other = b;
+    }
+}
+
+static bool are_apart(const struct alternative *a, const struct alternative *b)
+{
+    unsigned both = a->jtypes & b->jtypes;
+    if (both == 0)
+        return true;
+    return both == OAS_JTYPE_OBJECT && a->traits && b->traits && tell(a, b).by && tell(b, a).by;
+}
+
+static size_t count_traits(const struct alternative *one)
+{
+    size_t count = 0;
+    for (const struct trait *trait = one->traits ? one->traits->first : NULL; trait;
+         trait = trait->next)
+        count++;
+    return count;
+}
+
+static void compare_all(struct modeller *m, struct apart *apart)
+{
+    for (size_t i = 0; i < apart->count; i++) {
+        m->apart_work += count_traits(&apart->at[i]) * apart->objects * 8;
+        for (size_t k = 0; k < i; k++)
+            if (!are_apart(&apart->at[k], &apart->at[i]))
+                apart_not_told(apart, &apart->at[k], &apart->at[i]);
+    }
+}
+
+/* What was found of those that are told from all others. */
+static void gather_evidence(struct modeller *m, struct apart *apart)
+{
+    struct names_told by[EVIDENCE_PRESENCE + 1] = {0};
+    for (size_t i = EVIDENCE_VALUE; i <= EVIDENCE_PRESENCE; i++)
+        by[i].at = MODELLER_NEW(m, oas_str, 2 * apart->objects * apart->objects);
+    for (size_t i = 0; i < apart->count && !m->diags->no_memory; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct alternative *a = &apart->at[k], *b = &apart->at[i];
+            if (!(a->told || b->told) || !a->traits || !b->traits)
+                continue;
+            struct told one = tell(a, b), other = tell(b, a);
+            add_name(m, &by[one.by], one.name);
+            add_name(m, &by[other.by], other.name);
+            apart->ambiguous |= !is_proved(a, b);
+        }
+    for (size_t i = EVIDENCE_VALUE; i <= EVIDENCE_PRESENCE; i++)
+        if (by[i].count)
+            qsort(by[i].at, by[i].count, sizeof *by[i].at, compare_names);
+    apart->by_value = by[EVIDENCE_VALUE].at;
+    apart->by_value_count = by[EVIDENCE_VALUE].count;
+    apart->by_presence = by[EVIDENCE_PRESENCE].at;
+    apart->by_presence_count = by[EVIDENCE_PRESENCE].count;
+}
+
+/* Is it a member whose constants tell all objects apart? */
+static bool is_tag(const struct apart *apart, oas_str name)
+{
+    bool is = true;
+    for (size_t i = 0; is && i < apart->count; i++) {
+        const struct traits *a = apart->at[i].traits;
+        for (size_t k = 0; is && a && k < i; k++) {
+            const struct traits *b = apart->at[k].traits;
+            is = !b || trait_differs(traits_find(a, name), traits_find(b, name));
+        }
+    }
+    return is;
+}
+
+struct apart apart_find(struct modeller *m, const struct branches *branches, unsigned jtypes)
+{
+    struct apart apart = {.at = NULL};
+    find_alternatives(m, &apart, branches, jtypes & (unsigned)JTYPE_NOT_NULL);
+    find_traits(m, &apart);
+    for (size_t i = 0; i < apart.count; i++)
+        if (apart.at[i].traits)
+            find_own(&apart, &apart.at[i]);
+    compare_all(m, &apart);
+    for (size_t i = 0; i < apart.count; i++)
+        apart.told += apart.at[i].told;
+    gather_evidence(m, &apart);
+    for (size_t i = 0; i < apart.by_value_count && !apart.tag.at; i++)
+        if (is_tag(&apart, apart.by_value[i]))
+            apart.tag = apart.by_value[i];
+    return apart;
+}
+
+/* ---- in words ---- */
+
+/* "a" where its tag is always that; the only object beside other types is "object". */
+static oas_str constant_words(const struct apart *apart, const struct alternative *one)
+{
+    const struct trait *tag =
+        one->traits && apart->tag.at ? traits_find(one->traits, apart->tag) : NULL;
+    if (!tag || tag->value_count != 1)
+        return (oas_str){0};
+    return tag->values[0]->text;
+}
+
+/* What it is called by itself, else after its tag, else after the member that it alone has. */
+oas_str apart_words(struct modeller *m, const struct apart *apart, const struct alternative *one,
+                    oas_str name)
+{
+    if (one->branches.count > 1)
+        return branch_jtype_word(one->jtypes);
+    const struct schema *branch = one->branches.at[0];
+    oas_str constant = constant_words(apart, one);
+    bool only = !one->traits || apart->objects == 1;
+    if (only || branch_is_named(m, branch))
+        return branch_words(m, branch, name, only ? SIZE_MAX : 0);
+    if (constant.len)
+        return constant;
+    return one->own.len ? one->own : branch_words(m, branch, name, (size_t)(one - apart->at));
+}
+
+enum { MOST_NAMES = 12 }; /* in a sentence */
+
+static void put_names(oas_buf *out, const oas_str *names, size_t count)
+{
+    for (size_t i = 0; i < count && i < MOST_NAMES; i++) {
+        oas_buf_puts(out, i ? ", " : "");
+        oas_buf_put_json(out, names[i]);
+    }
+    if (count > MOST_NAMES) {
+        oas_buf_puts(out, " and ");
+        oas_buf_put_u64(out, count - MOST_NAMES);
+        oas_buf_puts(out, " more");
+    }
+}
+
+/* "by the member "t"", "by which of these members is there: "a", "b"", or both. */
+static void put_members(oas_buf *out, const struct apart *apart)
+{
+    bool tag = apart->tag.at, values = !tag && apart->by_value_count;
+    if (tag || values)
+        oas_buf_puts(out, apart->by_value_count > 1 && !tag ? "by the members " : "by the member ");
+    if (tag)
+        oas_buf_put_json(out, apart->tag);
+    else if (values)
+        put_names(out, apart->by_value, apart->by_value_count);
+    if (tag || apart->by_presence_count == 0)
+        return;
+    oas_buf_puts(out, values ? ", and by which of these members is there: "
+                             : "by which of these members is there: ");
+    put_names(out, apart->by_presence, apart->by_presence_count);
+}
+
+/* An alternative as a reader of the document knows it. */
+static void put_alternative(struct modeller *m, oas_buf *out, const struct alternative *one,
+                            oas_str name, size_t i)
+{
+    oas_buf_put_json(out, branch_words(m, one->branches.at[0], name, i));
+}
+
+static const char *what_both_are(const struct alternative *a, const struct alternative *b)
+{
+    unsigned both = a->jtypes & b->jtypes;
+    return both & OAS_JTYPE_OBJECT   ? "object"
+           : both & OAS_JTYPE_ARRAY  ? "array"
+           : both & OAS_JTYPE_STRING ? "text"
+           : both & OAS_JTYPE_NUMBER ? "number"
+                                     : "boolean";
+}
+
+/* Why two of them are not told apart. */
+static void put_reason(struct modeller *m, oas_buf *out, const struct apart *apart, oas_str name)
+{
+    const struct alternative *a = apart->same, *b = apart->other;
+    if (apart->objects > APART_MOST && a->jtypes & b->jtypes & OAS_JTYPE_OBJECT) {
+        oas_buf_puts(out, "more than 64 kinds of objects have no required member with constants "
+                          "in common");
+        return;
+    }
+    if (a == b) {
+        oas_buf_puts(out, "the same value can be of several alternatives, which have no C type "
+                          "together");
+        return;
+    }
+    oas_buf_puts(out, "the same ");
+    oas_buf_puts(out, what_both_are(a, b));
+    oas_buf_puts(out, " can be ");
+    put_alternative(m, out, a, name, (size_t)(a - apart->at));
+    oas_buf_puts(out, " and ");
+    put_alternative(m, out, b, name, (size_t)(b - apart->at));
+    if (a->traits && b->traits)
+        oas_buf_puts(out, ", which no constant and no member that is of one of them alone tells");
+}
+
+static bool are_types_several(const struct apart *apart)
+{
+    return apart->objects < apart->count;
+}
+
+oas_str apart_sentence(struct modeller *m, const struct apart *apart, oas_str name)
+{
+    oas_buf text = {0};
+    bool members = apart->by_value_count || apart->by_presence_count;
+    if (apart->told == 0) {
+        oas_buf_puts(&text, "Kept as JSON: ");
+    } else {
+        oas_buf_puts(&text, "Told apart ");
+        if (are_types_several(apart))
+            oas_buf_puts(&text, members ? "by the value's JSON type, objects "
+                                        : "by the value's JSON type");
+        put_members(&text, apart);
+        if (apart->ambiguous)
+            oas_buf_puts(&text, apart->same ? "; what may be two of them is kept as JSON"
+                                            : "; what may be two of them is unrepresentable");
+        oas_buf_puts(&text, apart->same ? ". The rest is kept as JSON: " : "");
+    }
+    if (apart->same)
+        put_reason(m, &text, apart, name);
+    oas_buf_putc(&text, '.');
+    return text_keep(m->mem, &text, &m->diags->no_memory);
+}
+
+/* ---- what a branch is called ---- */
+
+/* Found once for each union: every branch of it may be asked for. */
+static const struct apart *apart_of(struct modeller *m, const struct clause *clause,
+                                    const struct branches *branches, unsigned jtypes)
+{
+    void **slot = pointer_map_put(&m->aparts, m->mem, clause);
+    m->diags->no_memory |= !slot;
+    if (!slot || *slot)
+        return slot ? *slot : NULL;
+    struct apart *apart = MODELLER_NEW(m, struct apart, 1);
+    if (apart)
+        *apart = apart_find(m, branches, jtypes);
+    *slot = apart;
+    return apart;
+}
+
+oas_str apart_words_within(struct modeller *m, const struct schema *owner,
+                           const struct clause *clause, size_t index, oas_str parent)
+{
+    unsigned jtypes = modeller_jtypes(m, owner);
+    struct branches branches = branches_of(m, clause, jtypes);
+    bool tagged = branch_tag(m, owner, clause) && branches_are_objects(m, &branches);
+    bool plain = branches.count < 2 || tagged || branches_are_apart(m, &branches);
+    const struct apart *apart = plain ? NULL : apart_of(m, clause, &branches, jtypes);
+    for (size_t i = 0; apart && i < apart->count; i++) {
+        const struct alternative *one = &apart->at[i];
+        if (one->told && one->branches.count == 1 && one->branches.at[0] == clause->schemas[index])
+            return apart_words(m, apart, one, parent);
+    }
+    return branch_words_within(m, owner, clause, index, parent);
+}
