@@ -250,6 +250,12 @@ static bool add_unions(struct reporter *r, struct report_schema *schema)
 
 /* ---- schemas ---- */
 
+/* What cannot be told apart is one of its variants. */
+static bool is_partly(const struct ctype *type)
+{
+    return type->other && !type->tag_member.at;
+}
+
 static bool add_schema(struct reporter *r, const struct schema *schema)
 {
     const struct node *node = schema->node;
@@ -265,8 +271,13 @@ static bool add_schema(struct reporter *r, const struct schema *schema)
         r->report->totals[keyword.fate]++;
     }
     const struct ctype *type = r->types ? r->types[schema->id] : NULL;
-    if (type)
+    if (type) {
+        made->type = type;
         made->c = type->told_apart;
+        r->report->told[type->told]++;
+        r->report->ambiguous += type->ambiguous;
+        r->report->partly += is_partly(type);
+    }
     return made->keywords && add_unions(r, made);
 }
 

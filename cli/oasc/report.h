@@ -18,6 +18,12 @@ static inline const char *fate_name(enum fate fate)
     return names[fate];
 }
 
+static inline const char *told_name(enum told_by told)
+{
+    static const char *const names[] = {"", "tag", "type", "members", "nothing"};
+    return names[told];
+}
+
 struct report_keyword {
     const struct member *member; /* of the schema's object */
     enum fate fate;
@@ -44,6 +50,7 @@ struct report_schema {
     size_t keyword_count;
     struct report_union *unions;
     size_t union_count;
+    const struct ctype *type; /* of C that stands for a union, or NULL */
     oas_str c; /* how the model tells the variants apart, or why there are none; empty: no union */
 };
 
@@ -52,6 +59,8 @@ struct report {
     size_t count;
     size_t totals[FATE_REFUSED + 1];
     size_t unions;
+    size_t told[TOLD_NOTHING + 1]; /* C types that stand for unions, by what tells them apart */
+    size_t ambiguous, partly;      /* of them: a value may be two; some of it is any JSON */
     bool widened; /* something is not enforced, or in part only, that is no annotation */
     struct foreign_patterns patterns; /* that need PCRE2; none where there is no plan */
 };

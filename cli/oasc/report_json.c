@@ -136,8 +136,11 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
         put_union(&one->unions[i], DEPTH, out);
     }
     oas_buf_putc(out, ']');
-    if (one->c.len)
+    if (one->c.len) {
         put_text(out, "c", one->c);
+        put_words(out, "c_by", told_name(one->type->told));
+        put_flag(out, "c_ambiguous", one->type->ambiguous);
+    }
     oas_buf_putc(out, '}');
 }
 
@@ -159,6 +162,18 @@ static void put_patterns(const struct compiler *compiler, const struct report *r
     oas_buf_putc(out, ']');
 }
 
+/* What became of unions in C. */
+static void put_told(const struct report *report, oas_buf *out)
+{
+    put_name(out, "c_unions");
+    oas_buf_putc(out, '{');
+    for (size_t i = TOLD_TAG; i <= TOLD_NOTHING; i++)
+        put_number(out, told_name((enum told_by)i), report->told[i]);
+    put_number(out, "partly", report->partly);
+    put_number(out, "ambiguous", report->ambiguous);
+    oas_buf_putc(out, '}');
+}
+
 void oasc_report_json(const struct compiler *compiler, const struct report *report, oas_buf *out)
 {
     oas_buf_putc(out, '{');
@@ -171,6 +186,7 @@ void oasc_report_json(const struct compiler *compiler, const struct report *repo
     put_number(out, "ignored", report->totals[FATE_IGNORED]);
     put_number(out, "refused", report->totals[FATE_REFUSED]);
     oas_buf_putc(out, '}');
+    put_told(report, out);
     put_patterns(compiler, report, out);
     put_name(out, "schemas");
     oas_buf_putc(out, '[');

@@ -182,6 +182,23 @@ static void put_needs(const struct compiler *compiler, const struct report *repo
     put_count(out, report->patterns.count, "pattern\n", "patterns\n");
 }
 
+/* What became of unions in C. */
+static void put_told(const struct report *report, oas_buf *out)
+{
+    size_t all = 0;
+    for (size_t i = TOLD_TAG; i <= TOLD_NOTHING; i++)
+        all += report->told[i];
+    if (all == 0)
+        return;
+    put_count(out, all, "union in C: ", "unions in C: ");
+    put_count(out, report->told[TOLD_TAG], "by tag, ", "by tag, ");
+    put_count(out, report->told[TOLD_TYPE], "by JSON type, ", "by JSON type, ");
+    put_count(out, report->told[TOLD_MEMBERS], "by members, ", "by members, ");
+    put_count(out, report->told[TOLD_NOTHING], "kept as JSON; ", "kept as JSON; ");
+    put_count(out, report->partly, "kept as JSON in part, ", "kept as JSON in part, ");
+    put_count(out, report->ambiguous, "may be ambiguous\n", "may be ambiguous\n");
+}
+
 void oasc_report_text(const struct compiler *compiler, const struct report *report, oas_buf *out)
 {
     for (size_t i = 0; i < report->count; i++)
@@ -194,5 +211,6 @@ void oasc_report_text(const struct compiler *compiler, const struct report *repo
         put_count(out, report->totals[FATE_IGNORED], "ignored, ", "ignored, ");
     put_count(out, report->totals[FATE_REFUSED], "refused; ", "refused; ");
     put_count(out, report->unions, "union\n", "unions\n");
+    put_told(report, out);
     put_needs(compiler, report, out);
 }

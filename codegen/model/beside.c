@@ -289,6 +289,7 @@ static void fill_apart(struct modeller *m, struct beside *beside, struct ctype *
             into->adds[i].name = oas_str_of(NULL, 0);
     }
     add_rest(m, beside, into, &scope);
+    into->told = TOLD_TAG;
     into->told_apart = modeller_text(m, "Told apart by the member \"", into->tag_member,
                                      "\": what all kinds have stands here, what one adds in `as`.");
 }

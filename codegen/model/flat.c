@@ -140,6 +140,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     part_sort(into);
     part_add_rest(&members, into, &scope);
     into->tag_member = name;
+    into->told = TOLD_TAG;
     into->told_apart =
         modeller_text(m, "Alternatives that share most members, told apart by \"", name,
                       "\": members that only some of them have are optional here.");

@@ -197,6 +197,7 @@ bool inherit_shape(struct modeller *m, const struct schema_set *set, const struc
         return true;
     add_labels(&inherit);
     add_variants(&inherit);
+    type->told = TOLD_TAG;
     type->told_apart =
         modeller_text(m, "Told apart by the member \"", inherit.tag,
                       "\", as schemas that extend this one say. What is valid, and not as the one "

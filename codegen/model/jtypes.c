@@ -16,6 +16,7 @@ static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema
     type->kind_name = OAS_STR("kind");
     type->kind = cenum_new(m, count, NULL, name_joined(m, type->name, OAS_STR("kind")));
     type->parts = MODELLER_NEW(m, struct part, count);
+    type->told = TOLD_TYPE;
     type->told_apart = OAS_STR("Told apart by the value's JSON type.");
     return type;
 }

@@ -69,6 +69,15 @@ struct part {
     size_t index;        /* private: of a member, in order of first mention */
 };
 
+/* How the variants of a union are told apart. */
+enum told_by {
+    TOLD_NO_UNION,
+    TOLD_TAG,     /* by the constants of one member */
+    TOLD_TYPE,    /* by JSON type alone */
+    TOLD_MEMBERS, /* by which members are there, and constants of some */
+    TOLD_NOTHING  /* kept as JSON */
+};
+
 /* A constant of a member, and the alternatives of a union that an object with it may be. */
 struct mark {
     oas_str text; /* a string's content; true, false, null; an integer's digits */
@@ -124,6 +133,8 @@ struct ctype {
     bool chosen;        /* STRUCT: see OAS_LAYOUT_CHOSEN */
     bool has_heirs;     /* UNION: see OAS_LAYOUT_HEIRS */
     oas_str text;       /* CONST: its JSON text */
+    enum told_by told;  /* what the next is of */
+    bool ambiguous;     /* UNION: a value may be two of its alternatives, and fits none then */
     oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
                            that stands for a union, why it is none; empty for others */
     bool has_presets;   /* STRUCT: it, or what it always has, has members with a default */

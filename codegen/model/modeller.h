@@ -46,7 +46,7 @@ struct modeller {
     unsigned depth;
     unsigned level;            /* private to shape.c: of types with what possible schemas add */
     unsigned comparisons;      /* private to maybe.c */
-    struct pointer_map aparts; /* clauses to what was found of their branches: signs.c */
+    struct pointer_map aparts; /* clauses to what was found of their branches: apart.c */
     size_t apart_work;         /* spent on looking for what tells the branches of unions apart */
 };
 

@@ -260,11 +260,15 @@ void signs_shape(struct modeller *m, const struct schema_set *set, const struct 
         return;
     if (apart.told == 0) {
         shape->type = ctype_new(m, OAS_SHAPE_JSON, set->at[0]);
+        shape->type->told = TOLD_NOTHING;
         shape->type->told_apart = apart_sentence(m, &apart, name);
         return;
     }
     shape->type = ctype_new(m, OAS_SHAPE_UNION, set->at[0]);
     ctype_name(m, shape->type, name);
     make_union(m, shape->type, &apart);
+    bool members = apart.by_value_count || apart.by_presence_count;
+    shape->type->told = apart.tag.at ? TOLD_TAG : members ? TOLD_MEMBERS : TOLD_TYPE;
+    shape->type->ambiguous = apart.ambiguous;
     shape->type->told_apart = apart_sentence(m, &apart, shape->type->name);
 }

@@ -39,5 +39,6 @@ void tagged_shape(struct modeller *m, const struct schema_set *set, const struct
     type->kind = NULL;
     type->item = NULL;
     fill_tagged(m, type, clause, tag);
+    type->told = TOLD_TAG;
     type->told_apart = modeller_text(m, "Told apart by the member \"", member, "\".");
 }

@@ -107,11 +107,37 @@ def test_unions(tool):
     equal("values", [(one["value"], one["branch"]) for one in union["values"]],
           [("dog", 0), ("cat", 1), ("lion", 1)])
     true("in C", "kind" in pet["c"])
+    equal("in C by", (pet["c_by"], pet["c_ambiguous"]), ("tag", False))
     equal("discriminator", keywords_at(made, "/components/schemas/Pet")["discriminator"],
           "annotation")
     equal("by type", schema_at(made, "/components/schemas/Mixed")["unions"][0]["by"], "type")
     equal("by nothing", schema_at(made, "/components/schemas/Blurred")["unions"][0]["by"],
           "nothing")
+
+
+def test_unions_in_c(tool):
+    document = tool.file("c.yaml", """\
+openapi: 3.1.0
+info: {title: t, version: "1"}
+components:
+  schemas:
+    Media:
+      anyOf:
+        - {type: object, required: [photo], properties: {photo: {type: string}}}
+        - {type: object, required: [video], properties: {video: {type: string}}}
+    Partly:
+      anyOf: [{type: string}, {type: array, items: {type: string}}, {type: array, items: {type: integer}}]
+    Blurred:
+      anyOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {b: {type: string}}}]
+""")
+    made = report(tool, document)
+    equal("counts", made["c_unions"], {"tag": 0, "type": 1, "members": 1, "nothing": 1, "partly": 1,
+                                       "ambiguous": 1})
+    media = schema_at(made, "/components/schemas/Media")
+    equal("by members", (media["c_by"], media["c_ambiguous"]), ("members", True))
+    true("which", '"photo", "video"' in media["c"])
+    found("sum", "^3 unions in C: 0 by tag, 1 by JSON type, 1 by members, 1 kept as JSON; "
+                 "1 kept as JSON in part, 1 may be ambiguous$", tool.run("--report", document).out)
 
 
 def test_default_mapping(tool):

@@ -798,41 +798,42 @@ static const struct oas_label_row union_members_label_rows[] = {
     {{4736, 3}, UNION_MEMBERS_PLANT_KIND_OAK},  /* oak */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_members_variant_rows[] = {
     /* 0: struct union_members_media */
-    {2, OAS_JTYPE_OBJECT},
-    {5, OAS_JTYPE_OBJECT},
+    {2, OAS_JTYPE_OBJECT, OAS_ANY},
+    {5, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 2: struct union_members_source */
-    {9, OAS_JTYPE_OBJECT},
-    {11, OAS_JTYPE_OBJECT},
+    {9, OAS_JTYPE_OBJECT, OAS_ANY},
+    {11, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 4: struct union_members_closed */
-    {13, OAS_JTYPE_OBJECT},
-    {16, OAS_JTYPE_OBJECT},
+    {13, OAS_JTYPE_OBJECT, OAS_ANY},
+    {16, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 6: struct union_members_method */
-    {20, OAS_JTYPE_OBJECT},
-    {23, OAS_JTYPE_OBJECT},
-    {25, OAS_JTYPE_OBJECT},
+    {20, OAS_JTYPE_OBJECT, OAS_ANY},
+    {23, OAS_JTYPE_OBJECT, OAS_ANY},
+    {25, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 9: struct union_members_forgotten */
-    {28, OAS_JTYPE_OBJECT},
-    {31, OAS_JTYPE_OBJECT},
-    {34, OAS_JTYPE_OBJECT},
+    {28, OAS_JTYPE_OBJECT, OAS_ANY},
+    {31, OAS_JTYPE_OBJECT, OAS_ANY},
+    {34, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 12: struct union_members_field */
-    {38, OAS_JTYPE_OBJECT},
-    {40, OAS_JTYPE_OBJECT},
-    {42, OAS_JTYPE_OBJECT},
+    {38, OAS_JTYPE_OBJECT, OAS_ANY},
+    {40, OAS_JTYPE_OBJECT, OAS_ANY},
+    {42, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 15: struct union_members_inner */
-    {46, OAS_JTYPE_OBJECT},
-    {54, OAS_JTYPE_OBJECT},
+    {46, OAS_JTYPE_OBJECT, OAS_ANY},
+    {54, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 17: struct union_members_animal */
-    {48, 0},
-    {52, 0},
+    {48, 0, OAS_ANY},
+    {52, 0, OAS_ANY},
     /* 19: struct union_members_plant */
-    {56, 0},
-    {58, 0},
+    {56, 0, OAS_ANY},
+    {58, 0, OAS_ANY},
     /* 21: struct union_members_holder_maybe */
-    {9, OAS_JTYPE_OBJECT},
-    {11, OAS_JTYPE_OBJECT},
+    {9, OAS_JTYPE_OBJECT, OAS_ANY},
+    {11, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without

@@ -474,32 +474,33 @@ static const struct oas_label_row union_mixed_label_rows[] = {
     {{2983, 1}, UNION_MIXED_TEXTS_STRING_C}, /* c */
 };
 
-/* Variants of unions, and the JSON types that select those without a tag. */
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
 static const struct oas_variant_row union_mixed_variant_rows[] = {
     /* 0: struct union_mixed_shape */
-    {2, OAS_JTYPE_STRING},
-    {3, OAS_JTYPE_OBJECT},
-    {5, OAS_JTYPE_OBJECT},
+    {2, OAS_JTYPE_STRING, OAS_ANY},
+    {3, OAS_JTYPE_OBJECT, OAS_ANY},
+    {5, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 3: struct union_mixed_choice */
-    {10, OAS_JTYPE_STRING},
-    {11, OAS_JTYPE_OBJECT},
-    {15, OAS_JTYPE_OBJECT},
-    {19, OAS_JTYPE_ARRAY},
-    {20, OAS_JTYPE_NUMBER},
+    {10, OAS_JTYPE_STRING, OAS_ANY},
+    {11, OAS_JTYPE_OBJECT, OAS_ANY},
+    {15, OAS_JTYPE_OBJECT, OAS_ANY},
+    {19, OAS_JTYPE_ARRAY, OAS_ANY},
+    {20, OAS_JTYPE_NUMBER, OAS_ANY},
     /* 8: struct union_mixed_number */
-    {23, OAS_JTYPE_STRING},
-    {24, OAS_JTYPE_NUMBER},
+    {23, OAS_JTYPE_STRING, OAS_ANY},
+    {24, OAS_JTYPE_NUMBER, OAS_ANY},
     /* 10: struct union_mixed_texts */
-    {26, OAS_JTYPE_STRING},
-    {27, OAS_JTYPE_BOOLEAN},
-    {28, OAS_JTYPE_ARRAY},
+    {26, OAS_JTYPE_STRING, OAS_ANY},
+    {27, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {28, OAS_JTYPE_ARRAY, OAS_ANY},
     /* 13: struct union_mixed_prompt */
-    {23, OAS_JTYPE_STRING},
-    {0, OAS_JTYPE_ARRAY},
+    {23, OAS_JTYPE_STRING, OAS_ANY},
+    {0, OAS_JTYPE_ARRAY, OAS_ANY},
     /* 15: struct union_mixed_rest */
-    {31, OAS_JTYPE_INTEGER},
-    {32, OAS_JTYPE_OBJECT},
-    {0, OAS_JTYPE_OBJECT},
+    {31, OAS_JTYPE_INTEGER, OAS_ANY},
+    {32, OAS_JTYPE_OBJECT, OAS_ANY},
+    {0, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
