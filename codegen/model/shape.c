@@ -194,9 +194,12 @@ static void come_back(struct modeller *m, const struct schema *schema, struct va
 static void note_judged(struct modeller *m, const struct schema *const *given, size_t count,
                         struct ctype *type)
 {
-    struct schema_set set = schema_set_of(m, given, count);
-    if (type && type->shape >= OAS_SHAPE_LIST && !type->judged)
-        type->judged = judged_set(m, &set);
+    if (!type || type->shape < OAS_SHAPE_LIST || type->judged)
+        return;
+    /* What is nothing but a reference says nothing: chains of them are long. */
+    const struct schema *only = count == 1 ? alias_target(m, given[0]) : NULL;
+    struct schema_set set = only ? schema_set_of(m, &only, 1) : schema_set_of(m, given, count);
+    type->judged = judged_set(m, &set);
 }
 
 const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
