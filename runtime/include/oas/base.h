@@ -27,8 +27,10 @@
 
 #if defined(__GNUC__) || defined(__clang__)
 #define OAS_NODISCARD __attribute__((warn_unused_result))
+#define OAS_UNUSED    __attribute__((unused)) /* of a static function: it need not be called */
 #else
 #define OAS_NODISCARD
+#define OAS_UNUSED
 #endif
 
 #ifdef __cplusplus

@@ -61,15 +61,16 @@ void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options
 
 /* In generated headers: the typed fronts, for NAME, whose C type is T. */
 #define OAS_WHOLE_VALUES(NAME, T)                                                                  \
-    OAS_NODISCARD static inline oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)       \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
+                                                                  oas_arena *mem)                  \
     {                                                                                              \
         return oas_copy(NAME##_type, to, from, mem, NULL);                                         \
     }                                                                                              \
-    static inline bool NAME##_equal(T const *a, T const *b)                                        \
+    OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)                             \
     {                                                                                              \
         return oas_equal(NAME##_type, a, b, NULL);                                                 \
     }                                                                                              \
-    static inline void NAME##_print(T const *value, oas_buf *out)                                  \
+    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
     {                                                                                              \
         oas_print(NAME##_type, value, out, NULL);                                                  \
     }

@@ -121,7 +121,7 @@ static const struct shape_words shapes[] = {
 };
 
 /* "an integer within 32 bits, 0 or more", "integer within 32 bits, >= 0" */
-static void put_width(oas_buf *out, const struct oas_layout_row *row, bool words)
+static void put_bits(oas_buf *out, const struct oas_layout_row *row, bool words)
 {
     oas_buf_puts(out, words ? "an integer within " : "integer within ");
     oas_buf_put_u64(out, 8 * (uint64_t)row->size);
@@ -146,7 +146,7 @@ static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_lay
     if (shape->words)
         oas_buf_puts(out, words ? shape->words : shape->short_words);
     else if (row->shape == OAS_SHAPE_SIGNED || row->shape == OAS_SHAPE_UNSIGNED)
-        put_width(out, row, words);
+        put_bits(out, row, words);
     else if (row->shape == OAS_SHAPE_ENUM)
         put_labels(errs, out, row, 0);
     else if (row->shape == OAS_SHAPE_CONST)

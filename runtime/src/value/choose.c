@@ -9,7 +9,7 @@
 #include "json/skim.h"
 #include "number/number.h"
 
-enum { WORD = 64, MOST_SEEN = 512 }; /* signs whose absence counts: they stand first */
+enum { SEEN_WORD = 64, MOST_SEEN = 512 }; /* signs whose absence counts: they stand first */
 
 /* The sign of that name, or 0: that of all other members. */
 static uint32_t find_sign(const struct oas_layout_walk *in, const struct oas_layout_row *row,
@@ -52,7 +52,7 @@ static uint64_t left_without(const struct oas_layout_walk *in, const struct oas_
     const struct oas_sign_row *signs = &in->layout->signs[row->signs];
     uint64_t left = UINT64_MAX;
     for (uint32_t i = 1; i < row->sign_count && i < MOST_SEEN; i++)
-        if (!(seen[i / WORD] >> (i % WORD) & 1))
+        if (!(seen[i / SEEN_WORD] >> (i % SEEN_WORD) & 1))
             left &= signs[i].without;
     return left;
 }
@@ -68,14 +68,14 @@ static uint64_t left_by_signs(const struct oas_layout_walk *in, const struct oas
                               struct oas_reader r)
 {
     const struct oas_sign_row *signs = &in->layout->signs[row->signs];
-    uint64_t seen[MOST_SEEN / WORD] = {0}, left = signs->without;
+    uint64_t seen[MOST_SEEN / SEEN_WORD] = {0}, left = signs->without;
     bool more = oas_skim_first(&r, '}');
     while (more && !is_one(left)) {
         struct oas_token key = oas_skim_key(&r);
         uint32_t i = find_sign(in, row, &key);
         left &= left_with(in, &signs[i], &r);
         if (i < MOST_SEEN)
-            seen[i / WORD] |= UINT64_C(1) << (i % WORD);
+            seen[i / SEEN_WORD] |= UINT64_C(1) << (i % SEEN_WORD);
         more = oas_skim_next(&r);
     }
     return is_one(left) ? left : left & left_without(in, row, seen);

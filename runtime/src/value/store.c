@@ -362,8 +362,8 @@ OAS_NOINLINE static oas_status let_wait(struct oas_store *s, const struct oas_la
     return s->heirs.failed ? OAS_NO_MEMORY : OAS_OK;
 }
 
-static void enter_kind(struct oas_store *s, uint32_t kind, const struct oas_layout_row **row,
-                       char **to)
+static void enter_alternative(struct oas_store *s, uint32_t kind, const struct oas_layout_row **row,
+                              char **to)
 {
     oas_enum_store(*to + (*row)->kind, (*row)->entry, kind);
     *to += (*row)->at;
@@ -383,7 +383,7 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
         *row = NULL;
         return let_wait(s, whole, kind, *to);
     }
-    enter_kind(s, kind, row, to);
+    enter_alternative(s, kind, row, to);
     return OAS_OK;
 }
 
@@ -482,7 +482,7 @@ oas_status oas_store_heir(struct oas_store *s, const struct oas_heir *heir, bool
     s->read.at = heir->at;
     s->in.schema = heir->schema;
     s->judged = heir->judged;
-    enter_kind(s, takes ? heir->kind : row->other, &row, &to);
+    enter_alternative(s, takes ? heir->kind : row->other, &row, &to);
     return store(s, row, to);
 }
 
