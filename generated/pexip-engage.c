@@ -1749,8 +1749,8 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_subject *), .item = 13},
     /* 13: struct pexip_engage_subject */
     {.shape = OAS_SHAPE_STRUCT, .schema = 60, .size = sizeof(struct pexip_engage_subject),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject), .parts = 36, .part_count = 13, .plain = 8,
-     .part_slots = 152, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct pexip_engage_subject), .flags = OAS_LAYOUT_CLOSED, .parts = 36,
+     .part_count = 13, .plain = 8, .part_slots = 152, .part_mask = 31},
     /* 14: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 15: int64_t */
@@ -1761,43 +1761,44 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group *), .item = 17},
     /* 17: struct pexip_engage_subject_group */
     {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct pexip_engage_subject_group),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .parts = 49, .part_count = 8,
-     .plain = 5, .part_slots = 184, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 49, .part_count = 8, .plain = 5, .part_slots = 184, .part_mask = 15},
     /* 18: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 147, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 19: struct pexip_engage_subject_group_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 150,
      .size = sizeof(struct pexip_engage_subject_group_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations), .parts = 57,
-     .part_count = 1, .plain = 1, .part_slots = 200, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations),
+     .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 1, .plain = 1, .part_slots = 200,
+     .part_mask = 3},
     /* 20: struct pexip_engage_translation_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_translation_list),
      .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 59},
     /* 21: struct pexip_engage_subject_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 80,
      .size = sizeof(struct pexip_engage_subject_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .parts = 58, .part_count = 3,
-     .plain = 3, .part_slots = 204, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 58, .part_count = 3, .plain = 3, .part_slots = 204, .part_mask = 7},
     /* 22: struct pexip_engage_office * */
     {.shape = OAS_SHAPE_POINTER, .schema = 61, .size = sizeof(struct pexip_engage_office *),
      .align = OAS_ALIGNOF(struct pexip_engage_office *), .item = 23},
     /* 23: struct pexip_engage_office */
     {.shape = OAS_SHAPE_STRUCT, .schema = 61, .size = sizeof(struct pexip_engage_office),
-     .align = OAS_ALIGNOF(struct pexip_engage_office), .parts = 61, .part_count = 12, .plain = 9,
-     .part_slots = 212, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct pexip_engage_office), .flags = OAS_LAYOUT_CLOSED, .parts = 61,
+     .part_count = 12, .plain = 9, .part_slots = 212, .part_mask = 31},
     /* 24: struct pexip_engage_location * */
     {.shape = OAS_SHAPE_POINTER, .schema = 97, .size = sizeof(struct pexip_engage_location *),
      .align = OAS_ALIGNOF(struct pexip_engage_location *), .item = 25},
     /* 25: struct pexip_engage_location */
     {.shape = OAS_SHAPE_STRUCT, .schema = 97, .size = sizeof(struct pexip_engage_location),
-     .align = OAS_ALIGNOF(struct pexip_engage_location), .parts = 73, .part_count = 4, .plain = 3,
-     .part_slots = 244, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct pexip_engage_location), .flags = OAS_LAYOUT_CLOSED, .parts = 73,
+     .part_count = 4, .plain = 3, .part_slots = 244, .part_mask = 7},
     /* 26: struct pexip_engage_location_geolocation */
     {.shape = OAS_SHAPE_STRUCT, .schema = 124,
      .size = sizeof(struct pexip_engage_location_geolocation),
-     .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .parts = 77, .part_count = 2,
-     .plain = 2, .part_slots = 252, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 77, .part_count = 2, .plain = 2, .part_slots = 252, .part_mask = 3},
     /* 27: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 161, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
@@ -1807,13 +1808,13 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 29: struct pexip_engage_location_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 125,
      .size = sizeof(struct pexip_engage_location_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .parts = 79, .part_count = 4,
-     .plain = 4, .part_slots = 256, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 79, .part_count = 4, .plain = 4, .part_slots = 256, .part_mask = 7},
     /* 30: struct pexip_engage_office_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 92,
      .size = sizeof(struct pexip_engage_office_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .parts = 83, .part_count = 4,
-     .plain = 4, .part_slots = 264, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 83, .part_count = 4, .plain = 4, .part_slots = 264, .part_mask = 7},
     /* 31: struct pexip_engage_participant_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_list), .item = 60},
@@ -1843,8 +1844,8 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 38: struct pexip_engage_listing_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 132,
      .size = sizeof(struct pexip_engage_listing_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .parts = 96, .part_count = 2,
-     .plain = 2, .part_slots = 304, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 96, .part_count = 2, .plain = 2, .part_slots = 304, .part_mask = 3},
     /* 39: OAS_NULLABLE(struct pexip_engage_lead_segment *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 99,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment *)),
@@ -1960,13 +1961,13 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_employee *), .item = 64},
     /* 64: struct pexip_engage_employee */
     {.shape = OAS_SHAPE_STRUCT, .schema = 187, .size = sizeof(struct pexip_engage_employee),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee), .parts = 132, .part_count = 18,
-     .plain = 12, .part_slots = 472, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct pexip_engage_employee), .flags = OAS_LAYOUT_CLOSED, .parts = 132,
+     .part_count = 18, .plain = 12, .part_slots = 472, .part_mask = 63},
     /* 65: struct pexip_engage_employee_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 223,
      .size = sizeof(struct pexip_engage_employee_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .parts = 150, .part_count = 1,
-     .plain = 1, .part_slots = 536, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 150, .part_count = 1, .plain = 1, .part_slots = 536, .part_mask = 3},
     /* 66: struct pexip_engage_employee_available_roles_item_list */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),

@@ -209,13 +209,17 @@ static void put_size(struct tables *t, const struct ctype *type)
 
 static void put_flags(struct tables *t, const struct ctype *type)
 {
-    static const struct flag flags[] = {
-        {OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"},   {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"},
-        {OAS_LAYOUT_APART, "OAS_LAYOUT_APART"}, {OAS_LAYOUT_CHOSEN, "OAS_LAYOUT_CHOSEN"},
-        {OAS_LAYOUT_HEIRS, "OAS_LAYOUT_HEIRS"}, {0, NULL}};
+    static const struct flag flags[] = {{OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"},
+                                        {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"},
+                                        {OAS_LAYOUT_APART, "OAS_LAYOUT_APART"},
+                                        {OAS_LAYOUT_CHOSEN, "OAS_LAYOUT_CHOSEN"},
+                                        {OAS_LAYOUT_HEIRS, "OAS_LAYOUT_HEIRS"},
+                                        {OAS_LAYOUT_CLOSED, "OAS_LAYOUT_CLOSED"},
+                                        {0, NULL}};
     unsigned set = (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u) |
                    (type->adds ? OAS_LAYOUT_APART : 0u) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0u) |
-                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0u);
+                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0u) |
+                   (type->closed ? OAS_LAYOUT_CLOSED : 0u);
     if (set)
         row_word(t->e, "flags", word_flags(t->e, flags, set));
 }

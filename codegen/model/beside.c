@@ -257,6 +257,7 @@ static void add_rest(struct modeller *m, struct beside *beside, struct ctype *in
         typed |= one != NULL;
         type = one;
     }
+    into->closed = !open;
     if (!open || (!typed && !counted && !m->model->options.keep_unknown))
         return;
     into->item = ctype_map(m, differ || !type ? m->json : type, name);

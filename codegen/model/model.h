@@ -131,6 +131,7 @@ struct ctype {
     size_t add_count;
     bool added;         /* STRUCT: it is one of those, and its members another's */
     bool chosen;        /* STRUCT: see OAS_LAYOUT_CHOSEN */
+    bool closed;        /* STRUCT: see OAS_LAYOUT_CLOSED */
     bool has_heirs;     /* UNION: see OAS_LAYOUT_HEIRS */
     oas_str text;       /* CONST: its JSON text */
     enum told_by told;  /* what the next is of */

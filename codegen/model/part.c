@@ -247,6 +247,7 @@ void part_add_rest(struct members *members, struct ctype *into, struct names *sc
     oas_str name = name_joined(m, into->name, OAS_STR("rest"));
     struct ctype *value =
         members->closed ? NULL : part_rest_value(members, name_joined(m, name, OAS_STR("value")));
+    into->closed = members->closed;
     if (members->closed || (!value && !keep && !members->counted))
         return;
     into->item = ctype_map(m, value ? value : m->json, name);

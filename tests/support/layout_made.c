@@ -389,7 +389,8 @@ static void add_row(struct making *making, const struct ctype *type)
     row->flags =
         (uint16_t)((type->keep ? OAS_LAYOUT_KEEP : 0) | (type->judged ? OAS_LAYOUT_JUDGED : 0) |
                    (type->adds ? OAS_LAYOUT_APART : 0) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0) |
-                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0));
+                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0) |
+                   (type->closed ? OAS_LAYOUT_CLOSED : 0));
     row->tag = type->tag;
     row->other = type->other;
     row->part_count = (uint32_t)type->part_count;

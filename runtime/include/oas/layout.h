@@ -46,8 +46,10 @@ enum {
                               others add, so that names may be there several times */
     OAS_LAYOUT_CHOSEN = 8, /* the same, where the tag only chooses: an object of one kind that has a
                               member of another may be valid as that, and does not fit */
-    OAS_LAYOUT_HEIRS = 16  /* UNION: of a kind is what the schema of its variant takes, too; what is
+    OAS_LAYOUT_HEIRS = 16, /* UNION: of a kind is what the schema of its variant takes, too; what is
                               not is of the kind `other` */
+    OAS_LAYOUT_CLOSED = 32 /* STRUCT: has no other members. An object that has some was made valid
+                              by another schema, and does not fit */
 };
 
 /* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */

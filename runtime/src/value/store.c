@@ -295,6 +295,8 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
     const struct oas_layout_row *row = in->row;
     if (count == 0)
         return OAS_OK;
+    if (row->flags & OAS_LAYOUT_CLOSED)
+        return oas_store_misfit(s, row, open);
     if (!row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
         return s->judged ? oas_store_changed(s, row, open) : OAS_OK;
     s->read.at = open;

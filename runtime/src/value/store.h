@@ -16,7 +16,8 @@ uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in
                         const struct oas_token *key);
 
 /* Of the object at `open`, valid text: keeps those `count` members that are not declared, if the
- * struct does; and is a misfit for each declared one that is there again. The cursor moves. */
+ * struct does; they are a misfit if it is closed. Then: a misfit for each declared one that is
+ * there again. The cursor moves. */
 oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
                           size_t count, char *to);
 oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open);

@@ -95,12 +95,13 @@ static const struct oas_layout_row closed_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct closed_closed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct closed_closed),
-     .align = OAS_ALIGNOF(struct closed_closed), .part_count = 1, .plain = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct closed_closed), .flags = OAS_LAYOUT_CLOSED, .part_count = 1,
+     .plain = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct closed_empty */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct closed_empty),
-     .align = OAS_ALIGNOF(struct closed_empty), .parts = 1},
+     .align = OAS_ALIGNOF(struct closed_empty), .flags = OAS_LAYOUT_CLOSED, .parts = 1},
     /* 4: struct closed_holder */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct closed_holder),
      .align = OAS_ALIGNOF(struct closed_holder), .parts = 1, .part_count = 3, .plain = 1,
@@ -121,8 +122,8 @@ static const struct oas_layout_row closed_layout_rows[] = {
      .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
     /* 9: struct closed_constant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct closed_constant),
-     .align = OAS_ALIGNOF(struct closed_constant), .parts = 4, .part_count = 1, .plain = 1,
-     .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct closed_constant), .flags = OAS_LAYOUT_CLOSED, .parts = 4,
+     .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
     /* 10: always "constant" */
     {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {613, 10}},
 };

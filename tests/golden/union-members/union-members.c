@@ -505,8 +505,8 @@ static const struct oas_layout_row union_members_layout_rows[] = {
      .part_slots = 32, .part_mask = 7, .signs = 7, .sign_count = 4},
     /* 13: struct union_members_closed_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_members_closed_a),
-     .align = OAS_ALIGNOF(struct union_members_closed_a), .parts = 9, .part_count = 2,
-     .part_slots = 40, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_members_closed_a), .flags = OAS_LAYOUT_CLOSED, .parts = 9,
+     .part_count = 2, .part_slots = 40, .part_mask = 3},
     /* 14: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
@@ -516,8 +516,8 @@ static const struct oas_layout_row union_members_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct union_members_closed_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_members_closed_b),
-     .align = OAS_ALIGNOF(struct union_members_closed_b), .parts = 11, .part_count = 2, .plain = 1,
-     .part_slots = 44, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_members_closed_b), .flags = OAS_LAYOUT_CLOSED, .parts = 11,
+     .part_count = 2, .plain = 1, .part_slots = 44, .part_mask = 3},
     /* 17: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
@@ -600,23 +600,23 @@ static const struct oas_layout_row union_members_layout_rows[] = {
      .part_slots = 84, .part_mask = 7, .signs = 15, .sign_count = 5},
     /* 38: struct union_members_field_id */
     {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct union_members_field_id),
-     .align = OAS_ALIGNOF(struct union_members_field_id), .parts = 24, .part_count = 1, .plain = 1,
-     .part_slots = 92, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_members_field_id), .flags = OAS_LAYOUT_CLOSED, .parts = 24,
+     .part_count = 1, .plain = 1, .part_slots = 92, .part_mask = 3},
     /* 39: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 49, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 40: struct union_members_field_object_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct union_members_field_object_2),
-     .align = OAS_ALIGNOF(struct union_members_field_object_2), .parts = 25, .part_count = 2,
-     .plain = 2, .part_slots = 96, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_members_field_object_2), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 25, .part_count = 2, .plain = 2, .part_slots = 96, .part_mask = 3},
     /* 41: enum union_members_field_object_2_of */
     {.shape = OAS_SHAPE_ENUM, .schema = 52, .size = sizeof(enum union_members_field_object_2_of),
      .align = OAS_ALIGNOF(enum union_members_field_object_2_of), .labels = 2, .label_count = 2,
      .label_slots = 100, .label_mask = 3},
     /* 42: struct union_members_field_options */
     {.shape = OAS_SHAPE_STRUCT, .schema = 47, .size = sizeof(struct union_members_field_options),
-     .align = OAS_ALIGNOF(struct union_members_field_options), .parts = 27, .part_count = 3,
-     .plain = 3, .part_slots = 104, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_members_field_options), .flags = OAS_LAYOUT_CLOSED,
+     .parts = 27, .part_count = 3, .plain = 3, .part_slots = 104, .part_mask = 7},
     /* 43: always "select" */
     {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {4755, 8}},
     /* 44: oas_str_list */

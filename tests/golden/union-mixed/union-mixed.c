@@ -319,14 +319,14 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
     {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {2984, 7}},
     /* 3: struct union_mixed_shape_circle */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_mixed_shape_circle),
-     .align = OAS_ALIGNOF(struct union_mixed_shape_circle), .part_count = 1, .plain = 1,
-     .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_mixed_shape_circle), .flags = OAS_LAYOUT_CLOSED,
+     .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: struct union_mixed_shape_square */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct union_mixed_shape_square),
-     .align = OAS_ALIGNOF(struct union_mixed_shape_square), .parts = 1, .part_count = 1, .plain = 1,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_mixed_shape_square), .flags = OAS_LAYOUT_CLOSED, .parts = 1,
+     .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
     /* 6: struct union_mixed_shape_square_square */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct union_mixed_shape_square_square),
      .align = OAS_ALIGNOF(struct union_mixed_shape_square_square), .parts = 2, .part_count = 1,
@@ -420,8 +420,8 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 32: struct union_mixed_rest_x */
     {.shape = OAS_SHAPE_STRUCT, .schema = 41, .size = sizeof(struct union_mixed_rest_x),
-     .align = OAS_ALIGNOF(struct union_mixed_rest_x), .parts = 7, .part_count = 1, .plain = 1,
-     .part_slots = 44, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_mixed_rest_x), .flags = OAS_LAYOUT_CLOSED, .parts = 7,
+     .part_count = 1, .plain = 1, .part_slots = 44, .part_mask = 3},
     /* 33: struct union_mixed_holder */
     {.shape = OAS_SHAPE_STRUCT, .schema = 50, .size = sizeof(struct union_mixed_holder),
      .align = OAS_ALIGNOF(struct union_mixed_holder), .parts = 8, .part_count = 2, .part_slots = 48,
