@@ -25,13 +25,14 @@ if(OASC_PROGRAMS)
           DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
 
-# The manuals lead to the headers, which lie elsewhere than in the sources.
+# The manuals lead to the headers and to CHANGELOG.md, which lie elsewhere than in the sources.
 file(RELATIVE_PATH to_headers ${CMAKE_INSTALL_FULL_DOCDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
-foreach(page IN ITEMS MANUAL TYPES EMBEDDING LENIENCIES)
+foreach(page IN ITEMS MANUAL TYPES EMBEDDING LENIENCIES UPGRADING)
   set(source ${PROJECT_SOURCE_DIR}/docs/${page}.md)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   file(READ ${source} text)
   string(REPLACE "../runtime/include/" "${to_headers}/" text "${text}")
+  string(REPLACE "../CHANGELOG.md" "CHANGELOG.md" text "${text}")
   file(WRITE ${PROJECT_BINARY_DIR}/${page}.md "${text}")
   install(FILES ${PROJECT_BINARY_DIR}/${page}.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 endforeach()

@@ -15,7 +15,7 @@ def check_documents(prefix):
     docs = prefix / "share/doc/oasc"
     equal("documents", sorted(path.name for path in docs.iterdir()),
           ["CHANGELOG.md", "EMBEDDING.md", "LENIENCIES.md", "LICENSE", "MANUAL.md", "TYPES.md",
-           "pets.yaml"])
+           "UPGRADING.md", "pets.yaml"])
     equal("the licence", (docs / "LICENSE").read_text(), (ROOT / "LICENSE").read_text())
     equal("schemas", sorted(path.name for path in (prefix / "share/oasc").iterdir()),
           ["list.schema.json", "output.schema.json", "report.schema.json"])

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""docs/MANUAL.md holds C that compiles: it is about docs/pets.yaml, which is compiled first. Every
-block marked `c` is C of its own, or statements of a function that has `errs`; those marked `cpp`
-are C++17; those marked `c FILE` are parts of that file, of the repository or of what oasc made."""
+"""docs/MANUAL.md and docs/UPGRADING.md hold C that compiles: it is about docs/pets.yaml, which is
+compiled first. Every block marked `c` is C of its own, or statements of a function that has `errs`;
+those marked `cpp` are C++17; those marked `c FILE` are parts of that file, of the repository or of
+what oasc made."""
 
 import argparse
 import pathlib
@@ -13,7 +14,7 @@ import tempfile
 from excerpts import excerpts, is_part
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MANUAL = ROOT / "docs/MANUAL.md"
+PAGES = ["docs/MANUAL.md", "docs/UPGRADING.md"]
 BLOCK = re.compile(r"^```(c|cpp)\n(.*?)^```$", re.M | re.S)
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wswitch-enum",
             "-Werror"]
@@ -62,10 +63,12 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         subprocess.run([options.oasc, "-o", str(folder), str(ROOT / "docs/pets.yaml")], check=True)
-        found = list(faults(MANUAL.read_text(), options, folder))
-    for fault in filter(None, found):
-        print(f"docs/MANUAL.md: {fault}")
-    bad = sum(map(bool, found))
+        found = [(page, fault) for page in PAGES
+                 for fault in faults((ROOT / page).read_text(), options, folder)]
+    wrong = [f"{page}: {fault}" for page, fault in found if fault]
+    for line in wrong:
+        print(line)
+    bad = len(wrong)
     print(f"{len(found) - bad} passed, {bad} failed")
     return 1 if bad or not found else 0
 
