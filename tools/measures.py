@@ -115,9 +115,9 @@ def sizes(watch, compiler, folder, tags):
 
 
 def cause(comment):
-    text = " ".join(re.sub(r"\n *\*", " ", comment).split())
+    text = re.sub(r'"[^"]*"', "…", " ".join(re.sub(r"\n *\*", " ", comment).split()))
     if kept := re.search(r"Kept as JSON: (.*?)(?:\.|;| \*/|$)", text):
-        return "alternatives: " + re.sub(r'"[^"]*"', "…", kept.group(1)).strip()
+        return "alternatives: " + kept.group(1).strip()
     if re.search(r"(^|[;*] )object( or null)?\b", text):
         return "an object without members of a name"
     return "no type is said"
