@@ -3,13 +3,13 @@
  * All names that the header shows were made by the model. The static names of a source file are the
  * prefix, so that several files may be one translation unit, and a fixed word: type_rows,
  * check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows, field_rows, pattern_rows,
- * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, layout_slots,
- * layout_tables, pattern_slots, decode_options (in a file
- * beside NAME.c with its ending), decode_any, validate_any, check_any, encode_any,
- * operation_rows, and with numbers behind them texts_, media_, parameters_, responses_, servers_,
- * security_, operations_, callbacks_, long_text_. None of them can be one of the model's: those
- * functions and objects end in _type, _decode, _validate, _check, _encode, _text, or are the
- * model's operations, init, release and program; its enumerators are in upper case. */
+ * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, sign_rows, mark_rows,
+ * layout_slots, layout_tables, pattern_slots, decode_options (in a file beside NAME.c with its
+ * ending), decode_any, validate_any, check_any, encode_any, operation_rows, and with numbers behind
+ * them texts_, media_, parameters_, responses_, servers_, security_, operations_, callbacks_,
+ * long_text_. None of them can be one of the model's: those functions and objects end in _type,
+ * _decode, _validate, _check, _encode, _copy, _equal, _print, _text, _defaults, or are the model's
+ * operations, operation_of, init, release and program; its enumerators are in upper case. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 

@@ -1,5 +1,4 @@
-/* either.h - private to model/: one type for the values of two, or of several branches.
- */
+/* either.h - private to model/: one type for the values of two, or of several branches. */
 #ifndef MODEL_EITHER_H
 #define MODEL_EITHER_H
 
