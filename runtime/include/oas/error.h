@@ -105,7 +105,9 @@ static inline size_t oas_errors_kept(const oas_errors *errs)
 /* The value's JSON Pointer (RFC 6901); "" is the root. Linear in the offset; the names in it have
  * any length. */
 void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf *out);
-/* "carecycle.yaml#/components/schemas/Pet/properties/age/minimum"; nothing for invalid_json. */
+/* "carecycle.yaml#/components/schemas/Pet/properties/age/minimum"; nothing for invalid_json. Of
+ * what only the C type refuses it is the schema that gave the type its name, where several share
+ * one. */
 void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *out);
 /* "integer >= 1" */
 void oas_error_expected(const oas_errors *errs, const oas_error *error, oas_buf *out);
