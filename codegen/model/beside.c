@@ -8,6 +8,7 @@
 #include "model/ctype.h"
 #include "model/either.h"
 #include "model/flat.h"
+#include "model/items.h"
 #include "model/object.h"
 #include "model/part.h"
 
@@ -306,19 +307,28 @@ static void fill_beside(struct modeller *m, void *with, struct ctype *into)
     fill_apart(m, beside, into);
 }
 
-bool beside_says_more(struct modeller *m, const struct schema_set *set, const struct clause *clause)
+static bool speaks_of_members(struct modeller *m, const struct schema_set *set,
+                              const struct clause *clause)
 {
     struct members members;
-    size_t unions = 0;
-    for (size_t i = 0; i < set->count; i++) {
-        unions += schema_clause(set->at[i], OAS_KEYWORD_ONE_OF) ? 1u : 0u;
-        unions += schema_clause(set->at[i], OAS_KEYWORD_ANY_OF) ? 1u : 0u;
-    }
-    if (unions < 2)
-        return false;
     members_init(&members, m);
     members_gather(&members, set, BRANCH_OWN, clause);
     return object_needs_struct(&members);
+}
+
+bool beside_says_more(struct modeller *m, const struct schema_set *set, const struct clause *clause)
+{
+    struct items items = {0};
+    bool possible = false;
+    for (size_t i = 0; i < set->count; i++)
+        for (const struct clause *other = set->at[i]->clauses; other; other = other->next) {
+            bool speaks = other != clause && clause_is_possible(other);
+            possible |= speaks;
+            for (size_t k = 0; speaks && k < other->count; k++)
+                items_gather(m, &items, other->schemas[k]);
+        }
+    return possible && ((set->jtypes & OAS_JTYPE_ARRAY && items.count) ||
+                        (set->jtypes & OAS_JTYPE_OBJECT && speaks_of_members(m, set, clause)));
 }
 
 bool beside_shape(struct modeller *m, const struct schema_set *set, oas_str name,

@@ -10,7 +10,8 @@
 bool beside_shape(struct modeller *m, const struct schema_set *set, oas_str name,
                   struct value_shape *shape);
 
-/* True if another union of the set speaks of members than this one. */
+/* True if another union of the set than this one, or `then` or `else`, speaks of members or items.
+ */
 bool beside_says_more(struct modeller *m, const struct schema_set *set,
                       const struct clause *clause);
 

@@ -88,9 +88,11 @@ static void find_shape(struct modeller *m, const struct schema_set *set,
         clause = schema_set_clause(set, OAS_KEYWORD_ANY_OF, &owner);
     if (clause && set->maybe_count == 0 && beside_shape(m, set, name, shape))
         return;
-    bool is_union = clause && !schema_set_has_members(set) && !schema_set_has_items(set) &&
-                    !(jtypes == OAS_JTYPE_OBJECT && beside_says_more(m, set, clause));
-    if (is_union && set->maybe_count) /* some variants would need more members than they have */
+    bool is_union = clause && !schema_set_has_members(set) && !schema_set_has_items(set);
+    bool more = is_union && beside_says_more(m, set, clause);
+    if (more && jtype_is_one(jtypes))
+        is_union = false;
+    if (is_union && (more || set->maybe_count)) /* variants would need more than they have */
         shape->type = m->json;
     else if (is_union)
         shape_union(m, set, clause, owner, name, shape);

@@ -326,6 +326,26 @@ static void test_maybe(void)
     RUN(rows);
 }
 
+/* What is said beside a union has no place in its variants: any JSON, unless one type has it. */
+static void test_beside(void)
+{
+    static const struct row rows[] = {
+        {"{oneOf: [{type: string}, {type: object, properties: {a: {type: string}}}], if: true, "
+         "then: {properties: {b: {type: boolean}}}}",
+         "root p_root row 0 oas_json\n"},
+        {"{oneOf: [{type: string}, {type: object, properties: {a: {type: string}}}], "
+         "anyOf: [{properties: {b: {type: boolean}}}]}",
+         "root p_root row 0 oas_json\n"},
+        {"{oneOf: [{properties: {a: {type: string}}}], anyOf: [{properties: {b: {type: "
+         "boolean}}}]}",
+         "root p_root row 0 oas_json\n"},
+        {"{oneOf: [{type: string}, {type: array, items: {properties: {a: {type: string}}}}], "
+         "anyOf: [{items: {properties: {b: {type: boolean}}}}]}",
+         "root p_root row 0 oas_json\n"},
+    };
+    RUN(rows);
+}
+
 static void test_lists(void)
 {
     static const struct row rows[] = {
@@ -593,6 +613,7 @@ int main(void)
     test_rest();
     test_allof();
     test_maybe();
+    test_beside();
     test_lists();
     test_kinds();
     test_flat();
