@@ -165,7 +165,7 @@ struct names_told {
 
 static void add_name(struct modeller *m, struct names_told *names, oas_str name)
 {
-    void **slot = map_put(&names->seen, m->mem, name);
+    void **slot = modeller_slot(m, &names->seen, name);
     if (slot && !*slot) {
         *slot = names;
         names->at[names->count++] = name;
@@ -405,8 +405,7 @@ oas_str apart_sentence(struct modeller *m, const struct apart *apart, oas_str na
 static const struct apart *apart_of(struct modeller *m, const struct clause *clause,
                                     const struct branches *branches, unsigned jtypes)
 {
-    void **slot = pointer_map_put(&m->aparts, m->mem, clause);
-    m->diags->no_memory |= !slot;
+    void **slot = modeller_slot_of(m, &m->aparts, clause);
     if (!slot || *slot)
         return slot ? *slot : NULL;
     struct apart *apart = MODELLER_NEW(m, struct apart, 1);

@@ -81,7 +81,7 @@ static bool gather_kinds(struct modeller *m, struct beside *beside)
     return beside->kinds;
 }
 
-/* What is said of a member in one kind, or, without `more`, in every object. */
+/* How much is said of the member; NULL: nothing. */
 static size_t count_said(const struct member_entry *entry)
 {
     size_t count = 0;
@@ -201,8 +201,7 @@ static void add_members(struct modeller *m, struct beside *beside, struct ctype 
     for (size_t i = 0; i < beside->kind_count; i++)
         for (size_t j = 0; j < beside->kinds[i].members.count; j++) {
             const struct member_entry *entry = beside->kinds[i].sorted[j];
-            void **slot = map_put(&seen, m->mem, entry->json.at ? entry->json : OAS_STR(""));
-            m->diags->no_memory |= !slot;
+            void **slot = modeller_slot(m, &seen, entry->json);
             if (!slot || *slot)
                 continue;
             *slot = into;

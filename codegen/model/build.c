@@ -190,7 +190,7 @@ static void name_files(struct modeller *m, const struct wanted *all,
 /* Names the root, unless one of the same schema has been named. */
 static void name_first(struct modeller *m, const struct wanted *wanted, oas_str *name)
 {
-    void **slot = pointer_map_put(&m->components, m->mem, wanted->schema);
+    void **slot = modeller_slot_of(m, &m->components, wanted->schema);
     if (!slot || *slot)
         return;
     *slot = (void *)(uintptr_t)wanted;

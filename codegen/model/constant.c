@@ -69,7 +69,7 @@ static void note_constants(struct modeller *m, struct map *seen, const struct cl
     for (size_t i = 0; i < count; i++) {
         if (!jtype_of(nodes[i]))
             continue;
-        void **slot = map_put(seen, m->mem, key_of(m, nodes[i]));
+        void **slot = modeller_slot(m, seen, key_of(m, nodes[i]));
         if (slot && *slot == (void *)(uintptr_t)before)
             *slot = (void *)(uintptr_t)(before + 1);
     }
@@ -87,7 +87,7 @@ static size_t note_all(struct modeller *m, struct map *seen, const struct schema
 
 static void add(struct modeller *m, struct constants *all, const struct node *node)
 {
-    void **slot = map_put(&all->by_key, m->mem, key_of(m, node));
+    void **slot = modeller_slot(m, &all->by_key, key_of(m, node));
     if (!slot || *slot)
         return;
     struct constant *constant = &all->at[all->count++];

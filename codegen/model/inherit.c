@@ -30,8 +30,7 @@ static void add_label(struct inherit *inherit, size_t heir, oas_str text)
 {
     struct modeller *m = inherit->m;
     struct cenum *kind = inherit->type->kind;
-    void **slot = map_put(&inherit->seen, m->mem, text.at ? text : OAS_STR(""));
-    m->diags->no_memory |= !slot;
+    void **slot = modeller_slot(m, &inherit->seen, text);
     if (!slot || *slot || !kind)
         return;
     *slot = inherit;

@@ -82,7 +82,7 @@ static bool members_add(struct modeller *m, const struct schema_set *own_set,
     gather(m, maybe_set, &maybe);
     for (const struct member_entry *entry = maybe.first; entry; entry = entry->next)
         for (const struct member_schema *said = entry->first; said; said = said->next)
-            if (member_adds(&own, map_get(&own.by_name, entry->json), said->schema, depth + 1))
+            if (member_adds(&own, members_find(&own, entry->json), said->schema, depth + 1))
                 return true;
     for (const struct member_rest *rest = maybe.rests; rest; rest = rest->next)
         if (!rest->schema->is_boolean && member_adds(&own, NULL, rest->schema, depth + 1))

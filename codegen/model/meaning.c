@@ -231,8 +231,7 @@ static uint32_t number_of_text(struct meanings *all)
         uint32_t *number = MODELLER_NEW(m, uint32_t, 1);
         oas_str kept = text_keep(m->mem, &all->text, &m->diags->no_memory);
         if (number && kept.at)
-            slot = map_put(&all->numbers, m->mem, kept);
-        m->diags->no_memory |= !slot;
+            slot = modeller_slot(m, &all->numbers, kept);
         if (!slot)
             return 0;
         *number = ++all->count;

@@ -19,7 +19,7 @@ void members_init(struct members *members, struct modeller *m)
 static struct member_entry *entry_of(struct members *members, oas_str json)
 {
     struct modeller *m = members->m;
-    void **slot = map_put(&members->by_name, m->mem, json.at ? json : OAS_STR(""));
+    void **slot = modeller_slot(m, &members->by_name, json);
     if (slot && *slot)
         return *slot;
     struct member_entry *entry = MODELLER_NEW(m, struct member_entry, 1);
@@ -192,7 +192,7 @@ void members_gather(struct members *members, const struct schema_set *set, size_
 
 const struct member_entry *members_find(const struct members *members, oas_str json)
 {
-    return map_get(&members->by_name, json.at ? json : OAS_STR(""));
+    return map_get(&members->by_name, json);
 }
 
 static int compare(const void *a, const void *b)

@@ -53,6 +53,22 @@ struct modeller {
 void *modeller_take(struct modeller *m, size_t count, size_t size);
 #define MODELLER_NEW(m, TYPE, count) ((TYPE *)modeller_take((m), (count), sizeof(TYPE)))
 
+/* map_put() and pointer_map_put(), with want of memory noted. */
+static inline void **modeller_slot(const struct modeller *m, struct map *map, oas_str key)
+{
+    void **slot = map_put(map, m->mem, key);
+    m->diags->no_memory |= !slot;
+    return slot;
+}
+
+static inline void **modeller_slot_of(const struct modeller *m, struct pointer_map *map,
+                                      const void *key)
+{
+    void **slot = pointer_map_put(map, m->mem, key);
+    m->diags->no_memory |= !slot;
+    return slot;
+}
+
 /* The JSON types that a schema can take at all. */
 unsigned modeller_jtypes(const struct modeller *m, const struct schema *schema);
 

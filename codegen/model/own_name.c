@@ -40,7 +40,7 @@ static struct own_name *reserve(struct modeller *m, oas_str wanted)
     if (!own)
         return NULL;
     own->name = name_taken(m, &m->tags, wanted);
-    void **slot = own->name.len ? map_put(&m->own_name_texts, m->mem, own->name) : NULL;
+    void **slot = own->name.len ? modeller_slot(m, &m->own_name_texts, own->name) : NULL;
     if (slot)
         *slot = own;
     return own;
@@ -54,7 +54,7 @@ oas_str own_name_reserve(struct modeller *m, oas_str wanted)
 
 void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted)
 {
-    void **slot = pointer_map_put(&m->own_names, m->mem, schema);
+    void **slot = modeller_slot_of(m, &m->own_names, schema);
     if (slot && !*slot)
         *slot = reserve(m, wanted);
 }
@@ -62,8 +62,7 @@ void own_name_set(struct modeller *m, const struct schema *schema, oas_str wante
 void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other)
 {
     struct own_name *own = pointer_map_get(&m->own_names, schema);
-    void **slot = own ? pointer_map_put(&m->own_names, m->mem, other) : NULL;
-    m->diags->no_memory |= own && !slot;
+    void **slot = own ? modeller_slot_of(m, &m->own_names, other) : NULL;
     if (slot && !*slot)
         *slot = own;
 }

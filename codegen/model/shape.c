@@ -122,10 +122,9 @@ static struct value_shape *known_shape(struct modeller *m, const struct schema *
     put_ids(&key, '#', given, count);
     put_ids(&key, '?', maybe, maybe_count);
     oas_str kept = text_keep(m->mem, &key, &m->diags->no_memory);
-    void **slot = kept.at ? map_put(&m->shapes, m->mem, kept) : NULL;
+    void **slot = kept.at ? modeller_slot(m, &m->shapes, kept) : NULL;
     if (slot && !*slot)
         *slot = MODELLER_NEW(m, struct value_shape, 1);
-    m->diags->no_memory |= !slot;
     return slot ? *slot : NULL;
 }
 

@@ -115,8 +115,7 @@ static oas_str key_of(struct modeller *m, const struct schema *schema, oas_str t
 static struct group *group_of(struct groups *groups, oas_str key)
 {
     struct modeller *m = groups->m;
-    void **slot = map_put(&groups->by_key, m->mem, key);
-    m->diags->no_memory |= !slot;
+    void **slot = modeller_slot(m, &groups->by_key, key);
     if (slot && !*slot) {
         struct group *group = MODELLER_NEW(m, struct group, 1);
         *slot = group;
@@ -154,8 +153,7 @@ static struct group *given_group(struct groups *groups, oas_str key, oas_str giv
     oas_buf_putc(&with_name, '=');
     oas_buf_put(&with_name, given);
     struct group *group = group_of(groups, text_keep(m->mem, &with_name, &m->diags->no_memory));
-    void **slot = map_put(&groups->given, m->mem, key);
-    m->diags->no_memory |= !slot;
+    void **slot = modeller_slot(m, &groups->given, key);
     if (!slot || !group)
         return NULL;
     *slot = *slot && *slot != group ? &groups->several : group;

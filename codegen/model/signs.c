@@ -159,7 +159,7 @@ static void add_signs(struct modeller *m, struct ctype *type, const struct apart
     for (size_t bit = 0; bit < s.bits; bit++)
         for (const struct trait *trait = s.at[bit] ? s.at[bit]->traits->first : NULL; trait;
              trait = trait->next) {
-            void **slot = map_put(&seen, m->mem, trait->name);
+            void **slot = modeller_slot(m, &seen, trait->name);
             if (slot && !*slot && make_sign(&s, &type->signs[type->sign_count], trait->name))
                 type->sign_count++;
             if (slot)

@@ -43,8 +43,7 @@ bool trait_differs(const struct trait *a, const struct trait *b)
 
 static struct trait *trait_at(struct modeller *m, struct traits *traits, oas_str name)
 {
-    void **slot = map_put(&traits->by_name, m->mem, name.at ? name : OAS_STR(""));
-    m->diags->no_memory |= !slot;
+    void **slot = modeller_slot(m, &traits->by_name, name);
     if (!slot)
         return NULL;
     if (!*slot) {
