@@ -69,7 +69,7 @@ void said_gather(struct said *said, const struct schema *schema)
         if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
             for (size_t i = 0; i < clause->count; i++)
                 said_gather(said, clause->schemas[i]);
-        if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+        if (schema_clause_is_union(clause))
             gather_only(said, clause);
     }
 }

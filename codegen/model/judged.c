@@ -49,7 +49,7 @@ static bool has_containers(const struct clause *clause)
 static bool looks(struct modeller *m, const struct schema *owner, const struct clause *clause)
 {
     oas_keyword keyword = clause->keyword;
-    if (keyword == OAS_KEYWORD_ANY_OF || keyword == OAS_KEYWORD_ONE_OF)
+    if (schema_clause_is_union(clause))
         return !is_told_apart(m, owner, clause) || has_judged_branch(m, clause);
     if (keyword == OAS_KEYWORD_ENUM || keyword == OAS_KEYWORD_CONST)
         return has_containers(clause);

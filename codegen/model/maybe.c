@@ -127,9 +127,7 @@ static bool in_place_adds(struct modeller *m, const struct schema_set *own,
                           const struct schema_set *maybe, unsigned depth)
 {
     unsigned jtypes = own->jtypes & maybe->jtypes;
-    const struct clause *clause = schema_set_clause(own, OAS_KEYWORD_ONE_OF, NULL);
-    if (!clause)
-        clause = schema_set_clause(own, OAS_KEYWORD_ANY_OF, NULL);
+    const struct clause *clause = schema_set_union(own, NULL);
     if (clause && !schema_set_has_members(own) && !schema_set_has_items(own))
         return branches_add(m, clause, maybe, depth);
     if (jtypes & OAS_JTYPE_OBJECT && members_add(m, own, maybe, depth))

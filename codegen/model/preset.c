@@ -5,7 +5,6 @@
 #include <oas/json.h>
 
 #include "load/pointer_order.h"
-#include "model/alias.h"
 #include "plan/examples.h"
 
 /* Schemas that are asked; bytes of a literal that every compiler takes (C11 §5.2.4.1). */
@@ -32,7 +31,7 @@ static const struct node *find_only(const struct clause *clause, unsigned *seen)
 static const struct node *find_in(const struct clause *clause, unsigned *seen)
 {
     const struct node *found = NULL;
-    if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+    if (schema_clause_is_union(clause))
         return find_only(clause, seen);
     if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
         for (size_t i = 0; !found && i < clause->count; i++)

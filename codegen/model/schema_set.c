@@ -81,6 +81,12 @@ const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword
     return NULL;
 }
 
+const struct clause *schema_set_union(const struct schema_set *set, const struct schema **owner)
+{
+    const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_ONE_OF, owner);
+    return clause ? clause : schema_set_clause(set, OAS_KEYWORD_ANY_OF, owner);
+}
+
 bool schema_set_has_members(const struct schema_set *set)
 {
     return schema_set_clause(set, OAS_KEYWORD_PROPERTIES, NULL) ||

@@ -22,12 +22,15 @@ struct schema_set schema_set_of(struct modeller *m, const struct schema *const *
 static inline bool clause_is_possible(const struct clause *clause)
 {
     return clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
-           clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
+           schema_clause_is_union(clause);
 }
 
 /* The first clause of that keyword, or NULL; *owner (if not NULL) is the schema that has it. */
 const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,
                                        const struct schema **owner);
+
+/* The first oneOf, or else the first anyOf. */
+const struct clause *schema_set_union(const struct schema_set *set, const struct schema **owner);
 
 /* True if some schema of them speaks of members, or of items. */
 bool schema_set_has_members(const struct schema_set *set);

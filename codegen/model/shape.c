@@ -83,9 +83,7 @@ static void find_shape(struct modeller *m, const struct schema_set *set,
         return;
     if (parent && inherit_shape(m, set, parent, name, shape))
         return;
-    const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_ONE_OF, &owner);
-    if (!clause)
-        clause = schema_set_clause(set, OAS_KEYWORD_ANY_OF, &owner);
+    const struct clause *clause = schema_set_union(set, &owner);
     if (clause && set->maybe_count == 0 && beside_shape(m, set, name, shape))
         return;
     bool is_union = clause && !schema_set_has_members(set) && !schema_set_has_items(set);

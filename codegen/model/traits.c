@@ -127,8 +127,7 @@ static bool add_values(struct modeller *m, struct values *values, const struct s
     }
     if (by)
         return add_constants(m, values, by);
-    by = schema_set_clause(&set, OAS_KEYWORD_ONE_OF, NULL);
-    by = by ? by : schema_set_clause(&set, OAS_KEYWORD_ANY_OF, NULL);
+    by = schema_set_union(&set, NULL);
     return by && depth < DEEPEST && add_union(m, values, by, depth);
 }
 
@@ -275,11 +274,6 @@ static void waive(const struct modeller *m, struct traits *traits, const struct 
             ((struct trait *)map_get(&traits->by_name, properties->names[i]))->required = false;
 }
 
-static bool is_union(const struct clause *clause)
-{
-    return clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
-}
-
 static struct traits *gather(struct modeller *m, const struct schema *schema, unsigned depth)
 {
     struct traits *traits = traits_new(m);
@@ -294,7 +288,7 @@ static struct traits *gather(struct modeller *m, const struct schema *schema, un
             close_by(traits, set.at[i]);
     for (size_t i = 0; i < set.count && depth < DEEPEST; i++)
         for (const struct clause *clause = set.at[i]->clauses; clause; clause = clause->next) {
-            struct traits *all = is_union(clause) ? common(m, clause, depth) : NULL;
+            struct traits *all = schema_clause_is_union(clause) ? common(m, clause, depth) : NULL;
             if (all)
                 meet(m, traits, all);
         }

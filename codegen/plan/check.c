@@ -164,7 +164,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
                         ? plan_if(planner, schema, clause)
                         : branch_rows(planner, clause->schemas, clause->count);
         row.count = (uint32_t)clause->count;
-        if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+        if (schema_clause_is_union(clause))
             row.table = union_tag(planner, schema, clause);
         row.flags = clause->loose ? OAS_CHECK_LOOSE : 0;
         break;

@@ -83,6 +83,12 @@ const struct clause *schema_clause(const struct schema *schema, oas_keyword keyw
 /* The values of a `const` or `enum`. */
 const struct node *const *schema_clause_constants(const struct clause *clause, size_t *count);
 
+/* An anyOf or oneOf. */
+static inline bool schema_clause_is_union(const struct clause *clause)
+{
+    return clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
+}
+
 /* True if the clause can change a verdict; annotations that clauses keep cannot. */
 bool schema_clause_is_effective(const struct schema *schema, const struct clause *clause);
 
