@@ -201,20 +201,39 @@ static void note_judged(struct modeller *m, const struct schema *const *given, s
     type->judged = judged_set(m, &set);
 }
 
-const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
-                                   size_t count, oas_str name)
+/* A shape that is there already, or cannot be had. NULL: it is begun, and who asked finds it. */
+static const struct value_shape *begin_shape(struct modeller *m, const struct schema *schema,
+                                             struct value_shape *shape)
 {
     static const struct value_shape none = {.type = NULL};
-    struct value_shape *shape = known_shape(m, given, count, NULL, 0);
     if (!shape || m->depth > DEEPEST)
         return &none;
     if (shape->begun) {
         if (!shape->done)
-            come_back(m, given[0], shape);
+            come_back(m, schema, shape);
         return shape;
     }
     shape->begun = true;
     m->depth++;
+    return NULL;
+}
+
+static const struct value_shape *end_shape(struct modeller *m, const struct schema *const *given,
+                                           size_t count, struct value_shape *shape)
+{
+    note_judged(m, given, count, shape->type);
+    shape->done = true;
+    m->depth--;
+    return shape;
+}
+
+const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
+                                   size_t count, oas_str name)
+{
+    struct value_shape *shape = known_shape(m, given, count, NULL, 0);
+    const struct value_shape *known = begin_shape(m, given[0], shape);
+    if (known)
+        return known;
     const struct schema *base = count == 1 ? alias_strip(m, given[0]) : given[0];
     const struct schema **firsts = base == given[0] ? firsts_of(m, given, count) : NULL;
     if (count == 1 && base != given[0]) {
@@ -229,32 +248,23 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
         name = count == 1 ? place_name(m, given[0], name) : name;
         make_shape(m, schema_set_of(m, given, count), count == 1 ? given[0] : NULL, name, shape);
     }
-    note_judged(m, given, count, shape->type);
-    shape->done = true;
-    m->depth--;
-    return shape;
+    return end_shape(m, given, count, shape);
 }
 
 /* One that is not of given schemas alone. */
-static const struct value_shape *begin_shape(struct modeller *m, struct schema_set set,
+static const struct value_shape *level_shape(struct modeller *m, struct schema_set set,
                                              oas_str name, struct value_shape *shape)
 {
-    shape->begun = true;
-    m->depth++;
     m->level++;
     make_shape(m, set, NULL, name, shape);
-    note_judged(m, set.at, set.count, shape->type);
-    shape->done = true;
     m->level--;
-    m->depth--;
-    return shape;
+    return end_shape(m, set.at, set.count, shape);
 }
 
 const struct value_shape *shape_of_maybe(struct modeller *m, const struct schema *const *given,
                                          size_t count, const struct schema *const *maybe,
                                          size_t maybe_count, oas_str name)
 {
-    static const struct value_shape none = {.type = NULL};
     size_t adding = 0;
     maybe = maybe_count ? maybe_adding(m, given, count, maybe, maybe_count, &adding) : NULL;
     if (adding == 0)
@@ -262,17 +272,13 @@ const struct value_shape *shape_of_maybe(struct modeller *m, const struct schema
     if (m->level >= MAYBE_LEVELS)
         return &m->any;
     struct value_shape *shape = known_shape(m, given, count, maybe, adding);
-    if (!shape || m->depth > DEEPEST)
-        return &none;
-    if (shape->begun) {
-        if (!shape->done)
-            come_back(m, given[0], shape);
-        return shape;
-    }
+    const struct value_shape *known = begin_shape(m, given[0], shape);
+    if (known)
+        return known;
     struct schema_set set = schema_set_of(m, given, count);
     set.maybe = maybe;
     set.maybe_count = adding;
-    return begin_shape(m, set, name, shape);
+    return level_shape(m, set, name, shape);
 }
 
 const struct value_shape *shape_of_possible(struct modeller *m, const struct schema *schema,
@@ -284,31 +290,22 @@ const struct value_shape *shape_of_possible(struct modeller *m, const struct sch
                                     : NULL;
     if (!shape)
         return shape_of(m, &schema, 1, name);
-    if (shape->begun) {
-        if (!shape->done)
-            come_back(m, first, shape);
-        return shape;
-    }
+    const struct value_shape *known = begin_shape(m, first, shape);
+    if (known)
+        return known;
     struct schema_set set = schema_set_of(m, &first, 1);
     set.possible = true;
-    return begin_shape(m, set, name, shape);
+    return level_shape(m, set, name, shape);
 }
 
 const struct value_shape *shape_of_alone(struct modeller *m, const struct schema *schema,
                                          oas_str name)
 {
-    static const struct value_shape none = {.type = NULL};
     struct value_shape *shape = known_shape(m, NULL, 0, &schema, 1); /* as no other is asked for */
-    if (!shape || m->depth > DEEPEST)
-        return &none;
-    if (!shape->begun) {
-        shape->begun = true;
-        m->depth++;
-        name = name_joined(m, name, OAS_STR("base"));
-        make_shape(m, schema_set_of(m, &schema, 1), NULL, name, shape);
-        note_judged(m, &schema, 1, shape->type);
-        shape->done = true;
-        m->depth--;
-    }
-    return shape;
+    const struct value_shape *known = begin_shape(m, schema, shape);
+    if (known)
+        return known;
+    name = name_joined(m, name, OAS_STR("base"));
+    make_shape(m, schema_set_of(m, &schema, 1), NULL, name, shape);
+    return end_shape(m, &schema, 1, shape);
 }
