@@ -199,6 +199,22 @@ void branch_add_variant(struct modeller *m, struct ctype *into, struct names *sc
         part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
 }
 
+void branch_begin_kinds(struct modeller *m, struct ctype *type, size_t most)
+{
+    type->kind_name = OAS_STR("kind");
+    type->kind = cenum_new(m, most, NULL, name_joined(m, type->name, OAS_STR("kind")));
+    type->parts = MODELLER_NEW(m, struct part, most);
+}
+
+void branch_add_kind(struct modeller *m, struct ctype *type, oas_str words)
+{
+    uint32_t value = (uint32_t)type->part_count;
+    if (!type->kind)
+        return;
+    cenum_add(m, type->kind, oas_str_of(NULL, 0), value, words);
+    type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
+}
+
 /* ---- all of them ---- */
 
 bool branches_are_objects(struct modeller *m, const struct branches *branches)

@@ -55,6 +55,11 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
                         const struct schema *branch, oas_str words, unsigned jtypes);
 
+/* Gives a union the enum of its kinds, and room for as many parts; then the kind of the variant
+ * that was added last, where no tag has its value. */
+void branch_begin_kinds(struct modeller *m, struct ctype *type, size_t most);
+void branch_add_kind(struct modeller *m, struct ctype *type, oas_str words);
+
 /* True if none takes anything but objects, null apart. */
 bool branches_are_objects(struct modeller *m, const struct branches *branches);
 

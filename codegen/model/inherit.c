@@ -186,12 +186,9 @@ bool inherit_shape(struct modeller *m, const struct schema_set *set, const struc
     inherit.tag = node_get(clause->value, "propertyName")->text;
     inherit.first = MODELLER_NEW(m, const struct label *, parent->heir_count);
     ctype_name(m, type, name);
-    type->kind_name = OAS_STR("kind");
     type->tag_member = inherit.tag;
     type->has_heirs = true;
-    type->kind =
-        cenum_new(m, count_labels(parent), NULL, name_joined(m, type->name, OAS_STR("kind")));
-    type->parts = MODELLER_NEW(m, struct part, parent->heir_count + 1);
+    branch_begin_kinds(m, type, count_labels(parent));
     if (!inherit.first || !type->kind || !type->parts)
         return true;
     add_labels(&inherit);

@@ -3,7 +3,6 @@
 
 #include "load/jtype.h"
 #include "model/array.h"
-#include "model/cenum.h"
 #include "model/ctype.h"
 #include "model/object.h"
 #include "model/scalar.h"
@@ -13,21 +12,10 @@ static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema
 {
     struct ctype *type = ctype_new(m, OAS_SHAPE_UNION, schema);
     ctype_name(m, type, name);
-    type->kind_name = OAS_STR("kind");
-    type->kind = cenum_new(m, count, NULL, name_joined(m, type->name, OAS_STR("kind")));
-    type->parts = MODELLER_NEW(m, struct part, count);
+    branch_begin_kinds(m, type, count);
     type->told = TOLD_TYPE;
     type->told_apart = OAS_STR("Told apart by the value's JSON type.");
     return type;
-}
-
-static void add_kind(struct modeller *m, struct ctype *type, oas_str words)
-{
-    uint32_t value = (uint32_t)type->part_count;
-    if (!type->kind)
-        return;
-    cenum_add(m, type->kind, oas_str_of(NULL, 0), value, words);
-    type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
 }
 
 void jtypes_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
@@ -39,7 +27,7 @@ void jtypes_union(struct modeller *m, const struct schema_set *set, const struct
         oas_str words = branch_words(m, branches->at[i], type->name, SIZE_MAX);
         branch_add_variant(m, type, &scope, branches->at[i], words,
                            modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL);
-        add_kind(m, type, words);
+        branch_add_kind(m, type, words);
     }
 }
 
@@ -66,6 +54,6 @@ void jtypes_shape(struct modeller *m, const struct schema_set *set, oas_str name
             one.type = scalar_type(m, set, jtypes);
         *part = (struct part){.type = one.type, .jtypes = jtypes, .required = true};
         part->name = name_taken(m, &scope, name_joined(m, oas_str_of(NULL, 0), words));
-        add_kind(m, type, words);
+        branch_add_kind(m, type, words);
     }
 }

@@ -6,7 +6,6 @@
 #include "load/array.h"
 #include "load/pointer_order.h"
 #include "model/apart.h"
-#include "model/cenum.h"
 #include "model/constant.h"
 #include "model/ctype.h"
 #include "model/either.h"
@@ -170,15 +169,6 @@ static void add_signs(struct modeller *m, struct ctype *type, const struct apart
 
 /* ---- variants ---- */
 
-static void add_kind(struct modeller *m, struct ctype *type, oas_str words)
-{
-    uint32_t value = (uint32_t)type->part_count;
-    if (!type->kind)
-        return;
-    cenum_add(m, type->kind, oas_str_of(NULL, 0), value, words);
-    type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
-}
-
 static void add_variant(struct modeller *m, struct ctype *type, struct names *scope,
                         const struct apart *apart, const struct alternative *one)
 {
@@ -191,7 +181,7 @@ static void add_variant(struct modeller *m, struct ctype *type, struct names *sc
     } else {
         branch_add_variant(m, type, scope, one->branches.at[0], words, one->jtypes);
     }
-    add_kind(m, type, words);
+    branch_add_kind(m, type, words);
 }
 
 /* What is not told. */
@@ -204,15 +194,13 @@ static void add_json(struct modeller *m, struct ctype *type, struct names *scope
         part->jtypes |= apart->at[i].told ? 0 : apart->at[i].jtypes;
     part->name = name_taken(m, scope, OAS_STR("json"));
     type->other = (uint32_t)type->part_count;
-    add_kind(m, type, OAS_STR("json"));
+    branch_add_kind(m, type, OAS_STR("json"));
 }
 
 static void make_union(struct modeller *m, struct ctype *type, const struct apart *apart)
 {
     struct names scope = member_names(m);
-    type->kind_name = OAS_STR("kind");
-    type->kind = cenum_new(m, apart->told + 1, NULL, name_joined(m, type->name, OAS_STR("kind")));
-    type->parts = MODELLER_NEW(m, struct part, apart->told + 1);
+    branch_begin_kinds(m, type, apart->told + 1);
     bool told_objects = false;
     for (size_t i = 0; type->parts && i < apart->count; i++) {
         if (!apart->at[i].told)
