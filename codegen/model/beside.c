@@ -298,12 +298,8 @@ static void fill_apart(struct modeller *m, struct beside *beside, struct ctype *
 static void fill_beside(struct modeller *m, void *with, struct ctype *into)
 {
     struct beside *beside = with;
-    if (flat_shape(m, &beside->set, beside->clause, beside->tag, into))
-        return;
-    into->parts = NULL;
-    into->part_count = 0;
-    into->kind = NULL;
-    fill_apart(m, beside, into);
+    if (!flat_shape(m, &beside->set, beside->clause, beside->tag, into))
+        fill_apart(m, beside, into);
 }
 
 static bool speaks_of_members(struct modeller *m, const struct schema_set *set,

@@ -8,14 +8,14 @@
 
 enum { MOST_FLAT = 32 }; /* branches in one struct: oas_member_row.kinds has that many bits */
 
-static void gather_branches(struct members *members, const struct schema_set *set,
-                            const struct clause *clause)
+static void gather_branches(struct modeller *m, struct members *members,
+                            const struct schema_set *set, const struct clause *clause)
 {
-    members_init(members, members->m);
+    members_init(members, m);
     members_gather(members, set, BRANCH_OWN, clause);
     for (size_t i = 0; i < clause->count; i++) {
         struct schema_set branch =
-            schema_set_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
+            schema_set_of(m, (const struct schema *const *)&clause->schemas[i], 1);
         if (!(branch.jtypes & OAS_JTYPE_OBJECT))
             continue;
         members_gather(members, &branch, i + 1, NULL);
@@ -37,18 +37,18 @@ static size_t count_branches(const struct member_entry *entry)
 }
 
 /* The tag's values in one enum: the kinds themselves when each branch has one value. */
-static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
+static void add_tag(struct modeller *m, struct ctype *into, struct names *scope,
                     const struct member_entry *entry, const struct clause *clause,
                     const struct oas_tag_row *tag)
 {
     const oas_program *program = &m->model->plan->program;
-    struct part *part = &into->parts[into->part_count++];
     bool apart = tag->count == branch_objects_before(m, clause, clause->count);
     struct constant *tags = MODELLER_NEW(m, struct constant, tag->count);
     for (uint32_t i = 0; tags && i < tag->count; i++)
         tags[i].text = oas_program_text(program, program->values[tag->values + i].text);
     if (!tags)
-        return false;
+        return;
+    struct part *part = &into->parts[into->part_count++];
     oas_str word = apart ? OAS_STR("kind") : member_words(entry);
     part->json = entry->json;
     part->index = entry->index;
@@ -61,12 +61,11 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
         part->name = into->kind_name = word;
         into->kind = part->type->cenum;
         into->kind_is_part = true;
-        return true;
+        return;
     }
     part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), word));
     into->kind_name = OAS_STR("kind");
     branch_tag_kinds(m, into, clause, tag);
-    return true;
 }
 
 /* Most members that the branches have are shared, and no member has two types. */
@@ -110,10 +109,10 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
                 const struct oas_tag_row *tag, struct ctype *into)
 {
     oas_str name = oas_program_text(&m->model->plan->program, tag->name);
-    struct members members = {.m = m};
+    struct members members;
     struct names scope = member_names(m);
     size_t branches = branch_objects_before(m, clause, clause->count);
-    gather_branches(&members, set, clause);
+    gather_branches(m, &members, set, clause);
     struct member_entry **sorted = members_by_name(&members);
     if (!sorted || branches > MOST_FLAT || !tag->decides || !branch_tag_is_text(m, tag) ||
         !shares_most(&members, sorted, clause, name, into->name))
@@ -123,8 +122,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     for (size_t i = 0; into->parts && i < members.count; i++) {
         const struct member_entry *entry = sorted[i];
         if (oas_str_equal(entry->json, name)) {
-            if (!add_tag(m, into, &scope, entry, clause, tag))
-                return false;
+            add_tag(m, into, &scope, entry, clause, tag);
             continue;
         }
         bool required = entry->required || entry->required_in == branches;

@@ -34,10 +34,6 @@ void tagged_shape(struct modeller *m, const struct schema_set *set, const struct
     ctype_name(m, type, name);
     if (flat_shape(m, set, clause, tag, type))
         return;
-    type->parts = NULL;
-    type->part_count = 0;
-    type->kind = NULL;
-    type->item = NULL;
     fill_tagged(m, type, clause, tag);
     type->told = TOLD_TAG;
     type->told_apart = modeller_text(m, "Told apart by the member \"", member, "\".");
