@@ -24,18 +24,6 @@ static void gather_branches(struct modeller *m, struct members *members,
     members_spread(members);
 }
 
-/* How many branches speak of the member. */
-static size_t count_branches(const struct member_entry *entry)
-{
-    size_t count = 0, last = BRANCH_MAYBE;
-    for (const struct member_schema *said = entry->first; said; said = said->next) {
-        if (said->branch != last && said->branch != BRANCH_OWN && said->branch != BRANCH_MAYBE)
-            count++;
-        last = said->branch;
-    }
-    return count;
-}
-
 /* The tag's values in one enum: the kinds themselves when each branch has one value. */
 static void add_tag(struct modeller *m, struct ctype *into, struct names *scope,
                     const struct member_entry *entry, const struct clause *clause,
@@ -83,7 +71,7 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
             part_merge(members, entry, name_joined(m, name, member_words(entry)));
         if (merged.differs)
             return false;
-        size_t said = count_branches(entry);
+        size_t said = members_branches(entry);
         beside += said == 0;
         all += said > 0;
         shared += said == branches || (said && entry->first->branch == BRANCH_OWN);

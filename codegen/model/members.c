@@ -195,6 +195,20 @@ const struct member_entry *members_find(const struct members *members, oas_str j
     return map_get(&members->by_name, json);
 }
 
+/* They come in any order: what is said of all members that a schema does not declare is added last.
+ */
+size_t members_branches(const struct member_entry *entry)
+{
+    size_t count = 0;
+    for (const struct member_schema *said = entry->first; said; said = said->next) {
+        const struct member_schema *first = entry->first;
+        while (first->branch != said->branch)
+            first = first->next;
+        count += first == said && said->branch != BRANCH_OWN && said->branch != BRANCH_MAYBE;
+    }
+    return count;
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct member_entry *x = *(const struct member_entry *const *)a;

@@ -70,6 +70,9 @@ struct member_entry **members_by_name(const struct members *members);
 /* What is said of the member; NULL: nothing. */
 const struct member_entry *members_find(const struct members *members, oas_str json);
 
+/* How many branches of the union that is gathered apart speak of the member. */
+size_t members_branches(const struct member_entry *entry);
+
 /* What its type is called after. */
 static inline oas_str member_words(const struct member_entry *entry)
 {

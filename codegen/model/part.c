@@ -51,19 +51,6 @@ static const struct schema **maybe_schemas(struct modeller *m, const struct memb
     return schemas;
 }
 
-/* In how many branches of the union that is gathered apart the member is spoken of. */
-static size_t count_branches(const struct member_entry *entry)
-{
-    size_t count = 0, last = BRANCH_OWN;
-    for (const struct member_schema *said = entry->first; said; said = said->next) {
-        if (said->branch > last && said->branch != BRANCH_MAYBE) {
-            last = said->branch;
-            count++;
-        }
-    }
-    return count;
-}
-
 /* What holds in every object. */
 static void merge_own(struct modeller *m, struct part_merged *merged,
                       const struct member_entry *entry, const struct schema *const *given,
@@ -110,7 +97,7 @@ struct part_merged part_merge(struct members *members, const struct member_entry
     if (own) {
         merge_own(m, &merged, entry, given, own, name);
         /* Any value stays that, unless each branch knows better. */
-        bool all = members->branches && count_branches(entry) == members->branches;
+        bool all = members->branches && members_branches(entry) == members->branches;
         if (merged.never || merged.type != m->json || !all)
             return merged;
         merged.never = true;

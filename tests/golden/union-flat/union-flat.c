@@ -42,6 +42,69 @@ static const struct oas_schema_row union_flat_schema_rows[] = {
     {.place = {748, 61}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 5},
     /* 15: #/components/schemas/Job/oneOf/2/properties/at */
     {.place = {809, 61}, .jtypes = OAS_JTYPE_STRING, .order = 33, .checks = 5},
+    /* 16: #/components/schemas/SaysTwice */
+    {.place = {870, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 34,
+     .checks = 5, .apply_count = 1},
+    /* 17: #/components/schemas/SaysTwice/oneOf/0 */
+    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 6, .apply_count = 2,
+     .object = 4, .merged = 41},
+    /* 18: #/components/schemas/SaysTwice/oneOf/1 */
+    {.place = {968, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 62, .checks = 8, .object = 5},
+    /* 19: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
+    {.place = {1021, 61}, .jtypes = OAS_JTYPE_ANY, .order = 39, .checks = 8, .object = 6},
+    /* 20: #/components/schemas/SaysTwice/oneOf/0/properties/t */
+    {.place = {1082, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 45,
+     .checks = 8, .leaf_count = 1},
+    /* 21: #/components/schemas/SaysTwice/oneOf/0/properties/both */
+    {.place = {1148, 69}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 9},
+    /* 22: #/components/schemas/SaysTwice/oneOf/0/properties/only */
+    {.place = {1217, 69}, .jtypes = OAS_JTYPE_STRING, .order = 50, .checks = 9},
+    /* 23: #/components/schemas/SaysTwice/oneOf/0/properties/first */
+    {.place = {1286, 70}, .jtypes = OAS_JTYPE_STRING, .order = 52, .checks = 9},
+    /* 24: #/components/schemas/SaysTwice/oneOf/0/if */
+    {.place = {1356, 56}, .jtypes = OAS_JTYPE_ANY, .order = 53, .checks = 9, .object = 7},
+    /* 25: #/components/schemas/SaysTwice/oneOf/0/then */
+    {.place = {1412, 58}, .jtypes = OAS_JTYPE_ANY, .order = 57, .checks = 9, .object = 8},
+    /* 26: #/components/schemas/SaysTwice/oneOf/1/properties/t */
+    {.place = {1470, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 65,
+     .checks = 9, .leaf_count = 1},
+    /* 27: #/components/schemas/SaysTwice/oneOf/1/properties/both */
+    {.place = {1536, 69}, .jtypes = OAS_JTYPE_STRING, .order = 68, .checks = 10},
+    /* 28: #/components/schemas/SaysTwice/oneOf/1/properties/second */
+    {.place = {1605, 71}, .jtypes = OAS_JTYPE_STRING, .order = 70, .checks = 10},
+    /* 29: #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
+    {.place = {1676, 77}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 42,
+     .checks = 10, .leaf_count = 1},
+    /* 30: #/components/schemas/SaysTwice/oneOf/0/if/properties/both */
+    {.place = {1753, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 55,
+     .checks = 11, .leaf_count = 1},
+    /* 31: #/components/schemas/SaysTwice/oneOf/0/then/properties/only */
+    {.place = {1825, 74}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 60,
+     .checks = 12, .leaf_count = 1},
+    /* 32: #/components/schemas/KnownInEach */
+    {.place = {1899, 47}, .jtypes = OAS_JTYPE_ANY, .order = 71, .checks = 13, .apply_count = 1,
+     .object = 9},
+    /* 33: #/components/schemas/KnownInEach/oneOf/0 */
+    {.place = {1946, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 14, .object = 10},
+    /* 34: #/components/schemas/KnownInEach/oneOf/1 */
+    {.place = {2001, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 82, .checks = 14, .object = 11},
+    /* 35: #/components/schemas/KnownInEach/oneOf/0/properties/t */
+    {.place = {2056, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 78,
+     .checks = 14, .leaf_count = 1},
+    /* 36: #/components/schemas/KnownInEach/oneOf/0/additionalProperties */
+    {.place = {2124, 76}, .jtypes = OAS_JTYPE_STRING, .order = 81, .checks = 15},
+    /* 37: #/components/schemas/KnownInEach/oneOf/1/properties/t */
+    {.place = {2200, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 85,
+     .checks = 15, .leaf_count = 1},
+    /* 38: #/components/schemas/KnownInEach/oneOf/1/properties/known */
+    {.place = {2268, 72}, .jtypes = OAS_JTYPE_STRING, .order = 88, .checks = 16},
+    /* 39: #/components/schemas/KnownInEach/oneOf/1/additionalProperties */
+    {.place = {2340, 76}, .jtypes = OAS_JTYPE_STRING, .order = 90, .checks = 16},
+    /* 40 */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
+    /* 41: #/components/schemas/SaysTwice/oneOf/0 */
+    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 17, .apply_count = 1,
+     .object = 12},
 };
 
 /* One keyword a row. */
@@ -54,7 +117,7 @@ static const struct oas_check_row union_flat_check_rows[] = {
      .mask = 3},
     /* 2: #/components/schemas/Job/oneOf/0/properties/at */
     {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 11,
-     .first = OAS_FORMAT_DATE_TIME, .text = {870, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {2416, 9}},
     /* 3: #/components/schemas/Job/oneOf/1/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .first = 4, .count = 1, .table = 61,
@@ -63,6 +126,44 @@ static const struct oas_check_row union_flat_check_rows[] = {
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 5, .count = 1, .table = 65,
      .mask = 3},
+    /* 5: #/components/schemas/SaysTwice */
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 35, .first = 3, .count = 2,
+     .table = 2},
+    /* 6: #/components/schemas/SaysTwice/oneOf/0 */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 38, .first = 5, .count = 1},
+    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 6, .count = 1},
+    /* 8: #/components/schemas/SaysTwice/oneOf/0/properties/t */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 46, .first = 8, .count = 1, .table = 109,
+     .mask = 3},
+    /* 9: #/components/schemas/SaysTwice/oneOf/1/properties/t */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 9, .count = 1, .table = 121,
+     .mask = 3},
+    /* 10: #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 43, .number = 9},
+    /* 11: #/components/schemas/SaysTwice/oneOf/0/if/properties/both */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 10, .count = 1, .table = 125,
+     .mask = 3},
+    /* 12: #/components/schemas/SaysTwice/oneOf/0/then/properties/only */
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 61, .number = 2},
+    /* 13: #/components/schemas/KnownInEach */
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 74, .first = 9, .count = 2,
+     .table = 3},
+    /* 14: #/components/schemas/KnownInEach/oneOf/0/properties/t */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 79, .first = 13, .count = 1, .table = 153,
+     .mask = 3},
+    /* 15: #/components/schemas/KnownInEach/oneOf/1/properties/t */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 86, .first = 14, .count = 1, .table = 157,
+     .mask = 3},
+    /* 16:  */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 11,
+     .count = 2},
+    /* 17: #/components/schemas/SaysTwice/oneOf/0 */
+    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 6, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -74,54 +175,126 @@ static const struct oas_object_row union_flat_object_rows[] = {
     {.fields = 4, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
     /* 3: #/components/schemas/Job/oneOf/2 */
     {.fields = 8, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
+    /* 4: #/components/schemas/SaysTwice/oneOf/0 */
+    {.fields = 11, .field_count = 4, .required_count = 1, .slots = 81, .mask = 7},
+    /* 5: #/components/schemas/SaysTwice/oneOf/1 */
+    {.fields = 15, .field_count = 3, .required_count = 1, .slots = 97, .mask = 7},
+    /* 6: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
+    {.fields = 18, .field_count = 1, .slots = 105, .mask = 3},
+    /* 7: #/components/schemas/SaysTwice/oneOf/0/if */
+    {.fields = 19, .field_count = 1, .slots = 113, .mask = 3},
+    /* 8: #/components/schemas/SaysTwice/oneOf/0/then */
+    {.fields = 20, .field_count = 1, .slots = 117, .mask = 3},
+    /* 9: #/components/schemas/KnownInEach */
+    {.fields = 21, .field_count = 1, .slots = 133, .mask = 3},
+    /* 10: #/components/schemas/KnownInEach/oneOf/0 */
+    {.fields = 22, .field_count = 1, .required_count = 1, .slots = 141, .mask = 3, .rest_order = 80,
+     .rest = OAS_USE(36, 0)},
+    /* 11: #/components/schemas/KnownInEach/oneOf/1 */
+    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 149, .mask = 3, .rest_order = 89,
+     .rest = OAS_USE(39, 0)},
+    /* 12: #/components/schemas/SaysTwice/oneOf/0 */
+    {.fields = 25, .field_count = 4, .required_count = 1, .slots = 161, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_flat_field_rows[] = {
     /* 0: #/components/schemas/Job/oneOf/0 */
-    {{879, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* status */
-    {{885, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* id */
-    {{887, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 9,  3},  /* at */
-    {{889, 6}, OAS_USE(8, 0),  0,                  12, 0},  /* result */
+    {{2425, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* status */
+    {{2431, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* id */
+    {{2433, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 9,  3},  /* at */
+    {{2435, 6}, OAS_USE(8, 0),  0,                  12, 0},  /* result */
     /* 4: #/components/schemas/Job/oneOf/1 */
-    {{879, 6}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 17, 15}, /* status */
-    {{885, 2}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 19, 15}, /* id */
-    {{887, 2}, OAS_USE(11, 0), 0,                  21, 0},  /* at */
-    {{895, 5}, OAS_USE(12, 0), 0,                  23, 0},  /* error */
+    {{2425, 6}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 17, 15}, /* status */
+    {{2431, 2}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 19, 15}, /* id */
+    {{2433, 2}, OAS_USE(11, 0), 0,                  21, 0},  /* at */
+    {{2441, 5}, OAS_USE(12, 0), 0,                  23, 0},  /* error */
     /* 8: #/components/schemas/Job/oneOf/2 */
-    {{879, 6}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 26}, /* status */
-    {{885, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 30, 26}, /* id */
-    {{887, 2}, OAS_USE(15, 0), 0,                  32, 0},  /* at */
+    {{2425, 6}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 26}, /* status */
+    {{2431, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 30, 26}, /* id */
+    {{2433, 2}, OAS_USE(15, 0), 0,                  32, 0},  /* at */
+    /* 11: #/components/schemas/SaysTwice/oneOf/0 */
+    {{2446, 1}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 45, 37}, /* t */
+    {{2447, 4}, OAS_USE(21, 0), 0,                  47, 0},  /* both */
+    {{2451, 4}, OAS_USE(22, 0), 0,                  49, 0},  /* only */
+    {{2455, 5}, OAS_USE(23, 0), 0,                  51, 0},  /* first */
+    /* 15: #/components/schemas/SaysTwice/oneOf/1 */
+    {{2446, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 65, 63}, /* t */
+    {{2447, 4}, OAS_USE(27, 0), 0,                  67, 0},  /* both */
+    {{2460, 6}, OAS_USE(28, 0), 0,                  69, 0},  /* second */
+    /* 18: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
+    {{2451, 4}, OAS_USE(29, 0), 0,                  41, 0},  /* only */
+    /* 19: #/components/schemas/SaysTwice/oneOf/0/if */
+    {{2447, 4}, OAS_USE(30, 0), 0,                  55, 0},  /* both */
+    /* 20: #/components/schemas/SaysTwice/oneOf/0/then */
+    {{2451, 4}, OAS_USE(31, 0), 0,                  59, 0},  /* only */
+    /* 21: #/components/schemas/KnownInEach */
+    {{2466, 5}, OAS_ANY,        0,                  73, 0},  /* known */
+    /* 22: #/components/schemas/KnownInEach/oneOf/0 */
+    {{2446, 1}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 78, 76}, /* t */
+    /* 23: #/components/schemas/KnownInEach/oneOf/1 */
+    {{2446, 1}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 85, 83}, /* t */
+    {{2466, 5}, OAS_USE(38, 0), 0,                  87, 0},  /* known */
+    /* 25: #/components/schemas/SaysTwice/oneOf/0 */
+    {{2446, 1}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0},  /* t */
+    {{2447, 4}, OAS_USE(21, 0), 0,                  0,  0},  /* both */
+    {{2451, 4}, OAS_USE(40, 0), 0,                  0,  0},  /* only */
+    {{2455, 5}, OAS_USE(23, 0), 0,                  0,  0},  /* first */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_flat_branch_rows[] = {
-    {OAS_USE(2, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
-    {OAS_USE(3, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
-    {OAS_USE(4, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
+    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
+    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
+    {OAS_USE(4, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
+    {OAS_USE(17, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/0 */
+    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/1 */
+    {OAS_USE(19, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
+    {OAS_USE(24, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/if */
+    {OAS_USE(25, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/then */
+    {OAS_ANY,        OAS_JTYPE_ANY},
+    {OAS_USE(33, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/0 */
+    {OAS_USE(34, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/1 */
+    {OAS_USE(22, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/properties/only */
+    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
+    {OAS_USE(29, 0), OAS_JTYPE_ANY},
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_flat_tag_rows[] = {
     {0},
-    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {879, 6}},
+    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {2425, 6}},
+    {.values = 6, .count = 2, .slots = 69, .mask = 3, .decides = 1, .name = {2446, 1}},
+    {.values = 11, .count = 2, .slots = 129, .mask = 3, .decides = 1, .name = {2446, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_flat_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {900, 4}},  /* done */
-    {OAS_JTYPE_STRING, 1, {904, 6}},  /* failed */
-    {OAS_JTYPE_STRING, 2, {910, 10}}, /* light blue */
-    {OAS_JTYPE_STRING, 0, {900, 4}},  /* done */
-    {OAS_JTYPE_STRING, 0, {904, 6}},  /* failed */
-    {OAS_JTYPE_STRING, 0, {910, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {2471, 4}},  /* done */
+    {OAS_JTYPE_STRING, 1, {2475, 6}},  /* failed */
+    {OAS_JTYPE_STRING, 2, {2481, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {2471, 4}},  /* done */
+    {OAS_JTYPE_STRING, 0, {2475, 6}},  /* failed */
+    {OAS_JTYPE_STRING, 0, {2481, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
+    {OAS_JTYPE_STRING, 1, {2492, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {2492, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {2493, 1}},  /* x */
+    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
+    {OAS_JTYPE_STRING, 1, {2492, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {2492, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_flat_slot_rows[] = {
     0, 1, 3, 0, 2, 0, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 0, 4, 1, 3, 2, 0, 0,
     0, 0, 4, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0,
-    1, 0, 1, 0, 0,
+    1, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1,
+    0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1,
+    0, 2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0, 0, 1, 0, 0,
+    0, 0, 0, 2, 3, 4, 0, 1, 0,
 };
 
 /* One C type a row. */
@@ -131,7 +304,7 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
     /* 1: struct union_flat_job */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_flat_job),
      .align = OAS_ALIGNOF(struct union_flat_job), .entry = sizeof(enum union_flat_job_kind),
-     .kind = offsetof(struct union_flat_job, kind), .text = {879, 6}, .part_count = 5,
+     .kind = offsetof(struct union_flat_job, kind), .text = {2425, 6}, .part_count = 5,
      .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
     /* 2: enum union_flat_job_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum union_flat_job_kind),
@@ -154,28 +327,91 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8: struct union_flat_says_twice */
+    {.shape = OAS_SHAPE_UNION, .schema = 16, .size = sizeof(struct union_flat_says_twice),
+     .align = OAS_ALIGNOF(struct union_flat_says_twice), .flags = OAS_LAYOUT_JUDGED,
+     .at = offsetof(struct union_flat_says_twice, as),
+     .entry = sizeof(enum union_flat_says_twice_kind),
+     .kind = offsetof(struct union_flat_says_twice, kind), .text = {2446, 1}, .part_count = 2,
+     .labels = 3, .label_count = 2, .label_slots = 24, .label_mask = 3},
+    /* 9: struct union_flat_says_twice_a */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_flat_says_twice_a),
+     .align = OAS_ALIGNOF(struct union_flat_says_twice_a), .flags = OAS_LAYOUT_JUDGED, .parts = 5,
+     .part_count = 4, .plain = 1, .part_slots = 28, .part_mask = 7},
+    /* 10: always "a" */
+    {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {2494, 3}},
+    /* 11: struct union_flat_says_twice_b */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_flat_says_twice_b),
+     .align = OAS_ALIGNOF(struct union_flat_says_twice_b), .parts = 9, .part_count = 3, .plain = 1,
+     .part_slots = 36, .part_mask = 7},
+    /* 12: always "b" */
+    {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {2497, 3}},
+    /* 13: struct union_flat_known_in_each */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct union_flat_known_in_each),
+     .align = OAS_ALIGNOF(struct union_flat_known_in_each), .item = 15,
+     .at = offsetof(struct union_flat_known_in_each, rest),
+     .entry = sizeof(enum union_flat_known_in_each_kind),
+     .kind = offsetof(struct union_flat_known_in_each, kind), .text = {2446, 1}, .parts = 12,
+     .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5, .label_count = 2,
+     .label_slots = 48, .label_mask = 3},
+    /* 14: enum union_flat_known_in_each_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 32, .size = sizeof(enum union_flat_known_in_each_kind),
+     .align = OAS_ALIGNOF(enum union_flat_known_in_each_kind), .labels = 5, .label_count = 2,
+     .label_slots = 48, .label_mask = 3},
+    /* 15: struct union_flat_str_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct union_flat_str_map),
+     .align = OAS_ALIGNOF(struct union_flat_str_map), .item = 3,
+     .entry = sizeof(struct union_flat_str_map_entry),
+     .at = offsetof(struct union_flat_str_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_flat_member_rows[] = {
     /* 0: struct union_flat_job */
-    {{879, 6}, 2, offsetof(struct union_flat_job, kind),   0, 0}, /* status */
-    {{885, 2}, 3, offsetof(struct union_flat_job, id),     0, 0}, /* id */
-    {{887, 2}, 4, offsetof(struct union_flat_job, at),     0, 0}, /* at */
-    {{889, 6}, 5, offsetof(struct union_flat_job, result), 0, 1}, /* result */
-    {{895, 5}, 7, offsetof(struct union_flat_job, error),  0, 2}, /* error */
+    {{2425, 6}, 2, offsetof(struct union_flat_job, kind),   0, 0}, /* status */
+    {{2431, 2}, 3, offsetof(struct union_flat_job, id),     0, 0}, /* id */
+    {{2433, 2}, 4, offsetof(struct union_flat_job, at),     0, 0}, /* at */
+    {{2435, 6}, 5, offsetof(struct union_flat_job, result), 0, 1}, /* result */
+    {{2441, 5}, 7, offsetof(struct union_flat_job, error),  0, 2}, /* error */
+    /* 5: struct union_flat_says_twice_a */
+    {{2446, 1}, 10, 0, 0, 0}, /* t */
+    {{2447, 4}, 7,  offsetof(struct union_flat_says_twice_a, both), 0, 0}, /* both */
+    {{2451, 4}, 7,  offsetof(struct union_flat_says_twice_a, only), 0, 0}, /* only */
+    {{2455, 5}, 7,  offsetof(struct union_flat_says_twice_a, first), 0, 0}, /* first */
+    /* 9: struct union_flat_says_twice_b */
+    {{2446, 1}, 12, 0, 0, 0}, /* t */
+    {{2447, 4}, 7,  offsetof(struct union_flat_says_twice_b, both), 0, 0}, /* both */
+    {{2460, 6}, 7,  offsetof(struct union_flat_says_twice_b, second), 0, 0}, /* second */
+    /* 12: struct union_flat_known_in_each */
+    {{2466, 5}, 7,  offsetof(struct union_flat_known_in_each, known), 0, 0}, /* known */
+    {{2446, 1}, 14, offsetof(struct union_flat_known_in_each, kind),  0, 0}, /* t */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_flat_label_rows[] = {
     /* 0: enum union_flat_job_kind */
-    {{900, 4},  UNION_FLAT_JOB_KIND_DONE},       /* done */
-    {{904, 6},  UNION_FLAT_JOB_KIND_FAILED},     /* failed */
-    {{910, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE}, /* light blue */
+    {{2471, 4},  UNION_FLAT_JOB_KIND_DONE},       /* done */
+    {{2475, 6},  UNION_FLAT_JOB_KIND_FAILED},     /* failed */
+    {{2481, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE}, /* light blue */
+    /* 3: enum union_flat_says_twice_kind */
+    {{2491, 1}, UNION_FLAT_SAYS_TWICE_KIND_A}, /* a */
+    {{2492, 1}, UNION_FLAT_SAYS_TWICE_KIND_B}, /* b */
+    /* 5: enum union_flat_known_in_each_kind */
+    {{2491, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_A}, /* a */
+    {{2492, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_B}, /* b */
+};
+
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
+static const struct oas_variant_row union_flat_variant_rows[] = {
+    /* 0: struct union_flat_says_twice */
+    {9, 0, OAS_ANY},
+    {11, 0, OAS_ANY},
 };
 
 static const uint32_t union_flat_layout_slots[] = {
-    4, 5, 0, 0, 2, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1, 3, 0, 2, 0, 0, 0, 0,
+    4, 5, 0, 0, 2, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1, 3, 0, 2, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 2, 3,
+    4, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 2, 1, 2, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -195,15 +431,50 @@ static const char union_flat_text_run[] = {
     "union-flat.yaml#/components/schemas/Job/oneOf/2/properties/status"
     "union-flat.yaml#/components/schemas/Job/oneOf/2/properties/id"
     "union-flat.yaml#/components/schemas/Job/oneOf/2/properties/at"
+    "union-flat.yaml#/components/schemas/SaysTwice"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/allOf/0"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/t"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/both"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/only"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/first"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/if"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/then"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1/properties/t"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1/properties/both"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1/properties/second"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/if/properties/both"
+    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/then/properties/only"
+    "union-flat.yaml#/components/schemas/KnownInEach"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/0"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/0/properties/t"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/0/additionalProperties"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1/properties/t"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1/properties/known"
+    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1/additionalProperties"
     "date-time"
     "status"
     "id"
     "at"
     "result"
     "error"
+    "t"
+    "both"
+    "only"
+    "first"
+    "second"
+    "known"
     "done"
     "failed"
     "light blue"
+    "a"
+    "b"
+    "x"
+    "\"a\""
+    "\"b\""
 };
 
 static const oas_layout union_flat_layout_tables = {
@@ -211,6 +482,7 @@ static const oas_layout union_flat_layout_tables = {
     .rows = union_flat_layout_rows,
     .members = union_flat_member_rows,
     .labels = union_flat_label_rows,
+    .variants = union_flat_variant_rows,
     .slots = union_flat_layout_slots,
 };
 
@@ -225,8 +497,8 @@ const oas_program union_flat_program = {
     .tags = union_flat_tag_rows,
     .values = union_flat_value_rows,
     .slots = union_flat_slot_rows,
-    .counts = {.schemas = 16, .checks = 5, .objects = 4, .fields = 11, .branches = 3, .tags = 2,
-               .values = 6, .slots = 69, .text = 920},
+    .counts = {.schemas = 42, .checks = 18, .objects = 13, .fields = 29, .branches = 13, .tags = 4,
+               .values = 15, .slots = 169, .text = 2500},
     .format = oas_program_format,
     .layout = &union_flat_layout_tables,
 };
@@ -277,6 +549,28 @@ enum union_flat_job_kind union_flat_job_kind_from_text(oas_str text)
     return (enum union_flat_job_kind)oas_label_value(&union_flat_layout_tables, 0, 16, 7, text);
 }
 
+oas_str union_flat_says_twice_kind_text(enum union_flat_says_twice_kind value)
+{
+    return oas_label_text(&union_flat_layout_tables, 3, 2, (uint32_t)value);
+}
+
+enum union_flat_says_twice_kind union_flat_says_twice_kind_from_text(oas_str text)
+{
+    return (enum union_flat_says_twice_kind)oas_label_value(&union_flat_layout_tables, 3, 24, 3,
+                                                            text);
+}
+
+oas_str union_flat_known_in_each_kind_text(enum union_flat_known_in_each_kind value)
+{
+    return oas_label_text(&union_flat_layout_tables, 5, 2, (uint32_t)value);
+}
+
+enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(oas_str text)
+{
+    return (enum union_flat_known_in_each_kind)oas_label_value(
+        &union_flat_layout_tables, 5, 48, 3, text);
+}
+
 const oas_type union_flat_job_type = {&union_flat_program, OAS_USE(1, 0), 1};
 
 oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,
@@ -298,6 +592,55 @@ oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *err
 oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out, oas_errors *errs)
 {
     return union_flat_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+}
+
+const oas_type union_flat_says_twice_type = {&union_flat_program, OAS_USE(16, 0), 8};
+
+oas_status union_flat_says_twice_decode(struct union_flat_says_twice *out, oas_str json,
+                                        oas_arena *mem, oas_errors *errs)
+{
+    return union_flat_decode_any(OAS_USE(16, 0), 8, out, json, mem, errs);
+}
+
+oas_status union_flat_says_twice_validate(oas_str json, oas_errors *errs)
+{
+    return union_flat_validate_any(OAS_USE(16, 0), json, errs);
+}
+
+oas_status union_flat_says_twice_check(const struct union_flat_says_twice *in, oas_errors *errs)
+{
+    return union_flat_check_any(OAS_USE(16, 0), 8, in, errs);
+}
+
+oas_status union_flat_says_twice_encode(const struct union_flat_says_twice *in, oas_buf *out,
+                                        oas_errors *errs)
+{
+    return union_flat_encode_any(OAS_USE(16, 0), 8, in, out, errs);
+}
+
+const oas_type union_flat_known_in_each_type = {&union_flat_program, OAS_USE(32, 0), 13};
+
+oas_status union_flat_known_in_each_decode(struct union_flat_known_in_each *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
+{
+    return union_flat_decode_any(OAS_USE(32, 0), 13, out, json, mem, errs);
+}
+
+oas_status union_flat_known_in_each_validate(oas_str json, oas_errors *errs)
+{
+    return union_flat_validate_any(OAS_USE(32, 0), json, errs);
+}
+
+oas_status union_flat_known_in_each_check(const struct union_flat_known_in_each *in,
+                                          oas_errors *errs)
+{
+    return union_flat_check_any(OAS_USE(32, 0), 13, in, errs);
+}
+
+oas_status union_flat_known_in_each_encode(const struct union_flat_known_in_each *in, oas_buf *out,
+                                           oas_errors *errs)
+{
+    return union_flat_encode_any(OAS_USE(32, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

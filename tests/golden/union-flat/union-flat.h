@@ -15,6 +15,8 @@
 
 OAS_BEGIN
 
+struct union_flat_str_map_entry;
+
 enum union_flat_job_kind {
     UNION_FLAT_JOB_KIND_UNSET,
     UNION_FLAT_JOB_KIND_DONE,      /* "done" */
@@ -36,6 +38,66 @@ struct union_flat_job {
     OAS_OPT(oas_str)         error;  /* of FAILED only */
 };
 
+/* The member "t" is always "a". */
+struct union_flat_says_twice_a {
+    OAS_OPT(oas_str) both;
+    OAS_OPT(oas_str) only;
+    OAS_OPT(oas_str) first;
+};
+
+/* The member "t" is always "b". */
+struct union_flat_says_twice_b {
+    OAS_OPT(oas_str) both;
+    OAS_OPT(oas_str) second;
+};
+
+enum union_flat_says_twice_kind {
+    UNION_FLAT_SAYS_TWICE_KIND_UNSET,
+    UNION_FLAT_SAYS_TWICE_KIND_A, /* "a" */
+    UNION_FLAT_SAYS_TWICE_KIND_B  /* "b" */
+};
+#define UNION_FLAT_SAYS_TWICE_KIND_COUNT 2
+
+oas_str union_flat_says_twice_kind_text(enum union_flat_says_twice_kind value);
+enum union_flat_says_twice_kind union_flat_says_twice_kind_from_text(oas_str text);
+
+/* Told apart by the member "t". */
+struct union_flat_says_twice {
+    enum union_flat_says_twice_kind kind; /* the member "t" */
+    union {
+        struct union_flat_says_twice_a a; /* UNION_FLAT_SAYS_TWICE_KIND_A */
+        struct union_flat_says_twice_b b; /* UNION_FLAT_SAYS_TWICE_KIND_B */
+    } as;
+};
+
+struct union_flat_str_map {
+    struct union_flat_str_map_entry *items;
+    size_t count;
+};
+
+enum union_flat_known_in_each_kind {
+    UNION_FLAT_KNOWN_IN_EACH_KIND_UNSET,
+    UNION_FLAT_KNOWN_IN_EACH_KIND_A, /* "a" */
+    UNION_FLAT_KNOWN_IN_EACH_KIND_B  /* "b" */
+};
+#define UNION_FLAT_KNOWN_IN_EACH_KIND_COUNT 2
+
+oas_str union_flat_known_in_each_kind_text(enum union_flat_known_in_each_kind value);
+enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(oas_str text);
+
+/* Alternatives that share most members, told apart by "t": members that only some of them have
+ * are optional here. */
+struct union_flat_known_in_each {
+    OAS_OPT(oas_str)          known;
+    enum union_flat_known_in_each_kind kind; /* the member "t" */
+    struct union_flat_str_map rest; /* members that the document does not name */
+};
+
+struct union_flat_str_map_entry {
+    oas_str key;
+    oas_str value;
+};
+
 /* The schema Job. */
 extern const oas_type union_flat_job_type;
 OAS_NODISCARD oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json,
@@ -45,6 +107,30 @@ OAS_NODISCARD oas_status union_flat_job_check(const struct union_flat_job *in, o
 OAS_NODISCARD oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out,
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(union_flat_job, struct union_flat_job)
+
+/* The schema SaysTwice. */
+extern const oas_type union_flat_says_twice_type;
+OAS_NODISCARD oas_status union_flat_says_twice_decode(struct union_flat_says_twice *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status union_flat_says_twice_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_flat_says_twice_check(const struct union_flat_says_twice *in,
+                                                     oas_errors *errs);
+OAS_NODISCARD oas_status union_flat_says_twice_encode(const struct union_flat_says_twice *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_flat_says_twice, struct union_flat_says_twice)
+
+/* The schema KnownInEach. */
+extern const oas_type union_flat_known_in_each_type;
+OAS_NODISCARD oas_status union_flat_known_in_each_decode(struct union_flat_known_in_each *out,
+                                                         oas_str json, oas_arena *mem,
+                                                         oas_errors *errs);
+OAS_NODISCARD oas_status union_flat_known_in_each_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_flat_known_in_each_check(const struct union_flat_known_in_each *in,
+                                                        oas_errors *errs);
+OAS_NODISCARD oas_status union_flat_known_in_each_encode(const struct union_flat_known_in_each *in,
+                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_flat_known_in_each, struct union_flat_known_in_each)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_flat_program;
