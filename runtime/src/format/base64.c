@@ -28,17 +28,16 @@ static char character_of(oas_base64 form, uint32_t bits)
     return plain[number];
 }
 
-/* How many characters stand before the padding, which has to be right; SIZE_MAX if it is not. */
-static size_t length_of(oas_base64 form, oas_str text)
+/* Takes the padding off; false if it is not right. */
+static bool strip_padding(oas_base64 form, oas_str *text)
 {
-    size_t len = text.len;
     if (form == OAS_BASE64_URL_BARE)
-        return len % GROUP == 1 ? SIZE_MAX : len;
-    if (len % GROUP != 0)
-        return SIZE_MAX;
-    for (int pads = 0; len > 0 && pads < 2 && text.at[len - 1] == '='; pads++)
-        len--;
-    return len;
+        return text->len % GROUP != 1;
+    if (text->len % GROUP != 0)
+        return false;
+    for (int pads = 0; text->len > 0 && pads < 2 && text->at[text->len - 1] == '='; pads++)
+        text->len--;
+    return true;
 }
 
 /* Section 3.5: the last character has bits that belong to no byte; they are 0. */
@@ -65,30 +64,30 @@ static void read_groups(oas_base64 form, oas_str text, uint8_t *out)
     }
 }
 
+/* How many bytes a text without padding stands for. */
+static size_t count_bytes(oas_str text)
+{
+    return text.len / GROUP * BYTES + text.len % GROUP * 6 / 8;
+}
+
 bool oas_base64_read(oas_base64 form, oas_str text, uint8_t *out, size_t size, size_t *len)
 {
-    size_t characters = length_of(form, text);
-    if (characters == SIZE_MAX || !is_whole(form, oas_str_of(text.at, characters)))
+    if (!strip_padding(form, &text) || !is_whole(form, text) || count_bytes(text) > size)
         return false;
-    size_t bytes = characters / GROUP * BYTES + characters % GROUP * 6 / 8;
-    if (bytes > size)
-        return false;
-    read_groups(form, oas_str_of(text.at, characters), out);
-    *len = bytes;
+    read_groups(form, text, out);
+    *len = count_bytes(text);
     return true;
 }
 
 oas_status oas_base64_decode(oas_base64 form, oas_str text, oas_arena *mem, oas_str *bytes)
 {
-    size_t characters = length_of(form, text), len;
-    if (characters == SIZE_MAX || !is_whole(form, oas_str_of(text.at, characters)))
+    if (!strip_padding(form, &text) || !is_whole(form, text))
         return OAS_INVALID;
     uint8_t *out = oas_arena_take(mem, OAS_BASE64_ROOM(text.len), 1);
     if (!out)
         return OAS_NO_MEMORY;
-    if (!oas_base64_read(form, text, out, OAS_BASE64_ROOM(text.len), &len))
-        return OAS_INVALID;
-    *bytes = oas_str_of((const char *)out, len);
+    read_groups(form, text, out);
+    *bytes = oas_str_of((const char *)out, count_bytes(text));
     return OAS_OK;
 }
 
