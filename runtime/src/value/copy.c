@@ -44,8 +44,7 @@ OAS_NOINLINE static oas_status own_target(struct copying *c, char *at, size_t co
 /* Of any JSON, too, which lies in memory as a text does. */
 OAS_NOINLINE static oas_status own_text(struct copying *c, char *at)
 {
-    oas_str text;
-    memcpy(&text, at, sizeof text);
+    oas_str text = oas_str_at(at);
     if (!text.at)
         return OAS_OK;
     oas_status status = charge_bytes(c, text.len, 1);
@@ -102,9 +101,8 @@ static oas_status own_map(struct copying *c, const struct oas_layout_row *map, c
                           unsigned depth)
 {
     const struct oas_layout_row *value = oas_layout_row_at(&c->in, map->item);
-    size_t align = value->align > _Alignof(oas_str) ? value->align : _Alignof(oas_str);
     struct oas_run entries;
-    oas_status status = own_items(c, at, map->entry, align, &entries);
+    oas_status status = own_items(c, at, map->entry, oas_entry_align(value), &entries);
     char *entry = entries.items;
     for (size_t i = 0; status == OAS_OK && i < entries.count; i++, entry += map->entry) {
         status = own_text(c, entry);

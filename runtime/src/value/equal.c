@@ -22,9 +22,7 @@ static bool same(struct comparing *c, const struct oas_layout_row *row, const ch
 
 static bool same_text(const char *a, const char *b)
 {
-    oas_str text, other;
-    memcpy(&text, a, sizeof text);
-    memcpy(&other, b, sizeof other);
+    oas_str text = oas_str_at(a), other = oas_str_at(b);
     if (text.len != other.len || text.at == other.at || text.len == 0)
         return text.len == other.len;
     return text.at && other.at && memcmp(text.at, other.at, text.len) == 0;
@@ -83,9 +81,8 @@ struct key_order {
 static int compare_keys(void *user, uint64_t a, uint64_t b)
 {
     const struct key_order *in = user;
-    oas_str key, other;
-    memcpy(&key, in->entries + (size_t)a * in->size, sizeof key);
-    memcpy(&other, in->entries + (size_t)b * in->size, sizeof other);
+    oas_str key = oas_str_at(in->entries + (size_t)a * in->size);
+    oas_str other = oas_str_at(in->entries + (size_t)b * in->size);
     key.len = key.at ? key.len : 0;
     other.len = other.at ? other.len : 0;
     int order = oas_str_compare(key, other);

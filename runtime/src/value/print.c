@@ -91,23 +91,16 @@ static void put_wrong_kind(const struct oas_write *w, const struct oas_layout_ro
     oas_buf_putc(w->out, '>');
 }
 
-static oas_str text_at(const char *at)
-{
-    oas_str text;
-    memcpy(&text, at, sizeof text);
-    return text;
-}
-
 OAS_NOINLINE static void put_fault(const struct oas_write *w, const struct oas_layout_row *row,
                                    oas_code code, const char *at)
 {
     if (code == OAS_CODE_NOT_FINITE) {
         put_not_finite(w->out, at);
     } else if (code == OAS_CODE_NOT_UTF8) {
-        put_bytes(w->out, text_at(at));
+        put_bytes(w->out, oas_str_at(at));
     } else if (code == OAS_CODE_NOT_JSON) {
         oas_buf_puts(w->out, "<not JSON: ");
-        put_bytes(w->out, text_at(at)); /* a span lies in memory as a text does */
+        put_bytes(w->out, oas_str_at(at));
         oas_buf_putc(w->out, '>');
     } else if (code == OAS_CODE_INVALID_UNION) {
         put_wrong_kind(w, row, at);

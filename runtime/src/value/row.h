@@ -85,6 +85,20 @@ static inline struct oas_run oas_run_at(const char *at)
     return run;
 }
 
+/* Entries of a MAP whose values are of that row: a key stands before each. */
+static inline size_t oas_entry_align(const struct oas_layout_row *value)
+{
+    return value->align > _Alignof(oas_str) ? value->align : _Alignof(oas_str);
+}
+
+/* A text; a span of any JSON, too, which lies in memory as a text does. */
+static inline oas_str oas_str_at(const char *at)
+{
+    oas_str text;
+    memcpy(&text, at, sizeof text);
+    return text;
+}
+
 static inline char *oas_pointer_at(const char *at)
 {
     char *target;

@@ -72,13 +72,6 @@ oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t
     return OAS_OK;
 }
 
-static char *items_of(const char *run)
-{
-    void *items;
-    memcpy(&items, run + offsetof(struct oas_run, items), sizeof items);
-    return items;
-}
-
 OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_layout_row *row,
                                           char *to)
 {
@@ -88,7 +81,7 @@ OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_
     oas_status status = oas_store_take(s, count_items(s->read), row->size, row->align, to);
     if (status != OAS_OK)
         return status;
-    char *item = items_of(to);
+    char *item = oas_run_at(to).items;
     for (bool more = oas_skim_first(&s->read, ']'); more; more = oas_skim_next(&s->read)) {
         status = store(s, row, item);
         if (status != OAS_OK)
@@ -104,11 +97,10 @@ static oas_status store_entries(struct oas_store *s, const struct oas_layout_row
                                 const struct oas_declared *in, size_t count, char *to)
 {
     const struct oas_layout_row *item = oas_layout_row_at(&s->in, map->item);
-    size_t align = item->align > _Alignof(oas_str) ? item->align : _Alignof(oas_str);
-    oas_status status = oas_store_take(s, count, map->entry, align, to);
+    oas_status status = oas_store_take(s, count, map->entry, oas_entry_align(item), to);
     if (status != OAS_OK)
         return status;
-    char *entry = items_of(to);
+    char *entry = oas_run_at(to).items;
     for (bool more = oas_skim_first(&s->read, '}'); more; more = oas_skim_next(&s->read)) {
         struct oas_token key = oas_skim_key(&s->read);
         if (oas_store_find(s, in, &key) != OAS_NONE) {

@@ -205,8 +205,7 @@ static oas_code text_fault(oas_str text)
 OAS_NOINLINE static oas_status write_string(struct oas_write *w, const struct oas_layout_row *row,
                                             const char *from)
 {
-    oas_str text;
-    memcpy(&text, from, sizeof text);
+    oas_str text = oas_str_at(from);
     if (text.at && text.len > w->max_bytes)
         return OAS_TOO_LARGE;
     oas_code code = text_fault(text);
@@ -268,9 +267,8 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
 OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_layout_row *map,
                                          const char *from)
 {
-    oas_str key;
+    oas_str key = oas_str_at(from);
     oas_status status = OAS_OK;
-    memcpy(&key, from, sizeof key);
     if (key.at && key.len > w->max_bytes)
         return OAS_TOO_LARGE;
     oas_code code = text_fault(key);
@@ -378,8 +376,6 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
         close_object(w, first, depth);
     return status;
 }
-
-/* ---- what stands around a value ---- */
 
 /* ---- tags ---- */
 

@@ -99,7 +99,7 @@ OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas
     oas_status status = oas_store_take(w->store, fill.room, row->size, row->align, target->to);
     if (status != OAS_OK)
         return status;
-    memcpy(&fill.item.to, target->to + offsetof(struct oas_run, items), sizeof fill.item.to);
+    fill.item.to = oas_run_at(target->to).items;
     status = walk_items(w, schema, &fill, depth, NULL);
     w->store->incomplete |= fill.room != 0;
     return status;
