@@ -184,6 +184,67 @@ static void test_misfits(void)
           OAS_UNREPRESENTABLE);
 }
 
+/* ---- what is valid, and would not be as C holds it ---- */
+
+/* The made schema with one check of all values of that JSON type. */
+static oas_type type_of_check(struct made *with, uint8_t jtype, oas_keyword keyword,
+                              const char *limit, uint32_t row)
+{
+    with->types[TYPE_SMALL].jtypes = with->types[TYPE_SMALL].judged = jtype;
+    with->checks[0] = (struct oas_check_row){.keyword = keyword,
+                                             .jtypes = jtype,
+                                             .text = made_text(with, limit),
+                                             .number = *limit - '0'};
+    with->types[TYPE_SMALL].object = jtype == OAS_JTYPE_OBJECT ? 2 : 0; /* of no field */
+    with->rows[with->event].flags |= OAS_LAYOUT_JUDGED;
+    return (oas_type){&with->program, OAS_USE(TYPE_SMALL, 0), row};
+}
+
+static void check_misfit(oas_type type, const char *json, const char *at, const char *message,
+                         const char *expected)
+{
+    oas_errors errs = no_errors();
+    struct event out;
+    oas_arena mem;
+    oas_buf text = {0};
+    oas_arena_init(&mem, memory, sizeof memory, NULL);
+    CHECK_INT(oas_decode(type, &out, oas_str_from(json), &mem, &errs, NULL), OAS_UNREPRESENTABLE);
+    CHECK_INT(errs.count, 1);
+    CHECK_INT(found[0].offset, strstr(json, at) - json);
+    oas_error_message(&errs, found, &text);
+    CHECK_STR(oas_buf_str(&text), message);
+    text.len = 0;
+    oas_error_expected(&errs, found, &text);
+    CHECK_STR(oas_buf_str(&text), expected);
+    oas_buf_free(&text);
+}
+
+static void test_changed(void)
+{
+    static struct made with;
+    made_begin(&with);
+    oas_type type =
+        type_of_check(&with, OAS_JTYPE_NUMBER, OAS_KEYWORD_EXCLUSIVE_MAXIMUM, "9", with.number);
+    check_misfit(type, " 8.99999999999999999999", "8.",
+                 "expected a number that double holds exactly, got 8.99999999999999999999",
+                 "number exact in double");
+    type = type_of_check(&with, OAS_JTYPE_OBJECT, OAS_KEYWORD_MIN_PROPERTIES, "2", with.event);
+    check_misfit(type, "{\"type\":\"stop\",\"x\":1}", "{",
+                 "expected an object without further members, got object (2 members)",
+                 "object without further members");
+}
+
+/* Where the tag only chooses the kind. */
+static void test_foreign(void)
+{
+    static struct made with;
+    made_begin(&with);
+    with.rows[with.event].flags |= OAS_LAYOUT_CHOSEN;
+    check_misfit(made_any(&with, with.event), "{\"type\":\"stop\",\"level\":1}", "\"level",
+                 "expected member \"level\" only once, in an object of its kind, got 1",
+                 "member \"level\" only once, in an object of its kind");
+}
+
 /* ---- the verdict comes first ---- */
 
 static void test_verdict(void)
@@ -350,6 +411,8 @@ int main(void)
     test_missing();
     test_many_members();
     test_misfits();
+    test_changed();
+    test_foreign();
     test_verdict();
     test_no_memory();
     test_constant_memory();

@@ -3,9 +3,11 @@
 
 #include <oas/layout.h>
 
+#include "json/jtype.h"
 #include "json/skim.h"
 #include "message/error_place.h"
 #include "message/noun.h"
+#include "number/double.h"
 #include "value/row.h"
 
 static const struct oas_layout *layout_of(const oas_errors *errs)
@@ -83,26 +85,54 @@ static bool has_member(struct oas_reader r, oas_str name)
     return false;
 }
 
-/* The first member that a struct of the row always has and the object at the error's place has
- * not; OAS_NONE when that is not why it does not fit. */
-static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
-                               const struct oas_layout_row *row)
+/* The first member that a struct of the row and kind always has and the object at `r` has not, or
+ * OAS_NONE. */
+static uint32_t lacking_member(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                               uint32_t kind, struct oas_reader r)
 {
-    struct oas_layout_walk in = {.program = errs->program, .layout = layout_of(errs)};
-    struct oas_reader r;
-    if (row->shape != OAS_SHAPE_STRUCT || !oas_error_value(errs, error, &r) || *r.at != '{')
-        return OAS_NONE;
-    uint32_t kind = row->label_count ? oas_kind_of_tag(&in, row, r) : 0;
-    if (row->label_count && kind == 0)
-        return OAS_NONE;
     for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
-        const struct oas_member_row *member = &in.layout->members[i];
-        if (in.layout->rows[member->layout].shape != OAS_SHAPE_OPTION &&
+        const struct oas_member_row *member = &in->layout->members[i];
+        if (oas_layout_row_at(in, member->layout)->shape != OAS_SHAPE_OPTION &&
             oas_kind_declares(row, member, kind) &&
-            !has_member(r, oas_layout_text(&in, member->name)))
+            !has_member(r, oas_layout_text(in, member->name)))
             return i;
     }
     return OAS_NONE;
+}
+
+/* An object that is told by its members: it lacks one, or has more than the struct keeps. False
+ * when neither is why the value at `r` does not fit. */
+static bool put_members(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
+                        struct oas_reader r, bool words)
+{
+    struct oas_layout_walk in = {.program = errs->program, .layout = layout_of(errs)};
+    uint32_t kind = row->label_count ? oas_kind_of_tag(&in, row, r) : 0;
+    if (*r.at != '{' || (row->label_count && kind == 0))
+        return false;
+    uint32_t lacking = lacking_member(&in, row, kind, r);
+    oas_buf_puts(out, words ? "an object with" : "object with");
+    if (lacking == OAS_NONE) {
+        oas_buf_puts(out, "out further members");
+        return true;
+    }
+    oas_buf_puts(out, " member ");
+    oas_buf_put_json(out, oas_layout_text(&in, in.layout->members[lacking].name));
+    return true;
+}
+
+/* ---- numbers that double rounds ---- */
+
+/* False when that is not why the value at `r` does not fit. */
+static bool put_rounded(oas_buf *out, struct oas_reader r, bool words)
+{
+    oas_str literal;
+    bool plain;
+    double value;
+    if (oas_jtypes_of(*r.at) != OAS_JTYPE_NUMBER ||
+        oas_read_number(&r, &literal, &plain) != OAS_OK || !oas_double_read(literal, &value))
+        return false;
+    oas_buf_puts(out, words ? "a number that double holds exactly" : "number exact in double");
+    return true;
 }
 
 /* ---- what is expected ---- */
@@ -171,18 +201,33 @@ static void put_kind(const oas_errors *errs, oas_buf *out, uint32_t wanted)
     put_labels(errs, out, row, layout->labels[wanted].value);
 }
 
+/* A value that is of the C type's kind, and does not fit it all the same. False for others. */
+static bool put_beyond(const oas_errors *errs, const oas_error *error, oas_buf *out,
+                       const struct oas_layout_row *row, bool words)
+{
+    struct oas_reader r;
+    if (error->code != OAS_CODE_UNREPRESENTABLE || !oas_error_value(errs, error, &r))
+        return false;
+    if (row->shape == OAS_SHAPE_STRUCT)
+        return put_members(errs, out, row, r, words);
+    return row->shape == OAS_SHAPE_DOUBLE && put_rounded(out, r, words);
+}
+
 static void put_value(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
     const struct oas_layout_row *row = value_row(errs, error->fault);
-    uint32_t lacking = OAS_NONE;
-    if (error->code == OAS_CODE_UNREPRESENTABLE)
-        lacking = lacking_member(errs, error, row);
-    if (lacking == OAS_NONE) {
+    if (!put_beyond(errs, error, out, row, words))
         put_shape(errs, out, row, words);
-        return;
-    }
-    oas_buf_puts(out, words ? "an object with member " : "object with member ");
-    oas_buf_put_json(out, text_of(errs, layout_of(errs)->members[lacking].name));
+}
+
+/* A member that the struct has once, and where a tag only chooses the kind, only in that kind. */
+static void put_once(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    oas_buf_puts(out, "member ");
+    oas_cut_put(out, oas_error_key(errs, error));
+    oas_buf_puts(out, " only once");
+    if (value_row(errs, error->fault)->flags & OAS_LAYOUT_CHOSEN)
+        oas_buf_puts(out, ", in an object of its kind");
 }
 
 void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
@@ -203,9 +248,7 @@ void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf
         if (words)
             oas_buf_puts(out, " as its kind says");
     } else if (key && error->code == OAS_CODE_UNREPRESENTABLE) {
-        oas_buf_puts(out, "member ");
-        oas_cut_put(out, oas_error_key(errs, error));
-        oas_buf_puts(out, " only once");
+        put_once(errs, error, out);
     } else if (key) {
         oas_buf_puts(out, words ? "a member's name" : "member's name");
     } else {
