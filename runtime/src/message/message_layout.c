@@ -106,7 +106,8 @@ static bool put_members(const oas_errors *errs, oas_buf *out, const struct oas_l
                         struct oas_reader r, bool words)
 {
     struct oas_layout_walk in = {.program = errs->program, .layout = layout_of(errs)};
-    uint32_t kind = row->label_count ? oas_kind_of_tag(&in, row, r) : 0;
+    const char *tag;
+    uint32_t kind = row->label_count ? oas_kind_of_tag(&in, row, r, &tag) : 0;
     if (*r.at != '{' || (row->label_count && kind == 0))
         return false;
     uint32_t lacking = lacking_member(&in, row, kind, r);

@@ -57,9 +57,9 @@ static uint64_t left_without(const struct oas_layout_walk *in, const struct oas_
     return left;
 }
 
-static bool is_one(uint64_t bits)
+static bool is_decided(uint64_t left)
 {
-    return (bits & (bits - 1)) == 0; /* or none */
+    return (left & (left - 1)) == 0; /* one, or none */
 }
 
 /* The alternatives that the object at the cursor leaves possible; it is read to the end only while
@@ -70,7 +70,7 @@ static uint64_t left_by_signs(const struct oas_layout_walk *in, const struct oas
     const struct oas_sign_row *signs = &in->layout->signs[row->signs];
     uint64_t seen[MOST_SEEN / SEEN_WORD] = {0}, left = signs->without;
     bool more = oas_skim_first(&r, '}');
-    while (more && !is_one(left)) {
+    while (more && !is_decided(left)) {
         struct oas_token key = oas_skim_key(&r);
         uint32_t i = find_sign(in, row, &key);
         left &= left_with(in, &signs[i], &r);
@@ -78,7 +78,7 @@ static uint64_t left_by_signs(const struct oas_layout_walk *in, const struct oas
             seen[i / SEEN_WORD] |= UINT64_C(1) << (i % SEEN_WORD);
         more = oas_skim_next(&r);
     }
-    return is_one(left) ? left : left & left_without(in, row, seen);
+    return is_decided(left) ? left : left & left_without(in, row, seen);
 }
 
 static uint32_t kind_by_signs(const struct oas_layout_walk *in, const struct oas_layout_row *row,
@@ -86,7 +86,7 @@ static uint32_t kind_by_signs(const struct oas_layout_walk *in, const struct oas
 {
     uint64_t left = left_by_signs(in, row, r);
     uint32_t kind = 1;
-    if (left == 0 || !is_one(left))
+    if (left == 0 || !is_decided(left))
         return row->other;
     while (!(left & 1)) {
         left >>= 1;
@@ -115,10 +115,8 @@ uint32_t oas_choose(const struct oas_layout_walk *in, const struct oas_layout_ro
                     struct oas_reader r, const char **at)
 {
     *at = NULL;
-    if (row->label_count && *r.at == '{') {
-        uint32_t label = oas_label_of_tag(in, row, r, at);
-        return label == OAS_NONE ? row->other : in->layout->labels[label].value;
-    }
+    if (row->label_count && *r.at == '{')
+        return oas_kind_of_tag(in, row, r, at);
     if (row->sign_count && *r.at == '{')
         return kind_by_signs(in, row, r);
     unsigned jtype = jtype_at(in, r);

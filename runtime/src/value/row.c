@@ -171,8 +171,10 @@ uint32_t oas_label_value(const oas_layout *layout, uint32_t labels, uint32_t slo
     return 0;
 }
 
-uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                          struct oas_reader r, const char **at)
+/* The label that the tag's value is of; OAS_NONE when the value at `r` is no object or has no such
+ * member or value. */
+static uint32_t label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                             struct oas_reader r, const char **at)
 {
     oas_str name = oas_layout_text(in, row->text);
     *at = NULL;
@@ -194,10 +196,9 @@ uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_lay
 }
 
 uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                         struct oas_reader r)
+                         struct oas_reader r, const char **at)
 {
-    const char *at;
-    uint32_t label = oas_label_of_tag(in, row, r, &at);
+    uint32_t label = label_of_tag(in, row, r, at);
     return label == OAS_NONE ? row->other : in->layout->labels[label].value;
 }
 

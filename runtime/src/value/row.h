@@ -150,14 +150,10 @@ uint32_t oas_label_of_number(const struct oas_layout_walk *in, const struct oas_
 int64_t oas_numbered_load(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           const void *at);
 
-/* The label that the value at `r`, read strictly before, selects by its tag member: OAS_NONE when
- * it is no object or has no such member or value. *at is the member's value, or NULL. */
-uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                          struct oas_reader r, const char **at);
-
-/* The kind that it selects so, or by having no known tag; 0: none. */
+/* The kind that the value at `r`, read strictly before, selects by its tag member, or by having
+ * none that is known; 0: none. *at is the member's value, or NULL. */
 uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                         struct oas_reader r);
+                         struct oas_reader r, const char **at);
 
 /* Whatever the kind is: one of them has the member. */
 #define OAS_KIND_ANY UINT64_MAX

@@ -166,7 +166,8 @@ static oas_status store_part(struct oas_store *s, const struct oas_layout_row *r
 
 OAS_NOINLINE static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
 {
-    in->kind = oas_kind_of_tag(&s->in, in->row, s->read);
+    const char *at;
+    in->kind = oas_kind_of_tag(&s->in, in->row, s->read, &at);
     if (in->kind == 0)
         return oas_store_misfit(s, in->row, s->read.at);
     oas_enum_store(to + in->row->kind, in->row->entry, in->kind);
