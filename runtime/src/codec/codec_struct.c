@@ -56,9 +56,9 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
     return oas_walk_end(&w, status, errs);
 }
 
-/* Does the schema of its variant take the value, which is valid as what stands around it? `work` is
- * what has been done for others. */
-OAS_NOINLINE static oas_status judge_heir(oas_type type, oas_str json, const struct oas_heir *heir,
+/* Does that schema take the value at `at`, which is valid as what stands around it? `work` is what
+ * has been done for others. */
+OAS_NOINLINE static oas_status judge_part(oas_type type, oas_str json, oas_use use, const char *at,
                                           uint64_t *work, oas_errors *errs,
                                           const oas_options *options)
 {
@@ -67,7 +67,7 @@ OAS_NOINLINE static oas_status judge_heir(oas_type type, oas_str json, const str
     oas_walk_init(&w, type, json, options, scratch);
     w.work = *work;
     struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
-    oas_status status = oas_walk_validate_at(&w, heir->use, heir->at);
+    oas_status status = oas_walk_validate_at(&w, use, at);
     oas_memo_forget(&w);
     oas_scratch_release(&w.scratch, mark);
     *work = w.work;
@@ -83,7 +83,7 @@ static oas_status store_heirs(struct oas_store *s, oas_type type, oas_str json, 
     oas_status status = OAS_OK;
     s->read.end = json.at + json.len;
     while (status == OAS_OK && oas_store_next_heir(s, &heir)) {
-        status = judge_heir(type, json, &heir, &work, errs, options);
+        status = judge_part(type, json, heir.use, heir.at, &work, errs, options);
         if (status == OAS_OK || status == OAS_INVALID)
             status = oas_store_heir(s, &heir, status == OAS_OK);
     }
@@ -224,43 +224,37 @@ static oas_status keep_text(oas_errors *errs, oas_str text)
     return OAS_OK;
 }
 
-/* Valid as what stands around it, the value is to be so as what its kind says: else it would be
- * read as of another kind. */
-OAS_NOINLINE static oas_status judge_written(oas_type type, oas_str text,
-                                             const struct oas_written_heir *heir, uint64_t *work,
-                                             oas_errors *errs, const oas_options *options)
+/* The errors of a value that its schema does not take. */
+OAS_NOINLINE static oas_status explain_part(oas_type type, oas_str json, oas_use use,
+                                            const char *at, oas_errors *errs,
+                                            const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
-    oas_walk_init(&w, type, text, options, scratch);
-    w.work = *work;
+    oas_walk_init(&w, type, json, options, scratch);
+    w.errs = errs;
+    w.max_work *= OAS_EXPLAIN_FACTOR;
     struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
-    oas_status status = oas_walk_validate_at(&w, heir->use, text.at + heir->start);
+    oas_status status = oas_walk_explain_at(&w, use, at);
     oas_memo_forget(&w);
     oas_scratch_release(&w.scratch, mark);
-    *work = w.work;
-    if (errs && status == OAS_INVALID) {
-        oas_walk_init(&w, type, text, options, scratch);
-        w.errs = errs;
-        w.max_work *= OAS_EXPLAIN_FACTOR;
-        oas_status explained = oas_walk_explain_at(&w, heir->use, text.at + heir->start);
-        oas_memo_forget(&w);
-        oas_scratch_release(&w.scratch, mark);
-        status = explained == OAS_NO_MEMORY ? explained : status;
-    }
-    return oas_walk_end(&w, status, errs);
+    return oas_walk_end(&w, status == OAS_NO_MEMORY ? status : OAS_INVALID, errs);
 }
 
+/* Valid as what stands around it, each value is to be so as what its kind says: else it would be
+ * read as of another kind. */
 static oas_status judge_heirs(oas_type type, oas_str text, const oas_buf *heirs, oas_errors *errs,
                               const oas_options *options)
 {
     oas_status status = OAS_OK;
     uint64_t work = 0;
-    for (size_t at = 0; status == OAS_OK && at < heirs->len;
-         at += sizeof(struct oas_written_heir)) {
+    for (size_t i = 0; status == OAS_OK && i < heirs->len; i += sizeof(struct oas_written_heir)) {
         struct oas_written_heir heir;
-        memcpy(&heir, heirs->at + at, sizeof heir);
-        status = judge_written(type, text, &heir, &work, errs, options);
+        memcpy(&heir, heirs->at + i, sizeof heir);
+        const char *at = text.at + heir.start;
+        status = judge_part(type, text, heir.use, at, &work, errs, options);
+        if (errs && status == OAS_INVALID)
+            status = explain_part(type, text, heir.use, at, errs, options);
     }
     return status;
 }
