@@ -5,6 +5,7 @@
 #include "load/text.h"
 #include "model/alias.h"
 #include "model/cenum.h"
+#include "model/constant_names.h"
 #include "model/own_name.h"
 #include "model/shape_of.h"
 
@@ -23,11 +24,15 @@ static oas_str without(oas_str name, oas_str before)
     return name;
 }
 
+static bool is_named(struct modeller *m, const struct schema *branch)
+{
+    return own_name_of(m, alias_target(m, branch)).len ||
+           modeller_given(m, branch->node, false).len;
+}
+
 bool branch_is_named(struct modeller *m, const struct schema *branch)
 {
-    const struct node *title = node_get(branch->node, "title");
-    return own_name_of(m, alias_target(m, branch)).len ||
-           (title && title->kind == NODE_STRING && title->text.len);
+    return is_named(m, branch) || constant_title(branch->node).len;
 }
 
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
@@ -35,7 +40,7 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
     oas_str name = own_name_of(m, alias_target(m, branch));
     oas_str given = name.len ? name : modeller_given(m, branch->node, false);
     oas_str prefix = m->model->options.prefix, word = branch_jtype_word(modeller_jtypes(m, branch));
-    const struct node *title = node_get(branch->node, "title");
+    oas_str title = constant_title(branch->node);
     if (name.len) {
         oas_str without_parent = without(name, parent);
         if (without_parent.len < name.len)
@@ -46,8 +51,8 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
     }
     if (given.len)
         return given;
-    if (title && title->kind == NODE_STRING && title->text.len)
-        return title->text;
+    if (title.len)
+        return title;
     if (word.len && (i == SIZE_MAX || !oas_str_is(word, "object")))
         return word;
     oas_buf text = {0};
@@ -108,12 +113,6 @@ static const struct oas_value_row *only_tag(const struct modeller *m, const stru
         only = value;
     }
     return only;
-}
-
-static bool is_named(struct modeller *m, const struct schema *branch)
-{
-    return own_name_of(m, alias_target(m, branch)).len ||
-           modeller_given(m, branch->node, false).len;
 }
 
 oas_str branch_tag_words(struct modeller *m, const struct clause *clause,

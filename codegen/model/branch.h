@@ -29,7 +29,7 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
 const struct oas_tag_row *branch_tag(const struct modeller *m, const struct schema *owner,
                                      const struct clause *clause);
 
-/* True if it has a name or a title of its own. */
+/* True if it has a name of its own, a chosen one or a title. */
 bool branch_is_named(struct modeller *m, const struct schema *branch);
 
 /* True if all values of the tag are texts: what an enum of C stands for. */

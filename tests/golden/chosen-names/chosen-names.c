@@ -72,18 +72,29 @@ static const struct oas_schema_row chosen_names_schema_rows[] = {
      .checks = 9, .leaf_count = 1},
     /* 27: #/components/schemas/Beast/oneOf/1/properties/y */
     {.place = {1818, 64}, .jtypes = OAS_JTYPE_STRING, .order = 81, .checks = 10},
-    /* 28: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {.place = {1882, 81}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 10, .object = 8},
-    /* 29: #/paths/~1pets/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {1963, 94}, .jtypes = OAS_JTYPE_STRING, .order = 4, .checks = 10},
-    /* 30: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {2057, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .checks = 10, .object = 9},
-    /* 31: #/paths/~1pets/post/responses/200/content/application~1json/schema/properties/a */
-    {.place = {2140, 96}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 10},
-    /* 32: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.place = {2236, 82}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 10, .object = 10},
-    /* 33: #/paths/~1pets/get/responses/200/content/application~1json/schema/properties/b */
-    {.place = {2318, 95}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 10},
+    /* 28: #/components/schemas/Tool */
+    {.place = {1882, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 82,
+     .checks = 10, .apply_count = 1},
+    /* 29: #/components/schemas/Tool/oneOf/0 */
+    {.place = {1924, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 85, .checks = 11, .object = 8},
+    /* 30: #/components/schemas/Tool/oneOf/1 */
+    {.place = {1974, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 11, .object = 9},
+    /* 31: #/components/schemas/Tool/oneOf/0/properties/weight */
+    {.place = {2024, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 89, .checks = 11},
+    /* 32: #/components/schemas/Tool/oneOf/1/properties/teeth */
+    {.place = {2092, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 95, .checks = 11},
+    /* 33: #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    {.place = {2159, 81}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 11, .object = 10},
+    /* 34: #/paths/~1pets/post/requestBody/content/application~1json/schema/properties/a */
+    {.place = {2240, 94}, .jtypes = OAS_JTYPE_STRING, .order = 4, .checks = 11},
+    /* 35: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    {.place = {2334, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .checks = 11, .object = 11},
+    /* 36: #/paths/~1pets/post/responses/200/content/application~1json/schema/properties/a */
+    {.place = {2417, 96}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 11},
+    /* 37: #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    {.place = {2513, 82}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 11, .object = 12},
+    /* 38: #/paths/~1pets/get/responses/200/content/application~1json/schema/properties/b */
+    {.place = {2595, 95}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 11},
 };
 
 /* One keyword a row. */
@@ -120,6 +131,8 @@ static const struct oas_check_row chosen_names_check_rows[] = {
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 79, .first = 15, .count = 1, .table = 97,
      .mask = 3},
+    /* 10: #/components/schemas/Tool */
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 83, .first = 4, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -139,46 +152,54 @@ static const struct oas_object_row chosen_names_object_rows[] = {
     {.fields = 13, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
     /* 7: #/components/schemas/Beast/oneOf/1 */
     {.fields = 15, .field_count = 2, .required_count = 1, .slots = 89, .mask = 3},
-    /* 8: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {.fields = 17, .field_count = 1, .slots = 101, .mask = 3},
-    /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.fields = 18, .field_count = 1, .slots = 105, .mask = 3},
-    /* 10: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.fields = 19, .field_count = 1, .slots = 109, .mask = 3},
+    /* 8: #/components/schemas/Tool/oneOf/0 */
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 105, .mask = 3},
+    /* 9: #/components/schemas/Tool/oneOf/1 */
+    {.fields = 18, .field_count = 1, .required_count = 1, .slots = 113, .mask = 3},
+    /* 10: #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    {.fields = 19, .field_count = 1, .slots = 117, .mask = 3},
+    /* 11: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    {.fields = 20, .field_count = 1, .slots = 121, .mask = 3},
+    /* 12: #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    {.fields = 21, .field_count = 1, .slots = 125, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row chosen_names_field_rows[] = {
     /* 0: #/components/schemas/io.example.v1.Pet */
-    {{2413, 5},  OAS_USE(2, 0),  0,                  18, 0},  /* class */
-    {{2418, 10}, OAS_USE(3, 0),  0,                  20, 0},  /* class_name */
-    {{2428, 8},  OAS_USE(4, 0),  0,                  22, 0},  /* collides */
-    {{2436, 5},  OAS_USE(5, 0),  0,                  27, 0},  /* lines */
-    {{2441, 5},  OAS_USE(6, 0),  0,                  34, 0},  /* other */
-    {{2446, 4},  OAS_USE(7, 0),  0,                  41, 0},  /* kind */
-    {{2450, 5},  OAS_USE(8, 0),  0,                  47, 0},  /* level */
-    {{2455, 4},  OAS_USE(9, 0),  0,                  50, 0},  /* sort */
-    {{2459, 4},  OAS_USE(10, 0), 0,                  53, 0},  /* list */
+    {{2690, 5},  OAS_USE(2, 0),  0,                  18, 0},  /* class */
+    {{2695, 10}, OAS_USE(3, 0),  0,                  20, 0},  /* class_name */
+    {{2705, 8},  OAS_USE(4, 0),  0,                  22, 0},  /* collides */
+    {{2713, 5},  OAS_USE(5, 0),  0,                  27, 0},  /* lines */
+    {{2718, 5},  OAS_USE(6, 0),  0,                  34, 0},  /* other */
+    {{2723, 4},  OAS_USE(7, 0),  0,                  41, 0},  /* kind */
+    {{2727, 5},  OAS_USE(8, 0),  0,                  47, 0},  /* level */
+    {{2732, 4},  OAS_USE(9, 0),  0,                  50, 0},  /* sort */
+    {{2736, 4},  OAS_USE(10, 0), 0,                  53, 0},  /* list */
     /* 9: #/components/schemas/io.example.v1.Pet/properties/collides */
-    {{2463, 4},  OAS_USE(11, 0), 0,                  25, 0},  /* name */
+    {{2740, 4},  OAS_USE(11, 0), 0,                  25, 0},  /* name */
     /* 10: #/components/schemas/io.example.v1.Pet/properties/lines/items */
-    {{2467, 1},  OAS_USE(16, 0), 0,                  32, 0},  /* x */
+    {{2744, 1},  OAS_USE(16, 0), 0,                  32, 0},  /* x */
     /* 11: #/components/schemas/io.example.v1.Pet/properties/other/items */
-    {{2468, 1},  OAS_USE(17, 0), 0,                  39, 0},  /* y */
+    {{2745, 1},  OAS_USE(17, 0), 0,                  39, 0},  /* y */
     /* 12: #/components/schemas/io.example.v1.Animal */
-    {{2469, 1},  OAS_USE(19, 0), 0,                  59, 0},  /* z */
+    {{2746, 1},  OAS_USE(19, 0), 0,                  59, 0},  /* z */
     /* 13: #/components/schemas/Beast/oneOf/0 */
-    {{2470, 1},  OAS_USE(24, 0), OAS_FIELD_REQUIRED, 70, 68}, /* t */
-    {{2467, 1},  OAS_USE(25, 0), 0,                  72, 0},  /* x */
+    {{2747, 1},  OAS_USE(24, 0), OAS_FIELD_REQUIRED, 70, 68}, /* t */
+    {{2744, 1},  OAS_USE(25, 0), 0,                  72, 0},  /* x */
     /* 15: #/components/schemas/Beast/oneOf/1 */
-    {{2470, 1},  OAS_USE(26, 0), OAS_FIELD_REQUIRED, 78, 76}, /* t */
-    {{2468, 1},  OAS_USE(27, 0), 0,                  80, 0},  /* y */
-    /* 17: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {{2471, 1},  OAS_USE(29, 0), 0,                  3,  0},  /* a */
-    /* 18: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {{2471, 1},  OAS_USE(31, 0), 0,                  8,  0},  /* a */
-    /* 19: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {{2472, 1},  OAS_USE(33, 0), 0,                  13, 0},  /* b */
+    {{2747, 1},  OAS_USE(26, 0), OAS_FIELD_REQUIRED, 78, 76}, /* t */
+    {{2745, 1},  OAS_USE(27, 0), 0,                  80, 0},  /* y */
+    /* 17: #/components/schemas/Tool/oneOf/0 */
+    {{2748, 6},  OAS_USE(31, 0), OAS_FIELD_REQUIRED, 88, 86}, /* weight */
+    /* 18: #/components/schemas/Tool/oneOf/1 */
+    {{2754, 5},  OAS_USE(32, 0), OAS_FIELD_REQUIRED, 94, 92}, /* teeth */
+    /* 19: #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    {{2759, 1},  OAS_USE(34, 0), 0,                  3,  0},  /* a */
+    /* 20: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    {{2759, 1},  OAS_USE(36, 0), 0,                  8,  0},  /* a */
+    /* 21: #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    {{2760, 1},  OAS_USE(38, 0), 0,                  13, 0},  /* b */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -200,32 +221,34 @@ static const struct oas_branch_row chosen_names_branch_rows[] = {
     {OAS_USE(15, 0), OAS_JTYPE_STRING},
     {OAS_USE(22, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/0 */
     {OAS_USE(23, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/1 */
+    {OAS_USE(29, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/0 */
+    {OAS_USE(30, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row chosen_names_tag_rows[] = {
     {0},
-    {.values = 12, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {2470, 1}},
+    {.values = 12, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {2747, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row chosen_names_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {2473, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {2474, 1}}, /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {2475, 1}}, /* 3 */
-    {OAS_JTYPE_STRING, 0, {2476, 3}}, /* -id */
-    {OAS_JTYPE_STRING, 0, {2479, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {2467, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {2468, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {2469, 1}}, /* z */
-    {OAS_JTYPE_STRING, 0, {2481, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {2482, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {2483, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {2486, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {2471, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {2472, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {2471, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {2472, 1}}, /* b */
+    {OAS_JTYPE_NUMBER, 0, {2761, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {2762, 1}}, /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {2763, 1}}, /* 3 */
+    {OAS_JTYPE_STRING, 0, {2764, 3}}, /* -id */
+    {OAS_JTYPE_STRING, 0, {2767, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {2744, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {2745, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {2746, 1}}, /* z */
+    {OAS_JTYPE_STRING, 0, {2769, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {2770, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {2771, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {2774, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {2759, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {2760, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {2759, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {2760, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -233,7 +256,8 @@ static const uint32_t chosen_names_slot_rows[] = {
     0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 5, 0, 6, 4, 7, 3, 0, 0, 1, 2, 0,
     0, 0, 0, 1, 0, 2, 1, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0,
     0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0,
+    0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0,
+    0,
 };
 
 /* One C type a row. */
@@ -351,14 +375,14 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
     {.shape = OAS_SHAPE_UNION, .schema = 21, .size = sizeof(struct chosen_names_beast),
      .align = OAS_ALIGNOF(struct chosen_names_beast), .at = offsetof(struct chosen_names_beast, as),
      .entry = sizeof(enum chosen_names_beast_kind),
-     .kind = offsetof(struct chosen_names_beast, kind), .text = {2470, 1}, .part_count = 2,
+     .kind = offsetof(struct chosen_names_beast, kind), .text = {2747, 1}, .part_count = 2,
      .labels = 12, .label_count = 2, .label_slots = 76, .label_mask = 3},
     /* 30: struct chosen_names_bear */
     {.shape = OAS_SHAPE_STRUCT, .schema = 22, .size = sizeof(struct chosen_names_bear),
      .align = OAS_ALIGNOF(struct chosen_names_bear), .parts = 13, .part_count = 2, .plain = 1,
      .part_slots = 80, .part_mask = 3},
     /* 31: always "a" */
-    {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2491, 3}},
+    {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2779, 3}},
     /* 32: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
@@ -371,93 +395,117 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
      .align = OAS_ALIGNOF(struct chosen_names_beast_b), .parts = 15, .part_count = 2, .plain = 1,
      .part_slots = 84, .part_mask = 3},
     /* 35: always "b" */
-    {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {2494, 3}},
-    /* 36: struct chosen_names_create_pet_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 28,
-     .size = sizeof(struct chosen_names_create_pet_request),
-     .align = OAS_ALIGNOF(struct chosen_names_create_pet_request), .parts = 17, .part_count = 1,
-     .part_slots = 88, .part_mask = 3},
-    /* 37: struct chosen_names_created */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct chosen_names_created),
-     .align = OAS_ALIGNOF(struct chosen_names_created), .parts = 18, .part_count = 1,
+    {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {2782, 3}},
+    /* 36: struct chosen_names_tool */
+    {.shape = OAS_SHAPE_UNION, .schema = 28, .size = sizeof(struct chosen_names_tool),
+     .align = OAS_ALIGNOF(struct chosen_names_tool), .flags = OAS_LAYOUT_JUDGED,
+     .at = offsetof(struct chosen_names_tool, as), .entry = sizeof(enum chosen_names_tool_kind),
+     .kind = offsetof(struct chosen_names_tool, kind), .parts = 2, .part_count = 2,
+     .part_slots = 88, .part_mask = 3, .sign_count = 3},
+    /* 37: struct chosen_names_hammer */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct chosen_names_hammer),
+     .align = OAS_ALIGNOF(struct chosen_names_hammer), .parts = 17, .part_count = 1, .plain = 1,
      .part_slots = 92, .part_mask = 3},
-    /* 38: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 31, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 39: int64_t */
+    /* 38: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 40: struct chosen_names_list_pets_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 32,
-     .size = sizeof(struct chosen_names_list_pets_response_200),
-     .align = OAS_ALIGNOF(struct chosen_names_list_pets_response_200), .parts = 19, .part_count = 1,
+    /* 39: struct chosen_names_tool_teeth */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct chosen_names_tool_teeth),
+     .align = OAS_ALIGNOF(struct chosen_names_tool_teeth), .parts = 18, .part_count = 1, .plain = 1,
      .part_slots = 96, .part_mask = 3},
-    /* 41: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
+    /* 40: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 32, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 41: struct chosen_names_create_pet_request */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 33,
+     .size = sizeof(struct chosen_names_create_pet_request),
+     .align = OAS_ALIGNOF(struct chosen_names_create_pet_request), .parts = 19, .part_count = 1,
+     .part_slots = 100, .part_mask = 3},
+    /* 42: struct chosen_names_created */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct chosen_names_created),
+     .align = OAS_ALIGNOF(struct chosen_names_created), .parts = 20, .part_count = 1,
+     .part_slots = 104, .part_mask = 3},
+    /* 43: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 36, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 42: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
+    /* 44: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 36, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 45: struct chosen_names_list_pets_response_200 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 37,
+     .size = sizeof(struct chosen_names_list_pets_response_200),
+     .align = OAS_ALIGNOF(struct chosen_names_list_pets_response_200), .parts = 21, .part_count = 1,
+     .part_slots = 108, .part_mask = 3},
+    /* 46: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 47,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 47: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 38, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row chosen_names_member_rows[] = {
     /* 0: struct chosen_names_animal */
-    {{2413, 5},  2,  offsetof(struct chosen_names_animal, className),  0, 0}, /* class */
-    {{2418, 10}, 2,  offsetof(struct chosen_names_animal, class_name), 0, 0}, /* class_name */
-    {{2428, 8},  4,  offsetof(struct chosen_names_animal, owner),      0, 0}, /* collides */
-    {{2436, 5},  7,  offsetof(struct chosen_names_animal, lines),      0, 0}, /* lines */
-    {{2441, 5},  9,  offsetof(struct chosen_names_animal, other),      0, 0}, /* other */
-    {{2446, 4},  11, offsetof(struct chosen_names_animal, kind),       0, 0}, /* kind */
-    {{2450, 5},  13, offsetof(struct chosen_names_animal, level),      0, 0}, /* level */
-    {{2455, 4},  15, offsetof(struct chosen_names_animal, order),      0, 0}, /* sort */
-    {{2459, 4},  17, offsetof(struct chosen_names_animal, list),       0, 0}, /* list */
+    {{2690, 5},  2,  offsetof(struct chosen_names_animal, className),  0, 0}, /* class */
+    {{2695, 10}, 2,  offsetof(struct chosen_names_animal, class_name), 0, 0}, /* class_name */
+    {{2705, 8},  4,  offsetof(struct chosen_names_animal, owner),      0, 0}, /* collides */
+    {{2713, 5},  7,  offsetof(struct chosen_names_animal, lines),      0, 0}, /* lines */
+    {{2718, 5},  9,  offsetof(struct chosen_names_animal, other),      0, 0}, /* other */
+    {{2723, 4},  11, offsetof(struct chosen_names_animal, kind),       0, 0}, /* kind */
+    {{2727, 5},  13, offsetof(struct chosen_names_animal, level),      0, 0}, /* level */
+    {{2732, 4},  15, offsetof(struct chosen_names_animal, order),      0, 0}, /* sort */
+    {{2736, 4},  17, offsetof(struct chosen_names_animal, list),       0, 0}, /* list */
     /* 9: struct chosen_names_animal_owner */
-    {{2463, 4}, 2, offsetof(struct chosen_names_animal_owner, name), 0, 0}, /* name */
+    {{2740, 4}, 2, offsetof(struct chosen_names_animal_owner, name), 0, 0}, /* name */
     /* 10: struct chosen_names_line */
-    {{2467, 1}, 20, offsetof(struct chosen_names_line, x), 0, 0}, /* x */
+    {{2744, 1}, 20, offsetof(struct chosen_names_line, x), 0, 0}, /* x */
     /* 11: struct chosen_names_line_2 */
-    {{2468, 1}, 23, offsetof(struct chosen_names_line_2, y), 0, 0}, /* y */
+    {{2745, 1}, 23, offsetof(struct chosen_names_line_2, y), 0, 0}, /* y */
     /* 12: struct chosen_names_animal_2 */
-    {{2469, 1}, 26, offsetof(struct chosen_names_animal_2, z), 0, 0}, /* z */
+    {{2746, 1}, 26, offsetof(struct chosen_names_animal_2, z), 0, 0}, /* z */
     /* 13: struct chosen_names_bear */
-    {{2470, 1}, 31, 0, 0, 0}, /* t */
-    {{2467, 1}, 32, offsetof(struct chosen_names_bear, x), 0, 0}, /* x */
+    {{2747, 1}, 31, 0, 0, 0}, /* t */
+    {{2744, 1}, 32, offsetof(struct chosen_names_bear, x), 0, 0}, /* x */
     /* 15: struct chosen_names_beast_b */
-    {{2470, 1}, 35, 0, 0, 0}, /* t */
-    {{2468, 1}, 2,  offsetof(struct chosen_names_beast_b, y), 0, 0}, /* y */
-    /* 17: struct chosen_names_create_pet_request */
-    {{2471, 1}, 2, offsetof(struct chosen_names_create_pet_request, a), 0, 0}, /* a */
-    /* 18: struct chosen_names_created */
-    {{2471, 1}, 38, offsetof(struct chosen_names_created, a), 0, 0}, /* a */
-    /* 19: struct chosen_names_list_pets_response_200 */
-    {{2472, 1}, 41, offsetof(struct chosen_names_list_pets_response_200, b), 0, 0}, /* b */
+    {{2747, 1}, 35, 0, 0, 0}, /* t */
+    {{2745, 1}, 2,  offsetof(struct chosen_names_beast_b, y), 0, 0}, /* y */
+    /* 17: struct chosen_names_hammer */
+    {{2748, 6}, 38, offsetof(struct chosen_names_hammer, weight), 0, 0}, /* weight */
+    /* 18: struct chosen_names_tool_teeth */
+    {{2754, 5}, 40, offsetof(struct chosen_names_tool_teeth, teeth), 0, 0}, /* teeth */
+    /* 19: struct chosen_names_create_pet_request */
+    {{2759, 1}, 2, offsetof(struct chosen_names_create_pet_request, a), 0, 0}, /* a */
+    /* 20: struct chosen_names_created */
+    {{2759, 1}, 43, offsetof(struct chosen_names_created, a), 0, 0}, /* a */
+    /* 21: struct chosen_names_list_pets_response_200 */
+    {{2760, 1}, 46, offsetof(struct chosen_names_list_pets_response_200, b), 0, 0}, /* b */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row chosen_names_label_rows[] = {
     /* 0: enum chosen_names_animal_kind */
-    {{2481, 1}, CHOSEN_NAMES_ANIMAL_KIND_CAT},     /* c */
-    {{2482, 1}, CHOSEN_NAMES_ANIMAL_KIND_THE_DOG}, /* d */
+    {{2769, 1}, CHOSEN_NAMES_ANIMAL_KIND_CAT},     /* c */
+    {{2770, 1}, CHOSEN_NAMES_ANIMAL_KIND_THE_DOG}, /* d */
     /* 2: enum chosen_names_animal_level */
-    {{2473, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_LOW}, /* 1 */
-    {{2474, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_2},   /* 2 */
-    {{2475, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_3D},  /* 3 */
+    {{2761, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_LOW}, /* 1 */
+    {{2762, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_2},   /* 2 */
+    {{2763, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_3D},  /* 3 */
     /* 5: enum chosen_names_animal_order */
-    {{2476, 3}, CHOSEN_NAMES_ANIMAL_ORDER_DOWN}, /* -id */
-    {{2479, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},   /* id */
+    {{2764, 3}, CHOSEN_NAMES_ANIMAL_ORDER_DOWN}, /* -id */
+    {{2767, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},   /* id */
     /* 7: enum chosen_names_animal_list */
-    {{2467, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
-    {{2468, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},  /* y */
-    {{2469, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},  /* z */
+    {{2744, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
+    {{2745, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},  /* y */
+    {{2746, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},  /* z */
     /* 10: enum chosen_names_paint */
-    {{2483, 3}, CHOSEN_NAMES_PAINT_RED},   /* red */
-    {{2486, 5}, CHOSEN_NAMES_PAINT_GREEN}, /* green */
+    {{2771, 3}, CHOSEN_NAMES_PAINT_RED},   /* red */
+    {{2774, 5}, CHOSEN_NAMES_PAINT_GREEN}, /* green */
     /* 12: enum chosen_names_beast_kind */
-    {{2471, 1}, CHOSEN_NAMES_BEAST_KIND_A}, /* a */
-    {{2472, 1}, CHOSEN_NAMES_BEAST_KIND_B}, /* b */
+    {{2759, 1}, CHOSEN_NAMES_BEAST_KIND_A}, /* a */
+    {{2760, 1}, CHOSEN_NAMES_BEAST_KIND_B}, /* b */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -466,13 +514,25 @@ static const struct oas_variant_row chosen_names_variant_rows[] = {
     /* 0: struct chosen_names_beast */
     {30, 0, OAS_ANY},
     {34, 0, OAS_ANY},
+    /* 2: struct chosen_names_tool */
+    {37, OAS_JTYPE_OBJECT, OAS_ANY},
+    {39, OAS_JTYPE_OBJECT, OAS_ANY},
+};
+
+/* What members say of the alternatives of unions: which it can be with it, without
+ * it; its name, and its constants. The first of each is of all other members. */
+static const struct oas_sign_row chosen_names_sign_rows[] = {
+    /* 0: struct chosen_names_tool */
+    {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
+    {UINT64_C(3), UINT64_C(1), {2754, 5}, 0, 0, 0, 0}, /* teeth */
+    {UINT64_C(3), UINT64_C(2), {2748, 6}, 0, 0, 0, 0}, /* weight */
 };
 
 static const uint32_t chosen_names_layout_slots[] = {
     0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 5, 0, 6, 4, 7, 3, 0, 0, 1, 2, 0, 0,
     0, 0, 1, 0, 1, 2, 0, 0, 2, 0, 3, 0, 0, 0, 0, 1, 2, 1, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 1, 0,
-    0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0, 0, 0, 1, 0, 0,
-    1, 0, 0, 0,
+    0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 0, 1, 1, 0, 0, 0,
+    0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -507,6 +567,11 @@ static const char chosen_names_text_run[] = {
     "chosen-names.yaml#/components/schemas/Beast/oneOf/0/properties/x"
     "chosen-names.yaml#/components/schemas/Beast/oneOf/1/properties/t"
     "chosen-names.yaml#/components/schemas/Beast/oneOf/1/properties/y"
+    "chosen-names.yaml#/components/schemas/Tool"
+    "chosen-names.yaml#/components/schemas/Tool/oneOf/0"
+    "chosen-names.yaml#/components/schemas/Tool/oneOf/1"
+    "chosen-names.yaml#/components/schemas/Tool/oneOf/0/properties/weight"
+    "chosen-names.yaml#/components/schemas/Tool/oneOf/1/properties/teeth"
     "chosen-names.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema"
     "chosen-names.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema/pr"
     "operties/a"
@@ -530,6 +595,8 @@ static const char chosen_names_text_run[] = {
     "y"
     "z"
     "t"
+    "weight"
+    "teeth"
     "a"
     "b"
     "1"
@@ -551,6 +618,7 @@ static const oas_layout chosen_names_layout_tables = {
     .members = chosen_names_member_rows,
     .labels = chosen_names_label_rows,
     .variants = chosen_names_variant_rows,
+    .signs = chosen_names_sign_rows,
     .slots = chosen_names_layout_slots,
 };
 
@@ -566,8 +634,8 @@ const oas_program chosen_names_program = {
     .tags = chosen_names_tag_rows,
     .values = chosen_names_value_rows,
     .slots = chosen_names_slot_rows,
-    .counts = {.schemas = 34, .checks = 10, .objects = 11, .fields = 20, .arrays = 3, .branches = 4,
-               .tags = 2, .values = 16, .slots = 113, .text = 2497},
+    .counts = {.schemas = 39, .checks = 11, .objects = 13, .fields = 22, .arrays = 3, .branches = 6,
+               .tags = 2, .values = 16, .slots = 129, .text = 2785},
     .layout = &chosen_names_layout_tables,
 };
 
@@ -759,88 +827,112 @@ oas_status chosen_names_beast_encode(const struct chosen_names_beast *in, oas_bu
     return chosen_names_encode_any(OAS_USE(21, 0), 29, in, out, errs);
 }
 
-const oas_type chosen_names_create_pet_request_type = {&chosen_names_program, OAS_USE(28, 0), 36};
+const oas_type chosen_names_tool_type = {&chosen_names_program, OAS_USE(28, 0), 36};
 
-oas_status chosen_names_create_pet_request_decode(struct chosen_names_create_pet_request *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status chosen_names_tool_decode(struct chosen_names_tool *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs)
 {
     return chosen_names_decode_any(OAS_USE(28, 0), 36, out, json, mem, errs);
 }
 
-oas_status chosen_names_create_pet_request_validate(oas_str json, oas_errors *errs)
+oas_status chosen_names_tool_validate(oas_str json, oas_errors *errs)
 {
     return chosen_names_validate_any(OAS_USE(28, 0), json, errs);
+}
+
+oas_status chosen_names_tool_check(const struct chosen_names_tool *in, oas_errors *errs)
+{
+    return chosen_names_check_any(OAS_USE(28, 0), 36, in, errs);
+}
+
+oas_status chosen_names_tool_encode(const struct chosen_names_tool *in, oas_buf *out,
+                                    oas_errors *errs)
+{
+    return chosen_names_encode_any(OAS_USE(28, 0), 36, in, out, errs);
+}
+
+const oas_type chosen_names_create_pet_request_type = {&chosen_names_program, OAS_USE(33, 0), 41};
+
+oas_status chosen_names_create_pet_request_decode(struct chosen_names_create_pet_request *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return chosen_names_decode_any(OAS_USE(33, 0), 41, out, json, mem, errs);
+}
+
+oas_status chosen_names_create_pet_request_validate(oas_str json, oas_errors *errs)
+{
+    return chosen_names_validate_any(OAS_USE(33, 0), json, errs);
 }
 
 oas_status chosen_names_create_pet_request_check(const struct chosen_names_create_pet_request *in,
                                                  oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(28, 0), 36, in, errs);
+    return chosen_names_check_any(OAS_USE(33, 0), 41, in, errs);
 }
 
 oas_status chosen_names_create_pet_request_encode(const struct chosen_names_create_pet_request *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(28, 0), 36, in, out, errs);
+    return chosen_names_encode_any(OAS_USE(33, 0), 41, in, out, errs);
 }
 
-const oas_type chosen_names_created_type = {&chosen_names_program, OAS_USE(30, 0), 37};
+const oas_type chosen_names_created_type = {&chosen_names_program, OAS_USE(35, 0), 42};
 
 oas_status chosen_names_created_decode(struct chosen_names_created *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(30, 0), 37, out, json, mem, errs);
+    return chosen_names_decode_any(OAS_USE(35, 0), 42, out, json, mem, errs);
 }
 
 oas_status chosen_names_created_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(30, 0), json, errs);
+    return chosen_names_validate_any(OAS_USE(35, 0), json, errs);
 }
 
 oas_status chosen_names_created_check(const struct chosen_names_created *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(30, 0), 37, in, errs);
+    return chosen_names_check_any(OAS_USE(35, 0), 42, in, errs);
 }
 
 oas_status chosen_names_created_encode(const struct chosen_names_created *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(30, 0), 37, in, out, errs);
+    return chosen_names_encode_any(OAS_USE(35, 0), 42, in, out, errs);
 }
 
-const oas_type chosen_names_list_pets_response_200_type = {&chosen_names_program, OAS_USE(32, 0),
-                                                           40};
+const oas_type chosen_names_list_pets_response_200_type = {&chosen_names_program, OAS_USE(37, 0),
+                                                           45};
 
 oas_status chosen_names_list_pets_response_200_decode(
     struct chosen_names_list_pets_response_200 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(32, 0), 40, out, json, mem, errs);
+    return chosen_names_decode_any(OAS_USE(37, 0), 45, out, json, mem, errs);
 }
 
 oas_status chosen_names_list_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(32, 0), json, errs);
+    return chosen_names_validate_any(OAS_USE(37, 0), json, errs);
 }
 
 oas_status chosen_names_list_pets_response_200_check(
     const struct chosen_names_list_pets_response_200 *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(32, 0), 40, in, errs);
+    return chosen_names_check_any(OAS_USE(37, 0), 45, in, errs);
 }
 
 oas_status chosen_names_list_pets_response_200_encode(
     const struct chosen_names_list_pets_response_200 *in, oas_buf *out, oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(32, 0), 40, in, out, errs);
+    return chosen_names_encode_any(OAS_USE(37, 0), 45, in, out, errs);
 }
 
 /* POST /pets */
 static const oas_media chosen_names_media_0[] = {
-    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(28, 0), 36}},
+    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(33, 0), 41}},
 };
 
 static const oas_media chosen_names_media_1[] = {
-    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(30, 0), 37}},
+    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(35, 0), 42}},
 };
 
 static const oas_response chosen_names_responses_0[] = {
@@ -849,7 +941,7 @@ static const oas_response chosen_names_responses_0[] = {
 
 /* GET /pets */
 static const oas_media chosen_names_media_2[] = {
-    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(32, 0), 40}},
+    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(37, 0), 45}},
 };
 
 static const oas_response chosen_names_responses_1[] = {

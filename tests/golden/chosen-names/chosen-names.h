@@ -124,6 +124,30 @@ struct chosen_names_beast {
     } as;
 };
 
+struct chosen_names_hammer {
+    int64_t weight;
+};
+
+struct chosen_names_tool_teeth {
+    int64_t teeth;
+};
+
+enum chosen_names_tool_kind {
+    CHOSEN_NAMES_TOOL_KIND_UNSET,
+    CHOSEN_NAMES_TOOL_KIND_HAMMER,
+    CHOSEN_NAMES_TOOL_KIND_TEETH
+};
+
+/* Told apart by which of these members is there: "teeth", "weight"; what may be two of them is
+ * unrepresentable. */
+struct chosen_names_tool {
+    enum chosen_names_tool_kind kind;
+    union {
+        struct chosen_names_hammer     hammer; /* CHOSEN_NAMES_TOOL_KIND_HAMMER */
+        struct chosen_names_tool_teeth teeth;  /* CHOSEN_NAMES_TOOL_KIND_TEETH */
+    } as;
+};
+
 struct chosen_names_create_pet_request {
     OAS_OPT(oas_str) a;
 };
@@ -190,6 +214,17 @@ OAS_NODISCARD oas_status chosen_names_beast_check(const struct chosen_names_beas
 OAS_NODISCARD oas_status chosen_names_beast_encode(const struct chosen_names_beast *in,
                                                    oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(chosen_names_beast, struct chosen_names_beast)
+
+/* The schema Tool. */
+extern const oas_type chosen_names_tool_type;
+OAS_NODISCARD oas_status chosen_names_tool_decode(struct chosen_names_tool *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status chosen_names_tool_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status chosen_names_tool_check(const struct chosen_names_tool *in,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status chosen_names_tool_encode(const struct chosen_names_tool *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(chosen_names_tool, struct chosen_names_tool)
 
 /* The request body of doIt. */
 extern const oas_type chosen_names_create_pet_request_type;
