@@ -2,8 +2,8 @@
 #include "common/callback.h"
 
 #include "common/called.h"
-#include "load/text.h"
 #include "common/words.h"
+#include "load/text.h"
 
 bool callback_split(oas_str words, oas_str *owner, oas_str *name)
 {
@@ -18,16 +18,6 @@ bool callback_split(oas_str words, oas_str *owner, oas_str *name)
         return rest.len > 0;
     }
     return false;
-}
-
-static bool is_method(const struct operation *operation, oas_str word)
-{
-    if (word.len != operation->method.len)
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        if (text_upper(word.at[i]) != text_upper(operation->method.at[i]))
-            return false;
-    return true;
 }
 
 static bool is_name(const struct operation *operation, oas_str words)
@@ -45,7 +35,7 @@ static bool is_called(const struct operation *operation, oas_str words)
 {
     oas_str rest = words;
     return is_name(operation, words) ||
-           (is_method(operation, words_next(&rest)) && is_name(operation, rest));
+           (text_equal_folded(operation->method, words_next(&rest)) && is_name(operation, rest));
 }
 
 size_t callback_find(const struct operation *owner, oas_str name, struct callback_place *place)

@@ -48,7 +48,7 @@ static int unknown_operation(const struct asked *asked)
         choices_add(&names, method_and_path(mem, operation));
         if (operation->webhook)
             choices_add(&names, oas_str_from(operation->path));
-        if (text_equal_folded(word, operation->method))
+        if (text_equal_folded(word, oas_str_from(operation->method)))
             choices_add(&of_method, method_and_path(mem, operation));
     }
     say_error("no operation '" OAS_PRI "' in %s", OAS_ARG(word), asked->spec);

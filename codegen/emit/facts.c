@@ -507,21 +507,13 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema)
     return false;
 }
 
-/* Text of the document that is `words` but for case. */
-static bool is_same_word(oas_str text, oas_str words)
-{
-    bool same = text.len == words.len;
-    for (size_t i = 0; same && i < text.len; i++)
-        same = (text.at[i] | 0x20) == (words.at[i] | 0x20);
-    return same;
-}
-
 /* The name of the component that a member refers to, where its prose stands. A format of that name
  * is told anyway. */
 static void put_component(const struct schema *schema, oas_str name, oas_buf *out)
 {
     const struct clause *format = schema_clause(schema, OAS_KEYWORD_FORMAT);
-    if (format && format->value->kind == NODE_STRING && is_same_word(format->value->text, name))
+    if (format && format->value->kind == NODE_STRING &&
+        text_equal_folded(format->value->text, name))
         return;
     note_put(out, name, false);
 }

@@ -22,12 +22,12 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
     return text_keep(mem, &whole, no_memory);
 }
 
-bool text_equal_folded(oas_str text, const char *other)
+bool text_equal_folded(oas_str a, oas_str b)
 {
-    size_t at = 0;
-    while (at < text.len && other[at] && text_lower(text.at[at]) == text_lower(other[at]))
-        at++;
-    return at == text.len && !other[at];
+    bool same = a.len == b.len;
+    for (size_t i = 0; same && i < a.len; i++)
+        same = text_lower(a.at[i]) == text_lower(b.at[i]);
+    return same;
 }
 
 bool text_needs_escape(oas_str name)
@@ -64,7 +64,7 @@ bool text_means_boolean(oas_str text, bool *meant)
     static const char *const words[][2] = {{"false", "no"}, {"true", "yes"}};
     for (int value = 0; value < 2; value++)
         for (int i = 0; i < 2; i++)
-            if (text_equal_folded(text, words[value][i])) {
+            if (text_equal_folded(text, oas_str_from(words[value][i]))) {
                 *meant = value;
                 return true;
             }

@@ -15,7 +15,7 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
 bool text_begins(oas_str text, oas_str with);
 
 /* True if both are the same but for ASCII's small letters and capitals, as names of headers are. */
-bool text_equal_folded(oas_str text, const char *other);
+bool text_equal_folded(oas_str a, oas_str b);
 
 /* True for "true" and "false", "yes" and "no", in capitals or not: *meant says which. */
 bool text_means_boolean(oas_str text, bool *meant);

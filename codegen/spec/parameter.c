@@ -134,7 +134,8 @@ static bool is_ignored(const struct parameter *parameter)
 {
     static const char *const names[] = {"accept", "content-type", "authorization"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (parameter->in == OAS_IN_HEADER && text_equal_folded(parameter->name, names[i]))
+        if (parameter->in == OAS_IN_HEADER &&
+            text_equal_folded(parameter->name, oas_str_from(names[i])))
             return true;
     return false;
 }
@@ -243,7 +244,7 @@ static bool read_header(struct reader *reader, const struct member *member,
                         struct parameter *header)
 {
     struct node *node = reader_follow(reader, member->value, "a header");
-    if (!node || text_equal_folded(member->key, "content-type"))
+    if (!node || text_equal_folded(member->key, OAS_STR("content-type")))
         return false;
     reader_known(reader, node, PART_HEADER);
     *header = (struct parameter){.name = member->key,
