@@ -66,14 +66,35 @@ static bool is_left_out(const oas_errors *errs, const struct oas_layout_row *row
     return false;
 }
 
+/* The innermost object around a place in the text of `value` that is in no scalar. */
+static oas_json object_around(oas_json value, const char *at)
+{
+    oas_json object = {NULL, 0};
+    for (bool within = true; within;) {
+        if (oas_json_type_of(value) == OAS_JSON_OBJECT)
+            object = value;
+        within = false;
+        oas_json_iter each = oas_json_each(value);
+        while (!within && oas_json_next(&each))
+            within = each.value.at <= at && at < each.value.at + each.value.len;
+        if (within)
+            value = each.value;
+    }
+    return object;
+}
+
 /* A member that is there again: `required` alone names it, so it is not declared. */
 static bool is_member_again(const oas_errors *errs, const oas_error *error)
 {
-    oas_str key = oas_error_key(errs, error), json = errs->json;
-    for (size_t i = 0; key.len && i + key.len <= error->offset; i++)
-        if (memcmp(json.at + i, key.at, key.len) == 0)
-            return true;
-    return false;
+    size_t count = 0;
+    oas_str key = oas_error_key(errs, error);
+    if (key.len == 0)
+        return false;
+    oas_json_iter each =
+        oas_json_each(object_around(oas_json_of(errs->json), errs->json.at + error->offset));
+    while (oas_json_next(&each))
+        count += oas_json_equal(each.key, oas_json_of(key));
+    return count > 1;
 }
 
 /* A value of a JSON type that its schema forgot to rule out, or that only a branch which does not
