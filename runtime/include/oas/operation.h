@@ -13,8 +13,8 @@
  *         …
  *
  * oasc prints these rows as const and static data; validate-payload makes them in memory. Nothing
- * is allocated by the functions here. Texts are never NULL, but where it is said; arrays may be
- * where their count is 0. Equal arrays may be one and the same.
+ * is allocated by the functions here, but in the buffer that one appends to. Texts are never NULL,
+ * but where it is said; arrays may be where their count is 0. Equal arrays may be one and the same.
  *
  * A type that is zeroed (its program is NULL) is none: there is no such schema, or it has not been
  * compiled. What is declared without a schema has a type that takes everything. */
