@@ -91,8 +91,9 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
  *                        object that lacks what the struct its discriminator names always has, or
  *                        has members that a closed one has not, or, where that only chooses, one of
  *                        another; and where the value is not valid any more, for each double that
- * is rounded and each object that lost a member which something around it looks at On failure *out
- * is zeroed; what was taken from `mem` stays there until it is reset. */
+ *                        is rounded and each object that lost a member which something around it
+ *                        looks at
+ * On failure *out is zeroed; what was taken from `mem` stays there until it is reset. */
 OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs, const oas_options *options);
 
