@@ -191,7 +191,7 @@ static oas_type type_of_check(struct made *with, uint8_t jtype, oas_keyword keyw
                               const char *limit, uint32_t row)
 {
     with->types[TYPE_SMALL].jtypes = with->types[TYPE_SMALL].judged = jtype;
-    with->checks[0] = (struct oas_check_row){.keyword = keyword,
+    with->checks[0] = (struct oas_check_row){.keyword = (uint8_t)keyword,
                                              .jtypes = jtype,
                                              .text = made_text(with, limit),
                                              .number = *limit - '0'};
