@@ -6,7 +6,6 @@
 #include "emit/source.h"
 #include "model/build.h"
 #include "model/prefix.h"
-#include "plan/examples.h"
 #include "spec/api.h"
 #include "spec/chosen.h"
 
@@ -130,12 +129,13 @@ static bool wanted_schema(struct compiler *compiler)
     return good;
 }
 
-static void judge_examples(struct compiler *compiler)
+void compiler_examples(struct compiler *compiler, example_use *found, void *user)
 {
     struct examples examples = {.plan = compiler->plan,
                                 .registry = &compiler->registry,
                                 .diags = &compiler->diags,
-                                .found = example_warn};
+                                .found = found,
+                                .user = user};
     examples_of_schemas(&examples, graph_schemas(compiler->graph));
     for (size_t i = 0; i < compiler->wanted_count; i++)
         examples_of_subject(&examples, compiler->wanted[i].subject, compiler->wanted[i].schema);
@@ -146,7 +146,7 @@ static bool plan_with_examples(struct compiler *compiler)
 {
     if (!pass_plan(compiler))
         return false;
-    judge_examples(compiler);
+    compiler_examples(compiler, example_warn, NULL);
     return !compiler->diags.no_memory;
 }
 

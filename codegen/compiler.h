@@ -18,6 +18,7 @@
 #include "model/given.h"
 #include "model/split.h"
 #include "model/wanted.h"
+#include "plan/examples.h"
 #include "plan/operations.h"
 #include "plan/plan.h"
 #include "schema/graph.h"
@@ -108,6 +109,10 @@ const char *stage_name(enum stage stage);
 
 /* After STAGE_API: true if the document has that component. Each of options.only must be one. */
 bool compiler_has(const struct compiler *compiler, oas_str component);
+
+/* After STAGE_PLAN of compiler_run(): hands all defaults and examples of what is compiled to
+ * `found`, whose examples->user is `user`. */
+void compiler_examples(struct compiler *compiler, example_use *found, void *user);
 
 /* Records as warnings what is wrong in parts of the document that are not compiled. */
 void compiler_warn(struct compiler *compiler);

@@ -18,11 +18,14 @@ struct example {
     oas_direction direction; /* in which it travels; NONE: nothing says, either will do */
 };
 
+struct examples;
+typedef void example_use(const struct examples *examples, const struct example *example);
+
 struct examples {
     const struct plan *plan;
     struct registry *registry; /* finds Example Objects that are references */
     struct diags *diags;
-    void (*found)(const struct examples *examples, const struct example *example);
+    example_use *found;
     void *user; /* of `found` */
 };
 

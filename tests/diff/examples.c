@@ -5,8 +5,6 @@
 
 #include <stdio.h>
 
-#include "plan/examples.h"
-
 static void print_pointer(const char *key, const struct node *node)
 {
     oas_buf pointer = {0}, json = {0};
@@ -32,17 +30,6 @@ static void print(const struct examples *examples, const struct example *example
     oas_buf_free(&json);
 }
 
-static void print_all(struct compiler *compiler)
-{
-    struct examples examples = {.plan = compiler->plan,
-                                .registry = &compiler->registry,
-                                .diags = &compiler->diags,
-                                .found = print};
-    examples_of_schemas(&examples, graph_schemas(compiler->graph));
-    for (size_t i = 0; i < compiler->wanted_count; i++)
-        examples_of_subject(&examples, compiler->wanted[i].subject, compiler->wanted[i].schema);
-}
-
 int main(int argc, char **argv)
 {
     struct compiler compiler = {
@@ -52,7 +39,7 @@ int main(int argc, char **argv)
     if (good) {
         node_json(compiler.api->document->root, &text);
         printf("%.*s\n", (int)text.len, text.at);
-        print_all(&compiler);
+        compiler_examples(&compiler, print, NULL);
     } else {
         diags_render(&compiler.diags, false, &text);
         fprintf(stderr, "%.*s", (int)text.len, text.at);
