@@ -134,13 +134,27 @@ static bool is_of_another_kind(const struct oas_layout_row *row)
     return row->shape == OAS_SHAPE_STRUCT && row->flags & OAS_LAYOUT_CHOSEN;
 }
 
-bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
+const char *trip_beyond(const oas_errors *errs, const oas_error *error)
 {
     const struct oas_layout_row *row = row_of(errs, error);
     oas_json value = value_of(errs, error);
-    return error->code == OAS_CODE_UNREPRESENTABLE &&
-           (is_number_beyond(row, value) || is_rounded(row, value) ||
-            is_left_out(errs, row, value) || is_member_again(errs, error) ||
-            is_type_forgotten(errs, error, row, value) || is_other_constant(errs, row, value) ||
-            is_of_another_kind(row) || is_led_astray(errs, error, value));
+    if (error->code != OAS_CODE_UNREPRESENTABLE)
+        return NULL;
+    if (is_number_beyond(row, value))
+        return "a number is beyond its C type";
+    if (is_rounded(row, value))
+        return "a number is another one as a double, and valid no more";
+    if (is_left_out(errs, row, value))
+        return "members that the schema leaves open are judged nevertheless";
+    if (is_member_again(errs, error))
+        return "a member that only `required` names is there twice";
+    if (is_type_forgotten(errs, error, row, value))
+        return "the schema forgot to say `type`, or only a branch that does not apply says it";
+    if (is_other_constant(errs, row, value))
+        return "only a branch that does not apply has the constant";
+    if (is_of_another_kind(row))
+        return "the value is valid as another kind than the one that its tag names";
+    if (is_led_astray(errs, error, value))
+        return "what its C type was made of refuses the value";
+    return NULL;
 }

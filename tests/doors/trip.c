@@ -76,7 +76,7 @@ static bool write(oas_type type, const void *in, oas_buf *text)
 static bool are_beyond(const oas_errors *errs)
 {
     for (size_t i = 0; i < oas_errors_kept(errs); i++)
-        if (!trip_is_beyond(errs, &errs->at[i]))
+        if (!trip_beyond(errs, &errs->at[i]))
             return false;
     return errs->count > 0;
 }

@@ -30,8 +30,8 @@ const char *trip_there_and_back(oas_type type, oas_str json, const oas_options *
  * struct must be refused with the codes of its text. */
 const char *trip_invalid(oas_type type, oas_str json, const oas_options *options, bool *held);
 
-/* True if the value at the error, which is unrepresentable, is beyond its C type for one of the
- * reasons that there are. */
-bool trip_is_beyond(const oas_errors *errs, const oas_error *error);
+/* For which of the reasons that there are the value at the error, which is unrepresentable, is
+ * beyond its C type; NULL: for none. */
+const char *trip_beyond(const oas_errors *errs, const oas_error *error);
 
 #endif

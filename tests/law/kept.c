@@ -12,7 +12,9 @@ struct speakers {
 };
 
 struct kept {
-    struct compiled *c;
+    const struct plan *plan;
+    oas_options options;
+    oas_arena mem;
     oas_buf at; /* the pointer to where we are */
     bool wrong;
 };
@@ -21,10 +23,10 @@ static void compare(struct kept *kept, const struct speakers *speakers, oas_json
 
 static bool holds(const struct kept *kept, const struct schema *schema, oas_json value)
 {
-    const struct planned *planned = &kept->c->plan->schemas[schema->id];
-    oas_type type = {&kept->c->plan->program, planned->use, 0};
+    const struct planned *planned = &kept->plan->schemas[schema->id];
+    oas_type type = {&kept->plan->program, planned->use, 0};
     return planned->reached &&
-           oas_validate(type, oas_str_of(value.at, value.len), NULL, NULL) == OAS_OK;
+           oas_validate(type, oas_str_of(value.at, value.len), NULL, &kept->options) == OAS_OK;
 }
 
 /* Does the clause of the schema say something of this value? */
@@ -49,7 +51,7 @@ static void add(struct kept *kept, struct speakers *speakers, const struct schem
     for (size_t i = 0; i < speakers->count; i++)
         if (speakers->at[i] == schema)
             return;
-    const struct schema **at = array_room(&kept->c->mem, speakers->at, speakers->count, 1,
+    const struct schema **at = array_room(&kept->mem, speakers->at, speakers->count, 1,
                                           &speakers->cap, sizeof *speakers->at);
     if (!at)
         return;
@@ -110,7 +112,7 @@ static void compare_objects(struct kept *kept, const struct speakers *speakers, 
     oas_json_iter each = oas_json_each(a);
     while (!kept->wrong && oas_json_next(&each)) {
         oas_str name;
-        if (oas_json_get_string(each.key, &kept->c->mem, &name) != OAS_OK)
+        if (oas_json_get_string(each.key, &kept->mem, &name) != OAS_OK)
             return;
         oas_json other = oas_json_member(b, name);
         found += other.at != NULL;
@@ -159,14 +161,16 @@ static void compare(struct kept *kept, const struct speakers *speakers, oas_json
         kept->wrong = !doors_same_rounded(oas_str_of(a.at, a.len), oas_str_of(b.at, b.len));
 }
 
-const char *kept_not(struct compiled *c, oas_str json, oas_str text)
+const char *kept_not(const struct plan *plan, const struct schema *schema, oas_direction direction,
+                     oas_str json, oas_str text, oas_arena *mem)
 {
-    struct kept kept = {.c = c};
+    struct kept kept = {.plan = plan, .options = {.direction = direction}};
     struct speakers speakers = {0};
-    add(&kept, &speakers, c->schema, oas_json_of(json));
+    add(&kept, &speakers, schema, oas_json_of(json));
     compare(&kept, &speakers, oas_json_of(json), oas_json_of(text));
     oas_buf_putc(&kept.at, '\0');
-    oas_str at = kept.wrong ? oas_arena_copy(&c->mem, oas_buf_str(&kept.at)) : OAS_STR("");
+    oas_str at = kept.wrong ? oas_arena_copy(mem, oas_buf_str(&kept.at)) : OAS_STR("");
     oas_buf_free(&kept.at);
+    oas_arena_free(&kept.mem);
     return kept.wrong ? at.at : NULL;
 }

@@ -2,11 +2,14 @@
 #ifndef LAW_KEPT_H
 #define LAW_KEPT_H
 
-#include "support/compile.h"
+#include <oas/codec.h>
 
-/* Where `text` is not what is left of `json`, a valid value of the compiled schema: a pointer, made
- * in c->mem; NULL: all is kept. Members that no schema describes which holds for their object
- * need not be there. Numbers may be equal as doubles only. */
-const char *kept_not(struct compiled *c, oas_str json, oas_str text);
+#include "plan/plan.h"
+
+/* Where `text` is not what is left of `json`, a valid value of the plan's schema in that direction:
+ * a pointer, made in `mem`; NULL: all is kept. Members that no schema describes which holds for
+ * their object need not be there. Numbers may be equal as doubles only. */
+const char *kept_not(const struct plan *plan, const struct schema *schema, oas_direction direction,
+                     oas_str json, oas_str text, oas_arena *mem);
 
 #endif

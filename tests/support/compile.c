@@ -47,10 +47,14 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     return c->plan != NULL;
 }
 
+struct wanted compile_wanted(const struct compiled *c)
+{
+    return (struct wanted){.schema = c->schema, .component = true, .origin = OAS_STR("the schema")};
+}
+
 struct model *compile_model(struct compiled *c, const struct model_options *options)
 {
-    struct wanted wanted = {
-        .schema = c->schema, .component = true, .origin = OAS_STR("the schema")};
+    struct wanted wanted = compile_wanted(c);
     return model_build(&c->mem, &c->diags, c->plan, &wanted, 1, options);
 }
 

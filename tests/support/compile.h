@@ -37,7 +37,10 @@ struct compile_options {
  * nowhere. `options` may be NULL. */
 bool compile(struct compiled *c, oas_str text, const struct compile_options *options);
 
-/* After compile(): the C types of that one schema. NULL without memory. */
+/* After compile(): that one schema, as what is to get a C type. */
+struct wanted compile_wanted(const struct compiled *c);
+
+/* After compile(): the C types of that schema. NULL without memory. */
 struct model *compile_model(struct compiled *c, const struct model_options *options);
 
 /* Only the tree, the document and the registry, ready for the later stages. */
