@@ -122,7 +122,7 @@ static void judge_found(const struct law_types *types, const struct found *found
 static void judge_document(struct tally *tally, const char *path, const char *name)
 {
     struct gathered all = {.compiler = {.options = {.spec = path}}};
-    struct law_types types;
+    struct law_types types = {0};
     bool good = compiler_run(&all.compiler, STAGE_PLAN);
     if (good) {
         want_own(&all);
@@ -133,6 +133,8 @@ static void judge_document(struct tally *tally, const char *path, const char *na
         tally_count(tally, (struct law_verdict){"is not compiled", NULL}, name);
     for (size_t i = 0; good && i < all.count; i++)
         judge_found(&types, &all.found[i], tally, name);
+    if (types.plan)
+        oas_program_release(&types.plan->program);
     compiler_free(&all.compiler);
 }
 
