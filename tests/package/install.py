@@ -14,8 +14,8 @@ def check_documents(prefix):
     """What is read beside the programs; a page leads nowhere but to what is installed, too."""
     docs = prefix / "share/doc/oasc"
     equal("documents", sorted(path.name for path in docs.iterdir()),
-          ["CHANGELOG.md", "EMBEDDING.md", "LENIENCIES.md", "LICENSE", "MANUAL.md", "TYPES.md",
-           "UPGRADING.md", "pets.yaml"])
+          ["CHANGELOG.md", "EMBEDDING.md", "LENIENCIES.md", "LICENSE", "MANUAL.md",
+           "TUTORIAL.md", "TYPES.md", "UPGRADING.md", "pets.yaml"])
     equal("the licence", (docs / "LICENSE").read_text(), (ROOT / "LICENSE").read_text())
     equal("schemas", sorted(path.name for path in (prefix / "share/oasc").iterdir()),
           ["list.schema.json", "output.schema.json", "report.schema.json"])

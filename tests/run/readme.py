@@ -6,14 +6,10 @@ run and compared, every block marked `c FILE` is a part of that file. A console 
 import argparse
 import os
 import pathlib
-import re
-import subprocess
 import sys
 
+from console import BLOCK, Console
 from excerpts import excerpts, wrong_excerpts
-
-BLOCK = re.compile(r"```console\n((?:.*\n)*?)```\n")
-COMMAND = re.compile(r"\$ (.*)\n((?:(?!\$ ).*\n)*)")
 
 
 def main():
@@ -25,21 +21,13 @@ def main():
     readme = pathlib.Path("README.md")
     folders = [str(pathlib.Path(folder).resolve()) for folder in options.path]
     environment = {**os.environ, "PATH": ":".join(folders + [os.environ["PATH"]]), "NO_COLOR": "1"}
-    counts = {True: 0, False: 0}
+    console = Console(readme, ".", environment, quiet=options.update)
+    counts = console.counts
 
-    def checked(shown):
-        command, expected = shown.groups()
-        got = subprocess.run(["sh", "-c", command], env=environment, text=True, timeout=600,
-                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).stdout
-        counts[got == expected] += 1
-        if got != expected and not options.update:
-            print(f"$ {command}\n--- README.md\n{expected}--- printed\n{got}")
-        return f"$ {command}\n{got}" if options.update else shown.group(0)
-
-    text = BLOCK.sub(lambda block: f"```console\n{COMMAND.sub(checked, block.group(1))}```\n",
-                     readme.read_text())
+    text = readme.read_text()
+    printed = BLOCK.sub(console.block, text)
     if options.update:
-        readme.write_text(text)
+        readme.write_text(printed)
     wrong = list(wrong_excerpts(text, "."))
     for fault in wrong:
         print(f"README.md: {fault}")
