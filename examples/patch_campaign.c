@@ -154,22 +154,49 @@ static void patch_campaign(oas_str id, oas_str body, oas_arena *mem)
     }
 }
 
-/* Finds what the request is for in the document's own operations. */
-static void serve(oas_str method, oas_str path, oas_str body, oas_arena *mem)
+static void update_campaign(const oas_operation *op, oas_str path, oas_str body, oas_arena *mem)
 {
     oas_str id;
-    const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
-    if (!op || strcmp(op->id, "updateCampaign") != 0 ||
-        !oas_operation_variable(op, path, OAS_STR("campaignId"), &id)) {
-        answer_error("404 Not Found", "NOT_FOUND", OAS_STR("There is no such resource here"));
-        return;
-    }
     /* A parameter is a text; its type judges it as JSON. */
-    oas_json value = oas_json_from_string(mem, id);
-    if (carecycle_uuid_validate(oas_json_text(value), NULL) != OAS_OK)
-        answer_error("404 Not Found", "NOT_FOUND", OAS_STR("A campaign's id is a UUID"));
-    else
+    if (oas_operation_variable(op, path, OAS_STR("campaignId"), &id) &&
+        carecycle_uuid_validate(oas_json_text(oas_json_from_string(mem, id)), NULL) == OAS_OK)
         patch_campaign(id, body, mem);
+    else
+        answer_error("404 Not Found", "NOT_FOUND", OAS_STR("A campaign's id is a UUID"));
+}
+
+/* No operation has this method and path: does another method? */
+static void answer_unknown(oas_str path)
+{
+    oas_buf status = {0};
+    oas_buf_puts(&status, "405 Method Not Allowed\nAllow: ");
+    bool others = oas_operation_allowed(&carecycle_operations, path, &status);
+    const char *line = others ? oas_buf_cstr(&status) : NULL;
+    if (line)
+        answer_error(line, "METHOD_NOT_ALLOWED", OAS_STR("This resource has other methods"));
+    else
+        answer_error("404 Not Found", "NOT_FOUND", OAS_STR("There is no such resource here"));
+    oas_buf_free(&status);
+}
+
+/* Finds what the request is for in the document's own operations. The compiler names one that the
+ * document gets later, and nobody serves. */
+static void serve(oas_str method, oas_str path, oas_str body, oas_arena *mem)
+{
+    const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
+    switch (carecycle_operation_of(op)) {
+    case CARECYCLE_OPERATION_UNKNOWN:
+        answer_unknown(path);
+        break;
+    case CARECYCLE_OPERATION_UPDATE_CAMPAIGN:
+        update_campaign(op, path, body, mem);
+        break;
+    case CARECYCLE_OPERATION_CREATE_CAMPAIGN:
+    case CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG:
+    case CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG:
+        answer_error("501 Not Implemented", "NOT_IMPLEMENTED", OAS_STR("Only PATCH is shown here"));
+        break;
+    }
 }
 
 int main(int argc, char **argv)
