@@ -90,9 +90,9 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
  *                        member given twice, where the verdict does not look for that, for an
  *                        object that lacks what the struct its discriminator names always has, or
  *                        has members that a closed one has not, or, where that only chooses, one of
- *                        another; and where the value is not valid any more, for each double that
- *                        is rounded and each object that lost a member which something around it
- *                        looks at
+ *                        another; and where the value is not valid any more, or would be read as
+ *                        one of several kinds, for each double that is rounded and each object that
+ *                        lost a member which something around it looks at
  * On failure *out is zeroed; what was taken from `mem` stays there until it is reset. */
 OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs, const oas_options *options);

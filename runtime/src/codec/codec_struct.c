@@ -21,6 +21,10 @@ static oas_status without_verdict(oas_errors *errs, oas_status status)
     return status;
 }
 
+/* oas_encode(); `back` as in oas_write. */
+static oas_status encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
+                         const oas_options *options, bool back);
+
 /* ---- decode ---- */
 
 static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_arena *mem,
@@ -137,18 +141,18 @@ static void *resize_in_arena(void *user, void *old, size_t old_size, size_t new_
     return at;
 }
 
-/* What oas_check() says. The text needs memory of the arena, which is given back where it can be.
- */
+/* Is what was stored valid, and read back as what it is? The text needs memory of the arena, which
+ * is given back where it can be. */
 static oas_status check_in_arena(oas_type type, const void *in, oas_arena *mem,
                                  const oas_options *options)
 {
-    if (!mem)
-        return oas_check(type, in, NULL, options);
     oas_allocator from = {resize_in_arena, mem};
-    oas_buf text = {.from = &from};
-    const oas_arena before = *mem;
-    oas_status status = oas_encode(type, in, &text, NULL, options);
-    if (mem->blocks == before.blocks)
+    oas_buf text = {.from = mem ? &from : options->allocator};
+    const oas_arena before = mem ? *mem : (oas_arena){.at = NULL};
+    oas_status status = encode(type, in, &text, NULL, options, true);
+    if (!mem)
+        oas_buf_free(&text);
+    else if (mem->blocks == before.blocks)
         *mem = before;
     return status;
 }
@@ -195,12 +199,13 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
 
 OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
                                             oas_buf *heirs, oas_errors *errs,
-                                            const oas_options *options)
+                                            const oas_options *options, bool back)
 {
     struct oas_write w = {.in = oas_layout_walk_of(type, errs),
                           .out = out,
                           .start = out->len,
                           .heirs = heirs,
+                          .back = back,
                           .max_bytes = oas_bound_bytes(options),
                           .max_string = oas_bound_string(options),
                           .max_depth = oas_bound_depth(options),
@@ -259,15 +264,14 @@ static oas_status judge_heirs(oas_type type, oas_str text, const oas_buf *heirs,
     return status;
 }
 
-oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
-                      const oas_options *options)
+static oas_status encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
+                         const oas_options *options, bool back)
 {
     size_t start = out->len;
-    options = oas_options_or_none(options);
     oas_buf heirs = {.from = options->allocator};
     if (errs)
         oas_errors_begin(errs, type.program, oas_str_of("", 0));
-    oas_status status = write_struct(type, in, out, &heirs, errs, options);
+    oas_status status = write_struct(type, in, out, &heirs, errs, options, back);
     oas_str text = out->at ? oas_str_of(out->at + start, out->len - start) : oas_str_of("", 0);
     if (status == OAS_OK)
         status = oas_validate(type, text, errs, options);
@@ -279,6 +283,12 @@ oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *e
     if (status != OAS_OK)
         out->len = start;
     return status;
+}
+
+oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
+                      const oas_options *options)
+{
+    return encode(type, in, out, errs, oas_options_or_none(options), false);
 }
 
 oas_status oas_check(oas_type type, const void *in, oas_errors *errs, const oas_options *options)

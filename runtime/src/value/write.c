@@ -422,7 +422,7 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     r.at += start;
     uint32_t said = oas_choose(&w->in, row, r, &at);
     bool other = row->flags & OAS_LAYOUT_HEIRS && kind == row->other; /* whatever its tag is */
-    if (said == 0 || said == kind || other)
+    if (said == kind || other || (said == 0 && !w->back))
         return OAS_OK;
     return bad_kind(w, row, from, OAS_CODE_INVALID_UNION, wanted, at ? at : value);
 }

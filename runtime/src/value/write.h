@@ -25,6 +25,7 @@ struct oas_write {
     size_t max_string;
     unsigned max_depth;
     unsigned indent;
+    bool back;            /* a union whose text may be read back as several kinds is a fault, too */
     oas_buf *heirs;       /* struct oas_written_heir, in order; NULL: not wanted */
     oas_write_fault *say; /* NULL: a null stands there, and nothing behind. Else the text need be no
                              JSON, and what is too deep is a fault */
