@@ -3,7 +3,9 @@
  *     law_corpora documents CORPORA    all defaults and examples of the OpenAPI documents
  *     law_corpora suite CORPORA        the JSON Schema test suite
  *     law_corpora instances CORPORA    SchemaStore's files that their schemas must take
- */
+ *
+ * With a number behind it, so many texts are made of each value as well, by changes at random: the
+ * same ones in every run. */
 /* For scandir(). */
 #define _XOPEN_SOURCE 700
 
@@ -11,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "changed.h"
 #include "compiler.h"
 #include "judge.h"
 #include "load/array.h"
@@ -20,6 +23,35 @@
 #include "tally.h"
 
 enum { PATH_SIZE = 2048 };
+
+/* ---- one value ---- */
+
+/* One that says no direction is good if it is in one. */
+static struct law_verdict judge_any_way(const struct law_types *types, size_t i,
+                                        oas_direction direction, oas_str json)
+{
+    static const oas_direction ways[] = {OAS_DIRECTION_NONE, OAS_DIRECTION_REQUEST,
+                                         OAS_DIRECTION_RESPONSE};
+    struct law_verdict verdict = law_judge(types, i, direction, json);
+    for (int way = 1; way < 3 && direction == OAS_DIRECTION_NONE; way++)
+        if (strcmp(verdict.word, "invalid") == 0)
+            verdict = law_judge(types, i, ways[way], json);
+    return verdict;
+}
+
+/* A value of the i-th of types->wanted, and what is made of it. */
+static void judge_value(struct tally *tally, const struct law_types *types, size_t i,
+                        oas_direction direction, oas_str json, const char *where)
+{
+    tally_count(tally, judge_any_way(types, i, direction, json), json, where);
+    for (size_t time = 0; time < tally->times; time++) {
+        oas_buf changed = {0};
+        changed_put(json, &tally->seed, &changed);
+        oas_str other = oas_buf_str(&changed);
+        tally_count(tally, judge_any_way(types, i, direction, other), other, where);
+        oas_buf_free(&changed);
+    }
+}
 
 /* ---- examples of documents ---- */
 
@@ -91,20 +123,6 @@ static bool make_types(struct gathered *all, struct law_types *types)
                                   all->wanted_count);
 }
 
-/* One that says no direction is good if it is in one. */
-static struct law_verdict judge_any_way(const struct law_types *types, const struct found *found,
-                                        oas_str json)
-{
-    static const oas_direction ways[] = {OAS_DIRECTION_NONE, OAS_DIRECTION_REQUEST,
-                                         OAS_DIRECTION_RESPONSE};
-    oas_direction direction = found->example.direction;
-    struct law_verdict verdict = law_judge(types, found->wanted, direction, json);
-    for (int i = 1; i < 3 && direction == OAS_DIRECTION_NONE; i++)
-        if (strcmp(verdict.word, "invalid") == 0)
-            verdict = law_judge(types, found->wanted, ways[i], json);
-    return verdict;
-}
-
 static void judge_found(const struct law_types *types, const struct found *found,
                         struct tally *tally, const char *document)
 {
@@ -114,7 +132,8 @@ static void judge_found(const struct law_types *types, const struct found *found
     oas_buf_putc(&where, '#');
     node_pointer(found->example.value, &where);
     oas_buf_putc(&where, '\0');
-    tally_count(tally, judge_any_way(types, found, oas_buf_str(&json)), where.at);
+    judge_value(tally, types, found->wanted, found->example.direction, oas_buf_str(&json),
+                where.at);
     oas_buf_free(&json);
     oas_buf_free(&where);
 }
@@ -130,7 +149,7 @@ static void judge_document(struct tally *tally, const char *path, const char *na
         good = make_types(&all, &types);
     }
     if (!good)
-        tally_count(tally, (struct law_verdict){"is not compiled", NULL}, name);
+        tally_count(tally, (struct law_verdict){"is not compiled", NULL}, OAS_STR(""), name);
     for (size_t i = 0; good && i < all.count; i++)
         judge_found(&types, &all.found[i], tally, name);
     if (types.plan)
@@ -185,7 +204,7 @@ static void judge_group(void *user, struct group *group)
         char where[512];
         snprintf(where, sizeof where, "%s: " OAS_PRI ": %zu", group->file, OAS_ARG(of), i);
         oas_str payload = group_payload(tests->items[i], &json);
-        tally_count(tally, law_judge(&types, 0, group->direction, payload), where);
+        judge_value(tally, &types, 0, group->direction, payload, where);
         oas_buf_free(&json);
     }
 }
@@ -219,7 +238,7 @@ static void judge_instance(struct tally *tally, const struct law_types *types, c
     else if (!types)
         tally->unbuilt++;
     else
-        tally_count(tally, law_judge(types, 0, OAS_DIRECTION_NONE, oas_buf_str(&json)), path);
+        judge_value(tally, types, 0, OAS_DIRECTION_NONE, oas_buf_str(&json), path);
     oas_buf_free(&json);
     oas_arena_free(&mem);
 }
@@ -288,10 +307,11 @@ int main(int argc, char **argv)
         bool (*judge)(struct tally *tally, const char *corpora);
     } parts[] = {
         {"documents", judge_documents}, {"suite", judge_suite}, {"instances", judge_instances}};
-    for (size_t i = 0; argc == 3 && i < sizeof parts / sizeof *parts; i++) {
-        struct tally tally = {0};
+    for (size_t i = 0; (argc == 3 || argc == 4) && i < sizeof parts / sizeof *parts; i++) {
+        struct tally tally = {.seed = 1};
         if (strcmp(argv[1], parts[i].name) != 0)
             continue;
+        tally.times = argc == 4 ? strtoul(argv[3], NULL, 10) : 0;
         if (!parts[i].judge(&tally, argv[2]))
             return LEFT_OUT;
         return tally_print(&tally, argv[1]) ? 0 : 1;

@@ -1,6 +1,7 @@
 # Decoding never changes data, through C types that are made in memory: random payloads of random
-# schemas (a large run: --count 12500), and values of the corpora.
-add_library(law_judge STATIC law/judge.c law/kept.c law/tally.c doors/same.c doors/trip.c
+# schemas (a large run: --count 12500), and values of the corpora, each with texts that are made of it by
+# changes at random.
+add_library(law_judge STATIC law/judge.c law/kept.c law/tally.c law/changed.c doors/same.c doors/trip.c
             doors/beyond.c)
 target_include_directories(law_judge PUBLIC ${PROJECT_SOURCE_DIR}/runtime/src
                            ${CMAKE_CURRENT_SOURCE_DIR}/doors)
@@ -15,5 +16,6 @@ endforeach()
 oasc_test(law/random LABELS ci
   COMMAND ${python} tests/law/law.py --count 300 --program $<TARGET_FILE:law_law>)
 foreach(part documents suite instances)
-  oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}")
+  oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}" 4)
+  oasc_test(law/${part}-changed COMMAND law_corpora ${part} "${corpora}" 200)
 endforeach()

@@ -13,11 +13,11 @@ static void count_reason(struct tally *tally, const char *why)
     tally->reasons[i].count++;
 }
 
-void tally_count(struct tally *tally, struct law_verdict verdict, const char *where)
+void tally_count(struct tally *tally, struct law_verdict verdict, oas_str json, const char *where)
 {
     if (law_is_broken(verdict.word)) {
         tally->wrong++;
-        printf("%s: %s\n", where, verdict.word);
+        printf("%s: %s\n  " OAS_PRI "\n", where, verdict.word, OAS_ARG(json));
     } else if (strcmp(verdict.word, "kept") == 0) {
         tally->kept++;
     } else if (strcmp(verdict.word, "invalid") == 0) {
