@@ -86,6 +86,15 @@ static bool send_campaign(oas_arena *mem)
     return send_request("createCampaign", &campaign, 0, mem);
 }
 
+/* A struct as it is, valid or not: for logs. */
+static void log_campaign(const struct carecycle_create_campaign_request *campaign)
+{
+    oas_buf text = {0};
+    carecycle_create_campaign_request_print(campaign, &text);
+    printf(OAS_PRI "\n", OAS_ARG(oas_buf_str(&text)));
+    oas_buf_free(&text);
+}
+
 /* Two ways to be wrong: what only a struct can be (a member said to be there whose enum was never
  * set), told alone; then what the schema refuses. True when both are found. */
 static bool show_check(oas_arena *mem)
@@ -97,6 +106,7 @@ static bool show_check(oas_arena *mem)
         .direction = {.is = OAS_VALUE},
     };
     OAS_SET(campaign.max_concurrent_calls, 0);
+    log_campaign(&campaign);
     if (carecycle_create_campaign_request_check(&campaign, &errs) != OAS_INVALID)
         return false;
     complain("made by hand", &errs);
