@@ -30,7 +30,7 @@ void tally_count(struct tally *tally, struct law_verdict verdict, oas_str json, 
 
 bool tally_print(const struct tally *tally, const char *of)
 {
-    printf("%s: %zu kept, %zu beyond their C type, %zu invalid, %zu not built, %zu wrong\n", of,
+    printf("%s: %zu kept, %zu beyond their C type, %zu invalid, %zu not compiled, %zu wrong\n", of,
            tally->kept, tally->beyond, tally->invalid, tally->unbuilt, tally->wrong);
     for (size_t i = 0; i < sizeof tally->reasons / sizeof *tally->reasons; i++)
         if (tally->reasons[i].count)

@@ -8,7 +8,7 @@ struct tally {
     size_t times;  /* how many texts are made of each value */
     uint64_t seed; /* of what happens to them */
     size_t kept, beyond, invalid;
-    size_t unbuilt; /* values of schemas that need what is not built yet */
+    size_t unbuilt; /* values of schemas that are not compiled */
     size_t wrong;   /* the law is broken, or a schema is not compiled */
     struct {
         const char *why;
