@@ -53,6 +53,8 @@ static bool looks(struct modeller *m, const struct schema *owner, const struct c
         return !is_told_apart(m, owner, clause) || has_judged_branch(m, clause);
     if (keyword == OAS_KEYWORD_ENUM || keyword == OAS_KEYWORD_CONST)
         return has_containers(clause);
+    if (keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
+        return has_judged_branch(m, clause);
     if (keyword == OAS_KEYWORD_UNIQUE_ITEMS)
         return clause->value->boolean;
     return keyword == OAS_KEYWORD_IF || keyword == OAS_KEYWORD_NOT;

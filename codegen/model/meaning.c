@@ -59,6 +59,22 @@ static void put_names(struct meanings *all, const struct clause *clause)
         put_sorted(all, names, clause->count);
 }
 
+static void put_name_lists(struct meanings *all, const struct clause *clause)
+{
+    oas_str *texts = MODELLER_NEW(all->m, oas_str, clause->count);
+    size_t before = all->text.len;
+    for (size_t i = 0; texts && i < clause->count; i++) {
+        oas_buf_put_json(&all->text, clause->names[i]);
+        put_names(all, &clause->lists[i]);
+        oas_str said = {all->text.at + before, all->text.len - before};
+        texts[i] = oas_arena_copy(all->m->mem, said);
+        all->m->diags->no_memory |= !texts[i].at;
+        all->text.len = before;
+    }
+    if (texts && !all->text.failed)
+        put_sorted(all, texts, clause->count);
+}
+
 /* Null belongs to the use. */
 static void put_constants(struct meanings *all, const struct clause *clause)
 {
@@ -122,6 +138,9 @@ static void put_clause(struct meanings *all, const struct clause *clause)
     switch (keyword_info(clause->keyword)->argument) {
     case ARG_NAMES:
         put_names(all, clause);
+        break;
+    case ARG_NAME_LISTS:
+        put_name_lists(all, clause);
         break;
     case ARG_VALUE:
     case ARG_VALUES:

@@ -111,6 +111,23 @@ static void gather_rest(struct members *members, const struct schema *rest)
     members->rest[members->rest_count++] = rest;
 }
 
+/* What asks whether members are there, and for others beside them. */
+static void ask_dependents(struct members *members, const struct clause *clause)
+{
+    for (size_t i = 0; i < clause->count; i++) {
+        require(members, clause->names[i], BRANCH_MAYBE);
+        const struct clause *list = clause->lists ? &clause->lists[i] : NULL;
+        for (size_t k = 0; list && k < list->count; k++)
+            require(members, list->names[k], BRANCH_MAYBE);
+    }
+}
+
+static bool is_dependent(const struct clause *clause)
+{
+    return clause->keyword == OAS_KEYWORD_DEPENDENT_REQUIRED ||
+           clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS;
+}
+
 static bool is_condition(const struct clause *clause)
 {
     return clause->keyword == OAS_KEYWORD_IF || clause->keyword == OAS_KEYWORD_NOT;
@@ -136,6 +153,8 @@ static void gather_schema(struct members *members, const struct schema *schema, 
                 gather_rest(members, clause->schemas[0]);
         } else if (clause->keyword == OAS_KEYWORD_MIN_PROPERTIES) {
             members->counted = true;
+        } else if (is_dependent(clause)) {
+            ask_dependents(members, clause);
         }
     }
     gather_maybe(members, schema, except, depth);
@@ -160,6 +179,8 @@ static void gather_asked(struct members *members, const struct schema *schema, u
             members->counted |= counts(clause);
             for (size_t j = 0; names && j < clause->count; j++)
                 require(members, clause->names[j], BRANCH_MAYBE);
+            if (is_dependent(clause))
+                ask_dependents(members, clause);
             bool inner = is_condition(clause) || clause_is_possible(clause);
             for (size_t j = 0; inner && j < clause->count; j++)
                 gather_asked(members, clause->schemas[j], depth + 1);

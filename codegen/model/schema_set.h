@@ -22,7 +22,7 @@ struct schema_set schema_set_of(struct modeller *m, const struct schema *const *
 static inline bool clause_is_possible(const struct clause *clause)
 {
     return clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
-           schema_clause_is_union(clause);
+           clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS || schema_clause_is_union(clause);
 }
 
 /* The first clause of that keyword, or NULL; *owner (if not NULL) is the schema that has it. */

@@ -6,6 +6,7 @@
 #include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
+#include "plan/dependent.h"
 #include "plan/order.h"
 #include "plan/rows.h"
 #include "plan/union.h"
@@ -149,6 +150,9 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     case ARG_PATTERN:
         plan_pattern(planner, clause, &row);
         break;
+    case ARG_NAME_LISTS:
+        dependent_required(planner, clause, &row);
+        break;
     case ARG_BOOLEAN:
         break;
     case ARG_NOTHING:
@@ -166,9 +170,13 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         row.count = (uint32_t)clause->count;
         if (schema_clause_is_union(clause))
             row.table = union_tag(planner, schema, clause);
+        if (clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
+            row.table = dependent_names(planner, clause);
         row.flags = clause->loose ? OAS_CHECK_LOOSE : 0;
         break;
     }
+    if (oas_str_is(clause->member->key, "dependencies"))
+        row.keyword = OAS_KEYWORD_DEPENDENCIES;
     if (schema->nullable) /* nothing judges null */
         row.jtypes &= (uint8_t) ~(unsigned)OAS_JTYPE_NULL;
     struct oas_check_row *added = rows_add(planner, &planner->checks, sizeof *added, 1);

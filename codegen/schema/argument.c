@@ -13,9 +13,11 @@
 #include "schema/left_out.h"
 #include "schema/pattern.h"
 
+/* As the document spells it, where that is a keyword of its own. */
 static const char *name_of(const struct clause *clause)
 {
-    return keyword_info(clause->keyword)->name;
+    bool older = oas_str_is(clause->member->key, "dependencies");
+    return keyword_info(older ? OAS_KEYWORD_DEPENDENCIES : clause->keyword)->name;
 }
 
 static bool is_kind(struct graph *graph, const struct clause *clause, enum node_kind kind,
@@ -241,6 +243,27 @@ static bool read_names(struct graph *graph, struct clause *clause)
     return good && drop_twice(graph, clause);
 }
 
+static bool read_name_lists(struct graph *graph, struct clause *clause)
+{
+    const struct node *value = clause->value;
+    bool good = true;
+    if (!is_kind(graph, clause, NODE_OBJECT, "an object of arrays of strings"))
+        return false;
+    clause->names = OAS_ARENA_NEW(graph->mem, oas_str, value->count + 1);
+    clause->lists = OAS_ARENA_NEW(graph->mem, struct clause, value->count + 1);
+    if (!clause->names || !clause->lists)
+        return false;
+    clause->count = value->count;
+    for (size_t i = 0; i < value->count; i++) {
+        struct clause *list = &clause->lists[i];
+        clause->names[i] = value->members[i].key;
+        *list = (struct clause){
+            .keyword = clause->keyword, .member = clause->member, .value = value->members[i].value};
+        good &= read_names(graph, list);
+    }
+    return good;
+}
+
 static bool read_values(struct graph *graph, const struct schema *schema,
                         const struct clause *clause)
 {
@@ -374,6 +397,8 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
         return is_kind(graph, clause, NODE_OBJECT, "an object");
     case ARG_NAMES:
         return read_names(graph, clause);
+    case ARG_NAME_LISTS:
+        return read_name_lists(graph, clause);
     case ARG_SCHEMA:
         return read_schemas(graph, schema, clause);
     case ARG_SCHEMAS:

@@ -85,9 +85,6 @@ static bool is_idle(const struct schema *schema, oas_keyword keyword, const stru
     case OAS_KEYWORD_RECURSIVE_ANCHOR:
         return value->kind == NODE_BOOLEAN;
     case OAS_KEYWORD_PATTERN_PROPERTIES:
-    case OAS_KEYWORD_DEPENDENT_REQUIRED:
-    case OAS_KEYWORD_DEPENDENT_SCHEMAS:
-    case OAS_KEYWORD_DEPENDENCIES:
         return value->kind == NODE_OBJECT && value->count == 0;
     case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
     case OAS_KEYWORD_UNEVALUATED_ITEMS:
@@ -230,6 +227,36 @@ static void read_items(struct reading *r, oas_keyword keyword, const struct memb
     }
 }
 
+/* Those members of a `dependencies` that are lists of names, or those that are schemas. NULL: there
+ * are none. */
+static struct node *dependencies_of(const struct reading *r, const struct node *value, bool lists)
+{
+    struct node *part = OAS_ARENA_NEW(r->graph->mem, struct node, 1);
+    struct member *members = OAS_ARENA_NEW(r->graph->mem, struct member, value->count + 1);
+    r->graph->diags->no_memory |= !part || !members;
+    if (!part || !members)
+        return NULL;
+    *part = *value;
+    part->members = members;
+    part->count = 0;
+    for (size_t i = 0; i < value->count; i++)
+        if ((value->members[i].value->kind == NODE_ARRAY) == lists)
+            members[part->count++] = value->members[i];
+    return part->count ? part : NULL;
+}
+
+/* Until draft 7 one keyword is dependentRequired and dependentSchemas. */
+static void read_dependencies(struct reading *r, const struct member *member)
+{
+    const struct node *value = value_of(r->graph, OAS_KEYWORD_DEPENDENCIES, member);
+    struct node *lists = value ? dependencies_of(r, value, true) : NULL;
+    struct node *schemas = value ? dependencies_of(r, value, false) : NULL;
+    if (lists)
+        (void)add(r, OAS_KEYWORD_DEPENDENT_REQUIRED, member, lists);
+    if (schemas)
+        (void)add(r, OAS_KEYWORD_DEPENDENT_SCHEMAS, member, schemas);
+}
+
 /* ---- nullable, when all else has been read ---- */
 
 static bool has_null(const struct clause *clause)
@@ -322,6 +349,9 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
     case OAS_KEYWORD_ITEMS:
     case OAS_KEYWORD_ADDITIONAL_ITEMS:
         read_items(r, keyword, member);
+        break;
+    case OAS_KEYWORD_DEPENDENCIES:
+        read_dependencies(r, member);
         break;
     case OAS_KEYWORD_READ_ONLY:
         clause = add(r, keyword, member, member->value);

@@ -28,9 +28,10 @@ enum argument {
     ARG_STRING,
     ARG_BOOLEAN,
     ARG_OBJECT,
-    ARG_FORMAT,  /* a string */
-    ARG_PATTERN, /* a string that is an ECMA-262 regular expression */
-    ARG_NAMES,   /* an array of different strings */
+    ARG_FORMAT,     /* a string */
+    ARG_PATTERN,    /* a string that is an ECMA-262 regular expression */
+    ARG_NAMES,      /* an array of different strings */
+    ARG_NAME_LISTS, /* an object whose values are such arrays */
     ARG_SCHEMA,
     ARG_SCHEMAS,    /* a non-empty array of schemas */
     ARG_SCHEMA_MAP, /* an object whose values are schemas */

@@ -29,8 +29,9 @@ struct clause {
     const struct member *member; /* the keyword in the document; its key may be an older spelling */
     struct node *value;          /* its value */
     struct schema **schemas;     /* the schemas that it applies */
-    oas_str *names;              /* SCHEMA_MAP: their names; NAMES: the texts */
+    oas_str *names;              /* SCHEMA_MAP, NAME_LISTS: their names; NAMES: the texts */
     size_t count;                /* of schemas or names */
+    struct clause *lists;        /* NAME_LISTS: what each name has, as NAMES */
     uint64_t number;             /* COUNT: saturates */
     enum oas_format format;      /* FORMAT: how texts are judged */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */

@@ -38,6 +38,9 @@ static bool applies(const struct kept *kept, const struct schema *schema,
         return true;
     if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
         return holds(kept, branch, value);
+    for (size_t i = 0; clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS && i < clause->count; i++)
+        if (clause->schemas[i] == branch && oas_json_member(value, clause->names[i]).at)
+            return true;
     if (clause->keyword == OAS_KEYWORD_THEN)
         return condition && holds(kept, condition->schemas[0], value);
     return clause->keyword == OAS_KEYWORD_ELSE && condition &&

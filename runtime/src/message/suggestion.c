@@ -27,7 +27,9 @@ static oas_str content_of(const struct oas_token *token)
 
 static const struct oas_object_row *object_of(const oas_errors *errs, const oas_error *error)
 {
-    return &errs->program->objects[errs->program->schemas[error->schema].object];
+    static const struct oas_object_row none = {.fields = 0};
+    uint32_t object = errs->program->schemas[error->schema].object;
+    return object ? &errs->program->objects[object] : &none;
 }
 
 /* The next key of an object; false behind the last one, and where no more may be looked at. */

@@ -8,6 +8,7 @@
 #include "json/scalar.h"
 #include "number/range.h"
 #include "walk/constant.h"
+#include "walk/present.h"
 #include "walk/walk.h"
 
 static const struct oas_number *number_of(struct oas_subject *s)
@@ -110,6 +111,18 @@ static oas_status unique(struct oas_walk *w, const struct oas_check_row *check,
     struct oas_order order = oas_walk_order(w);
     (void)check;
     return oas_order_unique(&order, s->span, s->count, &s->twins);
+}
+
+static oas_status dependent(struct oas_walk *w, const struct oas_check_row *check,
+                            struct oas_subject *s)
+{
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    const uint64_t *has = oas_present_members(w, &w->program->tags[check->table], s->span.at);
+    oas_status status = OAS_NO_MEMORY;
+    if (has)
+        status = answer(oas_present_lacking(w->program, check, has, has, 0) == OAS_NONE);
+    oas_scratch_release(&w->scratch, mark);
+    return status;
 }
 
 /* ---- texts ---- */

@@ -9,9 +9,6 @@
 #include "walk/waive.h"
 #include "walk/walk.h"
 
-/* Skimming is that much faster than judging. */
-enum { SKIM_SPEED = 8 };
-
 /* The scalar at the cursor, as the leaf checks see it; jtype 0 where it is malformed. */
 static struct oas_subject read_subject(struct oas_reader *r, unsigned jtype)
 {
@@ -101,7 +98,7 @@ static bool look_on(struct oas_walk *w, const struct oas_object_row *object, uin
             oas_seen_add(seen, field);
         wrong = is_wrong(w, object, field, &r);
     }
-    w->work += (uint64_t)(r.at - w->read.at) / SKIM_SPEED;
+    w->work += (uint64_t)(r.at - w->read.at) / OAS_SKIM_SPEED;
     return wrong;
 }
 

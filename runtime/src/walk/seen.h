@@ -4,10 +4,15 @@
 
 #include <oas/program.h>
 
-/* The bytes that the bits of all fields take. */
+/* The bytes that `count` bits take; of all fields, the next one. */
+static inline size_t oas_seen_bytes(uint32_t count)
+{
+    return ((size_t)count + 63) / 64 * sizeof(uint64_t);
+}
+
 static inline size_t oas_seen_size(const struct oas_object_row *object)
 {
-    return ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
+    return oas_seen_bytes(object->field_count);
 }
 
 static inline bool oas_seen_has(const uint64_t *seen, uint32_t field)
