@@ -50,6 +50,10 @@ static bool is_about(const struct diag *diag, const struct member *member)
     for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++)
         if (value->items[i]->kind == NODE_STRING && same_place(diag->place, value->items[i]->place))
             return true;
+    bool patterns = oas_str_is(member->key, "patternProperties") && value->kind == NODE_OBJECT;
+    for (size_t i = 0; patterns && i < value->count; i++)
+        if (same_place(diag->place, value->members[i].place))
+            return true;
     return false;
 }
 

@@ -143,6 +143,7 @@ oas_str word_field_flags(struct emitter *e, unsigned value)
                                         {OAS_FIELD_READ_ONLY, "OAS_FIELD_READ_ONLY"},
                                         {OAS_FIELD_WRITE_ONLY, "OAS_FIELD_WRITE_ONLY"},
                                         {OAS_FIELD_ESCAPED, "OAS_FIELD_ESCAPED"},
+                                        {OAS_FIELD_MATCHED, "OAS_FIELD_MATCHED"},
                                         {0, NULL}};
     return word_flags(e, flags, value);
 }

@@ -51,7 +51,7 @@ static bool is_any(const struct members *own)
     for (const struct member_entry *entry = own->first; entry; entry = entry->next)
         if (entry->first)
             return false;
-    return !own->closed && own->rest_count == 0;
+    return !own->closed && own->rest_count == 0 && !own->patterned;
 }
 
 /* Does one of the schemas that speak of a member add to its type, or has it no place? */
@@ -60,7 +60,7 @@ static bool member_adds(struct members *own, const struct member_entry *entry,
 {
     struct modeller *m = own->m;
     if (!entry || !entry->first)
-        return !own->closed &&
+        return !own->closed && (!own->patterned || own->rest_count) &&
                (own->rest_count == 0 || one_adds(m, own->rest, own->rest_count, maybe, depth));
     size_t always;
     const struct schema **given = members_schemas(own, entry, BRANCH_OWN, &always);
@@ -80,6 +80,8 @@ static bool members_add(struct modeller *m, const struct schema_set *own_set,
     if (is_any(&own))
         return false;
     gather(m, maybe_set, &maybe);
+    if (maybe.patterned && !own.patterned && !own.closed && own.rest_count == 0)
+        return true;
     for (const struct member_entry *entry = maybe.first; entry; entry = entry->next)
         for (const struct member_schema *said = entry->first; said; said = said->next)
             if (member_adds(&own, members_find(&own, entry->json), said->schema, depth + 1))

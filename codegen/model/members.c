@@ -111,6 +111,15 @@ static void gather_rest(struct members *members, const struct schema *rest)
     members->rest[members->rest_count++] = rest;
 }
 
+/* What is not declared may match a pattern, whatever additionalProperties says beside it. */
+static void gather_patterns(struct members *members, const struct schema *schema, size_t branch)
+{
+    bool alone = branch == BRANCH_OWN && !members->patterned;
+    members->pattern_owner = alone ? schema : NULL;
+    members->patterned = true;
+    members->explicit_rest |= branch == BRANCH_OWN;
+}
+
 /* What asks whether members are there, and for others beside them. */
 static void ask_dependents(struct members *members, const struct clause *clause)
 {
@@ -133,6 +142,12 @@ static bool is_condition(const struct clause *clause)
     return clause->keyword == OAS_KEYWORD_IF || clause->keyword == OAS_KEYWORD_NOT;
 }
 
+static bool has_patterns(const struct schema *schema)
+{
+    const struct clause *clause = schema_clause(schema, OAS_KEYWORD_PATTERN_PROPERTIES);
+    return clause && clause->count;
+}
+
 static void gather_maybe(struct members *members, const struct schema *schema,
                          const struct clause *except, unsigned depth);
 
@@ -147,7 +162,9 @@ static void gather_schema(struct members *members, const struct schema *schema, 
         if (clause->keyword == OAS_KEYWORD_REQUIRED) {
             for (size_t i = 0; i < clause->count; i++)
                 require(members, clause->names[i], branch);
-        } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES) {
+        } else if (clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES && clause->count) {
+            gather_patterns(members, schema, branch);
+        } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES && !has_patterns(schema)) {
             note_rest(members, schema, clause->schemas[0], branch);
             if (branch == BRANCH_OWN)
                 gather_rest(members, clause->schemas[0]);
@@ -165,6 +182,7 @@ static bool counts(const struct clause *clause)
     return clause->keyword == OAS_KEYWORD_MIN_PROPERTIES ||
            clause->keyword == OAS_KEYWORD_MAX_PROPERTIES ||
            clause->keyword == OAS_KEYWORD_PROPERTY_NAMES ||
+           clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES ||
            clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES;
 }
 

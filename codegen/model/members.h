@@ -47,7 +47,9 @@ struct members {
     bool counted;       /* how many there are is judged */
     size_t branches;    /* of a union that are gathered apart: those that take objects */
     struct member_rest *rests, **last_rest; /* of all branches, but for those that take anything */
-    const struct schema **rest;             /* schemas for the others; `true` is left out */
+    bool patterned; /* patterns of names speak of others, in this or that schema; */
+    const struct schema *pattern_owner; /* in this one alone, always; or NULL */
+    const struct schema **rest;         /* schemas for the others; `true` is left out */
     size_t rest_count;
     size_t rest_cap;
 };

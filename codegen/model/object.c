@@ -15,7 +15,8 @@ bool object_needs_struct(const struct members *members)
 
 bool object_leaves_out(const struct members *members, const struct member_entry *entry)
 {
-    return !entry->first && (members->closed || members->rest_count || !entry->asked);
+    bool rest = members->rest_count || members->patterned;
+    return !entry->first && (members->closed || rest || !entry->asked);
 }
 
 /* Members get their names in the order of their pointers, and stand in the order of the document.

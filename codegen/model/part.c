@@ -203,8 +203,31 @@ static struct ctype *branches_value_type(struct members *members, oas_str name)
     return known == members->branches && type ? type : m->json;
 }
 
+/* Those that match some pattern or are what others may be: of one type where all say that one. */
+static struct ctype *patterned_value_type(struct members *members, oas_str name)
+{
+    struct modeller *m = members->m;
+    const struct schema *owner = members->pattern_owner;
+    const struct clause *rest =
+        owner ? schema_clause(owner, OAS_KEYWORD_ADDITIONAL_PROPERTIES) : NULL;
+    bool closed = rest && modeller_jtypes(m, rest->schemas[0]) == 0;
+    if (!rest || members->rests)
+        return m->json;
+    const struct clause *patterns = schema_clause(owner, OAS_KEYWORD_PATTERN_PROPERTIES);
+    const struct schema *schema = closed ? patterns->schemas[0] : rest->schemas[0];
+    struct ctype *type = element_type(m, &schema, 1, name);
+    for (size_t i = 0; i < patterns->count; i++) {
+        schema = patterns->schemas[i];
+        if (modeller_jtypes(m, schema) && !either_same(element_type(m, &schema, 1, name), type))
+            return m->json;
+    }
+    return type;
+}
+
 struct ctype *part_rest_value(struct members *members, oas_str name)
 {
+    if (members->rest_count == 0 && members->patterned)
+        return patterned_value_type(members, name);
     if (members->rest_count == 0)
         return branches_value_type(members, name);
     struct modeller *m = members->m;

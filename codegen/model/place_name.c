@@ -23,6 +23,7 @@ static oas_str name_within(struct modeller *m, const struct holder *holder, oas_
     case OAS_KEYWORD_PROPERTIES:
         words = modeller_given(m, holder->clause->schemas[holder->index]->node, false);
         return name_joined(m, name, words.len ? words : holder->clause->names[holder->index]);
+    case OAS_KEYWORD_PATTERN_PROPERTIES:
     case OAS_KEYWORD_ADDITIONAL_PROPERTIES:
         return value_name(m, holder, name);
     case OAS_KEYWORD_ANY_OF:

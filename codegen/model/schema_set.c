@@ -90,6 +90,7 @@ const struct clause *schema_set_union(const struct schema_set *set, const struct
 bool schema_set_has_members(const struct schema_set *set)
 {
     return schema_set_clause(set, OAS_KEYWORD_PROPERTIES, NULL) ||
+           schema_set_clause(set, OAS_KEYWORD_PATTERN_PROPERTIES, NULL) ||
            schema_set_clause(set, OAS_KEYWORD_ADDITIONAL_PROPERTIES, NULL);
 }
 

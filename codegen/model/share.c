@@ -58,7 +58,8 @@ static bool put_own_name(struct modeller *m, const struct schema *schema, oas_st
             snake_put(out, holder->clause->names[holder->index]);
             return true;
         }
-        if (holder->clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES)
+        if (holder->clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES ||
+            holder->clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES)
             oas_buf_puts(out, "value ");
         else if (keyword_info(holder->clause->keyword)->place == PLACE_BELOW)
             oas_buf_puts(out, "item ");

@@ -61,8 +61,7 @@ static uint32_t find_pattern(const struct planner *planner, oas_text text)
 
 /* Every pattern is compiled here, also one with a native matcher. What is wrong with it was told
  * when it was read. */
-static void plan_pattern(struct planner *planner, const struct clause *clause,
-                         struct oas_check_row *row)
+void check_pattern(struct planner *planner, const struct clause *clause, struct oas_check_row *row)
 {
     oas_str pattern = clause->pattern;
     oas_text text = rows_text(planner, pattern);
@@ -148,7 +147,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         plan_format(planner, clause, &row);
         break;
     case ARG_PATTERN:
-        plan_pattern(planner, clause, &row);
+        check_pattern(planner, clause, &row);
         break;
     case ARG_NAME_LISTS:
         dependent_required(planner, clause, &row);

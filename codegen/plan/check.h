@@ -12,4 +12,7 @@ static inline const struct oas_check_row *check_at(const struct planner *planner
     return (const struct oas_check_row *)planner->checks.at + row;
 }
 
+/* The pattern of a clause in its check row. */
+void check_pattern(struct planner *planner, const struct clause *clause, struct oas_check_row *row);
+
 #endif

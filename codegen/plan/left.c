@@ -310,7 +310,7 @@ static void of_items(struct left *left, const struct branch_parts *parts, const 
     }
 }
 
-/* What the part says of a member of that name; NULL: nothing. Patterns of names are not built. */
+/* What the part says of a member of that name; NULL: nothing, or patterns decide. */
 static const struct schema *rule_for(const struct schema *part, oas_str name)
 {
     const struct clause *properties = schema_clause(part, OAS_KEYWORD_PROPERTIES);

@@ -84,7 +84,13 @@ static struct parts parts_of(const struct planner *planner, uint32_t row)
     return parts;
 }
 
-/* Two lists of items, or two ideas of an integer, have no single row that says both. */
+static bool has_patterns(const struct planner *planner, const struct oas_schema_row *schema)
+{
+    return schema->object && object_at(planner, schema->object)->pattern_count;
+}
+
+/* Two lists of items, or two ideas of an integer, have no single row that says both; nor have
+ * patterns of names, which say for which members the rule for the others holds. */
 static bool can_merge(const struct planner *planner, const struct parts *parts)
 {
     uint32_t arrays = 0;
@@ -94,7 +100,7 @@ static bool can_merge(const struct planner *planner, const struct parts *parts)
     for (size_t i = 0; i < parts->count; i++) {
         const struct oas_schema_row *schema = schema_at(planner, parts->at[i]);
         arrays += schema->array > 0;
-        if (schema->flags & OAS_SCHEMA_NEVER ||
+        if (schema->flags & OAS_SCHEMA_NEVER || has_patterns(planner, schema) ||
             (schema->flags & OAS_SCHEMA_STRICT_INTEGER) != strict)
             return false;
     }

@@ -89,9 +89,11 @@ uint32_t object_add(struct planner *planner, const struct schema *schema)
 {
     const struct clause *rest = schema_clause(schema, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
     const struct clause *names = schema_clause(schema, OAS_KEYWORD_PROPERTY_NAMES);
+    const struct clause *patterns = schema_clause(schema, OAS_KEYWORD_PATTERN_PROPERTIES);
     bool counted = schema_clause(schema, OAS_KEYWORD_MIN_PROPERTIES) ||
                    schema_clause(schema, OAS_KEYWORD_MAX_PROPERTIES);
-    if (!rest && !names && !counted && !schema_clause(schema, OAS_KEYWORD_PROPERTIES) &&
+    if (!rest && !names && !patterns && !counted &&
+        !schema_clause(schema, OAS_KEYWORD_PROPERTIES) &&
         !schema_clause(schema, OAS_KEYWORD_REQUIRED))
         return 0;
     struct fields fields = plan_fields(planner, schema);

@@ -16,7 +16,7 @@ bool patterns_need_pcre2(const oas_program *program)
 static void note_first(const oas_program *program, const struct oas_schema_row *schema,
                        const struct oas_check_row *check, struct foreign_pattern *first)
 {
-    if (check->keyword != OAS_KEYWORD_PATTERN)
+    if (check->keyword != OAS_KEYWORD_PATTERN && check->keyword != OAS_KEYWORD_PATTERN_PROPERTIES)
         return;
     struct foreign_pattern *at = &first[check->first];
     const struct oas_pattern_row *row = &program->patterns[check->first];
@@ -46,6 +46,10 @@ bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_pa
         const struct oas_schema_row *schema = &program->schemas[i];
         for (uint32_t k = 0; k < schema->leaf_count; k++)
             note_first(program, schema, &program->checks[schema->checks + k], first);
+        const struct oas_object_row *object =
+            schema->object ? &program->objects[schema->object] : NULL;
+        for (uint32_t k = 0; object && k < object->pattern_count; k++)
+            note_first(program, schema, &program->checks[object->patterns + k], first);
     }
     found->at = first;
     for (uint32_t i = 0; i < count; i++)

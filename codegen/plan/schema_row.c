@@ -4,6 +4,7 @@
 #include "plan/check.h"
 #include "plan/object.h"
 #include "plan/order.h"
+#include "plan/patterned.h"
 #include "plan/rows.h"
 #include "plan/union.h"
 #include "schema/keyword.h"
@@ -59,6 +60,8 @@ void schema_row_fill(struct planner *planner, const struct schema *schema)
     row.leaf_count = (uint16_t)plan_role(planner, schema, true);
     row.apply_count = (uint16_t)plan_role(planner, schema, false);
     row.object = object_add(planner, schema);
+    if (row.object)
+        patterned_add(planner, schema, row.object);
     row.array = object_add_array(planner, schema);
     for (uint32_t i = 0; i < row.leaf_count; i++)
         row.judged |= check_at(planner, row.checks + i)->jtypes;

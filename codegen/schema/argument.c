@@ -353,6 +353,24 @@ static bool read_schema_list(struct graph *graph, const struct schema *schema,
     return read_schemas(graph, schema, clause);
 }
 
+/* The names are patterns. */
+static bool read_patterns(struct graph *graph, struct schema *schema, struct clause *clause)
+{
+    struct node *names = OAS_ARENA_NEW(graph->mem, struct node, clause->count + 1);
+    bool good = true;
+    clause->lists = OAS_ARENA_NEW(graph->mem, struct clause, clause->count + 1);
+    if (!names || !clause->lists)
+        return false;
+    for (size_t i = 0; i < clause->count; i++) {
+        const struct member *member = &clause->value->members[i];
+        names[i] = (struct node){.kind = NODE_STRING, .text = member->key, .place = member->place};
+        clause->lists[i] = (struct clause){
+            .keyword = clause->keyword, .member = clause->member, .value = &names[i]};
+        good &= pattern_read(graph, schema, &clause->lists[i]);
+    }
+    return good;
+}
+
 static bool read_reference(struct graph *graph, const struct schema *schema, struct clause *clause)
 {
     if (!is_kind(graph, clause, NODE_STRING, "a string"))
@@ -405,7 +423,9 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
         return read_schema_list(graph, schema, clause);
     case ARG_SCHEMA_MAP:
         return is_kind(graph, clause, NODE_OBJECT, "an object of schemas") &&
-               read_schemas(graph, schema, clause);
+               read_schemas(graph, schema, clause) &&
+               (clause->keyword != OAS_KEYWORD_PATTERN_PROPERTIES ||
+                read_patterns(graph, schema, clause));
     case ARG_REFERENCE:
         return read_reference(graph, schema, clause);
     }

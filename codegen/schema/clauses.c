@@ -84,8 +84,6 @@ static bool is_idle(const struct schema *schema, oas_keyword keyword, const stru
     switch ((int)keyword) {
     case OAS_KEYWORD_RECURSIVE_ANCHOR:
         return value->kind == NODE_BOOLEAN;
-    case OAS_KEYWORD_PATTERN_PROPERTIES:
-        return value->kind == NODE_OBJECT && value->count == 0;
     case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
     case OAS_KEYWORD_UNEVALUATED_ITEMS:
         return (value->kind == NODE_BOOLEAN && value->boolean) ||

@@ -30,6 +30,10 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
         return schema->nullable;
     case OAS_KEYWORD_UNIQUE_ITEMS:
         return clause->value->boolean;
+    case OAS_KEYWORD_PATTERN_PROPERTIES:
+    case OAS_KEYWORD_DEPENDENT_REQUIRED:
+    case OAS_KEYWORD_DEPENDENT_SCHEMAS:
+        return clause->count > 0;
     case OAS_KEYWORD_IF:
         return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
     default:

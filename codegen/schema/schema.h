@@ -31,7 +31,8 @@ struct clause {
     struct schema **schemas;     /* the schemas that it applies */
     oas_str *names;              /* SCHEMA_MAP, NAME_LISTS: their names; NAMES: the texts */
     size_t count;                /* of schemas or names */
-    struct clause *lists;        /* NAME_LISTS: what each name has, as NAMES */
+    struct clause *lists;        /* NAME_LISTS: what each name has, as NAMES; of patternProperties
+                                    each name as PATTERN */
     uint64_t number;             /* COUNT: saturates */
     enum oas_format format;      /* FORMAT: how texts are judged */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */

@@ -35,7 +35,7 @@ def dump(value):
 
 ONE = ("additionalProperties", "propertyNames", "items", "not", "if", "then", "else")
 LIST = ("prefixItems", "allOf", "anyOf", "oneOf")
-MAP = ("properties", "$defs")
+MAP = ("properties", "patternProperties", "dependentSchemas", "$defs")
 
 
 def schemas_in(schema):
@@ -225,9 +225,9 @@ class Generator:
         leaves = ["type", "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum",
                   "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
                   "maxItems", "uniqueItems", "minProperties", "maxProperties", "pattern",
-                  "required"]
+                  "required", "dependentRequired"]
         nested = ["properties", "properties", "additionalProperties", "items", "prefixItems",
-                  "propertyNames", "allOf", "anyOf", "oneOf", "not", "if"]
+                  "propertyNames", "patternProperties", "dependentSchemas", "allOf", "anyOf", "oneOf", "not", "if"]
         keyword = self.pick(leaves + nested + nested if depth > 0 else leaves)
         getattr(self, "put_" + keyword, self.put_bound)(schema, depth, keyword)
 
@@ -266,6 +266,20 @@ class Generator:
         schema[keyword] = {name: self.schema(depth - 1, True)
                            for name in self.random.sample(NAMES, self.random.randint(1, 3))}
 
+    def put_dependentRequired(self, schema, _depth, keyword):
+        names = [name for name in NAMES if name] # as for required
+        schema[keyword] = {name: self.random.sample(names, self.random.randint(0, 2))
+                           for name in self.random.sample(names, self.random.randint(1, 2))}
+
+    def put_dependentSchemas(self, schema, depth, keyword):
+        schema[keyword] = {name: self.schema(depth - 1) for name in
+                           self.random.sample([name for name in NAMES if name],
+                                              self.random.randint(1, 2))}
+
+    def put_patternProperties(self, schema, depth, keyword):
+        schema[keyword] = {pattern: self.schema(depth - 1, True)
+                           for pattern in self.random.sample(PATTERNS, self.random.randint(1, 2))}
+
     def put_additionalProperties(self, schema, depth, keyword):
         schema[keyword] = self.schema(depth - 1, True) if self.chance(0.6) else False
 
@@ -301,16 +315,9 @@ class Generator:
 
     def put_later(self, schema, depth):
         """One of what is refused until it is built; the last is too long for ever."""
-        keyword = self.pick(["patternProperties", "patternProperties", "contains",
-                             "dependentRequired", "dependentSchemas", "unevaluatedProperties",
-                             "unevaluatedItems", "multipleOf"])
-        if keyword == "patternProperties":
-            schema[keyword] = {self.pick(PATTERNS): self.schema(depth - 1, True)}
-        elif keyword == "dependentRequired":
-            schema[keyword] = {self.pick(NAMES): [self.pick(NAMES[:3])]}
-        elif keyword == "dependentSchemas":
-            schema[keyword] = {self.pick(NAMES): self.schema(depth - 1)}
-        elif keyword == "multipleOf":
+        keyword = self.pick(["contains", "unevaluatedProperties", "unevaluatedItems",
+                             "multipleOf"])
+        if keyword == "multipleOf":
             schema[keyword] = Number("1234567890123456789")
         else:
             schema[keyword] = self.schema(depth - 1, True) if self.chance(0.6) else False
@@ -396,6 +403,9 @@ class Generator:
         if self.chance(0.3):
             made[self.pick(NAMES)] = self.instance(schema.get("additionalProperties", True), root,
                                                    depth - 1)
+        for member in schema.get("patternProperties", {}).values():
+            if self.chance(0.6):
+                made[self.pick(NAMES[:3])] = self.instance(member, root, depth - 1)
         names = list(made)
         self.random.shuffle(names)
         return {name: made[name] for name in names}

@@ -2,6 +2,8 @@
  * without the model, which is what is judged. */
 #include "kept.h"
 
+#include <oas/regex.h>
+
 #include "doors/doors.h"
 #include "load/array.h"
 
@@ -77,10 +79,26 @@ static const struct schema *declared(const struct schema *schema, oas_str name)
     return NULL;
 }
 
+/* The first pattern that matches says it. */
+static const struct schema *patterned(const struct schema *schema, oas_str name)
+{
+    const struct clause *clause = schema_clause(schema, OAS_KEYWORD_PATTERN_PROPERTIES);
+    for (size_t i = 0; clause && i < clause->count; i++) {
+        oas_regex_fault fault;
+        struct oas_regex *regex = oas_regex_compile(clause->lists[i].pattern, NULL, &fault);
+        bool matches = regex && oas_regex_match(regex, name, 0, NULL) == OAS_OK;
+        oas_regex_free(regex);
+        if (matches)
+            return clause->schemas[i];
+    }
+    return NULL;
+}
+
 /* What one schema says of the member; NULL: it leaves it open. */
 static const struct schema *said(const struct schema *schema, oas_str name)
 {
     const struct schema *of = declared(schema, name);
+    of = of ? of : patterned(schema, name);
     const struct clause *rest = schema_clause(schema, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
     if (of || !rest)
         return of;

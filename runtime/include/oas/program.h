@@ -73,7 +73,8 @@ enum {
     OAS_FIELD_UNDECLARED = 2, /* named by `required` only */
     OAS_FIELD_READ_ONLY = 4,  /* not required in requests */
     OAS_FIELD_WRITE_ONLY = 8, /* not required in responses */
-    OAS_FIELD_ESCAPED = 16    /* the name never stands as it is between quotes */
+    OAS_FIELD_ESCAPED = 16,   /* the name never stands as it is between quotes */
+    OAS_FIELD_MATCHED = 32    /* some pattern of the object matches it */
 };
 
 /* The rows. Their columns stand in oas/rows.def, with what they mean. */

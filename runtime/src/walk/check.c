@@ -6,6 +6,7 @@
 
 #include "json/hash.h"
 #include "json/scalar.h"
+#include "json/skim.h"
 #include "number/range.h"
 #include "walk/constant.h"
 #include "walk/present.h"
@@ -142,23 +143,42 @@ static oas_status need_text(struct oas_walk *w, struct oas_subject *s)
     return OAS_OK;
 }
 
+/* OAS_UNDECIDED, which is noted, where the pattern gives no answer. */
+static oas_status match_text(struct oas_walk *w, const struct oas_check_row *check, const char *at,
+                             oas_str text)
+{
+    const struct oas_pattern_row *pattern = &w->program->patterns[check->first];
+    if (pattern->native != OAS_NATIVE_NONE)
+        return answer(oas_native_match((oas_native)pattern->native, text));
+    oas_status status =
+        w->program->match(w->program, check->first, text, w->max_pattern_work, w->scratch.from);
+    if (status == OAS_UNDECIDED) {
+        if (!w->undecided)
+            w->stop = (struct oas_stop){at, (uint32_t)(check - w->program->checks)};
+        w->undecided = true;
+    }
+    return status;
+}
+
 static oas_status matching(struct oas_walk *w, const struct oas_check_row *check,
                            struct oas_subject *s)
 {
-    const struct oas_pattern_row *pattern = &w->program->patterns[check->first];
     oas_status status = need_text(w, s);
-    if (status != OAS_OK)
-        return status;
-    if (pattern->native != OAS_NATIVE_NONE)
-        return answer(oas_native_match((oas_native)pattern->native, s->text));
-    status =
-        w->program->match(w->program, check->first, s->text, w->max_pattern_work, w->scratch.from);
-    if (status == OAS_UNDECIDED) {
-        if (!w->undecided)
-            w->stop = (struct oas_stop){s->span.at, (uint32_t)(check - w->program->checks)};
-        w->undecided = true;
-        return OAS_OK;
-    }
+    if (status == OAS_OK)
+        status = match_text(w, check, s->span.at, s->text);
+    return status == OAS_UNDECIDED ? OAS_OK : status;
+}
+
+oas_status oas_check_name(struct oas_walk *w, const struct oas_check_row *check, const char *key)
+{
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    struct oas_reader r = w->read;
+    r.at = key;
+    struct oas_subject s = {.jtype = OAS_JTYPE_STRING, .token = oas_skim_string(&r)};
+    oas_status status = need_text(w, &s);
+    if (status == OAS_OK)
+        status = match_text(w, check, key, s.text);
+    oas_scratch_release(&w->scratch, mark);
     return status;
 }
 

@@ -26,4 +26,8 @@ struct oas_subject {
 oas_status oas_check_leaf(struct oas_walk *w, const struct oas_check_row *check,
                           struct oas_subject *s);
 
+/* Does the name at `key`, a quote, match the pattern of a patternProperties? OAS_OK, OAS_INVALID,
+ * OAS_NO_MEMORY; OAS_UNDECIDED, which w->undecided has noted: there is no answer. */
+oas_status oas_check_name(struct oas_walk *w, const struct oas_check_row *check, const char *key);
+
 #endif

@@ -51,7 +51,8 @@ static bool is_wrong(struct oas_walk *w, const struct oas_object_row *object, ui
     oas_use use = row && !(row->flags & OAS_FIELD_UNDECLARED) ? row->use : object->rest;
     const struct oas_schema_row *schema = &w->program->schemas[OAS_USE_ROW(use)];
     unsigned jtype = oas_jtypes_of(*r->at);
-    if (use == OAS_ANY || jtype == 0)
+    bool declared = row && !(row->flags & OAS_FIELD_UNDECLARED);
+    if (use == OAS_ANY || jtype == 0 || (!declared && object->pattern_count))
         return false;
     schema = oas_walk_merged(w, schema);
     if (schema->flags & OAS_SCHEMA_NEVER || !(schema->jtypes & jtype))

@@ -14,10 +14,10 @@
 #include <oas/codec.h>
 
 #include "base/scratch.h"
+#include "error/errors.h"
 #include "json/order.h"
 #include "json/reader.h"
 
-struct oas_step;
 struct oas_store;
 
 /* What a value is judged by as one: the schema that `$ref` and `allOf` led away from. */
@@ -51,6 +51,28 @@ struct oas_memo {
     struct oas_memo_entry *first; /* of the walk's first block: where it begins, and begins again */
 };
 
+/* A member that patterns of names speak of, while its schemas judge it. In scratch memory: the
+ * frames on the stack stay small. */
+struct oas_patterned {
+    struct oas_patterned *up; /* of the member around it */
+    struct oas_scratch_mark mark;
+    const struct oas_schema_row *schema;
+    const struct oas_object_row *object;
+    const struct oas_field_row *field; /* NULL: it is not declared */
+    const char *key;
+    const char *value;
+    const char *end; /* behind the value, when it has been read; else NULL */
+    const struct oas_step *path;
+    struct oas_step step; /* to what judges now; explain only */
+    oas_use use;          /* that is this one */
+    uint32_t next;        /* 0: the declaration; then each pattern; then the rule for others */
+    unsigned depth;
+    unsigned rereads;
+    bool reading; /* `use` has been judging */
+    bool matched; /* by some pattern, or it is declared */
+    oas_status status;
+};
+
 struct oas_walk {
     struct oas_reader read;
     const oas_program *program;
@@ -62,16 +84,17 @@ struct oas_walk {
     unsigned rereads;  /* how often the value has been read before, at least */
     bool inside;       /* it is part of one that applicators read again */
     const char *tried; /* the value that a branch is tried on which may well refuse it, or NULL */
-    struct oas_memo memo;    /* what was said of values that are read again */
-    bool undecided;          /* some check gave no answer; the others went on */
-    struct oas_stop stop;    /* the first that did so, or the work that was used up */
-    bool duplicate_met;      /* a declared member was given twice: no applicator can undo that */
-    bool only_duplicates;    /* explain only: tells of nothing else */
-    bool in_key;             /* explain only: a member's name is judged, errors go to `why` */
-    oas_errors *errs;        /* explain only */
-    uint64_t found;          /* explain only: errors so far, those that were told before included */
-    oas_error why;           /* explain only: of a name, the error that is told */
-    struct oas_store *store; /* decode only */
+    struct oas_memo memo; /* what was said of values that are read again */
+    bool undecided;       /* some check gave no answer; the others went on */
+    struct oas_stop stop; /* the first that did so, or the work that was used up */
+    bool duplicate_met;   /* a declared member was given twice: no applicator can undo that */
+    bool only_duplicates; /* explain only: tells of nothing else */
+    bool in_key;          /* explain only: a member's name is judged, errors go to `why` */
+    oas_errors *errs;     /* explain only */
+    uint64_t found;       /* explain only: errors so far, those that were told before included */
+    oas_error why;        /* explain only: of a name, the error that is told */
+    struct oas_patterned *patterned; /* the innermost member of that kind, or NULL */
+    struct oas_store *store;         /* decode only */
     struct oas_scratch scratch;
 };
 

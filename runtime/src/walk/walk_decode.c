@@ -151,14 +151,18 @@ static struct target target_of(const struct oas_store *s, struct object_fill *fi
     return target;
 }
 
-/* A member that the schema row does not declare, while the struct may. */
+/* A member that the schema row does not declare, while the struct may; or that it judges by more
+ * than its declaration. */
 OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas_schema_row *schema,
                                             const struct oas_object_row *object,
+                                            const struct oas_field_row *field,
                                             struct object_fill *fill, const char *key,
                                             unsigned depth)
 {
     struct oas_store *s = w->store;
-    oas_status status = walk_member(w, schema, object, NULL, key, depth, NULL);
+    uint32_t index = field ? (uint32_t)(field - &w->program->fields[object->fields]) : OAS_NONE;
+    struct member member = {key, index, true};
+    oas_status status = judge_member(w, schema, object, field, &member, depth, NULL);
     if (status != OAS_OK)
         return status;
     read_again(w, key);
@@ -194,8 +198,8 @@ static oas_status store_member(struct oas_walk *w, const struct oas_schema_row *
                                const char *key, unsigned depth)
 {
     struct target target;
-    if (!field)
-        return decode_other(w, schema, object, fill, key, depth);
+    if (!field || is_patterned(object, field))
+        return decode_other(w, schema, object, field, fill, key, depth);
     if (find_target(w, fill, field, &target))
         return decode(w, field->use, &target, depth + 1);
     return walk_member(w, schema, object, field, key, depth, NULL);

@@ -1,0 +1,33 @@
+/* Members by patterns of their names: one rest, typed where all patterns say one type. */
+#include "exercise.h"
+#include "patterned.h"
+
+int main(void)
+{
+    struct patterned_item item;
+    struct patterned_mixed mixed;
+    struct patterned_both both;
+    struct patterned_labels labels;
+    struct patterned_also also;
+    KEEP(patterned_item, &item, "{\"id\":\"1\",\"x-size\":4,\"x-a\":1,\"n-a\":3}");
+    EXPECT(item.rest.count == 2 && item.rest.items[1].value == 3);
+    SAME(oas_json_text(item.x_size.value), "4");
+    item.rest.items[1].value = 2;
+    WRONG(patterned_item, &item, TOO_SMALL, "/n-a");
+    item.rest.items[1].key = OAS_STR("id2");
+    WRONG(patterned_item, &item, NOT_ALLOWED, "/id2");
+    REFUSE(patterned_item, &item, "{\"id\":\"1\",\"x-size\":\"\"}", INVALID_TYPE, "/x-size");
+    REFUSE(patterned_item, &item, "{\"id\":\"1\",\"y\":1}", NOT_ALLOWED, "/y");
+    KEEP(patterned_labels, &labels, "{\"a\":\"b\",\"c\":\"\"}");
+    EXPECT(labels.count == 2);
+    REFUSE(patterned_labels, &labels, "{\"A\":\"b\"}", NOT_ALLOWED, "/A");
+    KEEP(patterned_mixed, &mixed, "{\"id\":\"\",\"x-a\":1,\"y-a\":\"\",\"z\":[null]}");
+    EXPECT(mixed.rest.count == 3);
+    REFUSE(patterned_mixed, &mixed, "{\"x-a\":\"\"}", INVALID_TYPE, "/x-a");
+    KEEP(patterned_also, &also, "{\"x-a\":1.5,\"b\":2}");
+    EXPECT(also.count == 2 && also.items[0].value == 1.5);
+    KEEP(patterned_both, &both, "{\"a\":\"\",\"x-b\":1,\"x-c\":2,\"d\":\"\"}");
+    REFUSE(patterned_both, &both, "{\"x-b\":\"\"}", INVALID_TYPE, "/x-b");
+    patterned_release();
+    return exercise_done();
+}
