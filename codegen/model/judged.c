@@ -55,6 +55,8 @@ static bool looks(struct modeller *m, const struct schema *owner, const struct c
         return has_containers(clause);
     if (keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
         return has_judged_branch(m, clause);
+    if (keyword == OAS_KEYWORD_CONTAINS)
+        return true;
     if (keyword == OAS_KEYWORD_UNIQUE_ITEMS)
         return clause->value->boolean;
     return keyword == OAS_KEYWORD_IF || keyword == OAS_KEYWORD_NOT;

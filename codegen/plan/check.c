@@ -182,3 +182,34 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     if (added)
         *added = row;
 }
+
+/* A check row that no schema row counts among its own: the rank and the number of a limit. */
+static uint32_t add_limit(struct planner *planner, const struct clause *clause)
+{
+    struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
+                                .jtypes = keyword_info(clause->keyword)->judges,
+                                .order = order_of(planner, clause->member->place)};
+    plan_count(planner, clause, &row);
+    uint32_t index;
+    struct oas_check_row *added = rows_add_named(planner, &planner->checks, sizeof *added, &index);
+    if (added)
+        *added = row;
+    return index;
+}
+
+void check_add_limits(struct planner *planner, const struct schema *schema, uint32_t first,
+                      uint32_t count)
+{
+    const struct clause *least = schema_clause(schema, OAS_KEYWORD_MIN_CONTAINS);
+    const struct clause *most = schema_clause(schema, OAS_KEYWORD_MAX_CONTAINS);
+    uint32_t least_row = least ? add_limit(planner, least) : 0;
+    uint32_t most_row = most ? add_limit(planner, most) : 0;
+    for (uint32_t i = 0; !planner->diags->no_memory && i < count; i++) {
+        struct oas_check_row *check = (struct oas_check_row *)planner->checks.at + first + i;
+        if (check->keyword != OAS_KEYWORD_CONTAINS)
+            continue;
+        check->number = least ? check_at(planner, least_row)->number : 1;
+        check->table = least_row;
+        check->mask = most_row;
+    }
+}

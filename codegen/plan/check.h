@@ -15,4 +15,8 @@ static inline const struct oas_check_row *check_at(const struct planner *planner
 /* The pattern of a clause in its check row. */
 void check_pattern(struct planner *planner, const struct clause *clause, struct oas_check_row *row);
 
+/* What stands beside `contains`, in its row, which is one of `count` from `first` on. */
+void check_add_limits(struct planner *planner, const struct schema *schema, uint32_t first,
+                      uint32_t count);
+
 #endif

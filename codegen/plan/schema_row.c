@@ -13,8 +13,9 @@
 static bool applies(oas_keyword keyword)
 {
     const struct keyword_info *info = keyword_info(keyword);
-    return info->role == ROLE_APPLY && info->place == PLACE_IN_PLACE &&
-           keyword != OAS_KEYWORD_THEN && keyword != OAS_KEYWORD_ELSE;
+    bool judges = info->place == PLACE_IN_PLACE || keyword == OAS_KEYWORD_CONTAINS;
+    return info->role == ROLE_APPLY && judges && keyword != OAS_KEYWORD_THEN &&
+           keyword != OAS_KEYWORD_ELSE;
 }
 
 /* The checks of leaves or applicators in the order of keywords.def: cheap ones first. */
@@ -59,6 +60,7 @@ void schema_row_fill(struct planner *planner, const struct schema *schema)
         row.flags |= OAS_SCHEMA_STRICT_INTEGER;
     row.leaf_count = (uint16_t)plan_role(planner, schema, true);
     row.apply_count = (uint16_t)plan_role(planner, schema, false);
+    check_add_limits(planner, schema, row.checks + row.leaf_count, row.apply_count);
     row.object = object_add(planner, schema);
     if (row.object)
         patterned_add(planner, schema, row.object);

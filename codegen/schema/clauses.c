@@ -78,9 +78,8 @@ static void warn_of_siblings(const struct reading *r)
 /* ---- what is not built ---- */
 
 /* A keyword with this value says nothing, so it need not be built to be obeyed. */
-static bool is_idle(const struct schema *schema, oas_keyword keyword, const struct node *value)
+static bool is_idle(oas_keyword keyword, const struct node *value)
 {
-    const struct node *node = schema->node;
     switch ((int)keyword) {
     case OAS_KEYWORD_RECURSIVE_ANCHOR:
         return value->kind == NODE_BOOLEAN;
@@ -88,9 +87,6 @@ static bool is_idle(const struct schema *schema, oas_keyword keyword, const stru
     case OAS_KEYWORD_UNEVALUATED_ITEMS:
         return (value->kind == NODE_BOOLEAN && value->boolean) ||
                (value->kind == NODE_OBJECT && value->count == 0);
-    case OAS_KEYWORD_MIN_CONTAINS:
-    case OAS_KEYWORD_MAX_CONTAINS:
-        return !node_get(node, "contains");
     case OAS_KEYWORD_DYNAMIC_ANCHOR: /* without a $dynamicRef it is an $anchor */
         return true;
     default:
@@ -133,7 +129,7 @@ static const struct node *value_of(struct graph *graph, oas_keyword keyword,
 static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
 {
     const struct node *value = value_of(r->graph, keyword, member);
-    if (!value || is_idle(r->schema, keyword, value))
+    if (!value || is_idle(keyword, value))
         return;
     diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
                "%s is not supported yet", keyword_info(keyword)->name);
@@ -358,6 +354,13 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
     case OAS_KEYWORD_WRITE_ONLY:
         clause = add(r, keyword, member, member->value);
         r->schema->write_only = clause && clause->value->boolean;
+        break;
+    case OAS_KEYWORD_MIN_CONTAINS: /* so do these without `contains` */
+    case OAS_KEYWORD_MAX_CONTAINS:
+        if (node_get(r->schema->node, "contains"))
+            (void)add(r, keyword, member, member->value);
+        else
+            (void)value_of(r->graph, keyword, member);
         break;
     case OAS_KEYWORD_THEN: /* without `if` these two mean nothing */
     case OAS_KEYWORD_ELSE:

@@ -33,7 +33,7 @@ def dump(value):
     return value.text if isinstance(value, Number) else json.dumps(value)
 
 
-ONE = ("additionalProperties", "propertyNames", "items", "not", "if", "then", "else")
+ONE = ("additionalProperties", "propertyNames", "items", "contains", "not", "if", "then", "else")
 LIST = ("prefixItems", "allOf", "anyOf", "oneOf")
 MAP = ("properties", "patternProperties", "dependentSchemas", "$defs")
 
@@ -45,7 +45,8 @@ def schemas_in(schema):
     yield schema
     below = [schema[key] for key in ONE if key in schema]
     below += [one for key in LIST for one in schema.get(key, [])]
-    below += [one for key in MAP for one in schema.get(key, {}).values()]
+    below += [one for key in MAP if isinstance(schema.get(key), dict)
+              for one in schema[key].values()]
     for one in below:
         yield from schemas_in(one)
 
@@ -65,7 +66,7 @@ def without_nullable(schema, root=True):
             made[key] = without_nullable(made[key], False)
         elif key in LIST:
             made[key] = [without_nullable(one, False) for one in made[key]]
-        elif key in MAP:
+        elif key in MAP and isinstance(made[key], dict): # not where a test makes it smaller
             made[key] = {name: without_nullable(one, False) for name, one in made[key].items()}
     if not nullable:
         return made
@@ -227,7 +228,8 @@ class Generator:
                   "maxItems", "uniqueItems", "minProperties", "maxProperties", "pattern",
                   "required", "dependentRequired"]
         nested = ["properties", "properties", "additionalProperties", "items", "prefixItems",
-                  "propertyNames", "patternProperties", "dependentSchemas", "allOf", "anyOf", "oneOf", "not", "if"]
+                  "propertyNames", "patternProperties", "contains", "dependentSchemas",
+                  "allOf", "anyOf", "oneOf", "not", "if"]
         keyword = self.pick(leaves + nested + nested if depth > 0 else leaves)
         getattr(self, "put_" + keyword, self.put_bound)(schema, depth, keyword)
 
@@ -292,8 +294,17 @@ class Generator:
     def put_items(self, schema, depth, keyword):
         schema[keyword] = self.schema(depth - 1, True)
 
+    def put_contains(self, schema, depth, keyword):
+        if "prefixItems" in schema: # ajv then says yes to an empty array
+            return
+        schema[keyword] = self.schema(depth - 1, True)
+        for limit in ("minContains", "maxContains"):
+            if self.chance(0.3):
+                schema[limit] = self.random.randrange(3)
+
     def put_prefixItems(self, schema, depth, keyword):
-        schema[keyword] = self.schemas(depth, member=True)
+        if "contains" not in schema:
+            schema[keyword] = self.schemas(depth, member=True)
 
     def put_allOf(self, schema, depth, keyword):
         schema[keyword] = self.schemas(depth)
@@ -315,8 +326,7 @@ class Generator:
 
     def put_later(self, schema, depth):
         """One of what is refused until it is built; the last is too long for ever."""
-        keyword = self.pick(["contains", "unevaluatedProperties", "unevaluatedItems",
-                             "multipleOf"])
+        keyword = self.pick(["unevaluatedProperties", "unevaluatedItems", "multipleOf"])
         if keyword == "multipleOf":
             schema[keyword] = Number("1234567890123456789")
         else:

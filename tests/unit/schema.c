@@ -153,16 +153,14 @@ static void test_later(void)
         const struct keyword_info *info = keyword_info((oas_keyword)i);
         oas_buf schema = {0};
         struct compiled c;
-        if (info->role != ROLE_LATER || !keyword_in((oas_keyword)i, DIALECT_2020_12))
+        if (info->role != ROLE_LATER || !keyword_in((oas_keyword)i, DIALECT_2020_12) ||
+            i == OAS_KEYWORD_DYNAMIC_ANCHOR) /* an $anchor while nobody refers to it */
             continue;
-        const char *value = i == OAS_KEYWORD_DYNAMIC_ANCHOR ? "x"
-                            : info->argument == ARG_BOOLEAN ? "true"
-                            : info->argument == ARG_COUNT   ? "1"
-                            : info->argument == ARG_STRING  ? "'#x'"
-                                                            : "{a: {type: string}}";
-        oas_buf_puts(&schema, "{contains: {type: string}, ");
-        if (i == OAS_KEYWORD_CONTAINS)
-            schema.len = 1;
+        const char *value = info->argument == ARG_BOOLEAN  ? "true"
+                            : info->argument == ARG_COUNT  ? "1"
+                            : info->argument == ARG_STRING ? "'#x'"
+                                                           : "{a: {type: string}}";
+        oas_buf_puts(&schema, "{");
         oas_buf_puts(&schema, info->name);
         oas_buf_puts(&schema, ": ");
         oas_buf_puts(&schema, value);

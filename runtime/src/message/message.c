@@ -182,6 +182,20 @@ static const struct limit_words limits[] = {
 #undef OAS_KEYWORD
 };
 
+/* "1 character", "99999999999999999999 characters" */
+static void put_count(const oas_errors *errs, oas_buf *out, const struct oas_check_row *check,
+                      const char *what)
+{
+    if (!(check->flags & OAS_CHECK_BIG)) {
+        oas_count_put(out, (uint64_t)check->number, what);
+        return;
+    }
+    oas_cut_put(out, oas_program_text(errs->program, check->text));
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, what);
+    oas_buf_putc(out, 's');
+}
+
 /* "a string of at least 1 character", "string of >= 1 character" */
 static void put_size(const oas_errors *errs, oas_buf *out, const struct oas_check_row *check,
                      bool words)
@@ -192,14 +206,7 @@ static void put_size(const oas_errors *errs, oas_buf *out, const struct oas_chec
     oas_buf_puts(out, words ? " " : " of ");
     oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
     oas_buf_putc(out, ' ');
-    if (!(check->flags & OAS_CHECK_BIG)) {
-        oas_count_put(out, (uint64_t)check->number, what);
-        return;
-    }
-    oas_cut_put(out, oas_program_text(errs->program, check->text));
-    oas_buf_putc(out, ' ');
-    oas_buf_puts(out, what);
-    oas_buf_putc(out, 's');
+    put_count(errs, out, check, what);
 }
 
 /* "an integer of at least 1", "integer >= 1"; sizes too. */
@@ -314,6 +321,17 @@ static void put_format(const oas_errors *errs, const struct oas_check_row *check
         put_width(out, (oas_range)check->number);
 }
 
+/* "an array with at least 2 items that "contains" takes" */
+static void put_contains(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
+                         enum oas_length length)
+{
+    bool most = check->keyword == OAS_KEYWORD_MAX_CONTAINS;
+    oas_buf_puts(out, length ? "an array with at " : "array with ");
+    oas_buf_puts(out, length ? (most ? "most " : "least ") : (most ? "<= " : ">= "));
+    put_count(errs, out, check, "item");
+    oas_buf_puts(out, " that \"contains\" takes");
+}
+
 static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out,
                       enum oas_length length)
 {
@@ -335,6 +353,11 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
         break;
     case OAS_KEYWORD_NOT:
         put_refused(errs, error, out);
+        break;
+    case OAS_KEYWORD_CONTAINS:
+    case OAS_KEYWORD_MIN_CONTAINS:
+    case OAS_KEYWORD_MAX_CONTAINS:
+        put_contains(errs, check, out, length);
         break;
     default:
         put_union(errs, error, out, length);
