@@ -116,6 +116,7 @@ oas_str word_check_flags(struct emitter *e, unsigned value)
                                         {OAS_CHECK_LOOSE, "OAS_CHECK_LOOSE"},
                                         {OAS_CHECK_APART, "OAS_CHECK_APART"},
                                         {OAS_CHECK_HASHED, "OAS_CHECK_HASHED"},
+                                        {OAS_CHECK_EVALUATES, "OAS_CHECK_EVALUATES"},
                                         {0, NULL}};
     return word_flags(e, flags, value);
 }

@@ -120,6 +120,14 @@ static void gather_patterns(struct members *members, const struct schema *schema
     members->explicit_rest |= branch == BRANCH_OWN;
 }
 
+/* Which of them it judges hangs on the object: all are kept, as any JSON. */
+static void gather_unevaluated(struct members *members)
+{
+    members->pattern_owner = NULL;
+    members->patterned = true;
+    members->explicit_rest = true;
+}
+
 /* What asks whether members are there, and for others beside them. */
 static void ask_dependents(struct members *members, const struct clause *clause)
 {
@@ -164,6 +172,9 @@ static void gather_schema(struct members *members, const struct schema *schema, 
                 require(members, clause->names[i], branch);
         } else if (clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES && clause->count) {
             gather_patterns(members, schema, branch);
+        } else if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES &&
+                   !clause->schemas[0]->is_boolean) {
+            gather_unevaluated(members);
         } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES && !has_patterns(schema)) {
             note_rest(members, schema, clause->schemas[0], branch);
             if (branch == BRANCH_OWN)

@@ -172,6 +172,11 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         if (clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
             row.table = dependent_names(planner, clause);
         row.flags = clause->loose ? OAS_CHECK_LOOSE : 0;
+        if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES ||
+            clause->keyword == OAS_KEYWORD_UNEVALUATED_ITEMS)
+            row.table = OAS_USE_ROW(plan_use(planner, schema));
+        if (clause->keyword == OAS_KEYWORD_CONTAINS && schema->dialect != DIALECT_2019_09)
+            row.flags |= OAS_CHECK_EVALUATES;
         break;
     }
     if (oas_str_is(clause->member->key, "dependencies"))

@@ -13,7 +13,9 @@
 static bool applies(oas_keyword keyword)
 {
     const struct keyword_info *info = keyword_info(keyword);
-    bool judges = info->place == PLACE_IN_PLACE || keyword == OAS_KEYWORD_CONTAINS;
+    bool judges = info->place == PLACE_IN_PLACE || keyword == OAS_KEYWORD_CONTAINS ||
+                  keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES ||
+                  keyword == OAS_KEYWORD_UNEVALUATED_ITEMS;
     return info->role == ROLE_APPLY && judges && keyword != OAS_KEYWORD_THEN &&
            keyword != OAS_KEYWORD_ELSE;
 }

@@ -83,10 +83,6 @@ static bool is_idle(oas_keyword keyword, const struct node *value)
     switch ((int)keyword) {
     case OAS_KEYWORD_RECURSIVE_ANCHOR:
         return value->kind == NODE_BOOLEAN;
-    case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
-    case OAS_KEYWORD_UNEVALUATED_ITEMS:
-        return (value->kind == NODE_BOOLEAN && value->boolean) ||
-               (value->kind == NODE_OBJECT && value->count == 0);
     case OAS_KEYWORD_DYNAMIC_ANCHOR: /* without a $dynamicRef it is an $anchor */
         return true;
     default:
@@ -346,6 +342,10 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
         break;
     case OAS_KEYWORD_DEPENDENCIES:
         read_dependencies(r, member);
+        break;
+    case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
+    case OAS_KEYWORD_UNEVALUATED_ITEMS:
+        r->graph->unevaluated |= add(r, keyword, member, member->value) != NULL;
         break;
     case OAS_KEYWORD_READ_ONLY:
         clause = add(r, keyword, member, member->value);

@@ -83,6 +83,14 @@ struct schema *graph_read(struct graph *graph, struct node *node)
     return graph->diags->totals[DIAG_ERROR] == before ? schema : NULL;
 }
 
+void graph_observe(struct graph *graph)
+{
+    for (struct schema *schema = graph->unevaluated ? graph->first : NULL; schema;
+         schema = schema->next)
+        for (struct clause *clause = schema->clauses; clause; clause = clause->next)
+            clause->observed = clause->keyword == OAS_KEYWORD_IF;
+}
+
 struct schema *graph_schemas(const struct graph *graph)
 {
     return graph->first;

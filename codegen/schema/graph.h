@@ -19,6 +19,10 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
  * diagnostic. */
 struct schema *graph_read(struct graph *graph, struct node *node);
 
+/* When all is read: what only matters where unevaluatedProperties or unevaluatedItems look at it.
+ */
+void graph_observe(struct graph *graph);
+
 /* All that were read, in order of reading (follow ->next). */
 struct schema *graph_schemas(const struct graph *graph);
 

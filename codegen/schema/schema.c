@@ -35,7 +35,8 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
     case OAS_KEYWORD_DEPENDENT_SCHEMAS:
         return clause->count > 0;
     case OAS_KEYWORD_IF:
-        return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
+        return clause->observed || schema_clause(schema, OAS_KEYWORD_THEN) ||
+               schema_clause(schema, OAS_KEYWORD_ELSE);
     default:
         return keyword_info(clause->keyword)->role != ROLE_CORE;
     }

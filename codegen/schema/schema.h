@@ -38,6 +38,7 @@ struct clause {
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
     oas_str pattern;             /* PATTERN: as ECMA-262 has it */
     bool loose;                  /* oneOf: several may accept, since they are wider than they say */
+    bool observed;               /* if: what it evaluates matters, whatever follows from it */
     struct clause *next;
 };
 

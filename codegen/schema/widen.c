@@ -97,6 +97,9 @@ static bool refuses_more(const struct schema *schema, const struct clause *claus
         return holds_wide(schema_clause(schema, OAS_KEYWORD_IF));
     case OAS_KEYWORD_ADDITIONAL_PROPERTIES:
         return is_left_out(schema, "patternProperties");
+    case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
+    case OAS_KEYWORD_UNEVALUATED_ITEMS: /* what is left out might evaluate more */
+        return schema->wide;
     default:
         return false;
     }

@@ -33,7 +33,8 @@ def dump(value):
     return value.text if isinstance(value, Number) else json.dumps(value)
 
 
-ONE = ("additionalProperties", "propertyNames", "items", "contains", "not", "if", "then", "else")
+ONE = ("additionalProperties", "propertyNames", "items", "contains", "unevaluatedProperties",
+       "unevaluatedItems", "not", "if", "then", "else")
 LIST = ("prefixItems", "allOf", "anyOf", "oneOf")
 MAP = ("properties", "patternProperties", "dependentSchemas", "$defs")
 
@@ -75,11 +76,13 @@ def without_nullable(schema, root=True):
 
 
 class Generator:
-    """Everything from one seed. `later`: with keywords that are not built yet."""
+    """Everything from one seed. `later`: with keywords that are not built yet; `unevaluated`: with
+    unevaluatedProperties and unevaluatedItems, which ajv has wrong where only some branches hold."""
 
-    def __init__(self, seed, later=False):
+    def __init__(self, seed, later=False, unevaluated=False):
         self.random = random.Random(seed)
         self.later = later
+        self.unevaluated = unevaluated
         self.definitions = 0
         self.levels = 6  # of an instance
         self.in_root = True  # outside $defs, whose schemas refer to each other by members only
@@ -221,7 +224,7 @@ class Generator:
 
     def keyword(self, schema, depth):
         if self.later and depth > 0 and self.chance(0.12):
-            self.put_later(schema, depth)
+            self.put_later(schema)
             return
         leaves = ["type", "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum",
                   "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
@@ -230,6 +233,8 @@ class Generator:
         nested = ["properties", "properties", "additionalProperties", "items", "prefixItems",
                   "propertyNames", "patternProperties", "contains", "dependentSchemas",
                   "allOf", "anyOf", "oneOf", "not", "if"]
+        if self.unevaluated:
+            nested += ["unevaluatedProperties", "unevaluatedItems"]
         keyword = self.pick(leaves + nested + nested if depth > 0 else leaves)
         getattr(self, "put_" + keyword, self.put_bound)(schema, depth, keyword)
 
@@ -324,13 +329,15 @@ class Generator:
             if self.chance(0.7):
                 schema[branch] = self.schema(depth - 1)
 
-    def put_later(self, schema, depth):
-        """One of what is refused until it is built; the last is too long for ever."""
-        keyword = self.pick(["unevaluatedProperties", "unevaluatedItems", "multipleOf"])
-        if keyword == "multipleOf":
-            schema[keyword] = Number("1234567890123456789")
-        else:
-            schema[keyword] = self.schema(depth - 1, True) if self.chance(0.6) else False
+    def put_unevaluatedProperties(self, schema, depth, keyword):
+        schema[keyword] = self.schema(depth - 1, True) if self.chance(0.4) else False
+
+    def put_unevaluatedItems(self, schema, depth, keyword):
+        schema[keyword] = self.schema(depth - 1, True) if self.chance(0.4) else False
+
+    def put_later(self, schema):
+        """What is refused: it is too long for ever."""
+        schema["multipleOf"] = Number("1234567890123456789")
 
     # ---- instances that nearly fit ----
 

@@ -39,8 +39,10 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     c->node = pointer_find(root, oas_str_from(pointer), &c->mem, NULL, NULL);
     c->graph = graph_new(&c->registry, &c->api, &options->schema);
     c->schema = c->node && c->graph ? graph_read(c->graph, c->node) : NULL;
-    if (c->graph)
+    if (c->graph) {
         widen_graph(c->graph);
+        graph_observe(c->graph);
+    }
     c->plan = c->schema ? plan_build(&c->mem, &c->diags, &c->schema, 1) : NULL;
     if (c->plan)
         c->type = c->plan->roots[0];

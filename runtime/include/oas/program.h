@@ -60,12 +60,13 @@ enum {
 };
 
 enum {
-    OAS_CHECK_BIG = 1,    /* the bound does not fit int64_t: compare with `text`, say `text` */
-    OAS_CHECK_TEXTS = 2,  /* all values of an enum are strings */
-    OAS_CHECK_CONST = 4,  /* const rather than enum of one */
-    OAS_CHECK_LOOSE = 8,  /* oneOf: several branches may accept */
-    OAS_CHECK_APART = 16, /* allOf of schemas that objects which were merged have for one member */
-    OAS_CHECK_HASHED = 32 /* the table has all values of an enum, not only its strings */
+    OAS_CHECK_BIG = 1,     /* the bound does not fit int64_t: compare with `text`, say `text` */
+    OAS_CHECK_TEXTS = 2,   /* all values of an enum are strings */
+    OAS_CHECK_CONST = 4,   /* const rather than enum of one */
+    OAS_CHECK_LOOSE = 8,   /* oneOf: several branches may accept */
+    OAS_CHECK_APART = 16,  /* allOf of schemas that objects which were merged have for one member */
+    OAS_CHECK_HASHED = 32, /* the table has all values of an enum, not only its strings */
+    OAS_CHECK_EVALUATES = 64 /* contains: the items that it takes are evaluated */
 };
 
 enum {

@@ -73,6 +73,8 @@ struct oas_patterned {
     oas_status status;
 };
 
+struct oas_evaluation; /* evaluated.h */
+
 struct oas_walk {
     struct oas_reader read;
     const oas_program *program;
@@ -93,8 +95,9 @@ struct oas_walk {
     oas_errors *errs;     /* explain only */
     uint64_t found;       /* explain only: errors so far, those that were told before included */
     oas_error why;        /* explain only: of a name, the error that is told */
-    struct oas_patterned *patterned; /* the innermost member of that kind, or NULL */
-    struct oas_store *store;         /* decode only */
+    struct oas_patterned *patterned;   /* the innermost member of that kind, or NULL */
+    struct oas_evaluation *evaluation; /* the innermost unevaluated… that judges, or NULL */
+    struct oas_store *store;           /* decode only */
     struct oas_scratch scratch;
 };
 
