@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <oas/regex.h>
+
 #include "load/array.h"
 #include "load/pointer_order.h"
 #include "model/snake.h"
@@ -82,10 +84,43 @@ static bool declares(const struct schema *schema, oas_str json)
     return false;
 }
 
+static bool is_matched(struct members *members, const struct clause *pattern, oas_str name)
+{
+    oas_regex_fault fault;
+    struct oas_regex *regex = oas_regex_compile(pattern->pattern, NULL, &fault);
+    members->m->diags->no_memory |= !regex;
+    bool matched = regex && oas_regex_match(regex, name, 0, NULL) == OAS_OK;
+    oas_regex_free(regex);
+    return matched;
+}
+
+/* What patterns say of a member that some schema declares, or the rule for what they do not match.
+ */
+static void spread_patterns(struct members *members, const struct member_entry *entry,
+                            const struct member_patterns *by, bool own)
+{
+    const struct clause *patterns = schema_clause(by->owner, OAS_KEYWORD_PATTERN_PROPERTIES);
+    const struct clause *rest = schema_clause(by->owner, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
+    bool spoken = declares(by->owner, entry->json);
+    if (by->branch != BRANCH_OWN && by->branch != BRANCH_MAYBE && !own)
+        return;
+    for (size_t i = 0; i < patterns->count; i++)
+        if (is_matched(members, &patterns->lists[i], entry->json)) {
+            spoken = true;
+            if (!patterns->schemas[i]->is_boolean)
+                say(members, entry->json, patterns->schemas[i], by->branch);
+        }
+    if (!spoken && rest && !rest->schemas[0]->is_boolean)
+        say(members, entry->json, rest->schemas[0], by->branch);
+}
+
 void members_spread(struct members *members)
 {
     for (struct member_entry *entry = members->first; entry; entry = entry->next) {
         bool own = entry->first && entry->first->branch == BRANCH_OWN;
+        for (const struct member_patterns *by = members->patterns; entry->first && by;
+             by = by->next)
+            spread_patterns(members, entry, by, own);
         for (const struct member_rest *rest = members->rests; entry->first && rest;
              rest = rest->next) {
             bool always = rest->branch == BRANCH_OWN || rest->branch == BRANCH_MAYBE;
@@ -115,6 +150,11 @@ static void gather_rest(struct members *members, const struct schema *rest)
 static void gather_patterns(struct members *members, const struct schema *schema, size_t branch)
 {
     bool alone = branch == BRANCH_OWN && !members->patterned;
+    struct member_patterns *by = MODELLER_NEW(members->m, struct member_patterns, 1);
+    if (!by)
+        return;
+    *by = (struct member_patterns){schema, branch, members->patterns};
+    members->patterns = by;
     members->pattern_owner = alone ? schema : NULL;
     members->patterned = true;
     members->explicit_rest |= branch == BRANCH_OWN;

@@ -37,6 +37,13 @@ struct member_rest {
     struct member_rest *next;
 };
 
+/* Patterns of names, by one schema. */
+struct member_patterns {
+    const struct schema *owner;
+    size_t branch;
+    struct member_patterns *next;
+};
+
 struct members {
     struct modeller *m;
     struct member_entry *first, **last; /* in order of first mention */
@@ -48,6 +55,7 @@ struct members {
     size_t branches;    /* of a union that are gathered apart: those that take objects */
     struct member_rest *rests, **last_rest; /* of all branches, but for those that take anything */
     bool patterned; /* patterns of names speak of others, in this or that schema; */
+    struct member_patterns *patterns;
     const struct schema *pattern_owner; /* in this one alone, always; or NULL */
     const struct schema **rest;         /* schemas for the others; `true` is left out */
     size_t rest_count;

@@ -98,12 +98,15 @@ class Document(Generator):
             made["uniqueItems"] = True
         if self.chance(0.2):
             self.put_bound(made, 0, self.pick(["minItems", "maxItems"]))
+        if self.chance(0.1):
+            made["contains"] = self.member(0)
         return made
 
     def make_tuple(self, depth):
         made = {"type": "array", "prefixItems": [self.member(depth - 1) for _ in range(2)]}
         if self.chance(0.5):
-            made["items"] = self.chance(0.3) and self.member(depth - 1)
+            made[self.pick(["items", "items", "unevaluatedItems"])] = (
+                self.chance(0.3) and self.member(depth - 1))
         return made
 
     def make_map(self, depth):
@@ -147,7 +150,23 @@ class Document(Generator):
             made["allOf"] = [self.part(depth) for _ in range(self.random.randint(1, 2))]
         if self.chance(0.07):
             made["not"] = self.test(list(made["properties"]) + ["zz"])
+        if self.chance(0.15):
+            made["patternProperties"] = {
+                pattern: self.member(depth - 1 if depth > 0 else 0)
+                for pattern in self.random.sample(["^a", "i", "^[a-c]+$"],
+                                                  self.random.randint(1, 2))}
+        if self.chance(0.1):
+            self.put_dependent(made, depth)
+        if self.chance(0.07):
+            made["unevaluatedProperties"] = self.chance(0.5) and self.member(0)
         return made
+
+    def put_dependent(self, made, depth):
+        name = self.pick(WORDS)
+        if self.chance(0.5):
+            made["dependentRequired"] = {name: self.words(2)}
+        else:
+            made["dependentSchemas"] = {name: self.partial(depth - 1)}
 
     def partial(self, depth, most=2):
         """Some members, as a branch describes them, or as an object has them."""

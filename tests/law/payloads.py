@@ -68,6 +68,7 @@ class Payloads:
         if "$ref" in schema:
             applied.append(self.root["$defs"][schema["$ref"].rsplit("/", 1)[1]])
         applied += [self.pick(schema[key]) for key in ("anyOf", "oneOf") if key in schema]
+        applied += [one for one in schema.get("dependentSchemas", {}).values() if self.chance(0.5)]
         if "if" in schema:
             applied += ([schema["if"], schema.get("then", True)] if self.chance(0.5)
                         else [schema.get("else", True)])
@@ -157,6 +158,9 @@ class Payloads:
     def object(self, parts, depth):
         declared = [name for part in parts for name in part.get("properties", {})]
         names = [name for part in parts for name in part.get("required", [])]
+        if any("patternProperties" in part for part in parts):
+            names += self.random.sample(WORDS, 2)
+        names += [name for part in parts for name in part.get("dependentSchemas", {})]
         if depth > 0:
             names += [name for name in declared if self.chance(0.65)]
             if self.chance(0.3):
@@ -177,8 +181,11 @@ class Payloads:
         found = []
         for part in parts:
             properties = part.get("properties", {})
-            found.append(properties[name] if name in properties
-                         else part.get("additionalProperties", True))
+            its = [of for pattern, of in part.get("patternProperties", {}).items()
+                   if re.search(pattern, name)]
+            if name in properties:
+                its.append(properties[name])
+            found += its or [part.get("additionalProperties", True)]
         return found
 
     # ---- in a place or two ----

@@ -52,6 +52,50 @@ static const struct oas_schema_row patterned_schema_rows[] = {
     {.place = {1032, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 46, .checks = 9},
     /* 21: #/components/schemas/Both/allOf/1/additionalProperties */
     {.place = {1103, 68}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 9},
+    /* 22: #/components/schemas/Left */
+    {.place = {1171, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 50, .checks = 9, .apply_count = 2,
+     .object = 7},
+    /* 23: #/components/schemas/Left/properties/id */
+    {.place = {1210, 53}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 11},
+    /* 24: #/components/schemas/Left/anyOf/0 */
+    {.place = {1263, 47}, .jtypes = OAS_JTYPE_ANY, .order = 55, .checks = 11, .object = 8},
+    /* 25: #/components/schemas/Left/anyOf/1 */
+    {.place = {1310, 47}, .jtypes = OAS_JTYPE_ANY, .order = 59, .checks = 11, .object = 9},
+    /* 26: #/components/schemas/Left/unevaluatedProperties */
+    {.place = {1357, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 63, .checks = 11},
+    /* 27: #/components/schemas/Left/anyOf/0/properties/size */
+    {.place = {1418, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 57, .checks = 11},
+    /* 28: #/components/schemas/Left/anyOf/1/properties/name */
+    {.place = {1481, 63}, .jtypes = OAS_JTYPE_STRING, .order = 61, .checks = 11},
+    /* 29: #/components/schemas/Closed */
+    {.place = {1544, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 64,
+     .checks = 11, .apply_count = 2, .merged = 40},
+    /* 30: #/components/schemas/Closed/allOf/0 */
+    {.place = {1585, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 66, .checks = 13, .object = 10},
+    /* 31: #/components/schemas/Closed/unevaluatedProperties */
+    {.place = {1634, 63}, .flags = OAS_SCHEMA_NEVER, .order = 70, .checks = 13},
+    /* 32: #/components/schemas/Closed/allOf/0/properties/id */
+    {.place = {1697, 63}, .jtypes = OAS_JTYPE_STRING, .order = 69, .checks = 13},
+    /* 33: #/components/schemas/Pairs */
+    {.place = {1760, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 72, .checks = 13, .apply_count = 1,
+     .array = 1},
+    /* 34: #/components/schemas/Pairs/items */
+    {.place = {1800, 46}, .jtypes = OAS_JTYPE_INTEGER, .order = 74, .checks = 15},
+    /* 35: #/components/schemas/Pairs/contains */
+    {.place = {1846, 49}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 75,
+     .checks = 15, .leaf_count = 1},
+    /* 36: #/components/schemas/Tuple */
+    {.place = {1895, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 79, .checks = 16, .apply_count = 1,
+     .array = 2},
+    /* 37: #/components/schemas/Tuple/prefixItems/0 */
+    {.place = {1935, 54}, .jtypes = OAS_JTYPE_STRING, .order = 82, .checks = 17},
+    /* 38: #/components/schemas/Tuple/prefixItems/1 */
+    {.place = {1989, 54}, .jtypes = OAS_JTYPE_STRING, .order = 84, .checks = 17},
+    /* 39: #/components/schemas/Tuple/unevaluatedItems */
+    {.place = {2043, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 86, .checks = 17},
+    /* 40: #/components/schemas/Closed */
+    {.place = {1544, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 64, .checks = 17, .apply_count = 1,
+     .object = 11},
 };
 
 /* One keyword a row. */
@@ -60,7 +104,7 @@ static const struct oas_check_row patterned_check_rows[] = {
     {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .first = 1,
      .count = 4},
     /* 2: #/components/schemas/Item/patternProperties/%5En- */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {1171, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {2100, 1},
      .number = 3},
     {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .first = 2,
      .count = 7},
@@ -74,6 +118,27 @@ static const struct oas_check_row patterned_check_rows[] = {
     {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 38, .count = 2},
     {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 44,
      .count = 20},
+    /* 9: #/components/schemas/Left */
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 54, .first = 2, .count = 2},
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 62,
+     .first = 4, .count = 1, .table = 22},
+    /* 11: #/components/schemas/Closed */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 65, .first = 5, .count = 1},
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 70,
+     .first = 6, .count = 1, .table = 29},
+    /* 13: #/components/schemas/Pairs */
+    {.keyword = OAS_KEYWORD_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .flags = OAS_CHECK_EVALUATES,
+     .order = 75, .first = 7, .count = 1, .mask = 14, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .order = 77, .number = 2},
+    /* 15: #/components/schemas/Pairs/contains */
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 76, .text = {2101, 2},
+     .number = 10},
+    /* 16: #/components/schemas/Tuple */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 85, .first = 8,
+     .count = 1, .table = 36},
+    /* 17: #/components/schemas/Closed */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 70,
+     .first = 6, .count = 1, .table = 29},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -92,37 +157,78 @@ static const struct oas_object_row patterned_object_rows[] = {
     {.fields = 3, .field_count = 2, .slots = 13, .mask = 3},
     /* 6: #/components/schemas/Both/allOf/1 */
     {.fields = 5, .rest_order = 47, .rest = OAS_USE(21, 0), .patterns = 8, .pattern_count = 1},
+    /* 7: #/components/schemas/Left */
+    {.fields = 5, .field_count = 1, .slots = 17, .mask = 3},
+    /* 8: #/components/schemas/Left/anyOf/0 */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
+    /* 9: #/components/schemas/Left/anyOf/1 */
+    {.fields = 7, .field_count = 1, .slots = 29, .mask = 3},
+    /* 10: #/components/schemas/Closed/allOf/0 */
+    {.fields = 8, .field_count = 1, .slots = 33, .mask = 3},
+    /* 11: #/components/schemas/Closed */
+    {.fields = 9, .field_count = 1, .slots = 37, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row patterned_field_rows[] = {
     /* 0: #/components/schemas/Item */
-    {{1172, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* id */
-    {{1174, 6}, OAS_ANY,        OAS_FIELD_MATCHED,  6,  0}, /* x-size */
+    {{2103, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{2105, 6}, OAS_ANY,        OAS_FIELD_MATCHED,  6,  0},  /* x-size */
     /* 2: #/components/schemas/Mixed */
-    {{1172, 2}, OAS_USE(10, 0), 0,                  23, 0}, /* id */
+    {{2103, 2}, OAS_USE(10, 0), 0,                  23, 0},  /* id */
     /* 3: #/components/schemas/Both/allOf/0 */
-    {{1180, 1}, OAS_USE(19, 0), 0,                  41, 0}, /* a */
-    {{1181, 3}, OAS_ANY,        0,                  43, 0}, /* x-b */
+    {{2111, 1}, OAS_USE(19, 0), 0,                  41, 0},  /* a */
+    {{2112, 3}, OAS_ANY,        0,                  43, 0},  /* x-b */
+    /* 5: #/components/schemas/Left */
+    {{2103, 2}, OAS_USE(23, 0), 0,                  52, 0},  /* id */
+    /* 6: #/components/schemas/Left/anyOf/0 */
+    {{2115, 4}, OAS_USE(27, 0), OAS_FIELD_REQUIRED, 56, 58}, /* size */
+    /* 7: #/components/schemas/Left/anyOf/1 */
+    {{2119, 4}, OAS_USE(28, 0), 0,                  60, 0},  /* name */
+    /* 8: #/components/schemas/Closed/allOf/0 */
+    {{2103, 2}, OAS_USE(32, 0), 0,                  68, 0},  /* id */
+    /* 9: #/components/schemas/Closed */
+    {{2103, 2}, OAS_USE(32, 0), 0,                  0,  0},  /* id */
+};
+
+/* What schemas say of items; row 0 is none. */
+static const struct oas_array_row patterned_array_rows[] = {
+    {0},
+    /* 1: #/components/schemas/Pairs */
+    {.items = OAS_USE(34, 0), .items_order = 73, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 2: #/components/schemas/Tuple */
+    {.prefix = 9, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row patterned_branch_rows[] = {
-    {OAS_USE(17, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Both/allOf/0 */
-    {OAS_USE(18, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Both/allOf/1 */
+    {OAS_USE(17, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Both/allOf/0 */
+    {OAS_USE(18, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Both/allOf/1 */
+    {OAS_USE(24, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/0 */
+    {OAS_USE(25, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/1 */
+    {OAS_USE(26, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Left/unevaluatedProperties */
+    {OAS_USE(30, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Closed/allOf/0 */
+    {OAS_USE(31, 0), 0},                 /* #/components/schemas/Closed/unevaluatedProperties */
+    {OAS_USE(35, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Pairs/contains */
+    {OAS_USE(39, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuple/unevaluatedItems */
+    {OAS_USE(37, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/0 */
+    {OAS_USE(38, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/1 */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row patterned_pattern_rows[] = {
-    {{1184, 3}, OAS_NATIVE_NONE}, /* ^x- */
-    {{1187, 3}, OAS_NATIVE_NONE}, /* ^n- */
-    {{1190, 8}, OAS_NATIVE_NONE}, /* ^[a-z]+$ */
-    {{1198, 3}, OAS_NATIVE_NONE}, /* ^y- */
+    {{2123, 3}, OAS_NATIVE_NONE}, /* ^x- */
+    {{2126, 3}, OAS_NATIVE_NONE}, /* ^n- */
+    {{2129, 8}, OAS_NATIVE_NONE}, /* ^[a-z]+$ */
+    {{2137, 3}, OAS_NATIVE_NONE}, /* ^y- */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t patterned_slot_rows[] = {
-    0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0,
+    0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1,
+    0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
@@ -131,67 +237,105 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct patterned_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct patterned_item),
-     .align = OAS_ALIGNOF(struct patterned_item), .item = 4,
+     .align = OAS_ALIGNOF(struct patterned_item), .item = 5,
      .at = offsetof(struct patterned_item, rest), .part_count = 2, .plain = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 4: struct patterned_item_rest */
+    /* 3: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    /* 5: struct patterned_item_rest */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_item_rest),
-     .align = OAS_ALIGNOF(struct patterned_item_rest), .item = 5,
+     .align = OAS_ALIGNOF(struct patterned_item_rest), .item = 6,
      .entry = sizeof(struct patterned_item_rest_entry),
      .at = offsetof(struct patterned_item_rest_entry, value)},
-    /* 5: int64_t */
+    /* 6: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 6: struct patterned_labels */
+    /* 7: struct patterned_labels */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_labels),
      .align = OAS_ALIGNOF(struct patterned_labels), .item = 2,
      .entry = sizeof(struct patterned_labels_entry),
      .at = offsetof(struct patterned_labels_entry, value)},
-    /* 7: struct patterned_mixed */
+    /* 8: struct patterned_mixed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct patterned_mixed),
-     .align = OAS_ALIGNOF(struct patterned_mixed), .item = 9,
+     .align = OAS_ALIGNOF(struct patterned_mixed), .item = 10,
      .at = offsetof(struct patterned_mixed, rest), .parts = 2, .part_count = 1, .part_slots = 4,
      .part_mask = 3},
-    /* 8: OAS_OPT(oas_str) */
+    /* 9: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 9: oas_json_map */
+    /* 10: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 10: struct patterned_also */
+    /* 11: struct patterned_also */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_also),
-     .align = OAS_ALIGNOF(struct patterned_also), .item = 11,
+     .align = OAS_ALIGNOF(struct patterned_also), .item = 12,
      .entry = sizeof(struct patterned_also_entry),
      .at = offsetof(struct patterned_also_entry, value)},
-    /* 11: double */
+    /* 12: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 12: struct patterned_both */
+    /* 13: struct patterned_both */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct patterned_both),
-     .align = OAS_ALIGNOF(struct patterned_both), .item = 9,
+     .align = OAS_ALIGNOF(struct patterned_both), .item = 10,
      .at = offsetof(struct patterned_both, rest), .parts = 3, .part_count = 2, .part_slots = 8,
      .part_mask = 3},
+    /* 14: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    /* 16: struct patterned_left */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 22, .size = sizeof(struct patterned_left),
+     .align = OAS_ALIGNOF(struct patterned_left), .flags = OAS_LAYOUT_JUDGED, .item = 10,
+     .at = offsetof(struct patterned_left, rest), .parts = 5, .part_count = 3, .part_slots = 12,
+     .part_mask = 7},
+    /* 17: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 27, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 18: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 27, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 19: struct patterned_closed */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct patterned_closed),
+     .align = OAS_ALIGNOF(struct patterned_closed), .parts = 8, .part_count = 1, .part_slots = 20,
+     .part_mask = 3},
+    /* 20: oas_int64_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .flags = OAS_LAYOUT_JUDGED, .item = 21},
+    /* 21: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 34, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 22: oas_json_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row patterned_member_rows[] = {
     /* 0: struct patterned_item */
-    {{1172, 2}, 2, offsetof(struct patterned_item, id),     0, 0}, /* id */
-    {{1174, 6}, 3, offsetof(struct patterned_item, x_size), 0, 0}, /* x-size */
+    {{2103, 2}, 2, offsetof(struct patterned_item, id),     0, 0}, /* id */
+    {{2105, 6}, 3, offsetof(struct patterned_item, x_size), 0, 0}, /* x-size */
     /* 2: struct patterned_mixed */
-    {{1172, 2}, 8, offsetof(struct patterned_mixed, id), 0, 0}, /* id */
+    {{2103, 2}, 9, offsetof(struct patterned_mixed, id), 0, 0}, /* id */
     /* 3: struct patterned_both */
-    {{1180, 1}, 8, offsetof(struct patterned_both, a),   0, 0}, /* a */
-    {{1181, 3}, 3, offsetof(struct patterned_both, x_b), 0, 0}, /* x-b */
+    {{2111, 1}, 9,  offsetof(struct patterned_both, a),   0, 0}, /* a */
+    {{2112, 3}, 14, offsetof(struct patterned_both, x_b), 0, 0}, /* x-b */
+    /* 5: struct patterned_left */
+    {{2103, 2}, 9,  offsetof(struct patterned_left, id),   0, 0}, /* id */
+    {{2115, 4}, 17, offsetof(struct patterned_left, size), 0, 0}, /* size */
+    {{2119, 4}, 9,  offsetof(struct patterned_left, name), 0, 0}, /* name */
+    /* 8: struct patterned_closed */
+    {{2103, 2}, 9, offsetof(struct patterned_closed, id), 0, 0}, /* id */
 };
 
 static const uint32_t patterned_layout_slots[] = {
-    1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0,
+    1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 3, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -217,11 +361,32 @@ static const char patterned_text_run[] = {
     "patterned.yaml#/components/schemas/Both/allOf/0/properties/a"
     "patterned.yaml#/components/schemas/Both/allOf/1/patternProperties/%5Ex-"
     "patterned.yaml#/components/schemas/Both/allOf/1/additionalProperties"
+    "patterned.yaml#/components/schemas/Left"
+    "patterned.yaml#/components/schemas/Left/properties/id"
+    "patterned.yaml#/components/schemas/Left/anyOf/0"
+    "patterned.yaml#/components/schemas/Left/anyOf/1"
+    "patterned.yaml#/components/schemas/Left/unevaluatedProperties"
+    "patterned.yaml#/components/schemas/Left/anyOf/0/properties/size"
+    "patterned.yaml#/components/schemas/Left/anyOf/1/properties/name"
+    "patterned.yaml#/components/schemas/Closed"
+    "patterned.yaml#/components/schemas/Closed/allOf/0"
+    "patterned.yaml#/components/schemas/Closed/unevaluatedProperties"
+    "patterned.yaml#/components/schemas/Closed/allOf/0/properties/id"
+    "patterned.yaml#/components/schemas/Pairs"
+    "patterned.yaml#/components/schemas/Pairs/items"
+    "patterned.yaml#/components/schemas/Pairs/contains"
+    "patterned.yaml#/components/schemas/Tuple"
+    "patterned.yaml#/components/schemas/Tuple/prefixItems/0"
+    "patterned.yaml#/components/schemas/Tuple/prefixItems/1"
+    "patterned.yaml#/components/schemas/Tuple/unevaluatedItems"
     "3"
+    "10"
     "id"
     "x-size"
     "a"
     "x-b"
+    "size"
+    "name"
     "^x-"
     "^n-"
     "^[a-z]+$"
@@ -245,11 +410,12 @@ const oas_program patterned_program = {
     .checks = patterned_check_rows,
     .objects = patterned_object_rows,
     .fields = patterned_field_rows,
+    .arrays = patterned_array_rows,
     .branches = patterned_branch_rows,
     .patterns = patterned_pattern_rows,
     .slots = patterned_slot_rows,
-    .counts = {.schemas = 22, .checks = 9, .objects = 7, .fields = 5, .branches = 2, .patterns = 4,
-               .slots = 17, .text = 1201},
+    .counts = {.schemas = 41, .checks = 18, .objects = 12, .fields = 10, .arrays = 3,
+               .branches = 11, .patterns = 4, .slots = 41, .text = 2140},
     .match = oas_program_match,
     .compiled = patterned_pattern_slots,
     .layout = &patterned_layout_tables,
@@ -313,12 +479,12 @@ oas_status patterned_item_encode(const struct patterned_item *in, oas_buf *out, 
     return patterned_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type patterned_labels_type = {&patterned_program, OAS_USE(6, 0), 6};
+const oas_type patterned_labels_type = {&patterned_program, OAS_USE(6, 0), 7};
 
 oas_status patterned_labels_decode(struct patterned_labels *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(6, 0), 6, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(6, 0), 7, out, json, mem, errs);
 }
 
 oas_status patterned_labels_validate(oas_str json, oas_errors *errs)
@@ -328,21 +494,21 @@ oas_status patterned_labels_validate(oas_str json, oas_errors *errs)
 
 oas_status patterned_labels_check(const struct patterned_labels *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(6, 0), 6, in, errs);
+    return patterned_check_any(OAS_USE(6, 0), 7, in, errs);
 }
 
 oas_status patterned_labels_encode(const struct patterned_labels *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(6, 0), 6, in, out, errs);
+    return patterned_encode_any(OAS_USE(6, 0), 7, in, out, errs);
 }
 
-const oas_type patterned_mixed_type = {&patterned_program, OAS_USE(9, 0), 7};
+const oas_type patterned_mixed_type = {&patterned_program, OAS_USE(9, 0), 8};
 
 oas_status patterned_mixed_decode(struct patterned_mixed *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
 }
 
 oas_status patterned_mixed_validate(oas_str json, oas_errors *errs)
@@ -352,20 +518,20 @@ oas_status patterned_mixed_validate(oas_str json, oas_errors *errs)
 
 oas_status patterned_mixed_check(const struct patterned_mixed *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(9, 0), 7, in, errs);
+    return patterned_check_any(OAS_USE(9, 0), 8, in, errs);
 }
 
 oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(9, 0), 7, in, out, errs);
+    return patterned_encode_any(OAS_USE(9, 0), 8, in, out, errs);
 }
 
-const oas_type patterned_also_type = {&patterned_program, OAS_USE(13, 0), 10};
+const oas_type patterned_also_type = {&patterned_program, OAS_USE(13, 0), 11};
 
 oas_status patterned_also_decode(struct patterned_also *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(13, 0), 10, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(13, 0), 11, out, json, mem, errs);
 }
 
 oas_status patterned_also_validate(oas_str json, oas_errors *errs)
@@ -375,20 +541,20 @@ oas_status patterned_also_validate(oas_str json, oas_errors *errs)
 
 oas_status patterned_also_check(const struct patterned_also *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(13, 0), 10, in, errs);
+    return patterned_check_any(OAS_USE(13, 0), 11, in, errs);
 }
 
 oas_status patterned_also_encode(const struct patterned_also *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(13, 0), 10, in, out, errs);
+    return patterned_encode_any(OAS_USE(13, 0), 11, in, out, errs);
 }
 
-const oas_type patterned_both_type = {&patterned_program, OAS_USE(16, 0), 12};
+const oas_type patterned_both_type = {&patterned_program, OAS_USE(16, 0), 13};
 
 oas_status patterned_both_decode(struct patterned_both *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(16, 0), 12, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(16, 0), 13, out, json, mem, errs);
 }
 
 oas_status patterned_both_validate(oas_str json, oas_errors *errs)
@@ -398,12 +564,105 @@ oas_status patterned_both_validate(oas_str json, oas_errors *errs)
 
 oas_status patterned_both_check(const struct patterned_both *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(16, 0), 12, in, errs);
+    return patterned_check_any(OAS_USE(16, 0), 13, in, errs);
 }
 
 oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(16, 0), 12, in, out, errs);
+    return patterned_encode_any(OAS_USE(16, 0), 13, in, out, errs);
+}
+
+const oas_type patterned_left_type = {&patterned_program, OAS_USE(22, 0), 16};
+
+oas_status patterned_left_decode(struct patterned_left *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(22, 0), 16, out, json, mem, errs);
+}
+
+oas_status patterned_left_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(22, 0), json, errs);
+}
+
+oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(22, 0), 16, in, errs);
+}
+
+oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(22, 0), 16, in, out, errs);
+}
+
+const oas_type patterned_closed_type = {&patterned_program, OAS_USE(29, 0), 19};
+
+oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json, oas_arena *mem,
+                                   oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(29, 0), 19, out, json, mem, errs);
+}
+
+oas_status patterned_closed_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(29, 0), json, errs);
+}
+
+oas_status patterned_closed_check(const struct patterned_closed *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(29, 0), 19, in, errs);
+}
+
+oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
+                                   oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(29, 0), 19, in, out, errs);
+}
+
+const oas_type patterned_pairs_type = {&patterned_program, OAS_USE(33, 0), 20};
+
+oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
+                                  oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(33, 0), 20, out, json, mem, errs);
+}
+
+oas_status patterned_pairs_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(33, 0), json, errs);
+}
+
+oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(33, 0), 20, in, errs);
+}
+
+oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(33, 0), 20, in, out, errs);
+}
+
+const oas_type patterned_tuple_type = {&patterned_program, OAS_USE(36, 0), 22};
+
+oas_status patterned_tuple_decode(oas_json_list *out, oas_str json, oas_arena *mem,
+                                  oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(36, 0), 22, out, json, mem, errs);
+}
+
+oas_status patterned_tuple_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(36, 0), json, errs);
+}
+
+oas_status patterned_tuple_check(const oas_json_list *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(36, 0), 22, in, errs);
+}
+
+oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(36, 0), 22, in, out, errs);
 }
 
 oas_status patterned_init(void)

@@ -31,8 +31,8 @@ struct patterned_item_rest {
 };
 
 struct patterned_item {
-    oas_str           id;
-    OAS_OPT(oas_json) x_size;
+    oas_str          id;
+    OAS_OPT(int64_t) x_size;
     struct patterned_item_rest rest; /* members that the document does not name */
 };
 
@@ -52,9 +52,20 @@ struct patterned_also {
 };
 
 struct patterned_both {
-    OAS_OPT(oas_str)  a;
-    OAS_OPT(oas_json) x_b;
-    oas_json_map      rest; /* members that the document does not name */
+    OAS_OPT(oas_str) a;
+    OAS_OPT(int64_t) x_b;
+    oas_json_map     rest; /* members that the document does not name */
+};
+
+struct patterned_left {
+    OAS_OPT(oas_str) id;
+    OAS_OPT(int64_t) size;
+    OAS_OPT(oas_str) name;
+    oas_json_map     rest; /* members that the document does not name */
+};
+
+struct patterned_closed {
+    OAS_OPT(oas_str) id;
 };
 
 struct patterned_item_rest_entry {
@@ -122,6 +133,47 @@ OAS_NODISCARD oas_status patterned_both_check(const struct patterned_both *in, o
 OAS_NODISCARD oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out,
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_both, struct patterned_both)
+
+/* The schema Left. */
+extern const oas_type patterned_left_type;
+OAS_NODISCARD oas_status patterned_left_decode(struct patterned_left *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_left_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_left, struct patterned_left)
+
+/* The schema Closed. */
+extern const oas_type patterned_closed_type;
+OAS_NODISCARD oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_closed_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_closed_check(const struct patterned_closed *in,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_closed, struct patterned_closed)
+
+/* The schema Pairs. */
+extern const oas_type patterned_pairs_type;
+OAS_NODISCARD oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status patterned_pairs_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_pairs, oas_int64_list)
+
+/* The schema Tuple. */
+extern const oas_type patterned_tuple_type;
+OAS_NODISCARD oas_status patterned_tuple_decode(oas_json_list *out, oas_str json, oas_arena *mem,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tuple_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tuple_check(const oas_json_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_tuple, oas_json_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program patterned_program;
