@@ -235,9 +235,16 @@ static struct node *dependencies_of(const struct reading *r, const struct node *
     return part->count ? part : NULL;
 }
 
-/* Until draft 7 one keyword is dependentRequired and dependentSchemas. */
+/* Until draft 7 one keyword is dependentRequired and dependentSchemas; later drafts let who reads
+ * them obey it still, and we do where nothing of theirs stands beside it. */
 static void read_dependencies(struct reading *r, const struct member *member)
 {
+    const struct node *node = r->schema->node;
+    bool replaced = node_get(node, "dependentRequired") || node_get(node, "dependentSchemas");
+    if (replaced && !dialect_is_draft(r->schema->dialect)) {
+        keyword_unknown(member, r->schema->dialect, r->graph->diags);
+        return;
+    }
     const struct node *value = value_of(r->graph, OAS_KEYWORD_DEPENDENCIES, member);
     struct node *lists = value ? dependencies_of(r, value, true) : NULL;
     struct node *schemas = value ? dependencies_of(r, value, false) : NULL;
