@@ -258,7 +258,7 @@ static void go_on_contains(struct oas_walk *w, struct oas_evaluation *e, struct 
 }
 
 /* The innermost schema's next applicator; a verdict may be wanted then. */
-static void go_on(struct oas_walk *w, struct oas_evaluation *e)
+static void go_on_visit(struct oas_walk *w, struct oas_evaluation *e)
 {
     struct oas_visit *v = e->visit;
     if (v->check >= v->schema->apply_count) {
@@ -317,7 +317,7 @@ bool oas_evaluation_next(struct oas_walk *w, struct oas_evaluation *e)
         e->status = charge_evaluation(w, e, (uint64_t)(w->read.at - e->key));
     e->want = OAS_WANT_NOTHING;
     while (e->status == OAS_OK && e->visit) {
-        go_on(w, e);
+        go_on_visit(w, e);
         if (e->want == OAS_WANT_VERDICT)
             return e->status == OAS_OK;
     }
