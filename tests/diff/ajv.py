@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Random schemas and instances, judged by the runtime and by ajv: the verdicts must agree.
 
+With --unevaluated they have unevaluatedProperties and unevaluatedItems as well, which ajv has wrong
+where only some branches hold: @hyperjump/json-schema judges those.
+
 With --later the schemas have keywords that are not built, and are read as --allow-unsupported reads
 them: what ajv calls valid must be valid. Those that have none are judged like others.
 
@@ -23,7 +26,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent / "run"))
 import probe  # noqa: E402  # pylint: disable=wrong-import-position
 
-PACKAGE = "ajv@8.17.1"
+AJV = ("ajv@8.17.1", "judge.mjs")
+HYPERJUMP = ("@hyperjump/json-schema@1.18.0", "judge_hyperjump.mjs")
 INSTANCES = 16
 
 
@@ -32,31 +36,33 @@ def need(missing):
         probe.skip("what is judged by ajv too", missing)
 
 
-def install(folder):
-    """ajv below `folder`, if it is not there yet; leaves the test out where that cannot be."""
+def install(folder, package=AJV[0]):
+    """The package below `folder`, if it is not there yet; where it cannot be the test is left out."""
     need(probe.programs("node"))
-    if (folder / "node_modules/ajv").exists():
+    if (folder / "node_modules" / package.rsplit("@", 1)[0]).exists():
         return
     need(probe.programs("npm"))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "package.json").write_text('{"private": true}\n')
+    if not (folder / "package.json").exists():
+        (folder / "package.json").write_text('{"private": true}\n')
     try:
-        done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE], timeout=300,
+        done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", package], timeout=300,
                               cwd=folder, capture_output=True, text=True, check=False)
         why = probe.last_line(done.stderr) if done.returncode else None
     except subprocess.TimeoutExpired:
         why = "no answer for five minutes"
     if why:
-        need(probe.Missing(f"npm cannot install {PACKAGE}: {why}",
-                           f"a network, or npm install {PACKAGE} in {folder}"))
+        need(probe.Missing(f"npm cannot install {package}: {why}",
+                           f"a network, or npm install {package} in {folder}"))
 
 
 class Ajv:
     """The other validator, as a process that answers line by line."""
 
-    def __init__(self, folder):
-        install(folder)
-        self.process = subprocess.Popen(["node", HERE / "judge.mjs", folder], text=True,
+    def __init__(self, folder, judge=AJV):
+        package, script = judge
+        install(folder, package)
+        self.process = subprocess.Popen(["node", HERE / script, folder], text=True,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def judge(self, schema, instances):
@@ -103,9 +109,9 @@ def report(ajv, ours, seed, schema, instance):
           f"  ours     {ours.judge(schema, [instance])}")
 
 
-def made(seed, later=False):
+def made(seed, later=False, unevaluated=False):
     """A schema, and its instances."""
-    generator = Generator(seed, later)
+    generator = Generator(seed, later, unevaluated)
     schema = generator.document()
     return schema, [generator.instance(schema, schema, generator.levels) for _ in range(INSTANCES)]
 
@@ -134,13 +140,15 @@ def main():
     options.add_argument("--seed", type=int, default=0, help="the first one")
     options.add_argument("--count", type=int, default=1000, help="of schemas")
     options.add_argument("--later", action="store_true", help="with keywords that are not built")
+    options.add_argument("--unevaluated", action="store_true",
+                         help="with unevaluatedProperties and unevaluatedItems")
     chosen = options.parse_args()
-    ajv = Ajv(chosen.packages)
+    ajv = Ajv(chosen.packages, HYPERJUMP if chosen.unevaluated else AJV)
     total = valid = wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         ours = Ours(chosen.program, pathlib.Path(folder))
         seeds = range(chosen.seed, chosen.seed + chosen.count)
-        pairs = [made(seed, chosen.later) for seed in seeds]
+        pairs = [made(seed, chosen.later, chosen.unevaluated) for seed in seeds]
         for seed, pair, mine in zip(seeds, pairs, ours.judge_all(pairs)):
             judged, good, bad = compare(ajv, ours, seed, *pair, mine)
             total, valid, wrong = total + judged, valid + good, wrong + bad

@@ -17,7 +17,10 @@ oasc_test(diff/examples LABELS ci
 oasc_test(diff/ajv-later LABELS ci
   COMMAND ${python} tests/diff/ajv.py --later --count 400 --program $<TARGET_FILE:diff_verdicts>
           --packages ${PROJECT_BINARY_DIR}/ajv)
-set_tests_properties(diff/ajv diff/ajv-later diff/examples PROPERTIES
+oasc_test(diff/unevaluated LABELS ci
+  COMMAND ${python} tests/diff/ajv.py --unevaluated --count 600
+          --program $<TARGET_FILE:diff_verdicts> --packages ${PROJECT_BINARY_DIR}/ajv)
+set_tests_properties(diff/ajv diff/ajv-later diff/unevaluated diff/examples PROPERTIES
                      RESOURCE_LOCK ajv) # npm fills one folder
 
 # No other validator is needed for this one.
