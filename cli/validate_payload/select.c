@@ -98,17 +98,29 @@ int select_operation(const struct validate_options *options, struct compiler *co
 
 /* ---- --media-type, --response */
 
+/* Payloads are JSON, or texts as they stand: what is written otherwise is none of them, although
+ * its schema says which JSON it stands for. */
+static int take_media(const struct validate_options *options, const struct media *media,
+                      const char *what, struct selection *selection)
+{
+    oas_form form = oas_media_form(oas_str_from(options->media_type));
+    selection->schema = subject_media_schema(media);
+    selection->text = form == OAS_FORM_TEXT;
+    if (form == OAS_FORM_JSON || form == OAS_FORM_SEQUENCE || form == OAS_FORM_TEXT)
+        return 0;
+    say_error("unsupported: %s as '%s' is no JSON text", what, options->media_type);
+    say_hint("--schema with a pointer to its schema judges the JSON that it stands for");
+    return EXIT_UNSUPPORTED;
+}
+
 /* `rows` are what the body's media types are in the table. */
 static int select_media(const struct validate_options *options, oas_arena *mem,
                         const struct body *body, const oas_media *rows, const char *what,
                         struct selection *selection)
 {
     const oas_media *found = oas_media_find(rows, body->count, oas_str_from(options->media_type));
-    if (found) {
-        selection->schema = subject_media_schema(&body->media[found - rows]);
-        selection->text = oas_media_is_text(oas_str_from(options->media_type));
-        return 0;
-    }
+    if (found)
+        return take_media(options, &body->media[found - rows], what, selection);
     struct choices names = choices_new(mem, body->count);
     for (size_t i = 0; i < body->count; i++)
         choices_add(&names, body->media[i].type);

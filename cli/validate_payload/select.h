@@ -12,7 +12,7 @@ struct selection {
     const struct operation *operation; /* what the row was made of */
     struct node *schema;               /* NULL: a media type without one, which takes any JSON */
     oas_direction direction;
-    bool text;   /* payloads are texts as they stand (text/plain) */
+    bool text;   /* payloads are texts as they stand (text/plain, text/csv) */
     bool absent; /* there need be no body */
 };
 

@@ -144,6 +144,16 @@ static void end_array(struct table *t)
 
 /* ---- bodies and parameters ---- */
 
+static oas_str form_symbol(oas_form form)
+{
+    static const char *const symbols[] = {
+#define OAS_FORM(symbol, name) "OAS_FORM_" #symbol,
+#include <oas/parameters.def>
+#undef OAS_FORM
+    };
+    return oas_str_from(symbols[form]);
+}
+
 static void print_media(struct table *t, const oas_media *media, size_t count)
 {
     if (!begin_array(t, ROW_MEDIA, media, count))
@@ -153,6 +163,8 @@ static void print_media(struct table *t, const oas_media *media, size_t count)
         row_string(t, "media_type", media[i].media_type);
         row_type(t, "type", media[i].type);
         row_type(t, "item_type", media[i].item_type);
+        if (media[i].form != OAS_FORM_JSON)
+            row_word(t->e, "form", form_symbol(media[i].form));
         row_end(t->e);
     }
     end_array(t);

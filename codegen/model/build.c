@@ -134,11 +134,13 @@ struct sorted_root {
     size_t index;
 };
 
-/* The operation's pointer, which the schema's own begins with unless it is a reference's; then what
- * tells apart those that refer to one schema. */
+/* JSON bodies before those of other forms, which rename none of them; the operation's pointer,
+ * which the schema's own begins with unless it is a reference's; then what tells apart those that
+ * refer to one schema. */
 static oas_str key_of(struct modeller *m, const struct wanted *wanted)
 {
     oas_buf key = {0};
+    oas_buf_putc(&key, wanted->subject && !wanted->subject->json ? '1' : '0');
     if (wanted->subject && wanted->subject->operation)
         node_pointer(wanted->subject->operation->node, &key);
     oas_buf_putc(&key, ' ');

@@ -21,15 +21,16 @@ static void hold(struct modeller *m, const struct schema *schema, const struct c
         m->holders[clause->schemas[i]->id] = (struct holder){schema, clause, i};
 }
 
-/* All that the roots reach, in any order. */
+/* All that the roots reach, or those of JSON alone, in any order. */
 static const struct schema **reach(struct modeller *m, const struct wanted *wanted, size_t count,
-                                   size_t *reached)
+                                   bool json, size_t *reached)
 {
     const struct schema **met =
         MODELLER_NEW(m, const struct schema *, m->model->plan->schema_count + 1);
     m->gathering++;
     for (size_t i = 0; met && i < count; i++)
-        meet(m, met, reached, wanted[i].schema);
+        if (!json || !wanted[i].subject || wanted[i].subject->json)
+            meet(m, met, reached, wanted[i].schema);
     for (size_t i = 0; met && i < *reached; i++) {
         for (size_t j = 0; j < met[i]->heir_count; j++)
             meet(m, met, reached, met[i]->heirs[j].schema);
@@ -44,6 +45,18 @@ static const struct schema **reach(struct modeller *m, const struct wanted *want
     return met;
 }
 
+/* Every schema, but those that JSON reaches. */
+static void find_beyond_json(struct modeller *m, const struct wanted *wanted, size_t count)
+{
+    size_t all = m->model->plan->schema_count, reached = 0;
+    m->beyond_json = MODELLER_NEW(m, bool, all + 1);
+    const struct schema **met = reach(m, wanted, count, true, &reached);
+    for (size_t i = 0; m->beyond_json && i < all; i++)
+        m->beyond_json[i] = true;
+    for (size_t i = 0; m->beyond_json && met && i < reached; i++)
+        m->beyond_json[met[i]->id] = false;
+}
+
 void holders_find(struct modeller *m, const struct wanted *wanted, size_t count)
 {
     size_t reached = 0;
@@ -52,7 +65,8 @@ void holders_find(struct modeller *m, const struct wanted *wanted, size_t count)
     m->place_names = MODELLER_NEW(m, oas_str, m->model->plan->schema_count + 1);
     if (!m->holders || !m->schemas || !m->place_names)
         return;
-    const struct schema **met = reach(m, wanted, count, &reached);
+    find_beyond_json(m, wanted, count);
+    const struct schema **met = reach(m, wanted, count, false, &reached);
     m->schema_count = 0;
     m->gathering++;
     for (size_t i = 0; met && i < reached; i++)

@@ -21,6 +21,7 @@ struct group {
     const struct node *given_at;
     size_t places; /* how many schemas it is */
     bool differ;   /* their prose does */
+    bool late;     /* JSON reaches none of them */
     struct group *next;
 };
 
@@ -163,6 +164,13 @@ static struct group *given_group(struct groups *groups, oas_str key, oas_str giv
     return group;
 }
 
+/* What JSON reaches gives the name: a form body beside it renames nothing. */
+static bool is_before(const struct modeller *m, const struct schema *a, const struct schema *b)
+{
+    bool a_late = m->beyond_json[a->id], b_late = m->beyond_json[b->id];
+    return a_late == b_late ? compare_schemas(a, b) < 0 : b_late;
+}
+
 static void join(struct groups *groups, const struct schema *schema, uint32_t meaning,
                  oas_str given)
 {
@@ -173,8 +181,9 @@ static void join(struct groups *groups, const struct schema *schema, uint32_t me
     if (!group)
         return;
     group->differ |= group->first && !same_prose(group->first, schema);
-    if (!group->first || compare_schemas(schema, group->first) < 0)
+    if (!group->first || is_before(m, schema, group->first))
         group->first = schema;
+    group->late = m->beyond_json[group->first->id];
     if (title.len)
         group->title = title;
     group->places++;
@@ -187,6 +196,7 @@ static int compare_groups(const void *a, const void *b)
 {
     const struct group *x = *(const struct group *const *)a, *y = *(const struct group *const *)b;
     int order = (y->given.len > 0) - (x->given.len > 0);
+    order = order ? order : x->late - y->late;
     return order ? order : compare_schemas(x->first, y->first);
 }
 
@@ -285,7 +295,7 @@ void share_find(struct modeller *m)
     groups.last = &groups.first;
     if (m->model->options.apart)
         name_given(m);
-    if (!m->groups || !meanings)
+    if (!m->groups || !meanings || !m->beyond_json)
         return;
     join_all(&groups, meanings, true);
     join_all(&groups, meanings, false);

@@ -203,7 +203,7 @@ struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
     lister.failed = !lister.at;
     for (size_t i = 0; i < subjects->count && !lister.failed; i++) {
         struct subject *subject = &subjects->at[i];
-        if (part ? !subject->chosen : !subject->json)
+        if (part ? !subject->chosen : !subject->typed)
             continue;
         struct wanted wanted = {.subject = subject};
         wanted.component = subject->kind == SUBJECT_ROOT || subject->kind == SUBJECT_COMPONENT;

@@ -5,7 +5,7 @@
 #include "model/model.h"
 #include "spec/spec.h"
 
-/* Lists them in the order of `subjects`: all whose values are JSON, once each; with `part` those
+/* Lists them in the order of `subjects`: all that have a C type, once each; with `part` those
  * that are chosen. Bodies that are only a reference are listed too: the model finds
  * out what is the same.
  *

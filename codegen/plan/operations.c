@@ -63,10 +63,10 @@ static const char *const *texts_of(struct builder *b, const struct strings *text
 
 /* ---- bodies and parameters ---- */
 
-/* What has no schema, or none that is of JSON texts, takes everything. */
-static oas_type type_of(const struct builder *b, struct node *schema, bool json)
+/* What has no schema, or none that has a C type, takes everything. */
+static oas_type type_of(const struct builder *b, struct node *schema, bool typed)
 {
-    const struct subject *subject = json && schema ? subjects_find(b->subjects, schema) : NULL;
+    const struct subject *subject = typed && schema ? subjects_find(b->subjects, schema) : NULL;
     return subject ? subject->type : (oas_type){b->program, OAS_ANY, 0};
 }
 
@@ -77,7 +77,8 @@ static const oas_media *media_of(struct builder *b, const struct body *body)
         const struct media *media = &body->media[i];
         bool json = oas_media_is_json(media->type);
         rows[i].media_type = text_of(b, media->type);
-        rows[i].type = type_of(b, media->schema, json);
+        rows[i].form = oas_media_form(media->type);
+        rows[i].type = type_of(b, media->schema, rows[i].form != OAS_FORM_SEQUENCE);
         if (media->items)
             rows[i].item_type =
                 type_of(b, media->items, json || oas_media_is_json_sequence(media->type));

@@ -43,6 +43,8 @@ static void put_rows(enum row_kind kind, const void *rows, size_t count, oas_buf
 static void put_media(const oas_media *media, oas_buf *out)
 {
     put_head("media", media->media_type, out);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, oas_form_name(media->form));
     put_type(" type=", media->type, out);
     put_type(" items=", media->item_type, out);
     oas_buf_putc(out, '\n');

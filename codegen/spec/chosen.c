@@ -70,7 +70,7 @@ void chosen_mark(struct subjects *subjects, const oas_str *names, size_t count,
         struct subject *subject = &subjects->at[i];
         if (subject->kind == SUBJECT_COMPONENT)
             subject->chosen |= is_named(subject->component, names, count);
-        if (!subject->operation || !subject->json)
+        if (!subject->operation || !subject->typed)
             continue;
         subject->chosen = true;
         struct subject *component = component_of(subjects, subject, registry);

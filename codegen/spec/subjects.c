@@ -36,13 +36,23 @@ static bool leads(const struct media *media)
            (media->items && oas_media_is_json_sequence(media->type));
 }
 
-/* application/json, with parameters or without; then other types; then ranges of types. */
+/* JSON first, whatever stands beside it: application/json, with parameters or without; then other
+ * types; then ranges of types. Then the other forms, each with its ranges behind it. */
 static int rank_of(const struct media *media)
 {
     static const oas_media json = {.media_type = "application/json"};
-    if (memchr(media->type.at, '*', media->type.len))
+    bool range = memchr(media->type.at, '*', media->type.len);
+    if (!leads(media))
+        return 3 + 2 * (int)oas_media_form(media->type) + range;
+    if (range)
         return 2;
     return oas_media_find(&json, 1, media->type) ? 0 : 1;
+}
+
+/* A sequence as a whole is no JSON value; all other bodies are one, in a form that says how. */
+static bool is_typed(const struct media *media)
+{
+    return oas_media_form(media->type) != OAS_FORM_SEQUENCE;
 }
 
 /* True if the body is rather called after `a`: where they stand in the document does not matter. */
@@ -52,12 +62,13 @@ static bool precedes(const struct media *a, const struct media *b)
     return order ? order < 0 : oas_str_compare(a->type, b->type) < 0;
 }
 
-/* The media type that a body is called after alone; NULL when none of them is JSON. */
+/* The media type that a body is called after alone; NULL when none of them has a C type. */
 static const struct media *lead_of(const struct body *body)
 {
     const struct media *lead = NULL;
     for (size_t i = 0; i < body->count; i++)
-        if (leads(&body->media[i]) && (!lead || precedes(&body->media[i], lead)))
+        if ((leads(&body->media[i]) || is_typed(&body->media[i])) &&
+            (!lead || precedes(&body->media[i], lead)))
             lead = &body->media[i];
     return lead;
 }
@@ -74,10 +85,11 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
         subject.lead = media == lead;
         subject.item = false;
         subject.json = json;
+        subject.typed = is_typed(media);
         subject.node = media->schema;
         add(lister, subject);
         subject.item = true;
-        subject.json = items;
+        subject.json = subject.typed = items;
         subject.node = media->items;
         add(lister, subject);
     }
@@ -97,6 +109,7 @@ static void add_parameter(struct lister *lister, const struct parameter *paramet
     subject.media = subject_parameter_media(parameter);
     subject.node = subject.media ? subject.media->schema : parameter->schema;
     subject.json = !subject.media || oas_media_is_json(subject.media->type);
+    subject.typed = subject.json;
     add(lister, subject);
 }
 
@@ -159,12 +172,14 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api)
         return NULL;
     if (api->version == API_SCHEMA)
         add(&lister,
-            (struct subject){.kind = SUBJECT_ROOT, .node = api->document->root, .json = true});
+            (struct subject){
+                .kind = SUBJECT_ROOT, .node = api->document->root, .json = true, .typed = true});
     for (size_t i = 0; i < api->schema_count; i++)
         add(&lister, (struct subject){.kind = SUBJECT_COMPONENT,
                                       .node = api->schemas[i].schema,
                                       .component = &api->schemas[i],
-                                      .json = true});
+                                      .json = true,
+                                      .typed = true});
     for (size_t i = 0; i < api->operation_count; i++)
         add_with_callbacks(&lister, &api->operations[i]);
     find_firsts(&lister);

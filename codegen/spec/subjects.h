@@ -27,6 +27,7 @@ struct subject {
     const struct media *media; /* REQUEST, RESPONSE; PARAMETER and HEADER that use `content` */
     bool item;                 /* it is itemSchema: of each value of a sequence */
     bool json;                 /* its values are JSON texts; a parameter's stand for some */
+    bool typed;                /* it is, or stands for, one JSON value, which has a C type */
     bool lead;                 /* REQUEST, RESPONSE: the body is called after it alone */
     bool chosen; /* only a part of the document is compiled, and it is in that: chosen.h */
     struct subject *first; /* the first subject with this schema: a component body or parameter has

@@ -122,3 +122,27 @@ def test_text_where_other_values_are_taken(tool):
                    {"anyOf": [{"const": "1"}, {"type": "string", "format": "date"}]}]:
         ends(judged(tool, text_api(tool, schema), "1"), 0, out="", err="")
     refused(tool.run("--media-type", "text/plain", spec, stdin=""), "--media-type needs")
+
+
+def test_other_forms(tool):
+    """Payloads are JSON: a form body's schema says which JSON it stands for, not what its bytes are."""
+    schema = {"type": "object", "required": ["a"]}
+    for media in ["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"]:
+        spec = text_api(tool, schema, media)
+        result = judged(tool, spec, '{"a":1}', media=media)
+        ends(result, 5, out="")
+        found("stderr", f"unsupported: the request body as '{media}' is no JSON text", result.err)
+        ends(tool.run("--operation", "put", spec, stdin="{}"), 5, out="")
+        pointer = "/paths/~1a/post/requestBody/content/" + media.replace("/", "~1") + "/schema"
+        ends(tool.run("--schema", pointer, spec, stdin='{"a":1}'), 0, out="", err="")
+        ends(tool.run("--schema", pointer, spec, stdin="{}"), 1, err="")
+    # Under a range the payload is what it is said to be.
+    spec = text_api(tool, schema, "*/*")
+    ends(judged(tool, spec, '{"a":1}', media="application/json"), 0, out="", err="")
+    ends(judged(tool, spec, '{"a":1}', media="multipart/form-data"), 5, out="")
+
+
+def test_texts_of_other_types(tool):
+    spec = text_api(tool, {"type": "string", "maxLength": 3}, "text/csv")
+    ends(judged(tool, spec, "a,b", media="text/csv"), 0, out="", err="")
+    ends(judged(tool, spec, '"a,b"', media="text/csv"), 1, err="")

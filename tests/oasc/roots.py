@@ -83,7 +83,10 @@ def test_names_of_operations(tool):
         ("api_replace_pet_request", "the request body of replacePet"),
         ("api_replace_pet_request_vnd_pet_json",
          "the request body of replacePet as application/vnd.pet+json"),
+        ("api_replace_pet_request_form_data",
+         "the request body of replacePet as multipart/form-data"),
         ("api_replace_pet_request_any", "the request body of replacePet as */*"),
+        ("api_replace_pet_request_xml", "the request body of replacePet as application/xml"),
         ("api_replace_pet_response_4xx", "the response 4XX of replacePet"),
         ("api_post_pet_lost_request", "the request body of POST petLost"),
     ])

@@ -510,6 +510,38 @@ static void test_json_media(void)
     CHECK(!oas_media_is_text(OAS_STR("text/*")) && !oas_media_is_text(OAS_STR("text/html")));
 }
 
+static void test_forms(void)
+{
+    static const struct {
+        const char *type;
+        oas_form form;
+    } rows[] = {
+        {"", OAS_FORM_JSON},
+        {" ", OAS_FORM_JSON},
+        {"application/json; charset=utf-8", OAS_FORM_JSON},
+        {"text/json", OAS_FORM_JSON},
+        {"application/hal+json", OAS_FORM_JSON},
+        {"application/*", OAS_FORM_JSON},
+        {"*/*", OAS_FORM_JSON},
+        {"application/x-ndjson", OAS_FORM_SEQUENCE},
+        {"Application/X-WWW-Form-Urlencoded;charset=utf-8", OAS_FORM_URLENCODED},
+        {"text/x-www-form-urlencoded", OAS_FORM_TEXT},
+        {"multipart/form-data; boundary=\"a/b\"", OAS_FORM_MULTIPART},
+        {"Multipart/*", OAS_FORM_MULTIPART},
+        {"text/plain", OAS_FORM_TEXT},
+        {"text/*", OAS_FORM_TEXT},
+        {"text/csv", OAS_FORM_TEXT},
+        {"application/octet-stream", OAS_FORM_BYTES},
+        {"application/xml", OAS_FORM_BYTES},
+        {"image/*", OAS_FORM_BYTES},
+        {"nonsense", OAS_FORM_BYTES},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_INT(oas_media_form(oas_str_from(rows[i].type)), rows[i].form);
+    CHECK_STR(oas_str_from(oas_form_name(OAS_FORM_JSON)), "json");
+    CHECK_STR(oas_str_from(oas_form_name(OAS_FORM_BYTES)), "bytes");
+}
+
 int main(void)
 {
     test_allowed();
@@ -525,6 +557,7 @@ int main(void)
     test_media_parameters();
     test_media_ranges();
     test_json_media();
+    test_forms();
     test_any();
     return check_done();
 }

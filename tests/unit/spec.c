@@ -522,7 +522,7 @@ static void put_subject(const struct subjects *subjects, const struct subject *s
     oas_buf_putc(out, ' ');
     node_pointer(subject->node, out);
     oas_buf_puts(out, subject->item ? " item" : "");
-    oas_buf_puts(out, subject->json ? "" : " no JSON");
+    oas_buf_puts(out, subject->json ? "" : subject->typed ? " other form" : " no JSON");
     oas_buf_puts(out, subject->lead ? " lead" : "");
     if (subject->first != subject) {
         oas_buf_puts(out, " as ");
@@ -559,7 +559,7 @@ static void test_subjects(void)
         "component /components/schemas/S\n"
         "parameter of a /paths/~1a/post/parameters/0/schema\n"
         "parameter of a /paths/~1a/post/parameters/1/content/text~1plain/schema no JSON\n"
-        "request of a /paths/~1a/post/requestBody/content/text~1csv/schema no JSON\n"
+        "request of a /paths/~1a/post/requestBody/content/text~1csv/schema other form\n"
         "request of a /paths/~1a/post/requestBody/content/application~1jsonl/schema no JSON\n"
         "request of a /paths/~1a/post/requestBody/content/application~1jsonl/itemSchema item\n"
         "request of a /paths/~1a/post/requestBody/content/application~1json/schema lead\n"

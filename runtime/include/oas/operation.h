@@ -5,7 +5,7 @@
  *     if (op == NULL)
  *         … 405 and Allow: `allowed`, if oas_operation_allowed(…, path, &allowed); else 404 …
  *     const oas_media *body = oas_media_find(op->request, op->request_count, content_type);
- *     if (body == NULL)
+ *     if (body == NULL || oas_media_form(content_type) != OAS_FORM_JSON)
  *         … 415 …
  *     status = oas_validate(body->type, json, &errs, &options);
  *     switch (carecycle_operation_of(op)) {
@@ -58,11 +58,26 @@ typedef struct oas_parameter {
     oas_type type;          /* of its value as JSON */
 } oas_parameter;
 
+/* How a body is written. Whatever it is, a type's functions read and write JSON: for a form that is
+ * not JSON they are of the JSON text that the body stands for, and take no body as it was sent. An
+ * object is what a form or a multipart body stands for: its fields or parts are the members. Values
+ * that are octets (`format: binary`, files) are texts there; what is no UTF-8 has no JSON text. */
+typedef enum oas_form {
+#define OAS_FORM(symbol, name) OAS_FORM_##symbol,
+#include <oas/parameters.def>
+#undef OAS_FORM
+    OAS_FORM_COUNT
+} oas_form;
+
+/* "urlencoded". Static text. */
+const char *oas_form_name(oas_form form);
+
 /* One representation of a body. */
 typedef struct oas_media {
     const char *media_type; /* as the document has it: "application/json" */
     oas_type type;          /* layout 0 when it has no C type: validate it, or decode to oas_json */
     oas_type item_type;     /* of each value of a sequence: itemSchema (OpenAPI 3.2 section 4.14) */
+    oas_form form;          /* oas_media_form() of media_type */
 } oas_media;
 
 typedef struct oas_response {
@@ -182,7 +197,7 @@ const oas_response *oas_operation_response_named(const oas_operation *operation,
  *   then with more parameters that are given too, then with fewer that are not;
  *   then the first by bytes.
  * An empty type asks for JSON: application/json, then any +json, text/json, the ranges. NULL when
- * there is none. */
+ * there is none. What is found may be no JSON: see oas_media_form(). */
 const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str content_type);
 
 /* What payloads of a media type are: one JSON text (application/json, text/json, any +json, and the
@@ -191,6 +206,15 @@ const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str co
 bool oas_media_is_json(oas_str media_type);
 bool oas_media_is_json_sequence(oas_str media_type);
 bool oas_media_is_text(oas_str media_type);
+
+/* The form of a media type's payloads: JSON as oas_media_is_json() says, of an empty type, too; a
+ * SEQUENCE as oas_media_is_json_sequence() says; TEXT for any other type text/…; MULTIPART for any
+ * multipart/…; BYTES for all that is none of these, XML and YAML as well.
+ *
+ * Who was sent a body asks for its Content-Type, since what was found may be a range: under a row
+ * for any type, whose own form is JSON, a text/plain body is a TEXT. Only where the answer is JSON
+ * may the bytes that came be given to oas_decode() or oas_validate(). */
+oas_form oas_media_form(oas_str media_type);
 
 OAS_END
 

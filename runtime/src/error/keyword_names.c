@@ -67,3 +67,13 @@ const char *oas_style_name(oas_style style)
     };
     return names[style];
 }
+
+const char *oas_form_name(oas_form form)
+{
+    static const char *const names[] = {
+#define OAS_FORM(symbol, name) name,
+#include <oas/parameters.def>
+#undef OAS_FORM
+    };
+    return names[form];
+}

@@ -231,3 +231,19 @@ bool oas_media_is_text(oas_str media_type)
     return oas_word_is(name.type, oas_str_from("text")) &&
            oas_word_is(name.subtype, oas_str_from("plain"));
 }
+
+oas_form oas_media_form(oas_str media_type)
+{
+    struct media_name name = media_name_of(media_type);
+    if (oas_word_trimmed(media_type).len == 0 || oas_media_is_json(media_type))
+        return OAS_FORM_JSON;
+    if (oas_media_is_json_sequence(media_type))
+        return OAS_FORM_SEQUENCE;
+    if (oas_word_is(name.type, oas_str_from("multipart")))
+        return OAS_FORM_MULTIPART;
+    if (oas_word_is(name.type, oas_str_from("text")))
+        return OAS_FORM_TEXT;
+    bool form = oas_word_is(name.type, oas_str_from("application")) &&
+                oas_word_is(name.subtype, oas_str_from("x-www-form-urlencoded"));
+    return form ? OAS_FORM_URLENCODED : OAS_FORM_BYTES;
+}

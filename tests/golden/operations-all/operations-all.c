@@ -22,20 +22,22 @@ static const struct oas_schema_row operations_all_schema_rows[] = {
     {.place = {311, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .object = 2},
     /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
     {.place = {399, 104}, .jtypes = OAS_JTYPE_STRING, .order = 16},
-    /* 8: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {503, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 22, .array = 2},
-    /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
-    {.place = {588, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 24},
-    /* 10: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
-    {.place = {679, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 18},
-    /* 11: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
-    {.place = {753, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 20},
-    /* 12: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {.place = {853, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 30},
-    /* 13: #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
-    {.place = {941, 129}, .jtypes = OAS_JTYPE_STRING, .order = 26},
-    /* 14: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {1070, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 28},
+    /* 8: #/paths/~1pets/post/requestBody/content/text~1csv/schema */
+    {.place = {503, 75}, .jtypes = OAS_JTYPE_STRING, .order = 18},
+    /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    {.place = {578, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 24, .array = 2},
+    /* 10: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
+    {.place = {663, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 26},
+    /* 11: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
+    {.place = {754, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 20},
+    /* 12: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
+    {.place = {828, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 22},
+    /* 13: #/components/responses/Wrong/content/application~1problem+json/schema */
+    {.place = {928, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 32},
+    /* 14: #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
+    {.place = {1016, 129}, .jtypes = OAS_JTYPE_STRING, .order = 28},
+    /* 15: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
+    {.place = {1145, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 30},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -50,9 +52,9 @@ static const struct oas_object_row operations_all_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
     /* 0: #/paths/~1pets/post/parameters/1/schema */
-    {{1137, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
+    {{1212, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
     /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {{1140, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 15, 13}, /* name */
+    {{1215, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 15, 13}, /* name */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -62,7 +64,7 @@ static const struct oas_array_row operations_all_array_rows[] = {
     {.items = OAS_USE(2, 0), .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(9, 0), .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(10, 0), .items_order = 25, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -100,25 +102,25 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 8},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 10: int64_t */
+    /* 9: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
+    /* 10: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0: struct operations_all_add_pets_query_near */
-    {{1137, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
+    {{1212, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
     /* 1: struct operations_all_add_pets_request_item */
-    {{1140, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
+    {{1215, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
 };
 
 static const uint32_t operations_all_layout_slots[] = {
@@ -136,6 +138,7 @@ static const char operations_all_text_run[] = {
     "hema"
     "operations-all.yaml#/paths/~1pets/post/requestBody/content/application~1jsonl/itemSc"
     "hema/properties/name"
+    "operations-all.yaml#/paths/~1pets/post/requestBody/content/text~1csv/schema"
     "operations-all.yaml#/paths/~1pets/post/responses/200/content/application~1json/schem"
     "a"
     "operations-all.yaml#/paths/~1pets/post/responses/200/content/application~1json/schem"
@@ -167,7 +170,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 15, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1144},
+    .counts = {.schemas = 16, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1219},
     .layout = &operations_all_layout_tables,
 };
 
@@ -287,29 +290,29 @@ oas_status operations_all_add_pets_request_item_encode(
     return operations_all_encode_any(OAS_USE(6, 0), 6, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, OAS_USE(8, 0),
+const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, OAS_USE(9, 0),
                                                             7};
 
 oas_status operations_all_add_pets_response_200_decode(oas_int64_list *out, oas_str json,
                                                        oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(8, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_response_200_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(8, 0), 7, in, errs);
+    return operations_all_check_any(OAS_USE(9, 0), 7, in, errs);
 }
 
 oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in, oas_buf *out,
                                                        oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return operations_all_encode_any(OAS_USE(9, 0), 7, in, out, errs);
 }
 
 /* POST /pets */
@@ -343,24 +346,25 @@ static const oas_parameter operations_all_parameters_0[] = {
 
 static const oas_media operations_all_media_0[] = {
     {.media_type = "application/jsonl", .type = {&operations_all_program, OAS_ANY, 0},
-     .item_type = {&operations_all_program, OAS_USE(6, 0), 6}},
-    {.media_type = "text/csv", .type = {&operations_all_program, OAS_ANY, 0}},
+     .item_type = {&operations_all_program, OAS_USE(6, 0), 6}, .form = OAS_FORM_SEQUENCE},
+    {.media_type = "text/csv", .type = {&operations_all_program, OAS_USE(8, 0), 2},
+     .form = OAS_FORM_TEXT},
 };
 
 static const oas_media operations_all_media_1[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(8, 0), 7}},
+    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(9, 0), 7}},
 };
 
 static const oas_parameter operations_all_parameters_1[] = {
     {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_all_program, OAS_USE(10, 0), 9}},
+     .type = {&operations_all_program, OAS_USE(11, 0), 9}},
     {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json",
-     .type = {&operations_all_program, OAS_USE(11, 0), 10}},
+     .type = {&operations_all_program, OAS_USE(12, 0), 10}},
 };
 
 static const oas_media operations_all_media_2[] = {
     {.media_type = "application/problem+json",
-     .type = {&operations_all_program, OAS_USE(12, 0), 0}},
+     .type = {&operations_all_program, OAS_USE(13, 0), 0}},
 };
 
 static const oas_response operations_all_responses_0[] = {
@@ -380,7 +384,7 @@ static const oas_requirement operations_all_security_1[] = {
 };
 
 static const oas_media operations_all_media_3[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(13, 0), 2}},
+    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(14, 0), 2}},
 };
 
 static const oas_response operations_all_responses_1[] = {
@@ -435,7 +439,7 @@ static const oas_server operations_all_servers_1[] = {
 
 static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
-     .type = {&operations_all_program, OAS_USE(14, 0), 11}},
+     .type = {&operations_all_program, OAS_USE(15, 0), 11}},
 };
 
 static const oas_response operations_all_responses_2[] = {

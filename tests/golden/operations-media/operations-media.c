@@ -9,40 +9,42 @@ static const struct oas_schema_row operations_media_schema_rows[] = {
     /* 0 */
     {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Problem */
-    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .object = 1},
+    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .object = 1},
     /* 2: #/components/schemas/Problem/properties/title */
-    {.place = {49, 66}, .jtypes = OAS_JTYPE_STRING, .order = 37},
-    /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.place = {115, 94}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 2},
-    /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {209, 107}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
-    /* 5: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.place = {316, 106}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .object = 3},
-    /* 6: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema/properties/a */
-    {.place = {422, 119}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 10},
-    /* 7: #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
-    {.place = {541, 113}, .jtypes = OAS_JTYPE_STRING, .order = 12},
-    /* 8: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.place = {654, 87}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .object = 4},
-    /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
-    {.place = {741, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 19},
-    /* 10: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
-    {.place = {841, 94}, .jtypes = OAS_JTYPE_STRING, .order = 21},
-    /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {.place = {935, 94}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 22,
+    {.place = {49, 66}, .jtypes = OAS_JTYPE_STRING, .order = 39},
+    /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/schema */
+    {.place = {115, 88}, .jtypes = OAS_JTYPE_STRING, .order = 1},
+    /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
+    {.place = {203, 94}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 2},
+    /* 5: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema/properties/a */
+    {.place = {297, 107}, .jtypes = OAS_JTYPE_INTEGER, .order = 7},
+    /* 6: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
+    {.place = {404, 106}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 3},
+    /* 7: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema/properties/a */
+    {.place = {510, 119}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 12},
+    /* 8: #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
+    {.place = {629, 113}, .jtypes = OAS_JTYPE_STRING, .order = 14},
+    /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
+    {.place = {742, 87}, .jtypes = OAS_JTYPE_OBJECT, .order = 18, .object = 4},
+    /* 10: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
+    {.place = {829, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 21},
+    /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
+    {.place = {929, 94}, .jtypes = OAS_JTYPE_STRING, .order = 23},
+    /* 12: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
+    {.place = {1023, 94}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 24,
      .leaf_count = 1},
-    /* 12: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.place = {1029, 90}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 1, .object = 5},
-    /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
-    {.place = {1119, 107}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 1},
-    /* 14: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
-    {.place = {1226, 89}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 1},
+    /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    {.place = {1117, 90}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 1, .object = 5},
+    /* 14: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
+    {.place = {1207, 107}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 1},
+    /* 15: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
+    {.place = {1314, 89}, .jtypes = OAS_JTYPE_STRING, .order = 33, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_media_check_rows[] = {
     /* 0: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 23,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 25,
      .count = 2, .table = 25, .mask = 3},
 };
 
@@ -64,21 +66,21 @@ static const struct oas_object_row operations_media_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_media_field_rows[] = {
     /* 0: #/components/schemas/Problem */
-    {{1315, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 36, 34}, /* title */
+    {{1403, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 38, 36}, /* title */
     /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {{1320, 1}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
+    {{1408, 1}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 6,  4},  /* a */
     /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {{1320, 1}, OAS_USE(6, 0),  0,                  9,  0},  /* a */
+    {{1408, 1}, OAS_USE(7, 0),  0,                  11, 0},  /* a */
     /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {{1321, 1}, OAS_USE(9, 0),  0,                  18, 0},  /* x */
+    {{1409, 1}, OAS_USE(10, 0), 0,                  20, 0},  /* x */
     /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {{1322, 5}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 26}, /* where */
+    {{1410, 5}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 30, 28}, /* where */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_media_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1327, 4}}, /* json */
-    {OAS_JTYPE_STRING, 0, {1331, 3}}, /* xml */
+    {OAS_JTYPE_STRING, 0, {1415, 4}}, /* json */
+    {OAS_JTYPE_STRING, 0, {1419, 3}}, /* xml */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -98,44 +100,44 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct operations_media_post_v2_campaigns_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4,
      .size = sizeof(struct operations_media_post_v2_campaigns_request),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .parts = 1,
      .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct operations_media_post_v2_campaigns_request_merge_patch_json */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
      .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request_merge_patch_json),
      .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 6: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 8: struct operations_media_post_v2_campaigns_response_default */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9,
      .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default), .parts = 3,
      .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 11: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {.shape = OAS_SHAPE_ENUM, .schema = 11,
+    {.shape = OAS_SHAPE_ENUM, .schema = 12,
      .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format),
      .align = OAS_ALIGNOF(enum operations_media_delete_v2_campaigns_id_format_path_format),
      .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 12: struct operations_media_post_pet_found_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 13,
      .size = sizeof(struct operations_media_post_pet_found_request),
      .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .parts = 4,
      .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
@@ -144,25 +146,25 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_media_member_rows[] = {
     /* 0: struct operations_media_problem */
-    {{1315, 5}, 2, offsetof(struct operations_media_problem, title), 0, 0}, /* title */
+    {{1403, 5}, 2, offsetof(struct operations_media_problem, title), 0, 0}, /* title */
     /* 1: struct operations_media_post_v2_campaigns_request */
-    {{1320, 1}, 4, offsetof(struct operations_media_post_v2_campaigns_request, a), 0, 0}, /* a */
+    {{1408, 1}, 4, offsetof(struct operations_media_post_v2_campaigns_request, a), 0, 0}, /* a */
     /* 2: struct operations_media_post_v2_campaigns_request_merge_patch_json */
     /* a */
-    {{1320, 1}, 6, offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a), 0, 0},
+    {{1408, 1}, 6, offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a), 0, 0},
     /* 3: struct operations_media_post_v2_campaigns_response_default */
     /* x */
-    {{1321, 1}, 9, offsetof(struct operations_media_post_v2_campaigns_response_default, x), 0, 0},
+    {{1409, 1}, 9, offsetof(struct operations_media_post_v2_campaigns_response_default, x), 0, 0},
     /* 4: struct operations_media_post_pet_found_request */
     /* where */
-    {{1322, 5}, 2, offsetof(struct operations_media_post_pet_found_request, where), 0, 0},
+    {{1410, 5}, 2, offsetof(struct operations_media_post_pet_found_request, where), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_media_label_rows[] = {
     /* 0: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {{1327, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
-    {{1331, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
+    {{1415, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
+    {{1419, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
 };
 
 static const uint32_t operations_media_layout_slots[] = {
@@ -173,6 +175,8 @@ static const uint32_t operations_media_layout_slots[] = {
 static const char operations_media_text_run[] = {
     "operations-media.yaml#/components/schemas/Problem"
     "operations-media.yaml#/components/schemas/Problem/properties/title"
+    "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/sc"
+    "hema"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1j"
     "son/schema"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1j"
@@ -222,8 +226,8 @@ const oas_program operations_media_program = {
     .fields = operations_media_field_rows,
     .values = operations_media_value_rows,
     .slots = operations_media_slot_rows,
-    .counts = {.schemas = 15, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
-               .text = 1334},
+    .counts = {.schemas = 16, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
+               .text = 1422},
     .layout = &operations_media_layout_tables,
 };
 
@@ -304,158 +308,160 @@ oas_status operations_media_problem_encode(const struct operations_media_problem
 }
 
 const oas_type operations_media_post_v2_campaigns_request_type = {
-    &operations_media_program, OAS_USE(3, 0), 3};
+    &operations_media_program, OAS_USE(4, 0), 3};
 
 oas_status operations_media_post_v2_campaigns_request_decode(
     struct operations_media_post_v2_campaigns_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(3, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_check(
     const struct operations_media_post_v2_campaigns_request *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_media_check_any(OAS_USE(4, 0), 3, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_encode(
     const struct operations_media_post_v2_campaigns_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_media_encode_any(OAS_USE(4, 0), 3, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type = {
-    &operations_media_program, OAS_USE(5, 0), 5};
+    &operations_media_program, OAS_USE(6, 0), 5};
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_decode(
     struct operations_media_post_v2_campaigns_request_merge_patch_json *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(6, 0), 5, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(5, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_check(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(5, 0), 5, in, errs);
+    return operations_media_check_any(OAS_USE(6, 0), 5, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return operations_media_encode_any(OAS_USE(6, 0), 5, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_response_default_type = {
-    &operations_media_program, OAS_USE(8, 0), 8};
+    &operations_media_program, OAS_USE(9, 0), 8};
 
 oas_status operations_media_post_v2_campaigns_response_default_decode(
     struct operations_media_post_v2_campaigns_response_default *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(8, 0), 8, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(8, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_check(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(8, 0), 8, in, errs);
+    return operations_media_check_any(OAS_USE(9, 0), 8, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_encode(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(8, 0), 8, in, out, errs);
+    return operations_media_encode_any(OAS_USE(9, 0), 8, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
-    &operations_media_program, OAS_USE(11, 0), 11};
+    &operations_media_program, OAS_USE(12, 0), 11};
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
     enum operations_media_delete_v2_campaigns_id_format_path_format *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(11, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(11, 0), 11, in, errs);
+    return operations_media_check_any(OAS_USE(12, 0), 11, in, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(11, 0), 11, in, out, errs);
+    return operations_media_encode_any(OAS_USE(12, 0), 11, in, out, errs);
 }
 
 const oas_type operations_media_post_pet_found_request_type = {
-    &operations_media_program, OAS_USE(12, 0), 12};
+    &operations_media_program, OAS_USE(13, 0), 12};
 
 oas_status operations_media_post_pet_found_request_decode(
     struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(12, 0), 12, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(13, 0), 12, out, json, mem, errs);
 }
 
 oas_status operations_media_post_pet_found_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(12, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(12, 0), 12, in, errs);
+    return operations_media_check_any(OAS_USE(13, 0), 12, in, errs);
 }
 
 oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(12, 0), 12, in, out, errs);
+    return operations_media_encode_any(OAS_USE(13, 0), 12, in, out, errs);
 }
 
 /* POST /v2/campaigns */
 static const oas_media operations_media_media_0[] = {
-    {.media_type = "text/plain", .type = {&operations_media_program, OAS_ANY, 0}},
-    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(3, 0), 3}},
+    {.media_type = "text/plain", .type = {&operations_media_program, OAS_USE(3, 0), 2},
+     .form = OAS_FORM_TEXT},
+    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(4, 0), 3}},
     {.media_type = "application/merge-patch+json",
-     .type = {&operations_media_program, OAS_USE(5, 0), 5}},
-    {.media_type = "application/xml", .type = {&operations_media_program, OAS_ANY, 0}},
+     .type = {&operations_media_program, OAS_USE(6, 0), 5}},
+    {.media_type = "application/xml", .type = {&operations_media_program, OAS_ANY, 0},
+     .form = OAS_FORM_BYTES},
 };
 
 static const oas_media operations_media_media_1[] = {
     {.media_type = "application/json; charset=utf-8",
-     .type = {&operations_media_program, OAS_USE(7, 0), 2}},
+     .type = {&operations_media_program, OAS_USE(8, 0), 2}},
 };
 
 static const oas_media operations_media_media_2[] = {
@@ -464,7 +470,7 @@ static const oas_media operations_media_media_2[] = {
 };
 
 static const oas_media operations_media_media_3[] = {
-    {.media_type = "*/*", .type = {&operations_media_program, OAS_USE(8, 0), 8}},
+    {.media_type = "*/*", .type = {&operations_media_program, OAS_USE(9, 0), 8}},
 };
 
 static const oas_response operations_media_responses_0[] = {
@@ -476,9 +482,9 @@ static const oas_response operations_media_responses_0[] = {
 /* DELETE /v2/campaigns/{id}.{format} */
 static const oas_parameter operations_media_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_media_program, OAS_USE(10, 0), 2}},
+     .type = {&operations_media_program, OAS_USE(11, 0), 2}},
     {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_media_program, OAS_USE(11, 0), 11}},
+     .type = {&operations_media_program, OAS_USE(12, 0), 11}},
 };
 
 static const oas_response operations_media_responses_1[] = {
@@ -487,7 +493,7 @@ static const oas_response operations_media_responses_1[] = {
 
 /* webhook petFound: POST */
 static const oas_media operations_media_media_4[] = {
-    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(12, 0), 12}},
+    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(13, 0), 12}},
 };
 
 static const oas_response operations_media_responses_2[] = {
@@ -496,7 +502,7 @@ static const oas_response operations_media_responses_2[] = {
 
 /* webhook petFound: PUT */
 static const oas_media operations_media_media_5[] = {
-    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(14, 0), 2}},
+    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(15, 0), 2}},
 };
 
 static const oas_operation operations_media_operation_rows[] = {
