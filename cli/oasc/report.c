@@ -90,9 +90,13 @@ static struct report_keyword format_of(const struct member *member, const struct
     return make(member, FATE_ANNOTATION, "a format that says how a value is meant, or is unknown");
 }
 
+/* A pattern, or the patterns of names. */
 static struct report_keyword pattern_of(const struct member *member, const struct clause *clause)
 {
-    bool native = oas_regex_native(clause->pattern) != OAS_NATIVE_NONE;
+    bool names = clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES;
+    bool native = names || oas_regex_native(clause->pattern) != OAS_NATIVE_NONE;
+    for (size_t i = 0; names && i < clause->count; i++)
+        native &= oas_regex_native(clause->lists[i].pattern) != OAS_NATIVE_NONE;
     return make(member, FATE_ENFORCED, native ? "matched without PCRE2" : "needs PCRE2");
 }
 
@@ -177,7 +181,8 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
         return idle_of(member, keyword);
     if (clause->keyword == OAS_KEYWORD_FORMAT)
         return format_of(member, clause, r->compiler->options.schemas.formats);
-    if (clause->keyword == OAS_KEYWORD_PATTERN)
+    if (clause->keyword == OAS_KEYWORD_PATTERN ||
+        (clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES && clause->count))
         return pattern_of(member, clause);
     if (schema_clause_is_effective(schema, clause))
         return make(member, FATE_ENFORCED, "");
