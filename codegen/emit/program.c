@@ -294,6 +294,8 @@ static void print_root(struct emitter *e)
         out_text(&e->out, ".format = oas_program_format,\n");
     if (match)
         out_text(&e->out, ".match = oas_program_match,\n.compiled = @pattern_slots,\n");
+    if (e->program->evaluate)
+        out_text(&e->out, ".evaluate = oas_program_evaluate,\n");
     out_text(&e->out, ".layout = &@layout_tables,\n};\n\n");
 }
 

@@ -126,6 +126,13 @@ static uint32_t plan_if(struct planner *planner, const struct schema *schema,
     return first;
 }
 
+static void plan_unevaluated(struct planner *planner, const struct schema *schema,
+                             struct oas_check_row *row)
+{
+    row->table = OAS_USE_ROW(plan_use(planner, schema));
+    planner->any_unevaluated = true;
+}
+
 void check_add(struct planner *planner, const struct schema *schema, const struct clause *clause)
 {
     struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
@@ -174,7 +181,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         row.flags = clause->loose ? OAS_CHECK_LOOSE : 0;
         if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES ||
             clause->keyword == OAS_KEYWORD_UNEVALUATED_ITEMS)
-            row.table = OAS_USE_ROW(plan_use(planner, schema));
+            plan_unevaluated(planner, schema, &row);
         if (clause->keyword == OAS_KEYWORD_CONTAINS && schema->dialect != DIALECT_2019_09)
             row.flags |= OAS_CHECK_EVALUATES;
         break;

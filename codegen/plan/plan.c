@@ -31,7 +31,8 @@ static oas_program program_of(const struct planner *planner)
                            .counts = {.slots = planner->slots.count, .text = planner->text.count},
                            .format = planner->any_format ? oas_program_format : NULL,
                            .match = planner->patterns.count ? oas_program_match : NULL,
-                           .compiled = planner->compiled.at};
+                           .compiled = planner->compiled.at,
+                           .evaluate = planner->any_unevaluated ? oas_program_evaluate : NULL};
 #define OAS_ROWS(row, rows)                                                                        \
     program.rows = planner->rows.at;                                                               \
     program.counts.rows = planner->rows.count;

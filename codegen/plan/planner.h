@@ -43,6 +43,7 @@ struct planner {
     size_t tag_work;        /* spent on looking for tags that nobody declared */
     size_t doubt_work;      /* spent on looking for what is hardly meant */
     bool any_format;
+    bool any_unevaluated;
     struct rows compiled; /* void *, one a pattern */
 };
 

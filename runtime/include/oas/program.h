@@ -135,6 +135,8 @@ struct oas_pattern_row {
 };
 
 struct oas_layout; /* oas/layout.h */
+struct oas_walk;   /* private, as the next one */
+struct oas_evaluation;
 
 /* How many rows there are of each kind. */
 typedef struct oas_counts {
@@ -156,6 +158,8 @@ struct oas_program {
     oas_status (*match)(const struct oas_program *program, uint32_t pattern, oas_str text,
                         uint64_t work, const oas_allocator *from);
     void **compiled;
+    /* What unevaluatedProperties and unevaluatedItems still ask for; NULL when there are none. */
+    bool (*evaluate)(struct oas_walk *walk, struct oas_evaluation *evaluation);
     const struct oas_layout *layout; /* the C types; NULL when there are none */
 };
 
@@ -203,6 +207,9 @@ static inline uint32_t oas_name_hash(oas_str name)
 
 /* For `format`: oas_format_check() by number. Linked only by programs that have formats. */
 bool oas_program_format(uint32_t format, oas_str text);
+
+/* For `evaluate`. Linked only by programs that have unevaluatedProperties or unevaluatedItems. */
+bool oas_program_evaluate(struct oas_walk *walk, struct oas_evaluation *evaluation);
 
 /* For `match`: compiles into program->compiled on first use (atomic, idempotent). Linked only by
  * programs whose patterns need it. */

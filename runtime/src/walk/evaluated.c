@@ -309,8 +309,31 @@ static bool next_left(struct oas_walk *w, struct oas_evaluation *e)
     return false;
 }
 
-bool oas_evaluation_next(struct oas_walk *w, struct oas_evaluation *e)
+static uint32_t count_parts(const struct oas_walk *w, const char *start)
 {
+    uint32_t count = 0;
+    for (const char *at = first_part(w, start); at; count++)
+        (void)skim_part(w, &at, *start == '{', NULL);
+    return count;
+}
+
+static void begin_evaluation(struct oas_walk *w, struct oas_evaluation *e)
+{
+    size_t size = oas_seen_bytes(count_parts(w, e->start)) + sizeof *e->marks;
+    e->marks = oas_scratch_take(&w->scratch, size);
+    if (!e->marks) {
+        e->status = OAS_NO_MEMORY;
+        return;
+    }
+    memset(e->marks, 0, size);
+    e->at = first_part(w, e->start);
+    visit(w, e, &w->program->schemas[e->check->table]);
+}
+
+bool oas_program_evaluate(struct oas_walk *w, struct oas_evaluation *e)
+{
+    if (!e->marks)
+        begin_evaluation(w, e);
     if (e->want == OAS_WANT_VERDICT)
         hear(w, e);
     else if (e->want == OAS_WANT_JUDGING && e->status == OAS_OK)
@@ -324,49 +347,4 @@ bool oas_evaluation_next(struct oas_walk *w, struct oas_evaluation *e)
     e->use = use_of_branch(w, e->check, 0);
     e->below_depth = e->depth + 1;
     return e->status == OAS_OK && next_left(w, e);
-}
-
-static uint32_t count_parts(const struct oas_walk *w, const char *start)
-{
-    uint32_t count = 0;
-    for (const char *at = first_part(w, start); at; count++)
-        (void)skim_part(w, &at, *start == '{', NULL);
-    return count;
-}
-
-oas_status oas_evaluation_begin(struct oas_walk *w, const struct oas_schema_row *schema,
-                                const struct oas_check_row *check, const char *start,
-                                unsigned depth, const struct oas_step *path)
-{
-    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
-    size_t size = oas_seen_bytes(count_parts(w, start));
-    struct oas_evaluation *e = oas_scratch_take(&w->scratch, sizeof *e);
-    uint64_t *marks = e ? oas_scratch_take(&w->scratch, size + sizeof *marks) : NULL;
-    if (!marks) {
-        oas_scratch_release(&w->scratch, mark);
-        return OAS_NO_MEMORY;
-    }
-    memset(marks, 0, size);
-    *e = (struct oas_evaluation){.up = w->evaluation,
-                                 .mark = mark,
-                                 .schema = schema,
-                                 .check = check,
-                                 .start = start,
-                                 .path = path,
-                                 .depth = depth,
-                                 .marks = marks,
-                                 .rereads = w->rereads,
-                                 .at = first_part(w, start)};
-    w->evaluation = e;
-    visit(w, e, &w->program->schemas[check->table]);
-    return OAS_OK;
-}
-
-oas_status oas_evaluation_end(struct oas_walk *w, struct oas_evaluation *e)
-{
-    oas_status status = e->status;
-    w->rereads = e->rereads;
-    w->evaluation = e->up;
-    oas_scratch_release(&w->scratch, e->mark);
-    return status;
 }

@@ -5,7 +5,7 @@
  *
  * Who collects asks for verdicts and judges what is left; a list of its own takes the place of the
  * stack, whose frames must stay small:
- *     while (oas_evaluation_next(w, e)) e->status = what e->want says; */
+ *     while (w->program->evaluate(w, e)) e->status = what e->want says; */
 #ifndef OAS_WALK_EVALUATED_H
 #define OAS_WALK_EVALUATED_H
 
@@ -31,7 +31,7 @@ struct oas_evaluation {
     const struct oas_step *path;
     struct oas_step step; /* for who explains */
     unsigned depth;       /* of the value */
-    uint64_t *marks;      /* a bit for each member or item: it is evaluated */
+    uint64_t *marks;      /* a bit for each member or item: it is evaluated. NULL at first */
     struct oas_visit *visit;
     bool undecided, duplicate_met; /* as they were before a verdict was asked for */
     unsigned rereads;
@@ -56,9 +56,6 @@ struct oas_evaluation {
 oas_status oas_evaluation_begin(struct oas_walk *w, const struct oas_schema_row *schema,
                                 const struct oas_check_row *check, const char *start,
                                 unsigned depth, const struct oas_step *path);
-
-/* True if something is wanted; false at the end, where e->status says which. */
-bool oas_evaluation_next(struct oas_walk *w, struct oas_evaluation *e);
 
 /* Gives its memory back; returns its status. */
 oas_status oas_evaluation_end(struct oas_walk *w, struct oas_evaluation *e);

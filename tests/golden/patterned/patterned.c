@@ -418,6 +418,7 @@ const oas_program patterned_program = {
                .branches = 11, .patterns = 4, .slots = 41, .text = 2140},
     .match = oas_program_match,
     .compiled = patterned_pattern_slots,
+    .evaluate = oas_program_evaluate,
     .layout = &patterned_layout_tables,
 };
 
