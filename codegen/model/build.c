@@ -10,6 +10,7 @@
 #include "model/given.h"
 #include "model/holder.h"
 #include "model/object.h"
+#include "model/octets.h"
 #include "model/operation_names.h"
 #include "model/order.h"
 #include "model/own_name.h"
@@ -350,6 +351,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
         return NULL;
     name_roots(&m, wanted, sorted, count, names);
     holders_find(&m, wanted, count);
+    octets_find(&m, wanted, count);
     share_find(&m);
     if (diags->no_memory)
         return NULL;

@@ -42,6 +42,7 @@ struct modeller {
     size_t schema_count;
     struct holder *holders; /* by schema->id: of holder.c */
     bool *beyond_json;      /* by schema->id: only bodies of other forms reach it */
+    bool *octets;           /* by schema->id: of octets.c */
     oas_str *place_names;   /* by schema->id: private to place_name.c; empty: not made yet */
     struct group **groups;  /* by schema->id: of share.c; NULL: has its type alone */
     unsigned depth;

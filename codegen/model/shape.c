@@ -53,7 +53,7 @@ static void shape_untyped(struct modeller *m, const struct schema_set *set, oas_
     else if (items && !members)
         array_shape(m, set, name, shape);
     else
-        shape->type = m->json;
+        shape->type = set->count == 1 && m->octets[set->at[0]->id] ? m->string : m->json;
 }
 
 /* What is demanded beside the branches, of all objects, may be open to each of them. */

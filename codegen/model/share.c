@@ -267,7 +267,8 @@ static void join_all(struct groups *groups, const uint32_t *meanings, bool with_
     struct modeller *m = groups->m;
     for (size_t i = 0; i < m->schema_count; i++) {
         const struct schema *schema = m->schemas[i];
-        if (own_name_of(m, schema).len || !has_type(m, schema))
+        bool parts = m->octets[schema->id] && schema_clause(schema, OAS_KEYWORD_ITEMS);
+        if (own_name_of(m, schema).len || !has_type(m, schema) || parts)
             continue;
         oas_str given = given_of(m, schema);
         if ((given.len > 0) == with_names)

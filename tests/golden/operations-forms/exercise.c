@@ -74,6 +74,34 @@ static void test_by_hand(void)
     oas_buf_free(&json);
 }
 
+/* A part without type is octets: other values are valid, and do not fit. */
+static void test_octets(void)
+{
+    static const char *const others[] = {"1", "null", "true", "[\"x\"]", "{\"x\":1}"};
+    struct operations_forms_upload_request_form_data parts;
+    oas_str text;
+    KEEP(operations_forms_upload_request_form_data, &parts,
+         "{\"title\":\"t\",\"file\":\"f\",\"raw\":\"r\",\"photo\":\"p\",\"data\":[1],\"extra\":"
+         "[\"x\"]}");
+    SAME(parts.raw.value, "r");
+    SAME(parts.extra.value.items[0], "x");
+    PLAIN(answer("replace", 200, "image/png")->type, &text, "\"PNG\"");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        oas_buf json = {0};
+        oas_buf_puts(&json, "{\"title\":\"t\",\"file\":\"f\",\"raw\":");
+        oas_buf_puts(&json, others[i]);
+        oas_buf_puts(&json, "}");
+        EXPECT(operations_forms_upload_request_form_data_validate(oas_buf_str(&json), NULL) ==
+               OAS_OK);
+        EXPECT(operations_forms_upload_request_form_data_decode(
+                   &parts, oas_buf_str(&json), exercise_mem(), exercise_errors()) ==
+               OAS_UNREPRESENTABLE);
+        EXPECT(oas_decode(answer("replace", 200, "image/png")->type, &text, oas_str_from(others[i]),
+                          NULL, exercise_errors(), NULL) == OAS_UNREPRESENTABLE);
+        oas_buf_free(&json);
+    }
+}
+
 int main(void)
 {
     struct operations_forms_upload_request fields;
@@ -85,6 +113,7 @@ int main(void)
     test_rows();
     test_json_alone();
     test_by_hand();
+    test_octets();
     KEEP(operations_forms_upload_request, &fields, "{\"url\":\"http://h/\",\"days\":3}");
     KEEP(operations_forms_upload_request_form_data, &parts,
          "{\"title\":\"t\",\"file\":\"abc\",\"preview\":\"p\",\"more\":[\"x\",\"y\"]}");

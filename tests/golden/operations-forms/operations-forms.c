@@ -9,9 +9,9 @@ static const struct oas_schema_row operations_forms_schema_rows[] = {
     /* 0 */
     {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Upload */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 63, .object = 1},
+    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 70, .object = 1},
     /* 2: #/components/schemas/Upload/properties/id */
-    {.place = {48, 62}, .jtypes = OAS_JTYPE_STRING, .order = 67},
+    {.place = {48, 62}, .jtypes = OAS_JTYPE_STRING, .order = 74},
     /* 3: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
     {.place = {110, 91}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 2},
     /* 4: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/title */
@@ -21,46 +21,48 @@ static const struct oas_schema_row operations_forms_schema_rows[] = {
     {.place = {309, 107}, .jtypes = OAS_JTYPE_STRING, .order = 8, .checks = 1},
     /* 6: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/preview */
     {.place = {416, 110}, .jtypes = OAS_JTYPE_STRING, .order = 11, .checks = 1},
-    /* 7: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/kind */
-    {.place = {526, 107}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12,
+    /* 7: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/extra */
+    {.place = {526, 108}, .jtypes = OAS_JTYPE_ARRAY, .order = 16, .checks = 1, .array = 1},
+    /* 8: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/kind */
+    {.place = {634, 107}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18,
      .checks = 1, .leaf_count = 1},
-    /* 8: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
-    {.place = {633, 107}, .jtypes = OAS_JTYPE_ARRAY, .order = 15, .checks = 2, .array = 1},
-    /* 9: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more/items */
-    {.place = {740, 113}, .jtypes = OAS_JTYPE_STRING, .order = 17, .checks = 2},
-    /* 10: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.place = {853, 105}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 2, .object = 3},
-    /* 11: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/url */
-    {.place = {958, 120}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 24,
+    /* 9: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
+    {.place = {741, 107}, .jtypes = OAS_JTYPE_ARRAY, .order = 21, .checks = 2, .array = 2},
+    /* 10: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more/items */
+    {.place = {848, 113}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 2},
+    /* 11: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
+    {.place = {961, 105}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 2, .object = 3},
+    /* 12: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/url */
+    {.place = {1066, 120}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 30,
      .checks = 2, .leaf_count = 1},
-    /* 12: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/days */
-    {.place = {1078, 121}, .jtypes = OAS_JTYPE_INTEGER, .order = 27, .checks = 3},
-    /* 13: #/paths/~1uploads/post/responses/201/content/text~1plain/schema */
-    {.place = {1199, 84}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 3},
-    /* 14: #/paths/~1uploads/post/responses/201/content/text~1html/schema */
-    {.place = {1283, 83}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 3},
-    /* 15: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
-    {.place = {1366, 84}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 32,
+    /* 13: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/days */
+    {.place = {1186, 121}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 3},
+    /* 14: #/paths/~1uploads/post/responses/201/content/text~1plain/schema */
+    {.place = {1307, 84}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 3},
+    /* 15: #/paths/~1uploads/post/responses/201/content/text~1html/schema */
+    {.place = {1391, 83}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 3},
+    /* 16: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
+    {.place = {1474, 84}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 38,
      .checks = 3, .leaf_count = 1},
-    /* 16: #/paths/~1uploads~1%7Bid%7D/put/parameters/0/schema */
-    {.place = {1450, 72}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 4},
-    /* 17: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.place = {1522, 114}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .checks = 4, .object = 4},
-    /* 18: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/name */
-    {.place = {1636, 130}, .jtypes = OAS_JTYPE_STRING, .order = 41, .checks = 4},
-    /* 19: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {.place = {1766, 97}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 4, .object = 5},
-    /* 20: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/name */
-    {.place = {1863, 113}, .jtypes = OAS_JTYPE_STRING, .order = 47, .checks = 4},
-    /* 21: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
-    {.place = {1976, 113}, .jtypes = OAS_JTYPE_ARRAY, .order = 49, .checks = 4, .array = 2},
-    /* 22: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags/items */
-    {.place = {2089, 119}, .jtypes = OAS_JTYPE_STRING, .order = 51, .checks = 4},
-    /* 23: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1octet-stream/schema */
-    {.place = {2208, 105}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 53,
+    /* 17: #/paths/~1uploads~1%7Bid%7D/put/parameters/0/schema */
+    {.place = {1558, 72}, .jtypes = OAS_JTYPE_STRING, .order = 41, .checks = 4},
+    /* 18: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
+    {.place = {1630, 114}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 4, .object = 4},
+    /* 19: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/name */
+    {.place = {1744, 130}, .jtypes = OAS_JTYPE_STRING, .order = 47, .checks = 4},
+    /* 20: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
+    {.place = {1874, 97}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 4, .object = 5},
+    /* 21: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/name */
+    {.place = {1971, 113}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 4},
+    /* 22: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
+    {.place = {2084, 113}, .jtypes = OAS_JTYPE_ARRAY, .order = 55, .checks = 4, .array = 3},
+    /* 23: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags/items */
+    {.place = {2197, 119}, .jtypes = OAS_JTYPE_STRING, .order = 57, .checks = 4},
+    /* 24: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1octet-stream/schema */
+    {.place = {2316, 105}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 59,
      .checks = 4, .leaf_count = 1},
-    /* 24: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/ *~1* /schema */
-    {.place = {2313, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 59, .checks = 5},
+    /* 25: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/ *~1* /schema */
+    {.place = {2421, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 65, .checks = 5},
 };
 
 /* One keyword a row. */
@@ -68,16 +70,16 @@ static const struct oas_check_row operations_forms_check_rows[] = {
     /* 0: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/title */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 6, .number = 1},
     /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
-     .count = 2, .table = 41, .mask = 3},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
+     .count = 2, .table = 73, .mask = 3},
     /* 2: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/url */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 25,
-     .first = OAS_FORMAT_URI, .text = {2397, 3}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 31,
+     .first = OAS_FORMAT_URI, .text = {2505, 3}},
     /* 3: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
-     .first = 2, .count = 2, .table = 53, .mask = 3},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 39,
+     .first = 2, .count = 2, .table = 85, .mask = 3},
     /* 4: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1octet-stream/schema */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 55, .number = 8},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 61, .number = 8},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -86,58 +88,65 @@ static const struct oas_object_row operations_forms_object_rows[] = {
     /* 1: #/components/schemas/Upload */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 2: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 1, .field_count = 5, .required_count = 2, .slots = 25, .mask = 15},
+    {.fields = 1, .field_count = 9, .required_count = 2, .slots = 41, .mask = 31},
     /* 3: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
+    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
     /* 4: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 61, .mask = 3},
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3},
     /* 5: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
+    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 101, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
     /* 0: #/components/schemas/Upload */
-    {{2400, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 66, 64}, /* id */
+    {{2508, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 73, 71}, /* id */
     /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {{2402, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* title */
-    {{2407, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  2},  /* file */
-    {{2411, 7}, OAS_USE(6, 0),  0,                  10, 0},  /* preview */
-    {{2418, 4}, OAS_USE(7, 0),  0,                  12, 0},  /* kind */
-    {{2422, 4}, OAS_USE(8, 0),  0,                  14, 0},  /* more */
-    /* 6: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{2426, 3}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 23, 21}, /* url */
-    {{2429, 4}, OAS_USE(12, 0), 0,                  26, 0},  /* days */
-    /* 8: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{2433, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 40, 38}, /* name */
-    /* 9: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {{2433, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 46, 44}, /* name */
-    {{2437, 4}, OAS_USE(21, 0), 0,                  48, 0},  /* tags */
+    {{2510, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* title */
+    {{2515, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  2},  /* file */
+    {{2519, 7}, OAS_USE(6, 0),  0,                  10, 0},  /* preview */
+    {{2526, 3}, OAS_ANY,        0,                  12, 0},  /* raw */
+    {{2529, 5}, OAS_ANY,        0,                  13, 0},  /* photo */
+    {{2534, 4}, OAS_ANY,        0,                  14, 0},  /* data */
+    {{2538, 5}, OAS_USE(7, 0),  0,                  15, 0},  /* extra */
+    {{2543, 4}, OAS_USE(8, 0),  0,                  18, 0},  /* kind */
+    {{2547, 4}, OAS_USE(9, 0),  0,                  20, 0},  /* more */
+    /* 10: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
+    {{2551, 3}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 29, 27}, /* url */
+    {{2554, 4}, OAS_USE(13, 0), 0,                  32, 0},  /* days */
+    /* 12: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
+    {{2558, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 46, 44}, /* name */
+    /* 13: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
+    {{2558, 4}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 52, 50}, /* name */
+    {{2562, 4}, OAS_USE(22, 0), 0,                  54, 0},  /* tags */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_forms_array_rows[] = {
     {0},
-    /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
-    {.items = OAS_USE(9, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/extra */
+    {.items_order = 17, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 2: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
+    {.items = OAS_USE(10, 0), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
-    {.items = OAS_USE(22, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 3: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
+    {.items = OAS_USE(23, 0), .items_order = 56, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_forms_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {2441, 5}}, /* photo */
-    {OAS_JTYPE_STRING, 0, {2446, 4}}, /* scan */
-    {OAS_JTYPE_STRING, 0, {2450, 6}}, /* queued */
-    {OAS_JTYPE_STRING, 0, {2456, 7}}, /* waiting */
+    {OAS_JTYPE_STRING, 0, {2529, 5}}, /* photo */
+    {OAS_JTYPE_STRING, 0, {2566, 4}}, /* scan */
+    {OAS_JTYPE_STRING, 0, {2570, 6}}, /* queued */
+    {OAS_JTYPE_STRING, 0, {2576, 7}}, /* waiting */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_forms_slot_rows[] = {
-    0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 5, 1, 3, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 5, 1, 3, 0, 4,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1,
+    0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8,
+    0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8,
+    0, 0, 0, 7, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1,
     0, 0, 0, 1, 2, 0, 0, 1, 2,
 };
 
@@ -155,100 +164,112 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 3,
      .size = sizeof(struct operations_forms_upload_request_form_data),
      .align = OAS_ALIGNOF(struct operations_forms_upload_request_form_data), .parts = 1,
-     .part_count = 5, .plain = 2, .part_slots = 4, .part_mask = 15},
+     .part_count = 9, .plain = 2, .part_slots = 4, .part_mask = 31},
     /* 4: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: OAS_OPT(enum operations_forms_upload_request_form_data_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7,
-     .size = sizeof(OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
-     .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(enum operations_forms_upload_request_form_data_kind)},
-    /* 6: enum operations_forms_upload_request_form_data_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 7,
-     .size = sizeof(enum operations_forms_upload_request_form_data_kind),
-     .align = OAS_ALIGNOF(enum operations_forms_upload_request_form_data_kind), .label_count = 2,
-     .label_slots = 20, .label_mask = 3},
-    /* 7: OAS_OPT(oas_str_list) */
+    /* 5: OAS_OPT(oas_json) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
+     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+     .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 6: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 8,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 8: oas_str_list */
+    /* 7: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 2},
-    /* 9: struct operations_forms_upload_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10,
+    /* 8: OAS_OPT(enum operations_forms_upload_request_form_data_kind) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 8,
+     .size = sizeof(OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
+     .states = OAS_STATE_ABSENT, .item = 9,
+     .at = OAS_OPTION_VALUE_AT(enum operations_forms_upload_request_form_data_kind)},
+    /* 9: enum operations_forms_upload_request_form_data_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 8,
+     .size = sizeof(enum operations_forms_upload_request_form_data_kind),
+     .align = OAS_ALIGNOF(enum operations_forms_upload_request_form_data_kind), .label_count = 2,
+     .label_slots = 36, .label_mask = 3},
+    /* 10: struct operations_forms_upload_request */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 11,
      .size = sizeof(struct operations_forms_upload_request),
-     .align = OAS_ALIGNOF(struct operations_forms_upload_request), .parts = 6, .part_count = 2,
-     .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
+     .align = OAS_ALIGNOF(struct operations_forms_upload_request), .parts = 10, .part_count = 2,
+     .plain = 1, .part_slots = 40, .part_mask = 3},
+    /* 11: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
+    /* 12: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 12: enum operations_forms_upload_response_202 */
-    {.shape = OAS_SHAPE_ENUM, .schema = 15,
+    /* 13: enum operations_forms_upload_response_202 */
+    {.shape = OAS_SHAPE_ENUM, .schema = 16,
      .size = sizeof(enum operations_forms_upload_response_202),
      .align = OAS_ALIGNOF(enum operations_forms_upload_response_202), .labels = 2, .label_count = 2,
-     .label_slots = 28, .label_mask = 3},
-    /* 13: struct operations_forms_replace_request_x_www_form_urlencoded */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17,
+     .label_slots = 44, .label_mask = 3},
+    /* 14: struct operations_forms_replace_request_x_www_form_urlencoded */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18,
      .size = sizeof(struct operations_forms_replace_request_x_www_form_urlencoded),
      .align = OAS_ALIGNOF(struct operations_forms_replace_request_x_www_form_urlencoded),
-     .parts = 8, .part_count = 1, .plain = 1, .part_slots = 32, .part_mask = 3},
-    /* 14: struct operations_forms_replace_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19,
+     .parts = 12, .part_count = 1, .plain = 1, .part_slots = 48, .part_mask = 3},
+    /* 15: struct operations_forms_replace_request */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 20,
      .size = sizeof(struct operations_forms_replace_request),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_request), .parts = 9, .part_count = 2,
-     .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_request), .parts = 13, .part_count = 2,
+     .plain = 1, .part_slots = 52, .part_mask = 3},
+    /* 16: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 25, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_forms_member_rows[] = {
     /* 0: struct operations_forms_upload */
-    {{2400, 2}, 2, offsetof(struct operations_forms_upload, id), 0, 0}, /* id */
+    {{2508, 2}, 2, offsetof(struct operations_forms_upload, id), 0, 0}, /* id */
     /* 1: struct operations_forms_upload_request_form_data */
     /* title */
-    {{2402, 5}, 2, offsetof(struct operations_forms_upload_request_form_data, title),   0, 0},
+    {{2510, 5}, 2, offsetof(struct operations_forms_upload_request_form_data, title),   0, 0},
     /* file */
-    {{2407, 4}, 2, offsetof(struct operations_forms_upload_request_form_data, file),    0, 0},
+    {{2515, 4}, 2, offsetof(struct operations_forms_upload_request_form_data, file),    0, 0},
     /* preview */
-    {{2411, 7}, 4, offsetof(struct operations_forms_upload_request_form_data, preview), 0, 0},
+    {{2519, 7}, 4, offsetof(struct operations_forms_upload_request_form_data, preview), 0, 0},
+    /* raw */
+    {{2526, 3}, 4, offsetof(struct operations_forms_upload_request_form_data, raw),     0, 0},
+    /* photo */
+    {{2529, 5}, 4, offsetof(struct operations_forms_upload_request_form_data, photo),   0, 0},
+    /* data */
+    {{2534, 4}, 5, offsetof(struct operations_forms_upload_request_form_data, data),    0, 0},
+    /* extra */
+    {{2538, 5}, 6, offsetof(struct operations_forms_upload_request_form_data, extra),   0, 0},
     /* kind */
-    {{2418, 4}, 5, offsetof(struct operations_forms_upload_request_form_data, kind),    0, 0},
+    {{2543, 4}, 8, offsetof(struct operations_forms_upload_request_form_data, kind),    0, 0},
     /* more */
-    {{2422, 4}, 7, offsetof(struct operations_forms_upload_request_form_data, more),    0, 0},
-    /* 6: struct operations_forms_upload_request */
-    {{2426, 3}, 2,  offsetof(struct operations_forms_upload_request, url),  0, 0}, /* url */
-    {{2429, 4}, 10, offsetof(struct operations_forms_upload_request, days), 0, 0}, /* days */
-    /* 8: struct operations_forms_replace_request_x_www_form_urlencoded */
+    {{2547, 4}, 6, offsetof(struct operations_forms_upload_request_form_data, more),    0, 0},
+    /* 10: struct operations_forms_upload_request */
+    {{2551, 3}, 2,  offsetof(struct operations_forms_upload_request, url),  0, 0}, /* url */
+    {{2554, 4}, 11, offsetof(struct operations_forms_upload_request, days), 0, 0}, /* days */
+    /* 12: struct operations_forms_replace_request_x_www_form_urlencoded */
     /* name */
-    {{2433, 4}, 2, offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name), 0, 0},
-    /* 9: struct operations_forms_replace_request */
-    {{2433, 4}, 2, offsetof(struct operations_forms_replace_request, name), 0, 0}, /* name */
-    {{2437, 4}, 7, offsetof(struct operations_forms_replace_request, tags), 0, 0}, /* tags */
+    {{2558, 4}, 2, offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name), 0, 0},
+    /* 13: struct operations_forms_replace_request */
+    {{2558, 4}, 2, offsetof(struct operations_forms_replace_request, name), 0, 0}, /* name */
+    {{2562, 4}, 6, offsetof(struct operations_forms_replace_request, tags), 0, 0}, /* tags */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_forms_label_rows[] = {
     /* 0: enum operations_forms_upload_request_form_data_kind */
-    {{2441, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
-    {{2446, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
+    {{2529, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
+    {{2566, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
     /* 2: enum operations_forms_upload_response_202 */
-    {{2450, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
-    {{2456, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
+    {{2570, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
+    {{2576, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
-    1, 0, 0, 0, 0, 2, 5, 1, 3, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 0, 1, 2,
-    0, 0, 1, 0, 0, 0, 1, 2,
+    1, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8, 0, 0, 0, 7, 0,
+    0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -263,6 +284,8 @@ static const char operations_forms_text_run[] = {
     "/schema/properties/file"
     "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
     "/schema/properties/preview"
+    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
+    "/schema/properties/extra"
     "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
     "/schema/properties/kind"
     "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
@@ -299,13 +322,16 @@ static const char operations_forms_text_run[] = {
     "title"
     "file"
     "preview"
+    "raw"
+    "photo"
+    "data"
+    "extra"
     "kind"
     "more"
     "url"
     "days"
     "name"
     "tags"
-    "photo"
     "scan"
     "queued"
     "waiting"
@@ -329,8 +355,8 @@ const oas_program operations_forms_program = {
     .arrays = operations_forms_array_rows,
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
-    .counts = {.schemas = 25, .checks = 5, .objects = 6, .fields = 11, .arrays = 3, .values = 4,
-               .slots = 73, .text = 2463},
+    .counts = {.schemas = 26, .checks = 5, .objects = 6, .fields = 15, .arrays = 4, .values = 4,
+               .slots = 105, .text = 2583},
     .format = oas_program_format,
     .layout = &operations_forms_layout_tables,
 };
@@ -383,7 +409,7 @@ enum operations_forms_upload_request_form_data_kind operations_forms_upload_requ
     oas_str text)
 {
     return (enum operations_forms_upload_request_form_data_kind)oas_label_value(
-        &operations_forms_layout_tables, 0, 20, 3, text);
+        &operations_forms_layout_tables, 0, 36, 3, text);
 }
 
 oas_str operations_forms_upload_response_202_text(enum operations_forms_upload_response_202 value)
@@ -395,7 +421,7 @@ enum operations_forms_upload_response_202 operations_forms_upload_response_202_f
     oas_str text)
 {
     return (enum operations_forms_upload_response_202)oas_label_value(
-        &operations_forms_layout_tables, 2, 28, 3, text);
+        &operations_forms_layout_tables, 2, 44, 3, text);
 }
 
 const oas_type operations_forms_upload_type = {&operations_forms_program, OAS_USE(1, 0), 1};
@@ -449,111 +475,111 @@ oas_status operations_forms_upload_request_form_data_encode(
     return operations_forms_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type operations_forms_upload_request_type = {&operations_forms_program, OAS_USE(10, 0),
-                                                       9};
+const oas_type operations_forms_upload_request_type = {&operations_forms_program, OAS_USE(11, 0),
+                                                       10};
 
 oas_status operations_forms_upload_request_decode(struct operations_forms_upload_request *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
+    return operations_forms_decode_any(OAS_USE(11, 0), 10, out, json, mem, errs);
 }
 
 oas_status operations_forms_upload_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(10, 0), json, errs);
+    return operations_forms_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status operations_forms_upload_request_check(const struct operations_forms_upload_request *in,
                                                  oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(10, 0), 9, in, errs);
+    return operations_forms_check_any(OAS_USE(11, 0), 10, in, errs);
 }
 
 oas_status operations_forms_upload_request_encode(const struct operations_forms_upload_request *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(10, 0), 9, in, out, errs);
+    return operations_forms_encode_any(OAS_USE(11, 0), 10, in, out, errs);
 }
 
 const oas_type operations_forms_upload_response_202_type = {&operations_forms_program,
-                                                            OAS_USE(15, 0), 12};
+                                                            OAS_USE(16, 0), 13};
 
 oas_status operations_forms_upload_response_202_decode(
     enum operations_forms_upload_response_202 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(15, 0), 12, out, json, mem, errs);
+    return operations_forms_decode_any(OAS_USE(16, 0), 13, out, json, mem, errs);
 }
 
 oas_status operations_forms_upload_response_202_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(15, 0), json, errs);
+    return operations_forms_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status operations_forms_upload_response_202_check(
     const enum operations_forms_upload_response_202 *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(15, 0), 12, in, errs);
+    return operations_forms_check_any(OAS_USE(16, 0), 13, in, errs);
 }
 
 oas_status operations_forms_upload_response_202_encode(
     const enum operations_forms_upload_response_202 *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(15, 0), 12, in, out, errs);
+    return operations_forms_encode_any(OAS_USE(16, 0), 13, in, out, errs);
 }
 
 const oas_type operations_forms_replace_request_x_www_form_urlencoded_type = {
-    &operations_forms_program, OAS_USE(17, 0), 13};
+    &operations_forms_program, OAS_USE(18, 0), 14};
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_decode(
     struct operations_forms_replace_request_x_www_form_urlencoded *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(17, 0), 13, out, json, mem, errs);
+    return operations_forms_decode_any(OAS_USE(18, 0), 14, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(17, 0), json, errs);
+    return operations_forms_validate_any(OAS_USE(18, 0), json, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_check(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(17, 0), 13, in, errs);
+    return operations_forms_check_any(OAS_USE(18, 0), 14, in, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_encode(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(17, 0), 13, in, out, errs);
+    return operations_forms_encode_any(OAS_USE(18, 0), 14, in, out, errs);
 }
 
-const oas_type operations_forms_replace_request_type = {&operations_forms_program, OAS_USE(19, 0),
-                                                        14};
+const oas_type operations_forms_replace_request_type = {&operations_forms_program, OAS_USE(20, 0),
+                                                        15};
 
 oas_status operations_forms_replace_request_decode(struct operations_forms_replace_request *out,
                                                    oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(19, 0), 14, out, json, mem, errs);
+    return operations_forms_decode_any(OAS_USE(20, 0), 15, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(19, 0), json, errs);
+    return operations_forms_validate_any(OAS_USE(20, 0), json, errs);
 }
 
 oas_status operations_forms_replace_request_check(const struct operations_forms_replace_request *in,
                                                   oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(19, 0), 14, in, errs);
+    return operations_forms_check_any(OAS_USE(20, 0), 15, in, errs);
 }
 
 oas_status operations_forms_replace_request_encode(
     const struct operations_forms_replace_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(19, 0), 14, in, out, errs);
+    return operations_forms_encode_any(OAS_USE(20, 0), 15, in, out, errs);
 }
 
 /* POST /uploads */
@@ -561,18 +587,18 @@ static const oas_media operations_forms_media_0[] = {
     {.media_type = "multipart/form-data", .type = {&operations_forms_program, OAS_USE(3, 0), 3},
      .form = OAS_FORM_MULTIPART},
     {.media_type = "application/x-www-form-urlencoded",
-     .type = {&operations_forms_program, OAS_USE(10, 0), 9}, .form = OAS_FORM_URLENCODED},
+     .type = {&operations_forms_program, OAS_USE(11, 0), 10}, .form = OAS_FORM_URLENCODED},
 };
 
 static const oas_media operations_forms_media_1[] = {
-    {.media_type = "text/plain", .type = {&operations_forms_program, OAS_USE(13, 0), 2},
+    {.media_type = "text/plain", .type = {&operations_forms_program, OAS_USE(14, 0), 2},
      .form = OAS_FORM_TEXT},
-    {.media_type = "text/html", .type = {&operations_forms_program, OAS_USE(14, 0), 2},
+    {.media_type = "text/html", .type = {&operations_forms_program, OAS_USE(15, 0), 2},
      .form = OAS_FORM_TEXT},
 };
 
 static const oas_media operations_forms_media_2[] = {
-    {.media_type = "text/plain", .type = {&operations_forms_program, OAS_USE(15, 0), 12},
+    {.media_type = "text/plain", .type = {&operations_forms_program, OAS_USE(16, 0), 13},
      .form = OAS_FORM_TEXT},
 };
 
@@ -584,28 +610,30 @@ static const oas_response operations_forms_responses_0[] = {
 /* PUT /uploads/{id} */
 static const oas_parameter operations_forms_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_forms_program, OAS_USE(16, 0), 2}},
+     .type = {&operations_forms_program, OAS_USE(17, 0), 2}},
 };
 
 static const oas_media operations_forms_media_3[] = {
     {.media_type = "application/x-www-form-urlencoded",
-     .type = {&operations_forms_program, OAS_USE(17, 0), 13}, .form = OAS_FORM_URLENCODED},
-    {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(19, 0), 14}},
+     .type = {&operations_forms_program, OAS_USE(18, 0), 14}, .form = OAS_FORM_URLENCODED},
+    {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(20, 0), 15}},
     {.media_type = "application/octet-stream",
-     .type = {&operations_forms_program, OAS_USE(23, 0), 2}, .form = OAS_FORM_BYTES},
+     .type = {&operations_forms_program, OAS_USE(24, 0), 2}, .form = OAS_FORM_BYTES},
     {.media_type = "application/xml", .type = {&operations_forms_program, OAS_USE(1, 1), 1},
      .form = OAS_FORM_BYTES},
-    {.media_type = "*/*", .type = {&operations_forms_program, OAS_USE(24, 0), 15}},
+    {.media_type = "*/*", .type = {&operations_forms_program, OAS_USE(25, 0), 16}},
 };
 
 static const oas_media operations_forms_media_4[] = {
     {.media_type = "application/pdf", .type = {&operations_forms_program, OAS_ANY, 0},
      .form = OAS_FORM_BYTES},
+    {.media_type = "image/png", .type = {&operations_forms_program, OAS_ANY, 2},
+     .form = OAS_FORM_BYTES},
     {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(1, 1), 1}},
 };
 
 static const oas_response operations_forms_responses_1[] = {
-    {.status = "200", .media = operations_forms_media_4, .media_count = 2},
+    {.status = "200", .media = operations_forms_media_4, .media_count = 3},
 };
 
 static const oas_operation operations_forms_operation_rows[] = {
