@@ -190,6 +190,14 @@ static void name_files(struct modeller *m, const struct wanted *all,
         }
 }
 
+/* A body that is not JSON: named last, so that it takes no name from what JSON holds. Not one that
+ * JSON refers to, nor one whose name was chosen. */
+static bool is_late(const struct modeller *m, const struct wanted *wanted)
+{
+    return !wanted->component && m->beyond_json[wanted->schema->id] &&
+           !given_name(m->model->options.given, wanted->schema->node).at;
+}
+
 /* Names the root, unless one of the same schema has been named. */
 static void name_first(struct modeller *m, const struct wanted *wanted, oas_str *name)
 {
@@ -197,7 +205,19 @@ static void name_first(struct modeller *m, const struct wanted *wanted, oas_str 
     if (!slot || *slot)
         return;
     *slot = (void *)(uintptr_t)wanted;
-    *name = name_root(m, wanted);
+    if (!is_late(m, wanted))
+        *name = name_root(m, wanted);
+}
+
+static void name_late(struct modeller *m, const struct wanted *all,
+                      const struct sorted_root *sorted, size_t count, oas_str *names)
+{
+    for (size_t k = 0; k < count; k++) {
+        size_t i = sorted[k].index;
+        if (is_late(m, &all[i]) && same_before(m, all, i) == SIZE_MAX &&
+            pointer_map_get(&m->components, all[i].schema) == &all[i])
+            names[i] = name_root(m, &all[i]);
+    }
 }
 
 static bool is_given(const struct modeller *m, const struct wanted *wanted)
@@ -290,13 +310,15 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
 
 /* What is inside of them gets its names, too. */
 static void make_roots(struct modeller *m, const struct wanted *all,
-                       const struct sorted_root *sorted, size_t count, const oas_str *names)
+                       const struct sorted_root *sorted, size_t count, const oas_str *names,
+                       bool late)
 {
     struct model *model = m->model;
     for (int components = 1; components >= 0; components--)
         for (size_t k = 0; k < count; k++) {
             size_t i = sorted[k].index;
-            if (all[i].component != components || same_before(m, all, i) != SIZE_MAX)
+            if (all[i].component != components || is_late(m, &all[i]) != late ||
+                same_before(m, all, i) != SIZE_MAX)
                 continue;
             const struct wanted *first = pointer_map_get(&m->components, all[i].schema);
             model->by_wanted[i] = make_root(m, &all[i], model->plan->roots[i].use, names[i],
@@ -349,13 +371,17 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     const struct sorted_root *sorted = sort_roots(&m, wanted, count);
     if (!sorted)
         return NULL;
-    name_roots(&m, wanted, sorted, count, names);
     holders_find(&m, wanted, count);
     octets_find(&m, wanted, count);
+    if (!m.beyond_json || !m.octets)
+        return NULL;
+    name_roots(&m, wanted, sorted, count, names);
     share_find(&m);
     if (diags->no_memory)
         return NULL;
-    make_roots(&m, wanted, sorted, count, names);
+    make_roots(&m, wanted, sorted, count, names, false);
+    name_late(&m, wanted, sorted, count, names);
+    make_roots(&m, wanted, sorted, count, names, true);
     list_roots(&m, wanted, count);
     cenum_count_all(&m);
     storage_settle(&m);

@@ -268,7 +268,8 @@ static void join_all(struct groups *groups, const uint32_t *meanings, bool with_
     for (size_t i = 0; i < m->schema_count; i++) {
         const struct schema *schema = m->schemas[i];
         bool parts = m->octets[schema->id] && schema_clause(schema, OAS_KEYWORD_ITEMS);
-        if (own_name_of(m, schema).len || !has_type(m, schema) || parts)
+        bool root = pointer_map_get(&m->components, schema); /* some are named later */
+        if (own_name_of(m, schema).len || root || !has_type(m, schema) || parts)
             continue;
         oas_str given = given_of(m, schema);
         if ((given.len > 0) == with_names)

@@ -109,6 +109,9 @@ int main(void)
     struct operations_forms_replace_request replace;
     struct operations_forms_replace_request_x_www_form_urlencoded replace_fields;
     enum operations_forms_upload_response_202 state;
+    struct operations_forms_replace_response_203 stored;
+    struct operations_forms_replace_response_203_pdf pdf = {.b = {0}};
+    struct operations_forms_replace_response_203_pdf_2 octets;
     oas_str text;
     test_rows();
     test_json_alone();
@@ -118,6 +121,9 @@ int main(void)
     KEEP(operations_forms_upload_request_form_data, &parts,
          "{\"title\":\"t\",\"file\":\"abc\",\"preview\":\"p\",\"more\":[\"x\",\"y\"]}");
     SAME(parts.more.value.items[1], "y");
+    KEEP(operations_forms_replace_response_203, &stored, "{\"pdf\":{\"b\":\"x\"}}");
+    OAS_SET(stored.pdf, &pdf);
+    KEEP(operations_forms_replace_response_203_pdf_2, &octets, "{\"a\":\"x\"}");
     KEEP(operations_forms_replace_request, &replace, "{\"name\":\"n\",\"tags\":[\"a\"]}");
     KEEP(operations_forms_replace_request_x_www_form_urlencoded, &replace_fields,
          "{\"name\":\"n\"}");

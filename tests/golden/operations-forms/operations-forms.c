@@ -9,9 +9,9 @@ static const struct oas_schema_row operations_forms_schema_rows[] = {
     /* 0 */
     {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Upload */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 70, .object = 1},
+    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .object = 1},
     /* 2: #/components/schemas/Upload/properties/id */
-    {.place = {48, 62}, .jtypes = OAS_JTYPE_STRING, .order = 74},
+    {.place = {48, 62}, .jtypes = OAS_JTYPE_STRING, .order = 87},
     /* 3: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
     {.place = {110, 91}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 2},
     /* 4: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/title */
@@ -63,6 +63,16 @@ static const struct oas_schema_row operations_forms_schema_rows[] = {
      .checks = 4, .leaf_count = 1},
     /* 25: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/ *~1* /schema */
     {.place = {2421, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 65, .checks = 5},
+    /* 26: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
+    {.place = {2505, 98}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 5, .object = 6},
+    /* 27: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema/properties/a */
+    {.place = {2603, 111}, .jtypes = OAS_JTYPE_STRING, .order = 70, .checks = 5},
+    /* 28: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
+    {.place = {2714, 99}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 5, .object = 7},
+    /* 29: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
+    {.place = {2813, 114}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 5, .object = 8},
+    /* 30: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf/properties/b */
+    {.place = {2927, 127}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 5},
 };
 
 /* One keyword a row. */
@@ -74,7 +84,7 @@ static const struct oas_check_row operations_forms_check_rows[] = {
      .count = 2, .table = 73, .mask = 3},
     /* 2: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/url */
     {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 31,
-     .first = OAS_FORMAT_URI, .text = {2505, 3}},
+     .first = OAS_FORMAT_URI, .text = {3054, 3}},
     /* 3: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 39,
      .first = 2, .count = 2, .table = 85, .mask = 3},
@@ -95,30 +105,42 @@ static const struct oas_object_row operations_forms_object_rows[] = {
     {.fields = 12, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3},
     /* 5: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
     {.fields = 13, .field_count = 2, .required_count = 1, .slots = 101, .mask = 3},
+    /* 6: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
+    {.fields = 15, .field_count = 1, .slots = 105, .mask = 3},
+    /* 7: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
+    {.fields = 16, .field_count = 1, .slots = 109, .mask = 3},
+    /* 8: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
+    {.fields = 17, .field_count = 1, .slots = 113, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
     /* 0: #/components/schemas/Upload */
-    {{2508, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 73, 71}, /* id */
+    {{3057, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 86, 84}, /* id */
     /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {{2510, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* title */
-    {{2515, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  2},  /* file */
-    {{2519, 7}, OAS_USE(6, 0),  0,                  10, 0},  /* preview */
-    {{2526, 3}, OAS_ANY,        0,                  12, 0},  /* raw */
-    {{2529, 5}, OAS_ANY,        0,                  13, 0},  /* photo */
-    {{2534, 4}, OAS_ANY,        0,                  14, 0},  /* data */
-    {{2538, 5}, OAS_USE(7, 0),  0,                  15, 0},  /* extra */
-    {{2543, 4}, OAS_USE(8, 0),  0,                  18, 0},  /* kind */
-    {{2547, 4}, OAS_USE(9, 0),  0,                  20, 0},  /* more */
+    {{3059, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* title */
+    {{3064, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  2},  /* file */
+    {{3068, 7}, OAS_USE(6, 0),  0,                  10, 0},  /* preview */
+    {{3075, 3}, OAS_ANY,        0,                  12, 0},  /* raw */
+    {{3078, 5}, OAS_ANY,        0,                  13, 0},  /* photo */
+    {{3083, 4}, OAS_ANY,        0,                  14, 0},  /* data */
+    {{3087, 5}, OAS_USE(7, 0),  0,                  15, 0},  /* extra */
+    {{3092, 4}, OAS_USE(8, 0),  0,                  18, 0},  /* kind */
+    {{3096, 4}, OAS_USE(9, 0),  0,                  20, 0},  /* more */
     /* 10: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{2551, 3}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 29, 27}, /* url */
-    {{2554, 4}, OAS_USE(13, 0), 0,                  32, 0},  /* days */
+    {{3100, 3}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 29, 27}, /* url */
+    {{3103, 4}, OAS_USE(13, 0), 0,                  32, 0},  /* days */
     /* 12: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{2558, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 46, 44}, /* name */
+    {{3107, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 46, 44}, /* name */
     /* 13: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {{2558, 4}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 52, 50}, /* name */
-    {{2562, 4}, OAS_USE(22, 0), 0,                  54, 0},  /* tags */
+    {{3107, 4}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 52, 50}, /* name */
+    {{3111, 4}, OAS_USE(22, 0), 0,                  54, 0},  /* tags */
+    /* 15: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
+    {{3115, 1}, OAS_USE(27, 0), 0,                  69, 0},  /* a */
+    /* 16: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
+    {{3116, 3}, OAS_USE(29, 0), 0,                  74, 0},  /* pdf */
+    /* 17: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
+    {{3119, 1}, OAS_USE(30, 0), 0,                  77, 0},  /* b */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -136,10 +158,10 @@ static const struct oas_array_row operations_forms_array_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_forms_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {2529, 5}}, /* photo */
-    {OAS_JTYPE_STRING, 0, {2566, 4}}, /* scan */
-    {OAS_JTYPE_STRING, 0, {2570, 6}}, /* queued */
-    {OAS_JTYPE_STRING, 0, {2576, 7}}, /* waiting */
+    {OAS_JTYPE_STRING, 0, {3078, 5}}, /* photo */
+    {OAS_JTYPE_STRING, 0, {3120, 4}}, /* scan */
+    {OAS_JTYPE_STRING, 0, {3124, 6}}, /* queued */
+    {OAS_JTYPE_STRING, 0, {3130, 7}}, /* waiting */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -147,7 +169,7 @@ static const uint32_t operations_forms_slot_rows[] = {
     0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8,
     0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8,
     0, 0, 0, 7, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1,
-    0, 0, 0, 1, 2, 0, 0, 1, 2,
+    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
@@ -221,55 +243,87 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 16: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 25, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
+    /* 17: struct operations_forms_replace_response_203_pdf_2 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 26,
+     .size = sizeof(struct operations_forms_replace_response_203_pdf_2),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf_2), .parts = 15,
+     .part_count = 1, .part_slots = 56, .part_mask = 3},
+    /* 18: struct operations_forms_replace_response_203 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 28,
+     .size = sizeof(struct operations_forms_replace_response_203),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203), .parts = 16,
+     .part_count = 1, .part_slots = 60, .part_mask = 3},
+    /* 19: OAS_OPT(struct operations_forms_replace_response_203_pdf *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 29,
+     .size = sizeof(OAS_OPT(struct operations_forms_replace_response_203_pdf *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct operations_forms_replace_response_203_pdf *)),
+     .states = OAS_STATE_ABSENT, .item = 20,
+     .at = OAS_OPTION_VALUE_AT(struct operations_forms_replace_response_203_pdf *)},
+    /* 20: struct operations_forms_replace_response_203_pdf * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 29,
+     .size = sizeof(struct operations_forms_replace_response_203_pdf *),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf *), .item = 21},
+    /* 21: struct operations_forms_replace_response_203_pdf */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 29,
+     .size = sizeof(struct operations_forms_replace_response_203_pdf),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf), .parts = 17,
+     .part_count = 1, .part_slots = 64, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_forms_member_rows[] = {
     /* 0: struct operations_forms_upload */
-    {{2508, 2}, 2, offsetof(struct operations_forms_upload, id), 0, 0}, /* id */
+    {{3057, 2}, 2, offsetof(struct operations_forms_upload, id), 0, 0}, /* id */
     /* 1: struct operations_forms_upload_request_form_data */
     /* title */
-    {{2510, 5}, 2, offsetof(struct operations_forms_upload_request_form_data, title),   0, 0},
+    {{3059, 5}, 2, offsetof(struct operations_forms_upload_request_form_data, title),   0, 0},
     /* file */
-    {{2515, 4}, 2, offsetof(struct operations_forms_upload_request_form_data, file),    0, 0},
+    {{3064, 4}, 2, offsetof(struct operations_forms_upload_request_form_data, file),    0, 0},
     /* preview */
-    {{2519, 7}, 4, offsetof(struct operations_forms_upload_request_form_data, preview), 0, 0},
+    {{3068, 7}, 4, offsetof(struct operations_forms_upload_request_form_data, preview), 0, 0},
     /* raw */
-    {{2526, 3}, 4, offsetof(struct operations_forms_upload_request_form_data, raw),     0, 0},
+    {{3075, 3}, 4, offsetof(struct operations_forms_upload_request_form_data, raw),     0, 0},
     /* photo */
-    {{2529, 5}, 4, offsetof(struct operations_forms_upload_request_form_data, photo),   0, 0},
+    {{3078, 5}, 4, offsetof(struct operations_forms_upload_request_form_data, photo),   0, 0},
     /* data */
-    {{2534, 4}, 5, offsetof(struct operations_forms_upload_request_form_data, data),    0, 0},
+    {{3083, 4}, 5, offsetof(struct operations_forms_upload_request_form_data, data),    0, 0},
     /* extra */
-    {{2538, 5}, 6, offsetof(struct operations_forms_upload_request_form_data, extra),   0, 0},
+    {{3087, 5}, 6, offsetof(struct operations_forms_upload_request_form_data, extra),   0, 0},
     /* kind */
-    {{2543, 4}, 8, offsetof(struct operations_forms_upload_request_form_data, kind),    0, 0},
+    {{3092, 4}, 8, offsetof(struct operations_forms_upload_request_form_data, kind),    0, 0},
     /* more */
-    {{2547, 4}, 6, offsetof(struct operations_forms_upload_request_form_data, more),    0, 0},
+    {{3096, 4}, 6, offsetof(struct operations_forms_upload_request_form_data, more),    0, 0},
     /* 10: struct operations_forms_upload_request */
-    {{2551, 3}, 2,  offsetof(struct operations_forms_upload_request, url),  0, 0}, /* url */
-    {{2554, 4}, 11, offsetof(struct operations_forms_upload_request, days), 0, 0}, /* days */
+    {{3100, 3}, 2,  offsetof(struct operations_forms_upload_request, url),  0, 0}, /* url */
+    {{3103, 4}, 11, offsetof(struct operations_forms_upload_request, days), 0, 0}, /* days */
     /* 12: struct operations_forms_replace_request_x_www_form_urlencoded */
     /* name */
-    {{2558, 4}, 2, offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name), 0, 0},
+    {{3107, 4}, 2, offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name), 0, 0},
     /* 13: struct operations_forms_replace_request */
-    {{2558, 4}, 2, offsetof(struct operations_forms_replace_request, name), 0, 0}, /* name */
-    {{2562, 4}, 6, offsetof(struct operations_forms_replace_request, tags), 0, 0}, /* tags */
+    {{3107, 4}, 2, offsetof(struct operations_forms_replace_request, name), 0, 0}, /* name */
+    {{3111, 4}, 6, offsetof(struct operations_forms_replace_request, tags), 0, 0}, /* tags */
+    /* 15: struct operations_forms_replace_response_203_pdf_2 */
+    {{3115, 1}, 4, offsetof(struct operations_forms_replace_response_203_pdf_2, a), 0, 0}, /* a */
+    /* 16: struct operations_forms_replace_response_203 */
+    {{3116, 3}, 19, offsetof(struct operations_forms_replace_response_203, pdf), 0, 0}, /* pdf */
+    /* 17: struct operations_forms_replace_response_203_pdf */
+    {{3119, 1}, 4, offsetof(struct operations_forms_replace_response_203_pdf, b), 0, 0}, /* b */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_forms_label_rows[] = {
     /* 0: enum operations_forms_upload_request_form_data_kind */
-    {{2529, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
-    {{2566, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
+    {{3078, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
+    {{3120, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
     /* 2: enum operations_forms_upload_response_202 */
-    {{2570, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
-    {{2576, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
+    {{3124, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
+    {{3130, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
     1, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8, 0, 0, 0, 7, 0,
-    0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 2,
+    0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 0, 1,
+    1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -317,6 +371,16 @@ static const char operations_forms_text_run[] = {
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
     "~1octet-stream/schema"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/*~1*/schema"
+    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
+    "on~1pdf/schema"
+    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
+    "on~1pdf/schema/properties/a"
+    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
+    "on~1json/schema"
+    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
+    "on~1json/schema/properties/pdf"
+    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
+    "on~1json/schema/properties/pdf/properties/b"
     "uri"
     "id"
     "title"
@@ -332,6 +396,9 @@ static const char operations_forms_text_run[] = {
     "days"
     "name"
     "tags"
+    "a"
+    "pdf"
+    "b"
     "scan"
     "queued"
     "waiting"
@@ -355,8 +422,8 @@ const oas_program operations_forms_program = {
     .arrays = operations_forms_array_rows,
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
-    .counts = {.schemas = 26, .checks = 5, .objects = 6, .fields = 15, .arrays = 4, .values = 4,
-               .slots = 105, .text = 2583},
+    .counts = {.schemas = 31, .checks = 5, .objects = 9, .fields = 18, .arrays = 4, .values = 4,
+               .slots = 117, .text = 3137},
     .format = oas_program_format,
     .layout = &operations_forms_layout_tables,
 };
@@ -582,6 +649,60 @@ oas_status operations_forms_replace_request_encode(
     return operations_forms_encode_any(OAS_USE(20, 0), 15, in, out, errs);
 }
 
+const oas_type operations_forms_replace_response_203_pdf_2_type = {
+    &operations_forms_program, OAS_USE(26, 0), 17};
+
+oas_status operations_forms_replace_response_203_pdf_2_decode(
+    struct operations_forms_replace_response_203_pdf_2 *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return operations_forms_decode_any(OAS_USE(26, 0), 17, out, json, mem, errs);
+}
+
+oas_status operations_forms_replace_response_203_pdf_2_validate(oas_str json, oas_errors *errs)
+{
+    return operations_forms_validate_any(OAS_USE(26, 0), json, errs);
+}
+
+oas_status operations_forms_replace_response_203_pdf_2_check(
+    const struct operations_forms_replace_response_203_pdf_2 *in, oas_errors *errs)
+{
+    return operations_forms_check_any(OAS_USE(26, 0), 17, in, errs);
+}
+
+oas_status operations_forms_replace_response_203_pdf_2_encode(
+    const struct operations_forms_replace_response_203_pdf_2 *in, oas_buf *out, oas_errors *errs)
+{
+    return operations_forms_encode_any(OAS_USE(26, 0), 17, in, out, errs);
+}
+
+const oas_type operations_forms_replace_response_203_type = {
+    &operations_forms_program, OAS_USE(28, 0), 18};
+
+oas_status operations_forms_replace_response_203_decode(
+    struct operations_forms_replace_response_203 *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return operations_forms_decode_any(OAS_USE(28, 0), 18, out, json, mem, errs);
+}
+
+oas_status operations_forms_replace_response_203_validate(oas_str json, oas_errors *errs)
+{
+    return operations_forms_validate_any(OAS_USE(28, 0), json, errs);
+}
+
+oas_status operations_forms_replace_response_203_check(
+    const struct operations_forms_replace_response_203 *in, oas_errors *errs)
+{
+    return operations_forms_check_any(OAS_USE(28, 0), 18, in, errs);
+}
+
+oas_status operations_forms_replace_response_203_encode(
+    const struct operations_forms_replace_response_203 *in, oas_buf *out, oas_errors *errs)
+{
+    return operations_forms_encode_any(OAS_USE(28, 0), 18, in, out, errs);
+}
+
 /* POST /uploads */
 static const oas_media operations_forms_media_0[] = {
     {.media_type = "multipart/form-data", .type = {&operations_forms_program, OAS_USE(3, 0), 3},
@@ -625,6 +746,12 @@ static const oas_media operations_forms_media_3[] = {
 };
 
 static const oas_media operations_forms_media_4[] = {
+    {.media_type = "application/pdf", .type = {&operations_forms_program, OAS_USE(26, 0), 17},
+     .form = OAS_FORM_BYTES},
+    {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(28, 0), 18}},
+};
+
+static const oas_media operations_forms_media_5[] = {
     {.media_type = "application/pdf", .type = {&operations_forms_program, OAS_ANY, 0},
      .form = OAS_FORM_BYTES},
     {.media_type = "image/png", .type = {&operations_forms_program, OAS_ANY, 2},
@@ -633,7 +760,8 @@ static const oas_media operations_forms_media_4[] = {
 };
 
 static const oas_response operations_forms_responses_1[] = {
-    {.status = "200", .media = operations_forms_media_4, .media_count = 3},
+    {.status = "203", .media = operations_forms_media_4, .media_count = 2},
+    {.status = "200", .media = operations_forms_media_5, .media_count = 3},
 };
 
 static const oas_operation operations_forms_operation_rows[] = {
@@ -656,7 +784,7 @@ static const oas_operation operations_forms_operation_rows[] = {
         .request = operations_forms_media_3,
         .request_count = 5,
         .responses = operations_forms_responses_1,
-        .response_count = 1,
+        .response_count = 2,
     },
 };
 

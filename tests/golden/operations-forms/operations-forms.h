@@ -58,6 +58,18 @@ struct operations_forms_replace_request {
     OAS_OPT(oas_str_list) tags;
 };
 
+struct operations_forms_replace_response_203_pdf_2 {
+    OAS_OPT(oas_str) a;
+};
+
+struct operations_forms_replace_response_203_pdf {
+    OAS_OPT(oas_str) b;
+};
+
+struct operations_forms_replace_response_203 {
+    OAS_OPT(struct operations_forms_replace_response_203_pdf *) pdf;
+};
+
 enum operations_forms_upload_response_202 {
     OPERATIONS_FORMS_UPLOAD_RESPONSE_202_UNSET,
     OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED, /* "queued" */
@@ -143,6 +155,33 @@ OAS_NODISCARD oas_status operations_forms_replace_request_check(
 OAS_NODISCARD oas_status operations_forms_replace_request_encode(
     const struct operations_forms_replace_request *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(operations_forms_replace_request, struct operations_forms_replace_request)
+
+/* The response 203 of replace as application/pdf. */
+extern const oas_type operations_forms_replace_response_203_pdf_2_type;
+OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_decode(
+    struct operations_forms_replace_response_203_pdf_2 *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_check(
+    const struct operations_forms_replace_response_203_pdf_2 *in, oas_errors *errs);
+OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_encode(
+    const struct operations_forms_replace_response_203_pdf_2 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_forms_replace_response_203_pdf_2,
+    struct operations_forms_replace_response_203_pdf_2)
+
+/* The response 203 of replace. */
+extern const oas_type operations_forms_replace_response_203_type;
+OAS_NODISCARD oas_status operations_forms_replace_response_203_decode(
+    struct operations_forms_replace_response_203 *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status operations_forms_replace_response_203_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status operations_forms_replace_response_203_check(
+    const struct operations_forms_replace_response_203 *in, oas_errors *errs);
+OAS_NODISCARD oas_status operations_forms_replace_response_203_encode(
+    const struct operations_forms_replace_response_203 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_forms_replace_response_203, struct operations_forms_replace_response_203)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_forms_program;
