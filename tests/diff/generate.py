@@ -300,9 +300,11 @@ class Generator:
         schema[keyword] = self.schema(depth - 1, True)
 
     def put_contains(self, schema, depth, keyword):
-        if "prefixItems" in schema: # ajv then says yes to an empty array
+        if "prefixItems" in schema: # ajv then says yes to an empty array, as where any item will do
             return
-        schema[keyword] = self.schema(depth - 1, True)
+        made = self.schema(depth - 1, True)
+        schema[keyword] = made if made is False else {"type": self.pick(TYPES),
+                                                      **(made if made is not True else {})}
         for limit in ("minContains", "maxContains"):
             if self.chance(0.3):
                 schema[limit] = self.random.randrange(3)
