@@ -190,12 +190,16 @@ static void name_files(struct modeller *m, const struct wanted *all,
         }
 }
 
+static bool is_given(const struct modeller *m, const struct wanted *wanted)
+{
+    return given_name(m->model->options.given, wanted->schema->node).at;
+}
+
 /* A body that is not JSON: named last, so that it takes no name from what JSON holds. Not one that
  * JSON refers to, nor one whose name was chosen. */
 static bool is_late(const struct modeller *m, const struct wanted *wanted)
 {
-    return !wanted->component && m->beyond_json[wanted->schema->id] &&
-           !given_name(m->model->options.given, wanted->schema->node).at;
+    return !wanted->component && m->beyond_json[wanted->schema->id] && !is_given(m, wanted);
 }
 
 /* Names the root, unless one of the same schema has been named. */
@@ -218,11 +222,6 @@ static void name_late(struct modeller *m, const struct wanted *all,
             pointer_map_get(&m->components, all[i].schema) == &all[i])
             names[i] = name_root(m, &all[i]);
     }
-}
-
-static bool is_given(const struct modeller *m, const struct wanted *wanted)
-{
-    return given_name(m->model->options.given, wanted->schema->node).at;
 }
 
 /* Components first, so that they win; then the others; of each those first whose names were chosen.

@@ -125,7 +125,7 @@ def test_text_where_other_values_are_taken(tool):
 
 
 def test_other_forms(tool):
-    """Payloads are JSON: a form body's schema says which JSON it stands for, not what its bytes are."""
+    """Payloads are JSON: the schema of a form says which JSON it stands for, not what it is."""
     schema = {"type": "object", "required": ["a"]}
     for media in ["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"]:
         spec = text_api(tool, schema, media)

@@ -118,6 +118,23 @@ def test_parts_that_are_compiled_count(tool):
             found(name, '"strin" is no JSON type', result.err)
 
 
+def test_unsupported_in_any_body(tool):
+    """Whatever has a C type counts, however it is written; JSON Lines as a whole have none."""
+    def code_of(media):
+        content = {media: {"schema": {"type": "object", "$dynamicRef": "#x"}}}
+        spec = tool.file("forms.json", {
+            "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+                "operationId": "put", "requestBody": {"content": content},
+                "responses": {"200": {"description": "d"}}}}}})
+        return tool.run("-o", "out", "--force", spec).code
+
+    json = code_of("application/json")
+    for media in ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain",
+                  "application/octet-stream"]:
+        equal(media, code_of(media), json)
+    equal("a sequence", code_of("application/jsonl"), 0)
+
+
 def test_wrong_wins_over_unsupported(tool):
     ends(tool.run(tool.file("s.json", {**UNSUPPORTED, "not": {"type": "strng"}})), 4, out="")
 
