@@ -28,7 +28,7 @@ struct emitter {
     const struct api *api;
     const struct emit_options *options;
     struct texts texts;          /* what the rows say as text */
-    const struct tables *layout; /* private to layout.c: which of its tables there are */
+    const struct tables *layout; /* private to layout: which of its tables there are */
     const oas_str *components;   /* by schema->id: the name of the component that it is, or none */
     bool *known;                 /* types by row: their tags are declared or defined above */
     struct map enums;            /* by tag: those that are defined above */
