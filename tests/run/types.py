@@ -7,36 +7,23 @@ page: read the difference before you commit it."""
 import argparse
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 import textwrap
+
+from declared import declared
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs/TYPES.md"
 BLOCK = re.compile(r"^```yaml\n(.*?)^```\n\n```c\n(.*?)^```$", re.M | re.S)
 HEAD = 'openapi: 3.1.0\ninfo: {title: types, version: "1"}\npaths: {}\ncomponents:\n  schemas:\n'
-# A struct or an enum with its members, and the comment before it.
-TYPE = re.compile(r"(?:/\*(?:(?!\*/).)*\*/\n)?(?:struct|enum) \w+ \{\n.*?\n\};\n", re.S)
-STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 
 
-def said(*command):
-    """What the command prints against its input; empty if it ends with 0."""
-    done = subprocess.run([str(word) for word in command], text=True, check=False,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    return done.stdout if done.returncode else ""
-
-
-def declared(schemas, options, folder):
-    """The types that oasc declares, as they stand in the header; a fault instead."""
+def declared_for(schemas, options, folder):
+    """What oasc declares for the components."""
     document = folder / "api.yaml"
     document.write_text(HEAD + textwrap.indent(schemas, "    "))
-    fault = said(options.oasc, "--warnings", "none", "-o", folder, document) or \
-        said(options.cc, *STRICT, f"-I{ROOT}/runtime/include", "-fsyntax-only", folder / "api.c")
-    if fault:
-        return "", fault
-    return "\n".join(TYPE.findall((folder / "api.h").read_text())), ""
+    return declared(document, options)
 
 
 def main():
@@ -50,7 +37,7 @@ def main():
     def checked(block):
         schemas, shown = block.groups()
         with tempfile.TemporaryDirectory() as name:
-            types, fault = declared(schemas, options, pathlib.Path(name))
+            types, fault = declared_for(schemas, options, pathlib.Path(name))
         if fault:
             faults.append(f"{schemas}gives\n{fault}")
         elif types != shown and not options.update:
