@@ -1,6 +1,6 @@
 /* What other dialects of regular expressions have and ECMA-262 has not, said as ECMA-262 would: the
- * anchors of PCRE, classes of POSIX, Python's named groups, modifiers that do not stand first. What
- * means one thing here and another there, and what ECMA-262 cannot say, is left unclear. */
+ * anchors of PCRE, classes of POSIX, Python's named groups, modifiers without a group. What means
+ * one thing here and another there, and what ECMA-262 cannot say, is left unclear. */
 #include "schema/foreign.h"
 
 #include "load/text.h"
@@ -8,10 +8,16 @@
 
 enum { MOST_GROUPS = 200 };
 
-struct flags {
+/* A group that is open, or the whole pattern: what modifiers without a group of their own have made
+ * of the rest of it. */
+struct group {
     bool caseless;
-    bool dotall;
+    bool multiline;       /* ^ and $ are of lines */
+    unsigned on, off;     /* bits by `letters`: taken up again in each alternative */
+    unsigned parentheses; /* opened for them in this one */
 };
+
+static const char letters[] = "ims";
 
 struct translation {
     const char *start;
@@ -19,10 +25,8 @@ struct translation {
     const char *end;
     oas_buf *out;
     struct foreign result;
-    bool led;                            /* modifiers stand first */
-    bool multiline;                      /* (?m) among them: ^ and $ are of lines */
-    bool quantified;                     /* a quantifier was the last thing */
-    struct flags flags[MOST_GROUPS + 1]; /* in each group that is open */
+    bool quantified; /* a quantifier was the last thing */
+    struct group groups[MOST_GROUPS + 1];
     size_t depth;
 };
 
@@ -77,7 +81,7 @@ static bool put_set(struct translation *t, bool good, size_t before, const char 
 static bool property(struct translation *t, bool in_class)
 {
     const char *from = t->at, *name = from + 2;
-    struct foreign_set how = {from[1] == 'P', in_class, t->flags[t->depth].caseless};
+    struct foreign_set how = {from[1] == 'P', in_class, t->groups[t->depth].caseless};
     oas_str word = oas_str_of(name, name < t->end);
     const char *to = name + word.len;
     if (word.len && *name == '{') {
@@ -99,8 +103,6 @@ static bool quoted(struct translation *t)
 {
     for (t->at += 2; t->at < t->end && !starts(t, "\\E");) {
         char c = *t->at;
-        if (t->flags[t->depth].caseless && text_is_letter(c))
-            return unclear(t, t->at, "\\Q behind (?i)");
         bool plain = text_is_letter(c) || text_is_digit(c) || c == ' ' || (unsigned char)c >= 0x80;
         if (!plain && (unsigned char)c > 0x20)
             oas_buf_putc(t->out, '\\');
@@ -117,8 +119,6 @@ static bool long_escape(struct translation *t, char c)
     char end = starts(t, "\\k<") ? '>' : '}';
     bool braces = t->end - t->at > 2 && (t->at[2] == '{' || end == '>');
     oas_str inner = braces ? word_up_to(t, t->at + 3, end) : oas_str_of(NULL, 0);
-    if (t->flags[t->depth].caseless)
-        return unclear(t, t->at, "an escape of a character, or a reference, behind (?i)");
     if (inner.at && c == 'x')
         replace(t, 2, "\\u");
     else
@@ -148,10 +148,10 @@ static bool letter_escape(struct translation *t, char c, bool in_class)
     switch (c) {
     case 'A':
         return in_class ? unclear(t, t->at, "an anchor in a class")
-                        : replace(t, 2, t->multiline ? "(?<![^])" : "^");
+                        : replace(t, 2, t->groups[t->depth].multiline ? "(?<![^])" : "^");
     case 'z':
         return in_class ? unclear(t, t->at, "an anchor in a class")
-                        : replace(t, 2, t->multiline ? "(?![^])" : "$");
+                        : replace(t, 2, t->groups[t->depth].multiline ? "(?![^])" : "$");
     case 'Z':
         return unclear(t, t->at,
                        "\\Z is the end of the text in some dialects, in others also before a last "
@@ -188,8 +188,6 @@ static bool escape(struct translation *t, bool in_class)
         return letter_escape(t, c, in_class);
     if (c == '0')
         return octal(t);
-    if (text_is_digit(c) && t->flags[t->depth].caseless)
-        return unclear(t, t->at, "a back reference behind (?i)");
     copy(t, 2);
     return true;
 }
@@ -201,7 +199,7 @@ static bool posix(struct translation *t)
 {
     const char *name = t->at + 2, *to;
     bool negated = name < t->end && *name == '^';
-    struct foreign_set how = {negated, true, t->flags[t->depth].caseless};
+    struct foreign_set how = {negated, true, t->groups[t->depth].caseless};
     size_t before = t->out->len;
     for (to = name += negated; to < t->end && text_is_letter(*to); to++) {
     }
@@ -213,25 +211,12 @@ static bool posix(struct translation *t)
     return put_set(t, foreign_set_posix(word, how, t->out), before, to + 2);
 }
 
-static bool caseless_item(struct translation *t)
-{
-    bool range = t->end - t->at > 2 && t->at[1] == '-' && t->at[2] != ']';
-    unsigned char lo = (unsigned char)*t->at, hi = range ? (unsigned char)t->at[2] : lo;
-    if (lo >= 0x80 || hi >= 0x80 || (range && hi == '\\') || lo > hi)
-        return unclear(t, t->at, "(?i) over more than ASCII");
-    foreign_set_caseless(lo, hi, t->out);
-    t->at += range ? 3 : 1;
-    return true;
-}
-
 static bool class_item(struct translation *t)
 {
     if (*t->at == '\\')
         return escape(t, true);
     if (starts(t, "[:"))
         return posix(t);
-    if (t->flags[t->depth].caseless)
-        return caseless_item(t);
     copy(t, 1);
     return true;
 }
@@ -248,58 +233,84 @@ static bool class_of(struct translation *t)
 
 /* ---- groups ---- */
 
-/* Whether flags can still be said at the pattern's start: nothing but ^ stands before them. */
-static bool may_lead(const struct translation *t)
+static void put_modifiers(struct translation *t, unsigned on, unsigned off)
 {
-    oas_str out = oas_buf_str(t->out);
-    return t->depth == 1 && (out.len == 0 || oas_str_is(out, "^"));
+    oas_buf_puts(t->out, "(?");
+    for (size_t i = 0; letters[i]; i++)
+        if (on >> i & 1)
+            oas_buf_putc(t->out, letters[i]);
+    oas_buf_puts(t->out, off ? "-" : "");
+    for (size_t i = 0; letters[i]; i++)
+        if (off >> i & 1)
+            oas_buf_putc(t->out, letters[i]);
+    oas_buf_putc(t->out, ':');
 }
 
-/* (?i) first, or behind ^: the runtime's own. (?m) would make another thing of that ^. */
-static bool lead(struct translation *t, oas_str letters)
+/* Before an alternative or its group ends. */
+static void close_modifiers(struct translation *t)
 {
-    bool first = t->out->len == 0;
-    if (letters.len == 0 || t->at[2 + letters.len] != ')')
-        return false;
-    for (size_t i = 0; i < letters.len; i++)
-        if (!memchr(first ? "ims" : "is", letters.at[i], first ? 3 : 2))
-            return false;
-    t->led = true;
-    t->multiline = first && memchr(letters.at, 'm', letters.len);
-    t->out->len = 0;
-    oas_buf_put(t->out, oas_str_of(t->at, letters.len + 3));
-    oas_buf_puts(t->out, first ? "" : "^");
-    t->at += letters.len + 3;
-    t->result.changed |= !first;
+    struct group *group = &t->groups[t->depth];
+    for (; group->parentheses > 0; group->parentheses--)
+        oas_buf_putc(t->out, ')');
+}
+
+static bool next_alternative(struct translation *t)
+{
+    struct group *group = &t->groups[t->depth];
+    close_modifiers(t);
+    copy(t, 1);
+    if (group->on | group->off) {
+        put_modifiers(t, group->on, group->off);
+        group->parentheses = 1;
+    }
     return true;
 }
 
-/* (?i), (?-i), (?i:...): letters are written in both cases, or not, up to the group's end. */
+/* (?i) first is the runtime's own. */
+static bool lead(struct translation *t, const char *at)
+{
+    if (t->out->len || t->depth != 1 || *at != ')' || memchr(t->at, '-', (size_t)(at - t->at)))
+        return false;
+    t->depth--;
+    t->groups[0].multiline = memchr(t->at, 'm', (size_t)(at - t->at));
+    copy(t, (size_t)(at + 1 - t->at));
+    return true;
+}
+
+/* (?i), (?-i), (?i:...): up to the end of the group around it, or of its own. */
 static bool modifiers(struct translation *t)
 {
-    const char *from = t->at, *at = from + 2;
-    struct flags flags = t->flags[t->depth];
-    bool on = true;
-    while (at < t->end && (text_is_letter(*at) || *at == '-'))
-        at++;
-    if (at == t->end || (*at != ')' && *at != ':'))
+    const char *from = t->at, *at = from + 2, *letter;
+    unsigned bits[2] = {0, 0};
+    bool off = false;
+    for (; at < t->end && *at != ')' && *at != ':'; at++) {
+        letter = memchr(letters, *at, sizeof letters - 1);
+        if (!letter && (*at != '-' || off))
+            return unclear(t, from,
+                           text_is_letter(*at) ? "of modifiers, ECMA-262 has i, m and s alone"
+                                               : "ECMA-262 has no such group");
+        off |= !letter;
+        if (letter)
+            bits[off] |= 1u << (letter - letters);
+    }
+    if (at == t->end || !(bits[0] | bits[1]) || bits[0] & bits[1])
         return unclear(t, from, "ECMA-262 has no such group");
-    if (may_lead(t) && lead(t, oas_str_of(from + 2, (size_t)(at - from - 2)))) {
-        t->depth--;
+    if (lead(t, at))
         return true;
-    }
-    for (const char *flag = from + 2; flag < at; flag++) {
-        if (*flag != '-' && *flag != 'i' && *flag != 's')
-            return unclear(t, from, "ECMA-262 has no such group, and i and s alone can stand here");
-        if (*flag == '-' && t->led)
-            return unclear(t, from, "what stands first is not taken back");
-        on = on && *flag != '-';
-        flags.caseless = *flag == 'i' ? on : flags.caseless;
-        flags.dotall = *flag == 's' ? on : flags.dotall;
-    }
-    t->depth -= *at == ')';
-    t->flags[t->depth] = flags;
-    return replace(t, (size_t)(at + 1 - from), *at == ')' ? "" : "(?:");
+    bool own = *at == ':';
+    t->depth -= !own;
+    struct group *group = &t->groups[t->depth];
+    group->caseless = (group->caseless || bits[0] & 1) && !(bits[1] & 1);
+    group->multiline = (group->multiline || bits[0] & 2) && !(bits[1] & 2);
+    put_modifiers(t, bits[0], bits[1]);
+    t->at = at + 1;
+    if (own)
+        return true;
+    group->on = (group->on | bits[0]) & ~bits[1];
+    group->off = (group->off | bits[1]) & ~bits[0];
+    group->parentheses++;
+    t->result.changed = true;
+    return true;
 }
 
 /* (?P<name>, (?'name' and (?<name>: the name as it stands. */
@@ -337,8 +348,9 @@ static bool open_group(struct translation *t)
     static const char *const plain[] = {"(?:", "(?=", "(?!", "(?<=", "(?<!"};
     if (t->depth == MOST_GROUPS)
         return unclear(t, t->at, "groups are nested too deeply");
-    t->flags[t->depth + 1] = t->flags[t->depth];
     t->depth++;
+    t->groups[t->depth] = (struct group){.caseless = t->groups[t->depth - 1].caseless,
+                                         .multiline = t->groups[t->depth - 1].multiline};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (starts(t, plain[i])) {
             copy(t, strlen(plain[i]));
@@ -360,22 +372,6 @@ static bool open_group(struct translation *t)
 }
 
 /* ---- the pattern ---- */
-
-static bool literal(struct translation *t)
-{
-    unsigned char c = (unsigned char)*t->at;
-    if (!t->flags[t->depth].caseless || (c < 0x80 && !text_is_letter((char)c))) {
-        copy(t, 1);
-        return true;
-    }
-    if (c >= 0x80)
-        return unclear(t, t->at, "(?i) over more than ASCII");
-    oas_buf_putc(t->out, '[');
-    foreign_set_caseless(c, c, t->out);
-    oas_buf_putc(t->out, ']');
-    t->at++;
-    return true;
-}
 
 /* {2}, {2,}, {2,5}: its length; 0: none. */
 static size_t braces(const struct translation *t)
@@ -409,7 +405,10 @@ static bool term(struct translation *t)
         return class_of(t);
     case '(':
         return open_group(t);
+    case '|':
+        return next_alternative(t);
     case ')':
+        close_modifiers(t);
         t->depth -= t->depth > 0;
         copy(t, 1);
         return true;
@@ -418,13 +417,9 @@ static bool term(struct translation *t)
     case '?':
     case '{':
         return quantifier(t, again);
-    case '.':
-        if (t->flags[t->depth].dotall)
-            return replace(t, 1, "[^]");
+    default:
         copy(t, 1);
         return true;
-    default:
-        return literal(t);
     }
 }
 
@@ -434,6 +429,7 @@ struct foreign foreign_translate(oas_str pattern, oas_buf *out)
         .start = pattern.at, .at = pattern.at, .end = pattern.at + pattern.len, .out = out};
     while (t.at < t.end && term(&t)) {
     }
+    close_modifiers(&t);
     return t.result;
 }
 

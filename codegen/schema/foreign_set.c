@@ -66,28 +66,6 @@ static void put_range(oas_buf *out, uint32_t lo, uint32_t hi)
     put_code(out, hi);
 }
 
-/* The letters among them in their other case. Unicode folds two more onto ASCII's: the Kelvin sign
- * and the long s. */
-static void put_other_case(unsigned char lo, unsigned char hi, char first, oas_buf *out)
-{
-    unsigned char a = (unsigned char)first, z = (unsigned char)(first + 25);
-    unsigned char from = lo > a ? lo : a, to = hi < z ? hi : z;
-    if (from > to)
-        return;
-    put_range(out, from ^ 0x20u, to ^ 0x20u);
-    if ((from | 0x20) <= 'k' && 'k' <= (to | 0x20))
-        oas_buf_puts(out, "\\u212a");
-    if ((from | 0x20) <= 's' && 's' <= (to | 0x20))
-        oas_buf_puts(out, "\\u017f");
-}
-
-void foreign_set_caseless(unsigned char lo, unsigned char hi, oas_buf *out)
-{
-    put_range(out, lo, hi);
-    put_other_case(lo, hi, 'A', out);
-    put_other_case(lo, hi, 'a', out);
-}
-
 static bool put_set(const struct named *set, struct foreign_set how, oas_buf *out)
 {
     size_t size = size_of(set);
@@ -98,9 +76,7 @@ static bool put_set(const struct named *set, struct foreign_set how, oas_buf *ou
         oas_buf_puts(out, how.negated ? "[^" : "[");
     for (size_t i = 0; i < size; i += 2) {
         unsigned char lo = (unsigned char)set->ranges[i], hi = (unsigned char)set->ranges[i + 1];
-        if (how.caseless)
-            foreign_set_caseless(lo, hi, out);
-        else if (!how.in_class || !how.negated)
+        if (!how.in_class || !how.negated)
             put_range(out, lo, hi);
         else if (lo > next)
             put_range(out, next, lo - 1u);

@@ -19,7 +19,4 @@ bool foreign_set_posix(oas_str name, struct foreign_set how, oas_buf *out);
  * name, a property with Is before it. False: ECMA-262 has no such thing. */
 bool foreign_set_property(oas_str name, struct foreign_set how, oas_buf *out);
 
-/* Appends lo-hi, both of ASCII, as the inside of a class, and what differs from them by case. */
-void foreign_set_caseless(unsigned char lo, unsigned char hi, oas_buf *out);
-
 #endif

@@ -14,6 +14,7 @@
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
  *   regex.h      those of `pattern`, for programs of your own
+ *   regex_tree.h a pattern taken apart
  *   program.h    what generated tables are made of, and
  *   layout.h     where values lie in C: neither is for hand writing */
 #ifndef OAS_OAS_H
@@ -30,6 +31,7 @@
 #include <oas/operation.h>
 #include <oas/program.h>
 #include <oas/regex.h>
+#include <oas/regex_tree.h>
 #include <oas/struct.h>
 #include <oas/type.h>
 #include <oas/utf8.h>

@@ -1,163 +1,79 @@
-/* The names of Unicode's properties that ECMA-262 knows, and PCRE2's names for them. */
+/* Unicode's properties that ECMA-262 knows (section 22.2.1.8): their names, their characters. */
 #include "ecma/regex_property.h"
 
-/* General categories (ECMA-262 table "Value aliases and canonical values for the Unicode property
- * General_Category"): PCRE2 knows the short names only. */
-static const struct {
-    const char *brief;
-    const char *full;
-    const char *other;
-} categories[] = {
-    {"C", "Other", NULL},
-    {"Cc", "Control", "cntrl"},
-    {"Cf", "Format", NULL},
-    {"Cn", "Unassigned", NULL},
-    {"Co", "Private_Use", NULL},
-    {"Cs", "Surrogate", NULL},
-    {"L", "Letter", NULL},
-    {"L&", "Cased_Letter", "LC"},
-    {"Ll", "Lowercase_Letter", NULL},
-    {"Lm", "Modifier_Letter", NULL},
-    {"Lo", "Other_Letter", NULL},
-    {"Lt", "Titlecase_Letter", NULL},
-    {"Lu", "Uppercase_Letter", NULL},
-    {"M", "Mark", "Combining_Mark"},
-    {"Mc", "Spacing_Mark", NULL},
-    {"Me", "Enclosing_Mark", NULL},
-    {"Mn", "Nonspacing_Mark", NULL},
-    {"N", "Number", NULL},
-    {"Nd", "Decimal_Number", "digit"},
-    {"Nl", "Letter_Number", NULL},
-    {"No", "Other_Number", NULL},
-    {"P", "Punctuation", "punct"},
-    {"Pc", "Connector_Punctuation", NULL},
-    {"Pd", "Dash_Punctuation", NULL},
-    {"Pe", "Close_Punctuation", NULL},
-    {"Pf", "Final_Punctuation", NULL},
-    {"Pi", "Initial_Punctuation", NULL},
-    {"Po", "Other_Punctuation", NULL},
-    {"Ps", "Open_Punctuation", NULL},
-    {"S", "Symbol", NULL},
-    {"Sc", "Currency_Symbol", NULL},
-    {"Sk", "Modifier_Symbol", NULL},
-    {"Sm", "Math_Symbol", NULL},
-    {"So", "Other_Symbol", NULL},
-    {"Z", "Separator", NULL},
-    {"Zl", "Line_Separator", NULL},
-    {"Zp", "Paragraph_Separator", NULL},
-    {"Zs", "Space_Separator", NULL},
+/* Where the set of a property begins in the words of its table; of a script, also that of its
+ * extensions. */
+struct property {
+    const char *name;
+    uint32_t at, extended;
 };
 
-/* ECMA-262 table "Binary Unicode property aliases and their canonical property names". PCRE2 knows
- * these by the same names, and by their abbreviations. */
-static const char *const binaries[] = {
-    "ASCII",
-    "ASCII_Hex_Digit",
-    "AHex",
-    "Alphabetic",
-    "Alpha",
-    "Any",
-    "Bidi_Control",
-    "Bidi_C",
-    "Bidi_Mirrored",
-    "Bidi_M",
-    "Case_Ignorable",
-    "CI",
-    "Cased",
-    "Changes_When_Casefolded",
-    "CWCF",
-    "Changes_When_Casemapped",
-    "CWCM",
-    "Changes_When_Lowercased",
-    "CWL",
-    "Changes_When_NFKC_Casefolded",
-    "CWKCF",
-    "Changes_When_Titlecased",
-    "CWT",
-    "Changes_When_Uppercased",
-    "CWU",
-    "Dash",
-    "Default_Ignorable_Code_Point",
-    "DI",
-    "Deprecated",
-    "Dep",
-    "Diacritic",
-    "Dia",
-    "Emoji",
-    "Emoji_Component",
-    "EComp",
-    "Emoji_Modifier",
-    "EMod",
-    "Emoji_Modifier_Base",
-    "EBase",
-    "Emoji_Presentation",
-    "EPres",
-    "Extended_Pictographic",
-    "ExtPict",
-    "Extender",
-    "Ext",
-    "Grapheme_Base",
-    "Gr_Base",
-    "Grapheme_Extend",
-    "Gr_Ext",
-    "Hex_Digit",
-    "Hex",
-    "IDS_Binary_Operator",
-    "IDSB",
-    "IDS_Trinary_Operator",
-    "IDST",
-    "ID_Continue",
-    "IDC",
-    "ID_Start",
-    "IDS",
-    "Ideographic",
-    "Ideo",
-    "Join_Control",
-    "Join_C",
-    "Logical_Order_Exception",
-    "LOE",
-    "Lowercase",
-    "Lower",
-    "Math",
-    "Noncharacter_Code_Point",
-    "NChar",
-    "Pattern_Syntax",
-    "Pat_Syn",
-    "Pattern_White_Space",
-    "Pat_WS",
-    "Quotation_Mark",
-    "QMark",
-    "Radical",
-    "Regional_Indicator",
-    "RI",
-    "Sentence_Terminal",
-    "STerm",
-    "Soft_Dotted",
-    "SD",
-    "Terminal_Punctuation",
-    "Term",
-    "Unified_Ideograph",
-    "UIdeo",
-    "Uppercase",
-    "Upper",
-    "Variation_Selector",
-    "VS",
-    "White_Space",
-    "space",
-    "XID_Continue",
-    "XIDC",
-    "XID_Start",
-    "XIDS",
+#define OAS_CATEGORY(name, at) {name, at, at},
+static const struct property categories[] = {
+#include "ecma/regex_category.def"
+};
+#undef OAS_CATEGORY
+static const uint64_t category_words[] = {
+#include "ecma/regex_category.def"
 };
 
-static const char *find_category(oas_str name)
+#define OAS_SCRIPT(name, at, extended) {name, at, extended},
+static const struct property scripts[] = {
+#include "ecma/regex_script.def"
+};
+#undef OAS_SCRIPT
+static const uint64_t script_words[] = {
+#include "ecma/regex_script.def"
+};
+
+#define OAS_BINARY(name, at) {name, at, at},
+static const struct property binaries[] = {
+#include "ecma/regex_binary.def"
+};
+#undef OAS_BINARY
+static const uint64_t binary_words[] = {
+#include "ecma/regex_binary.def"
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* A length in bytes of seven bits, the last one without the eighth. */
+static uint32_t take_length(const uint64_t *words, uint32_t *at)
 {
-    for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++) {
-        bool brief = i != 7 && oas_str_is(name, categories[i].brief); /* L& is PCRE2's own */
-        bool other = categories[i].other && oas_str_is(name, categories[i].other);
-        if (brief || other || oas_str_is(name, categories[i].full))
-            return categories[i].brief;
+    uint32_t length = 0, byte = 0x80;
+    for (unsigned shift = 0; byte & 0x80; shift += 7, ++*at) {
+        byte = (uint32_t)(words[*at / 8] >> (*at % 8 * 8)) & 0xff;
+        length |= (byte & 0x7f) << shift;
     }
+    return length;
+}
+
+/* The next range of a set; `next` is where it may begin, 0 with the first. False: there is none. */
+static bool next_range(const uint64_t *words, uint32_t *at, uint32_t *next, oas_regex_range *range)
+{
+    bool first = *next == 0;
+    uint32_t outside = take_length(words, at);
+    if (outside == 0)
+        return false;
+    range->first = *next + outside - first;
+    *next = range->first + take_length(words, at);
+    range->last = *next - 1;
+    return true;
+}
+
+static void add_set(const uint64_t *words, uint32_t at, struct oas_ecma_set *set, oas_arena *mem)
+{
+    oas_regex_range range;
+    for (uint32_t next = 0; next_range(words, &at, &next, &range);)
+        oas_set_add(set, mem, range.first, range.last);
+}
+
+static const struct property *find_property(const struct property *table, size_t count,
+                                            oas_str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (oas_str_is(name, table[i].name))
+            return &table[i];
     return NULL;
 }
 
@@ -170,28 +86,36 @@ static bool cut_prefix(oas_str *name, const char *prefix)
     return true;
 }
 
-bool oas_ecma_find_property(struct oas_ecma_escape *escape)
+bool oas_ecma_property(oas_str name, struct oas_ecma_set *set, oas_arena *mem)
 {
-    oas_str name = escape->name;
-    escape->prefix = "";
-    escape->known = NULL;
-    if (cut_prefix(&name, "General_Category=") || cut_prefix(&name, "gc=")) {
-        escape->known = find_category(name);
-        return escape->known != NULL;
+    bool of_category = cut_prefix(&name, "General_Category=") || cut_prefix(&name, "gc=");
+    bool extended =
+        !of_category && (cut_prefix(&name, "Script_Extensions=") || cut_prefix(&name, "scx="));
+    bool of_script =
+        !of_category && (extended || cut_prefix(&name, "Script=") || cut_prefix(&name, "sc="));
+    const struct property *found = NULL;
+    const uint64_t *words = script_words;
+    if (of_script) {
+        found = find_property(scripts, COUNT(scripts), name);
+    } else {
+        words = category_words;
+        found = find_property(categories, COUNT(categories), name);
     }
-    bool extensions = cut_prefix(&name, "Script_Extensions=") || cut_prefix(&name, "scx=");
-    if (extensions || cut_prefix(&name, "Script=") || cut_prefix(&name, "sc=")) {
-        escape->prefix = extensions ? "scx:" : "sc:";
-        escape->name = name;
-        return !memchr(name.at, '=', name.len);
+    if (!found && !of_script && !of_category) {
+        words = binary_words;
+        found = find_property(binaries, COUNT(binaries), name);
     }
-    if (oas_str_is(name, "Assigned")) {
-        escape->known = "Cn";
-        escape->letter = escape->letter == 'p' ? 'P' : 'p';
-        return true;
+    if (found)
+        add_set(words, extended ? found->extended : found->at, set, mem);
+    return found != NULL;
+}
+
+bool oas_ecma_in_name(uint32_t code, bool first)
+{
+    const char *name = first ? "ID_Start" : "ID_Continue";
+    uint32_t at = find_property(binaries, COUNT(binaries), oas_str_from(name))->at;
+    oas_regex_range range = {0, 0};
+    for (uint32_t next = 0; range.last < code && next_range(binary_words, &at, &next, &range);) {
     }
-    escape->known = find_category(name);
-    for (size_t i = 0; !escape->known && i < sizeof binaries / sizeof binaries[0]; i++)
-        escape->known = oas_str_is(name, binaries[i]) ? binaries[i] : NULL;
-    return escape->known != NULL;
+    return code >= range.first && code <= range.last;
 }

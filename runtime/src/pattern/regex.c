@@ -1,15 +1,11 @@
-/* regex.c - the room pattern: all that needs PCRE2, so that who has no such pattern needs no PCRE2.
- * Nobody calls it by name but through oas/regex.h and oas_program.match. Here, one pattern compiled
- * and matched; this file alone knows PCRE2.
- *
- * In: a pattern, a text. Out: whether some part of the text matches, within a budget of steps.
- * May use: base, ecma. */
+/* One pattern compiled and matched. This file alone knows PCRE2. */
 #include <oas/regex.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "ecma/regex_ecma.h"
+#include "ecma/regex_cost.h"
+#include "pattern/regex_write.h"
 
 /* The default budget of steps; a step is some 10 to 30 ns. */
 #define PATTERN_WORK_BASE     1000000u
@@ -85,41 +81,45 @@ static void *no_memory(oas_regex_fault *fault)
     return NULL;
 }
 
-/* The rewriting pass has checked the syntax: what PCRE2 still refuses is legal, but too much. */
-static void pcre2_fault(int error, oas_str pattern, size_t at, oas_buf *text,
-                        oas_regex_fault *fault)
+/* A pattern on its way to PCRE2. */
+struct compiling {
+    const struct oas_regex_tree *tree;
+    oas_buf text;
+    pcre2_compile_context *context;
+    oas_regex_fault *fault;
+};
+
+/* The reader has checked the syntax: what PCRE2 still refuses is legal, but too much. */
+static void pcre2_fault(struct compiling *c, int error, size_t at)
 {
-    struct oas_ecma_result result;
-    text->len = 0;
-    if (!oas_ecma_rewrite(pattern, false, at, text, &result, fault))
+    struct oas_regex_writing how = {.watch = at};
+    c->text.len = 0;
+    if (!oas_regex_write(c->tree, &how, &c->text, c->fault))
         return;
-    fault->offset = result.origin;
-    fault->unsupported = true;
-    fault->tolerated = false;
-    if (pcre2_get_error_message(error, (PCRE2_UCHAR *)fault->message, sizeof fault->message) < 0) {
-        fault->message[0] = '?';
-        fault->message[1] = '\0';
-    }
+    memset(c->fault, 0, sizeof *c->fault);
+    c->fault->offset = how.origin;
+    c->fault->unsupported = true;
+    if (pcre2_get_error_message(error, (PCRE2_UCHAR *)c->fault->message, sizeof c->fault->message) <
+        0)
+        c->fault->message[0] = '?';
 }
 
-static pcre2_code *compile(oas_str pattern, bool metered, oas_buf *text,
-                           pcre2_compile_context *context, struct oas_ecma_result *result,
-                           oas_regex_fault *fault)
+static pcre2_code *compile(struct compiling *c, bool metered)
 {
     int error = 0;
     PCRE2_SIZE at = 0;
-    text->len = 0;
-    if (!oas_ecma_rewrite(pattern, metered, 0, text, result, fault))
+    struct oas_regex_writing how = {.metered = metered};
+    c->text.len = 0;
+    if (!oas_regex_write(c->tree, &how, &c->text, c->fault))
         return NULL;
-    if (text->failed)
-        return no_memory(fault);
-    uint32_t options = COMPILE_OPTIONS | (result->caseless ? PCRE2_CASELESS : 0);
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)(text->len > 0 ? text->at : ""), text->len,
-                                     options, &error, &at, context);
+    if (c->text.failed)
+        return no_memory(c->fault);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)(c->text.len > 0 ? c->text.at : ""), c->text.len,
+                                     COMPILE_OPTIONS, &error, &at, c->context);
     if (!code && error == PCRE2_ERROR_HEAP_FAILED)
-        return no_memory(fault);
+        return no_memory(c->fault);
     if (!code)
-        pcre2_fault(error, pattern, at, text, fault);
+        pcre2_fault(c, error, at);
     return code;
 }
 
@@ -145,34 +145,38 @@ static void add_jit(pcre2_code *code)
         (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 }
 
-static bool compile_both(struct oas_regex *regex, oas_str pattern, pcre2_compile_context *context,
-                         oas_regex_fault *fault)
+static bool compile_both(struct oas_regex *regex, struct compiling *c)
 {
-    struct oas_ecma_result result;
-    oas_buf text = {.from = &regex->from};
-    bool good = false;
-    regex->plain = compile(pattern, false, &text, context, &result, fault);
-    if (regex->plain) {
-        regex->cost = result.cost;
-        /* A search may begin at each byte. */
-        regex->cost.degree += !is_anchored(regex->plain) && result.cost.degree < OAS_ECMA_ENDLESS;
-        good = true;
+    struct oas_regex_cost cost = oas_cost_of(c->tree->root);
+    regex->plain = compile(c, false);
+    if (!regex->plain)
+        return false;
+    /* A search may begin at each byte. */
+    cost.degree += !is_anchored(regex->plain) && cost.degree < OAS_ECMA_ENDLESS;
+    regex->cost = cost;
+    if (!always_cheap(cost)) {
+        regex->metered = compile(c, true);
+        if (!regex->metered)
+            return false;
     }
-    if (good && !always_cheap(regex->cost)) {
-        oas_regex_fault other;
-        regex->metered = compile(pattern, true, &text, context, &result, &other);
-        good = regex->metered != NULL;
-        *fault = good ? *fault : other;
-    }
-    if (good && regex->cost.degree == OAS_ECMA_ENDLESS) {
+    if (cost.degree == OAS_ECMA_ENDLESS) {
         pcre2_code_free(regex->plain);
         regex->plain = NULL;
     }
-    if (good) {
-        add_jit(regex->plain);
-        add_jit(regex->metered);
-    }
-    oas_buf_free(&text);
+    add_jit(regex->plain);
+    add_jit(regex->metered);
+    return true;
+}
+
+static bool compile_pattern(struct oas_regex *regex, oas_str pattern,
+                            pcre2_compile_context *context, oas_regex_fault *fault)
+{
+    oas_arena mem = {.from = &regex->from};
+    struct oas_regex_tree *tree = oas_regex_read(pattern, 0, &mem, fault);
+    struct compiling c = {tree, {.from = &regex->from}, context, fault};
+    bool good = tree && oas_regex_even(tree, &mem, fault) && compile_both(regex, &c);
+    oas_buf_free(&c.text);
+    oas_arena_free(&mem);
     return good;
 }
 
@@ -192,7 +196,7 @@ struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
     if (general)
         context = pcre2_compile_context_create(general);
     if (context)
-        good = compile_both(regex, pattern, context, fault);
+        good = compile_pattern(regex, pattern, context, fault);
     else
         no_memory(fault);
     pcre2_compile_context_free(context);
