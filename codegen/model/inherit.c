@@ -15,73 +15,39 @@
 #include "model/own_name.h"
 #include "model/shape_of.h"
 
+/* A value of the tag, and the heir that it names. */
+struct claim {
+    oas_str text;
+    size_t heir;
+};
+
 struct inherit {
     struct modeller *m;
     const struct schema *parent;
     oas_str tag; /* the member */
     struct ctype *type;
-    struct map seen;            /* the tag's values to this */
+    struct map seen; /* the tag's values to this */
+    struct claim *claims;
+    size_t claim_count;
+    uint32_t *variants;         /* of each heir, from 1; 0: no value of the tag names it */
     const struct label **first; /* of each heir */
 };
 
 /* ---- the tag's values ---- */
 
-static void add_label(struct inherit *inherit, size_t heir, oas_str text)
+/* Who is first has it. */
+static void claim(struct inherit *inherit, size_t heir, oas_str text)
 {
-    struct modeller *m = inherit->m;
-    struct cenum *kind = inherit->type->kind;
-    void **slot = modeller_slot(m, &inherit->seen, text);
-    if (!slot || *slot || !kind)
+    void **slot = modeller_slot(inherit->m, &inherit->seen, text);
+    if (!slot || *slot)
         return;
     *slot = inherit;
-    struct label *label = &kind->labels[kind->label_count];
-    if (inherit->first[heir]) {
-        cenum_again(kind, text, inherit->first[heir]);
-        return;
-    }
-    cenum_add(m, kind, text, (uint32_t)heir + 1, text);
-    inherit->first[heir] = label;
-}
-
-/* A schema's name, or a reference to it. */
-static bool is_named(const struct heir *heir, oas_str reference)
-{
-    size_t start = reference.len;
-    while (start > 0 && reference.at[start - 1] != '/')
-        start--;
-    return oas_str_equal(heir->name, oas_str_of(reference.at + start, reference.len - start));
-}
-
-static const struct node *mapping_of(const struct schema *parent)
-{
-    const struct clause *clause = schema_clause(parent, OAS_KEYWORD_DISCRIMINATOR);
-    return node_get(clause->value, "mapping");
-}
-
-static int compare_members(const void *a, const void *b)
-{
-    return pointer_order((*(const struct member *const *)a)->key,
-                         (*(const struct member *const *)b)->key);
-}
-
-/* The mapping's texts wherever they stand, in the order of the heirs. */
-static void add_mapped(struct inherit *inherit)
-{
-    const struct node *mapping = mapping_of(inherit->parent);
-    size_t count = mapping ? mapping->count : 0;
-    const struct member **sorted = MODELLER_NEW(inherit->m, const struct member *, count);
-    for (size_t i = 0; sorted && i < count; i++)
-        sorted[i] = &mapping->members[i];
-    if (sorted && count)
-        qsort(sorted, count, sizeof *sorted, compare_members);
-    for (size_t i = 0; i < inherit->parent->heir_count; i++)
-        for (size_t j = 0; sorted && j < count; j++)
-            if (is_named(&inherit->parent->heirs[i], sorted[j]->value->text))
-                add_label(inherit, i, sorted[j]->key);
+    inherit->claims[inherit->claim_count++] = (struct claim){text, heir};
+    inherit->variants[heir] = 1;
 }
 
 /* The one text that the heir demands of the tag. False where it does not say. */
-static bool add_constants(struct inherit *inherit, size_t i)
+static bool claim_constant(struct inherit *inherit, size_t i)
 {
     struct modeller *m = inherit->m;
     const struct schema *heir = inherit->parent->heirs[i].schema;
@@ -102,17 +68,46 @@ static bool add_constants(struct inherit *inherit, size_t i)
     /* Several are what the schema that is extended says for all heirs. */
     if (!values || count != 1 || values[0]->kind != NODE_STRING)
         return false;
-    add_label(inherit, i, values[0]->text);
+    claim(inherit, i, values[0]->text);
     return true;
 }
 
-static void add_labels(struct inherit *inherit)
+/* What the mapping says, then what heirs demand, then their names. The nearer ones come first: what
+ * an heir demands its own heirs demand as well, and it is still what names that heir. */
+static void claim_all(struct inherit *inherit)
 {
     const struct schema *parent = inherit->parent;
-    add_mapped(inherit);
-    for (size_t i = 0; i < parent->heir_count; i++)
-        if (!add_constants(inherit, i))
-            add_label(inherit, i, parent->heirs[i].name);
+    size_t most = 0;
+    for (size_t i = 0; i < parent->heir_count; i++) {
+        const struct heir *heir = &parent->heirs[i];
+        most = heir->steps > most ? heir->steps : most;
+        for (size_t j = 0; j < heir->label_count; j++)
+            claim(inherit, i, heir->labels[j]);
+    }
+    for (size_t steps = 1; steps <= most; steps++)
+        for (size_t i = 0; i < parent->heir_count; i++)
+            if (parent->heirs[i].steps == steps && !claim_constant(inherit, i))
+                claim(inherit, i, parent->heirs[i].name);
+}
+
+/* Only heirs that a value of the tag names are variants. */
+static void add_labels(struct inherit *inherit)
+{
+    struct cenum *kind = inherit->type->kind;
+    uint32_t variant = 0;
+    for (size_t i = 0; i < inherit->parent->heir_count; i++)
+        inherit->variants[i] = inherit->variants[i] ? ++variant : 0;
+    for (size_t i = 0; i < inherit->claim_count; i++) {
+        const struct claim *claim = &inherit->claims[i];
+        const struct label **first = &inherit->first[claim->heir];
+        if (*first) {
+            cenum_again(kind, claim->text, *first);
+            continue;
+        }
+        *first = &kind->labels[kind->label_count];
+        cenum_add(inherit->m, kind, claim->text, inherit->variants[claim->heir], claim->text);
+    }
+    inherit->type->other = variant + 1;
 }
 
 /* ---- variants ---- */
@@ -129,9 +124,11 @@ static struct ctype *type_of(struct inherit *inherit, const struct schema *schem
 {
     struct modeller *m = inherit->m;
     const struct schema *base = alias_strip(m, schema);
-    const struct value_shape *shape = has_same_tag(inherit, base)
-                                          ? shape_of_alone(m, base, own_name_of(m, base))
-                                          : shape_of(m, &schema, 1, name);
+    oas_str own = own_name_of(m, base);
+    if (!own.len)
+        own = schema == inherit->parent ? inherit->type->name : name;
+    const struct value_shape *shape =
+        has_same_tag(inherit, base) ? shape_of_alone(m, base, own) : shape_of(m, &schema, 1, name);
     return shape->type ? shape->type : m->json;
 }
 
@@ -156,20 +153,24 @@ static void add_variants(struct inherit *inherit)
     const struct schema *parent = inherit->parent;
     struct names scope = member_names(m);
     struct label *other = &into->kind->labels[into->kind->label_count];
-    into->other = (uint32_t)parent->heir_count + 1;
     cenum_add(m, into->kind, oas_str_of(NULL, 0), into->other, OAS_STR("other"));
     for (size_t i = 0; i < parent->heir_count; i++) {
         const struct schema *heir = parent->heirs[i].schema;
+        if (!inherit->variants[i])
+            continue;
         add_variant(inherit, &scope, heir, branch_words(m, heir, into->name, i), inherit->first[i]);
-        into->parts[i].takes = true;
+        into->parts[into->part_count - 1].takes = true;
     }
     add_variant(inherit, &scope, parent, OAS_STR("other"), other);
 }
 
+/* At most. */
 static size_t count_labels(const struct schema *parent)
 {
-    const struct node *mapping = mapping_of(parent);
-    return (mapping ? mapping->count : 0) + parent->heir_count + 1;
+    size_t count = parent->heir_count + 1;
+    for (size_t i = 0; i < parent->heir_count; i++)
+        count += parent->heirs[i].label_count;
+    return count;
 }
 
 bool inherit_shape(struct modeller *m, const struct schema_set *set, const struct schema *parent,
@@ -185,12 +186,15 @@ bool inherit_shape(struct modeller *m, const struct schema_set *set, const struc
         shape->null_apart = shape->nullable = false;
     inherit.tag = node_get(clause->value, "propertyName")->text;
     inherit.first = MODELLER_NEW(m, const struct label *, parent->heir_count);
+    inherit.variants = MODELLER_NEW(m, uint32_t, parent->heir_count);
+    inherit.claims = MODELLER_NEW(m, struct claim, count_labels(parent));
     ctype_name(m, type, name);
     type->tag_member = inherit.tag;
     type->has_heirs = true;
     branch_begin_kinds(m, type, count_labels(parent));
-    if (!inherit.first || !type->kind || !type->parts)
+    if (!inherit.first || !inherit.variants || !inherit.claims || !type->kind || !type->parts)
         return true;
+    claim_all(&inherit);
     add_labels(&inherit);
     add_variants(&inherit);
     type->told = TOLD_TAG;

@@ -2,6 +2,7 @@
 #include "model/own_name.h"
 
 #include "model/given.h"
+#include "schema/keyword.h"
 
 struct own_name {
     oas_str name;
@@ -13,12 +14,30 @@ static bool is_container(oas_str key)
     return oas_str_is(key, "schemas") || oas_str_is(key, "$defs") || oas_str_is(key, "definitions");
 }
 
+static bool is_applicator(oas_str key)
+{
+    oas_keyword newest = keyword_find(key, DIALECT_2020_12);
+    oas_keyword older = keyword_find(key, DIALECT_DRAFT7);
+    oas_keyword keyword = newest != OAS_KEYWORD_NONE ? newest : older;
+    return keyword != OAS_KEYWORD_NONE && keyword_info(keyword)->place != PLACE_ITSELF;
+}
+
+/* Of a file that is no schema, and holds some by their names. */
+static bool is_named_by_root(const struct node *node)
+{
+    const struct node *root = node->parent;
+    return root && !root->parent && root->kind == NODE_OBJECT && !node_get(root, "openapi") &&
+           !is_applicator(root->members[node->index].key);
+}
+
 oas_str own_name_words(const struct node *node)
 {
     const struct node *parent = node->parent;
     const struct node *above = parent ? parent->parent : NULL;
     if (above && above->kind == NODE_OBJECT && parent->kind == NODE_OBJECT &&
         is_container(above->members[parent->index].key))
+        return parent->members[node->index].key;
+    if (is_named_by_root(node))
         return parent->members[node->index].key;
     if (parent || !node->place.source)
         return oas_str_of(NULL, 0);

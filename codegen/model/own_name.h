@@ -4,7 +4,8 @@
 
 #include "model/modeller.h"
 
-/* The component's name; for the root of a file of its own, the file's; else at NULL. */
+/* The component's name, or that of a member of a file that is no schema; for the root of a file of
+ * its own, the file's; else at NULL. */
 oas_str own_name_words(const struct node *node);
 
 /* "prefix_name", `name` in snake case, of what stands among components; else empty. */

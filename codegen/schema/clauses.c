@@ -7,7 +7,6 @@
 #include "schema/discriminator.h"
 #include "schema/expect.h"
 #include "schema/format.h"
-#include "schema/heirs.h"
 #include "schema/identifier.h"
 #include "schema/keyword.h"
 #include "schema/left_out.h"
@@ -460,5 +459,4 @@ void clauses_read(struct graph *graph, struct schema *schema)
     for (size_t i = 0; i < node->count; i++)
         read_keyword(&r, &node->members[i]);
     read_nullable(&r);
-    heirs_find(graph, schema);
 }

@@ -2,6 +2,7 @@
 #include "schema/graph.h"
 
 #include "schema/clauses.h"
+#include "schema/heirs.h"
 #include "schema/identifier.h"
 #include "schema/own_dialect.h"
 
@@ -67,12 +68,8 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
     return graph;
 }
 
-struct schema *graph_read(struct graph *graph, struct node *node)
+static void read_all(struct graph *graph)
 {
-    size_t before = graph->diags->totals[DIAG_ERROR];
-    enum dialect dialect = own_dialect_of(graph, node, graph->dialect);
-    identifiers_declare(graph, node, identifiers_base(graph, node), dialect);
-    struct schema *schema = intern_schema(graph, node, dialect);
     while (graph->unread) {
         struct schema *next = graph->unread;
         graph->diags->from = next->from;
@@ -80,7 +77,26 @@ struct schema *graph_read(struct graph *graph, struct node *node)
         graph->unread = next->next;
     }
     graph->diags->from = (struct place){0};
+}
+
+struct schema *graph_read(struct graph *graph, struct node *node)
+{
+    size_t before = graph->diags->totals[DIAG_ERROR];
+    enum dialect dialect = own_dialect_of(graph, node, graph->dialect);
+    identifiers_declare(graph, node, identifiers_base(graph, node), dialect);
+    struct schema *schema = intern_schema(graph, node, dialect);
+    read_all(graph);
     return graph->diags->totals[DIAG_ERROR] == before ? schema : NULL;
+}
+
+void graph_inherit(struct graph *graph)
+{
+    struct extends extends = {.graph = graph};
+    if (graph->judging)
+        return;
+    while (heirs_find(&extends))
+        read_all(graph);
+    heirs_finish(&extends);
 }
 
 void graph_observe(struct graph *graph)

@@ -19,6 +19,9 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
  * diagnostic. */
 struct schema *graph_read(struct graph *graph, struct node *node);
 
+/* When all roots are read: the heirs of schemas (heirs.h), and what they refer to. */
+void graph_inherit(struct graph *graph);
+
 /* When all is read: what only matters where unevaluatedProperties or unevaluatedItems look at it.
  */
 void graph_observe(struct graph *graph);

@@ -9,103 +9,125 @@
 #include "schema/identifier.h"
 #include "schema/own_dialect.h"
 
-struct heirs {
-    struct graph *graph;
-    struct schema *parent;
-    const struct node *components;
-    oas_str tag;
-    struct heir *at;
-    size_t count;
-};
-
-/* The component that the node is; NULL: none. */
-static const struct member *component_of(const struct heirs *heirs, const struct node *node)
+/* A discriminator beside anyOf or oneOf tells these apart. */
+static bool has_heirs(const struct schema *schema)
 {
-    if (node->parent != heirs->components)
-        return NULL;
-    return &heirs->components->members[node->index];
+    return schema_clause(schema, OAS_KEYWORD_DISCRIMINATOR) &&
+           !schema_clause(schema, OAS_KEYWORD_ANY_OF) && !schema_clause(schema, OAS_KEYWORD_ONE_OF);
 }
 
-static bool ends_in(oas_str reference, oas_str name)
+static struct schema **find_parents(struct graph *graph, size_t *count)
 {
-    size_t start = reference.len - name.len;
-    return reference.len > name.len && reference.at[start - 1] == '/' &&
-           oas_str_equal(oas_str_of(reference.at + start, name.len), name);
+    struct schema **parents = OAS_ARENA_NEW(graph->mem, struct schema *, graph->count + 1);
+    graph->diags->no_memory |= !parents;
+    *count = 0;
+    for (struct schema *schema = graph->first; parents && schema; schema = schema->next)
+        if (has_heirs(schema))
+            parents[(*count)++] = schema;
+    return parents;
 }
 
-/* Does the component take the one in by a reference in its allOf? */
-static bool takes_in(const struct heirs *heirs, struct node *node, const struct member *taken)
+static const struct node *mapping_of(const struct schema *parent)
 {
-    struct registry *registry = heirs->graph->registry;
-    const struct node *all = node_get(node, "allOf");
-    for (size_t i = 0; all && all->kind == NODE_ARRAY && i < all->count; i++) {
-        const struct node *ref = node_get(all->items[i], "$ref");
-        if (!ref || ref->kind != NODE_STRING || !ends_in(ref->text, taken->key))
-            continue;
-        oas_str base = identifiers_base(heirs->graph, node);
-        if (registry_leads(registry, base, ref->text, ref->place) &&
-            registry_resolve(registry, base, ref->text, ref->place, NULL) == taken->value)
-            return true;
+    const struct clause *tag = schema_clause(parent, OAS_KEYWORD_DISCRIMINATOR);
+    return node_get(tag->value, "mapping");
+}
+
+static void name_mapped(struct extends *extends, const struct schema *parent)
+{
+    const struct node *mapping = mapping_of(parent);
+    for (size_t i = 0; mapping && i < mapping->count; i++)
+        (void)extends_meant(extends, parent, mapping->members[i].value);
+}
+
+static struct schema *read_heir(struct graph *graph, const struct schema *parent,
+                                const struct named *named)
+{
+    enum dialect dialect = own_dialect_of(graph, named->node, parent->dialect);
+    graph->diags->from = named->from;
+    identifiers_declare(graph, named->node, identifiers_base(graph, named->node), dialect);
+    struct schema *schema = intern_schema(graph, named->node, dialect);
+    graph->diags->from = (struct place){0};
+    return schema;
+}
+
+static void add_heirs(struct extends *extends, struct schema *parent)
+{
+    struct graph *graph = extends->graph;
+    const struct extensions *found = extends_whom(extends, parent->node);
+    if (!found || found->count == parent->heir_count)
+        return;
+    struct heir *heirs = OAS_ARENA_NEW(graph->mem, struct heir, found->count);
+    graph->diags->no_memory |= !heirs;
+    for (size_t i = 0; heirs && i < found->count; i++) {
+        heirs[i].schema = read_heir(graph, parent, found->list[i].by);
+        heirs[i].name = found->list[i].by->name;
+        heirs[i].steps = found->list[i].steps;
+        if (!heirs[i].schema)
+            return;
     }
-    return false;
+    parent->heirs = heirs;
+    parent->heir_count = heirs ? found->count : 0;
 }
 
-static bool is_known(const struct heirs *heirs, const struct node *node)
+bool heirs_find(struct extends *extends)
 {
-    bool known = node == heirs->parent->node;
-    for (size_t i = 0; !known && i < heirs->count; i++)
-        known = heirs->at[i].schema->node == node;
-    return known;
+    struct graph *graph = extends->graph;
+    const struct document *last = extends->last;
+    size_t count, before = graph->count;
+    struct schema **parents = find_parents(graph, &count);
+    if (!parents || !count)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        name_mapped(extends, parents[i]);
+    extends_gather(extends, parents, count);
+    for (size_t i = 0; i < count; i++)
+        add_heirs(extends, parents[i]);
+    return graph->count > before || extends->last != last || extends->last->next;
 }
 
-/* By another member: whoever extends it is told apart there. */
-static bool has_other_tag(const struct heirs *heirs, const struct node *node)
-{
-    const struct node *name = node_get(node_get(node, "discriminator"), "propertyName");
-    return name && name->kind == NODE_STRING && !oas_str_equal(name->text, heirs->tag);
-}
+/* ---- once all are found ---- */
 
-static void find_of(struct heirs *heirs, const struct node *extended)
-{
-    struct graph *graph = heirs->graph;
-    const struct member *taken = component_of(heirs, extended);
-    for (size_t i = 0; taken && i < heirs->components->count; i++) {
-        const struct member *member = &heirs->components->members[i];
-        if (is_known(heirs, member->value) || !takes_in(heirs, member->value, taken))
-            continue;
-        enum dialect dialect = own_dialect_of(graph, member->value, heirs->parent->dialect);
-        struct schema *schema = intern_schema(graph, member->value, dialect);
-        if (schema)
-            heirs->at[heirs->count++] = (struct heir){schema, member->key};
-    }
-}
-
-static int compare(const void *a, const void *b)
+static int compare_heirs(const void *a, const void *b)
 {
     const struct heir *x = a, *y = b;
-    return pointer_order(x->name, y->name);
+    int order = pointer_order(x->name, y->name);
+    return order ? order : pointer_order(x->schema->uri, y->schema->uri);
 }
 
-void heirs_find(struct graph *graph, struct schema *schema)
+/* The mapping's texts wherever they stand, each at its heir. */
+static void add_labels(struct extends *extends, struct schema *parent)
 {
-    const struct clause *tag = schema_clause(schema, OAS_KEYWORD_DISCRIMINATOR);
-    const struct node *root = registry_of(graph->registry, schema->node)->root;
-    const struct node *components = node_get(node_get(root, "components"), "schemas");
-    bool united = node_get(schema->node, "oneOf") || node_get(schema->node, "anyOf");
-    if (graph->judging || !tag || united || !components || schema->node->parent != components)
-        return;
-    struct heirs heirs = {.graph = graph, .parent = schema, .components = components};
-    heirs.tag = node_get(tag->value, "propertyName")->text;
-    heirs.at = OAS_ARENA_NEW(graph->mem, struct heir, components->count + 1);
-    graph->diags->no_memory |= !heirs.at;
-    if (!heirs.at)
-        return;
-    find_of(&heirs, schema->node);
-    for (size_t i = 0; i < heirs.count; i++)
-        if (!has_other_tag(&heirs, heirs.at[i].schema->node))
-            find_of(&heirs, heirs.at[i].schema->node);
-    if (heirs.count)
-        qsort(heirs.at, heirs.count, sizeof *heirs.at, compare);
-    schema->heirs = heirs.at;
-    schema->heir_count = heirs.count;
+    oas_arena *mem = extends->graph->mem;
+    const struct node *mapping = mapping_of(parent);
+    const struct member **sorted = mapping ? pointer_order_members(mem, mapping) : NULL;
+    for (size_t i = 0; sorted && i < mapping->count; i++) {
+        const struct node *meant = extends_meant(extends, parent, sorted[i]->value);
+        for (size_t j = 0; j < parent->heir_count; j++) {
+            struct heir *heir = &parent->heirs[j];
+            if (heir->schema->node != meant)
+                continue;
+            if (!heir->labels)
+                heir->labels = OAS_ARENA_NEW(mem, oas_str, mapping->count);
+            extends->graph->diags->no_memory |= !heir->labels;
+            if (heir->labels)
+                heir->labels[heir->label_count++] = sorted[i]->key;
+        }
+    }
+}
+
+void heirs_finish(struct extends *extends)
+{
+    size_t count;
+    struct schema **parents = find_parents(extends->graph, &count);
+    for (size_t i = 0; parents && i < count; i++) {
+        struct schema *parent = parents[i];
+        for (size_t j = 0; j < parent->heir_count; j++) {
+            const struct extensions *found = extends_whom(extends, parent->node);
+            parent->heirs[j].name = found->list[j].by->name;
+        }
+        if (parent->heir_count)
+            qsort(parent->heirs, parent->heir_count, sizeof *parent->heirs, compare_heirs);
+        add_labels(extends, parent);
+    }
 }

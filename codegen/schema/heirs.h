@@ -3,10 +3,14 @@
 #ifndef SCHEMA_HEIRS_H
 #define SCHEMA_HEIRS_H
 
-#include "schema/intern.h"
+#include "schema/extends.h"
 
-/* Gives a schema that has a discriminator and no union its heirs: the components of its document
- * that take it in, or an heir, by allOf. */
-void heirs_find(struct graph *graph, struct schema *schema);
+/* Gives each schema that has a discriminator and no union its heirs: whoever has a name (extends.h)
+ * and takes it in, or an heir, by allOf. Schemas that are not read yet may come by it: true until
+ * nothing more is found. */
+bool heirs_find(struct extends *extends);
+
+/* Once all are found: their order, and what discriminators map to them. */
+void heirs_finish(struct extends *extends);
 
 #endif

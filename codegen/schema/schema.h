@@ -49,10 +49,13 @@ struct left_out {
     struct left_out *next;
 };
 
-/* A component that takes another schema in by allOf, or one of that one's heirs. */
+/* A schema with a name that takes another one in by allOf, or one of that one's heirs. */
 struct heir {
     struct schema *schema;
-    oas_str name; /* the component's */
+    oas_str name;    /* the component's; of a file that is none the file's */
+    size_t steps;    /* references from it to the schema that it extends */
+    oas_str *labels; /* what the discriminator maps to it */
+    size_t label_count;
 };
 
 struct schema {

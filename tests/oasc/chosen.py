@@ -1,5 +1,6 @@
 """--operations, --tags and --paths: a part of a document, with its table."""
 
+import pathlib
 import re
 
 from given import listing
@@ -153,3 +154,25 @@ def test_with_other_options(tool):
     ends(report, 0)
     absent("report", "/late", report.out)
     found("report", "paths/~1pets/post", report.out)
+
+
+def text(tool, name):
+    return pathlib.Path(tool.path(name)).read_text()
+
+
+def test_heirs(tool):
+    """A schema brings its heirs in, wherever they stand; a document that nothing names is not read."""
+    pet = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},
+           "discriminator": {"propertyName": "kind", "mapping": {"cat": "cats.json#/Cat"}}}
+    tool.file("parts/cats.json", {"Cat": {"allOf": [{"$ref": "pet.json"}, STRUCT]}})
+    tool.file("parts/pet.json", pet)
+    tool.file("parts/dog.json", {"allOf": [{"$ref": "pet.json"}, STRUCT]})
+    tool.file("s.json", {**API, "paths": {}, "components": {"schemas": {
+        "Pet": {"$ref": "parts/pet.json"}, "Dog": {"$ref": "parts/dog.json"},
+        "Cow": {"allOf": [{"$ref": "#/components/schemas/Pet"}, STRUCT]}, "Owner": STRUCT}}})
+    ends(tool.run("-o", "out", "--schemas", "Pet", "--depfile", "s.d", "s.json"), 0)
+    kinds = re.findall(r"^    S_PET_KIND_(\w+),?", text(tool, "out/s.h"), re.M)
+    equal("kinds", kinds, ["UNSET", "CAT", "COW", "DOG", "OTHER"])
+    found("the files", "cats.json", text(tool, "s.d"))
+    ends(tool.run("-o", "out", "--schemas", "Owner", "s.json"), 0)
+    absent("of Owner alone", "PET", text(tool, "out/s.h"))

@@ -40,6 +40,7 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     c->graph = graph_new(&c->registry, &c->api, &options->schema);
     c->schema = c->node && c->graph ? graph_read(c->graph, c->node) : NULL;
     if (c->graph) {
+        graph_inherit(c->graph);
         widen_graph(c->graph);
         graph_observe(c->graph);
     }

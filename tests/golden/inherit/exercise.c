@@ -18,6 +18,10 @@ static void kinds(void)
     KEEP(inherit_pet, &p, "{\"song\":\"Owl\",\"kind\":\"Bird\",\"name\":\"O\",\"eyes\":2}");
     EXPECT(p.kind == INHERIT_PET_KIND_BIRD && p.as.bird->kind == INHERIT_BIRD_KIND_OWL &&
            p.as.bird->as.owl.eyes == 2);
+    KEEP(inherit_pet, &p, "{\"song\":\"Owl\",\"kind\":\"Owl\",\"name\":\"O\",\"eyes\":2}");
+    EXPECT(p.kind == INHERIT_PET_KIND_OWL && p.as.owl.eyes == 2);
+    KEEP(inherit_pet, &p, "{\"kind\":\"snake\",\"name\":\"S\",\"length\":3}");
+    EXPECT(p.kind == INHERIT_PET_KIND_SNAKE && p.as.snake.length == 3);
 }
 
 /* Valid, and not as what the tag names; or the tag names nothing. */

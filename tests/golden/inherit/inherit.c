@@ -19,70 +19,95 @@ static const struct oas_schema_row inherit_schema_rows[] = {
     {.place = {140, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 10, .checks = 1, .array = 1},
     /* 5: #/components/schemas/Cat */
     {.place = {195, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 14,
-     .checks = 1, .apply_count = 1, .merged = 25},
-    /* 6: #/components/schemas/Dog */
-    {.place = {231, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 24,
-     .checks = 2, .apply_count = 1, .merged = 27},
-    /* 7: #/components/schemas/Fish */
-    {.place = {267, 37}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 43,
-     .checks = 3, .apply_count = 1, .merged = 28},
-    /* 8: #/components/schemas/Bird */
-    {.place = {304, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 4, .apply_count = 1,
-     .object = 2, .merged = 29},
-    /* 9: #/components/schemas/Lion */
-    {.place = {341, 37}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 35,
-     .checks = 5, .apply_count = 1, .merged = 30},
-    /* 10: #/components/schemas/Cat/allOf/1 */
-    {.place = {378, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 6, .object = 3},
-    /* 11: #/components/schemas/Dog/allOf/1 */
-    {.place = {422, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 6, .object = 4},
-    /* 12: #/components/schemas/Bird/properties/song */
-    {.place = {466, 53}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 6},
-    /* 13: #/components/schemas/Owl */
-    {.place = {519, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 55,
-     .checks = 6, .apply_count = 1, .merged = 31},
-    /* 14: #/components/schemas/Lion/allOf/1 */
-    {.place = {555, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .checks = 7, .object = 5},
-    /* 15: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.place = {600, 61}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
-     .checks = 7, .leaf_count = 2},
-    /* 16: #/components/schemas/Dog/allOf/1/properties/kind */
-    {.place = {661, 60}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 31,
-     .checks = 9, .leaf_count = 1},
-    /* 17: #/components/schemas/Dog/allOf/1/properties/barks */
-    {.place = {721, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 34, .checks = 10},
-    /* 18: #/components/schemas/Owl/allOf/1 */
-    {.place = {782, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 10, .object = 6},
-    /* 19: #/components/schemas/Lion/allOf/1/properties/mane */
-    {.place = {826, 61}, .jtypes = OAS_JTYPE_STRING, .order = 42, .checks = 10},
+     .checks = 1, .apply_count = 1, .merged = 32},
+    /* 6: #/components/schemas/Cat/allOf/1 */
+    {.place = {231, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 2, .object = 2},
+    /* 7: #/components/schemas/Cat/allOf/1/properties/lives */
+    {.place = {275, 61}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
+     .checks = 2, .leaf_count = 2},
+    /* 8: #/components/schemas/Dog */
+    {.place = {336, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 24,
+     .checks = 4, .apply_count = 1, .merged = 34},
+    /* 9: #/components/schemas/Dog/allOf/1 */
+    {.place = {372, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 5, .object = 3},
+    /* 10: #/components/schemas/Dog/allOf/1/properties/kind */
+    {.place = {416, 60}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 31,
+     .checks = 5, .leaf_count = 1},
+    /* 11: #/components/schemas/Dog/allOf/1/properties/barks */
+    {.place = {476, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 34, .checks = 6},
+    /* 12: #/components/schemas/Lion */
+    {.place = {537, 37}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 35,
+     .checks = 6, .apply_count = 1, .merged = 35},
+    /* 13: #/components/schemas/Lion/allOf/1 */
+    {.place = {574, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .checks = 7, .object = 4},
+    /* 14: #/components/schemas/Lion/allOf/1/properties/mane */
+    {.place = {619, 61}, .jtypes = OAS_JTYPE_STRING, .order = 42, .checks = 7},
+    /* 15: #/components/schemas/Fish */
+    {.place = {680, 37}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 43,
+     .checks = 7, .apply_count = 1, .merged = 36},
+    /* 16: #/components/schemas/Bird */
+    {.place = {717, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 8, .apply_count = 1,
+     .object = 5, .merged = 37},
+    /* 17: #/components/schemas/Bird/properties/song */
+    {.place = {754, 53}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 9},
+    /* 18: #/components/schemas/Owl */
+    {.place = {807, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 55,
+     .checks = 9, .apply_count = 1, .merged = 38},
+    /* 19: #/components/schemas/Owl/allOf/1 */
+    {.place = {843, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 10, .object = 6},
     /* 20: #/components/schemas/Owl/allOf/1/properties/eyes */
     {.place = {887, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 62, .checks = 10},
-    /* 21: #/components/schemas/Home */
-    {.place = {947, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 64, .checks = 10, .object = 7},
-    /* 22: #/components/schemas/Home/properties/all */
-    {.place = {984, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 72, .checks = 10, .array = 2},
-    /* 23: #/components/schemas/Home/properties/named */
-    {.place = {1036, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 76, .checks = 10, .object = 8},
-    /* 24: #/components/schemas/Home/properties/none */
-    {.place = {1090, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 79,
-     .checks = 10, .apply_count = 1, .merged = 32},
-    /* 25: #/components/schemas/Cat */
-    {.place = {195, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 11, .object = 9},
-    /* 26 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    /* 27: #/components/schemas/Dog */
-    {.place = {231, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 12, .object = 10},
-    /* 28: #/components/schemas/Fish */
-    {.place = {267, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 12, .object = 11},
-    /* 29: #/components/schemas/Bird */
-    {.place = {304, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 12, .object = 12},
-    /* 30: #/components/schemas/Lion */
-    {.place = {341, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 12, .object = 13},
-    /* 31: #/components/schemas/Owl */
-    {.place = {519, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 55, .checks = 12, .object = 14},
-    /* 32: #/components/schemas/Home/properties/none */
-    {.place = {1090, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 79, .checks = 12,
-     .object = 15},
+    /* 21: #/components/schemas/Snake */
+    {.place = {947, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 63,
+     .checks = 10, .apply_count = 1, .merged = 40},
+    /* 22: #/components/schemas/Snake/allOf/1 */
+    {.place = {985, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 66, .checks = 11, .object = 7},
+    /* 23: #/components/schemas/Snake/allOf/1/properties/kind */
+    {.place = {1031, 62}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 70,
+     .checks = 11, .leaf_count = 1},
+    /* 24: #/components/schemas/Snake/allOf/1/properties/length */
+    {.place = {1093, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 73, .checks = 12},
+    /* 25: #/components/schemas/Adder */
+    {.place = {1157, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 74,
+     .checks = 12, .apply_count = 1, .merged = 42},
+    /* 26: #/components/schemas/Adder/allOf/1 */
+    {.place = {1195, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 77, .checks = 13, .object = 8},
+    /* 27: #/components/schemas/Adder/allOf/1/properties/venom */
+    {.place = {1241, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 81, .checks = 13},
+    /* 28: #/components/schemas/Home */
+    {.place = {1304, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .checks = 13, .object = 9},
+    /* 29: #/components/schemas/Home/properties/all */
+    {.place = {1341, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 91, .checks = 13, .array = 2},
+    /* 30: #/components/schemas/Home/properties/named */
+    {.place = {1393, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 95, .checks = 13, .object = 10},
+    /* 31: #/components/schemas/Home/properties/none */
+    {.place = {1447, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 98,
+     .checks = 13, .apply_count = 1, .merged = 43},
+    /* 32: #/components/schemas/Cat */
+    {.place = {195, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 14, .object = 11},
+    /* 33 */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    /* 34: #/components/schemas/Dog */
+    {.place = {336, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 15, .object = 12},
+    /* 35: #/components/schemas/Lion */
+    {.place = {537, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 15, .object = 13},
+    /* 36: #/components/schemas/Fish */
+    {.place = {680, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 15, .object = 14},
+    /* 37: #/components/schemas/Bird */
+    {.place = {717, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 15, .object = 15},
+    /* 38: #/components/schemas/Owl */
+    {.place = {807, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 55, .checks = 15, .object = 16},
+    /* 39 */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
+    /* 40: #/components/schemas/Snake */
+    {.place = {947, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 63, .checks = 16, .object = 17},
+    /* 41 */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
+    /* 42: #/components/schemas/Adder */
+    {.place = {1157, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 74, .checks = 17, .object = 18},
+    /* 43: #/components/schemas/Home/properties/none */
+    {.place = {1447, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 98, .checks = 17,
+     .object = 19},
 };
 
 /* One keyword a row. */
@@ -91,29 +116,42 @@ static const struct oas_check_row inherit_check_rows[] = {
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 8, .number = 5},
     /* 1: #/components/schemas/Cat */
     {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 15, .count = 2},
-    /* 2: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 25, .first = 2, .count = 2},
-    /* 3: #/components/schemas/Fish */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 4, .count = 1},
-    /* 4: #/components/schemas/Bird */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 47, .first = 5, .count = 1},
-    /* 5: #/components/schemas/Lion */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 36, .first = 6, .count = 2},
-    /* 6: #/components/schemas/Owl */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 56, .first = 8, .count = 2},
-    /* 7: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1143, 1},
+    /* 2: #/components/schemas/Cat/allOf/1/properties/lives */
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1500, 1},
      .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 23, .text = {1144, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 23, .text = {1501, 1},
      .number = 9},
-    /* 9: #/components/schemas/Dog/allOf/1/properties/kind */
+    /* 4: #/components/schemas/Dog */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 25, .first = 2, .count = 2},
+    /* 5: #/components/schemas/Dog/allOf/1/properties/kind */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 32,
-     .count = 1, .table = 49, .mask = 3},
-    /* 10: #/components/schemas/Home/properties/none */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 81, .first = 10,
+     .count = 1, .table = 33, .mask = 3},
+    /* 6: #/components/schemas/Lion */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 36, .first = 4, .count = 2},
+    /* 7: #/components/schemas/Fish */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 6, .count = 1},
+    /* 8: #/components/schemas/Bird */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 47, .first = 7, .count = 1},
+    /* 9: #/components/schemas/Owl */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 56, .first = 8, .count = 2},
+    /* 10: #/components/schemas/Snake */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 64, .first = 10, .count = 2},
+    /* 11: #/components/schemas/Snake/allOf/1/properties/kind */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 71,
+     .first = 1, .count = 1, .table = 69, .mask = 3},
+    /* 12: #/components/schemas/Adder */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 75, .first = 12, .count = 2},
+    /* 13: #/components/schemas/Home/properties/none */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 100, .first = 14,
      .count = 1},
-    /* 11:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 11,
+    /* 14:  */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 15,
+     .count = 2},
+    /* 15:  */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 17,
+     .count = 2},
+    /* 16:  */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 19,
      .count = 2},
 };
 
@@ -122,94 +160,118 @@ static const struct oas_object_row inherit_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Pet */
     {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Bird */
+    /* 2: #/components/schemas/Cat/allOf/1 */
     {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 3: #/components/schemas/Cat/allOf/1 */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
-    /* 4: #/components/schemas/Dog/allOf/1 */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 5: #/components/schemas/Lion/allOf/1 */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    /* 3: #/components/schemas/Dog/allOf/1 */
+    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
+    /* 4: #/components/schemas/Lion/allOf/1 */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    /* 5: #/components/schemas/Bird */
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
     /* 6: #/components/schemas/Owl/allOf/1 */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
-    /* 7: #/components/schemas/Home */
-    {.fields = 9, .field_count = 5, .required_count = 1, .slots = 77, .mask = 15},
-    /* 8: #/components/schemas/Home/properties/named */
-    {.fields = 14, .rest_order = 77, .rest = OAS_USE(1, 1)},
-    /* 9: #/components/schemas/Cat */
-    {.fields = 14, .field_count = 4, .required_count = 3, .slots = 93, .mask = 7},
-    /* 10: #/components/schemas/Dog */
-    {.fields = 18, .field_count = 4, .required_count = 3, .slots = 101, .mask = 7},
-    /* 11: #/components/schemas/Fish */
-    {.fields = 22, .field_count = 3, .required_count = 2, .slots = 109, .mask = 7},
-    /* 12: #/components/schemas/Bird */
-    {.fields = 25, .field_count = 4, .required_count = 3, .slots = 117, .mask = 7},
+    /* 7: #/components/schemas/Snake/allOf/1 */
+    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
+    /* 8: #/components/schemas/Adder/allOf/1 */
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
+    /* 9: #/components/schemas/Home */
+    {.fields = 12, .field_count = 5, .required_count = 1, .slots = 97, .mask = 15},
+    /* 10: #/components/schemas/Home/properties/named */
+    {.fields = 17, .rest_order = 96, .rest = OAS_USE(1, 1)},
+    /* 11: #/components/schemas/Cat */
+    {.fields = 17, .field_count = 4, .required_count = 3, .slots = 113, .mask = 7},
+    /* 12: #/components/schemas/Dog */
+    {.fields = 21, .field_count = 4, .required_count = 3, .slots = 121, .mask = 7},
     /* 13: #/components/schemas/Lion */
-    {.fields = 29, .field_count = 5, .required_count = 4, .slots = 125, .mask = 15},
-    /* 14: #/components/schemas/Owl */
-    {.fields = 34, .field_count = 5, .required_count = 4, .slots = 141, .mask = 15},
-    /* 15: #/components/schemas/Home/properties/none */
-    {.fields = 39, .field_count = 3, .required_count = 2, .slots = 157, .mask = 7},
+    {.fields = 25, .field_count = 5, .required_count = 4, .slots = 129, .mask = 15},
+    /* 14: #/components/schemas/Fish */
+    {.fields = 30, .field_count = 3, .required_count = 2, .slots = 145, .mask = 7},
+    /* 15: #/components/schemas/Bird */
+    {.fields = 33, .field_count = 4, .required_count = 3, .slots = 153, .mask = 7},
+    /* 16: #/components/schemas/Owl */
+    {.fields = 37, .field_count = 5, .required_count = 4, .slots = 161, .mask = 15},
+    /* 17: #/components/schemas/Snake */
+    {.fields = 42, .field_count = 4, .required_count = 3, .slots = 177, .mask = 7},
+    /* 18: #/components/schemas/Adder */
+    {.fields = 46, .field_count = 5, .required_count = 4, .slots = 185, .mask = 15},
+    /* 19: #/components/schemas/Home/properties/none */
+    {.fields = 51, .field_count = 3, .required_count = 2, .slots = 201, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row inherit_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  9,  0},  /* friends */
-    /* 3: #/components/schemas/Bird */
-    {{1160, 4}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 52, 50}, /* song */
-    /* 4: #/components/schemas/Cat/allOf/1 */
-    {{1164, 5}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 20, 18}, /* lives */
-    /* 5: #/components/schemas/Dog/allOf/1 */
-    {{1145, 4}, OAS_USE(16, 0), 0,                  30, 0},  /* kind */
-    {{1169, 5}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 33, 28}, /* barks */
-    /* 7: #/components/schemas/Lion/allOf/1 */
-    {{1174, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 41, 39}, /* mane */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  9,  0},  /* friends */
+    /* 3: #/components/schemas/Cat/allOf/1 */
+    {{1517, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 20, 18}, /* lives */
+    /* 4: #/components/schemas/Dog/allOf/1 */
+    {{1502, 4}, OAS_USE(10, 0), 0,                  30, 0},  /* kind */
+    {{1522, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 33, 28}, /* barks */
+    /* 6: #/components/schemas/Lion/allOf/1 */
+    {{1527, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 41, 39}, /* mane */
+    /* 7: #/components/schemas/Bird */
+    {{1531, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 52, 50}, /* song */
     /* 8: #/components/schemas/Owl/allOf/1 */
-    {{1178, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 61, 59}, /* eyes */
-    /* 9: #/components/schemas/Home */
-    {{1182, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 67, 65}, /* first */
-    {{1187, 3}, OAS_USE(5, 1),  0,                  69, 0},  /* cat */
-    {{1190, 3}, OAS_USE(22, 0), 0,                  71, 0},  /* all */
-    {{1193, 5}, OAS_USE(23, 0), 0,                  75, 0},  /* named */
-    {{1198, 4}, OAS_USE(24, 0), 0,                  79, 0},  /* none */
-    /* 14: #/components/schemas/Cat */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1164, 5}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 18: #/components/schemas/Dog */
-    {{1145, 4}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1169, 5}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 0,  0},  /* barks */
-    /* 22: #/components/schemas/Fish */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    /* 25: #/components/schemas/Bird */
-    {{1160, 4}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 0,  0},  /* song */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    /* 29: #/components/schemas/Lion */
-    {{1174, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 0,  0},  /* mane */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1164, 5}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 34: #/components/schemas/Owl */
-    {{1160, 4}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 0,  0},  /* song */
-    {{1178, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0},  /* eyes */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    /* 39: #/components/schemas/Home/properties/none */
-    {{1145, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1149, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1153, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1535, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 61, 59}, /* eyes */
+    /* 9: #/components/schemas/Snake/allOf/1 */
+    {{1502, 4}, OAS_USE(23, 0), 0,                  69, 0},  /* kind */
+    {{1539, 6}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 72, 67}, /* length */
+    /* 11: #/components/schemas/Adder/allOf/1 */
+    {{1545, 5}, OAS_USE(27, 0), OAS_FIELD_REQUIRED, 80, 78}, /* venom */
+    /* 12: #/components/schemas/Home */
+    {{1550, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 86, 84}, /* first */
+    {{1555, 3}, OAS_USE(5, 1),  0,                  88, 0},  /* cat */
+    {{1558, 3}, OAS_USE(29, 0), 0,                  90, 0},  /* all */
+    {{1561, 5}, OAS_USE(30, 0), 0,                  94, 0},  /* named */
+    {{1566, 4}, OAS_USE(31, 0), 0,                  98, 0},  /* none */
+    /* 17: #/components/schemas/Cat */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1517, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    /* 21: #/components/schemas/Dog */
+    {{1502, 4}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1522, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 0,  0},  /* barks */
+    /* 25: #/components/schemas/Lion */
+    {{1527, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 0,  0},  /* mane */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1517, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    /* 30: #/components/schemas/Fish */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    /* 33: #/components/schemas/Bird */
+    {{1531, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 0,  0},  /* song */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    /* 37: #/components/schemas/Owl */
+    {{1531, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 0,  0},  /* song */
+    {{1535, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0},  /* eyes */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    /* 42: #/components/schemas/Snake */
+    {{1502, 4}, OAS_USE(39, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1539, 6}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 0,  0},  /* length */
+    /* 46: #/components/schemas/Adder */
+    {{1545, 5}, OAS_USE(27, 0), OAS_FIELD_REQUIRED, 0,  0},  /* venom */
+    {{1502, 4}, OAS_USE(41, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1539, 6}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 0,  0},  /* length */
+    /* 51: #/components/schemas/Home/properties/none */
+    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -219,40 +281,50 @@ static const struct oas_array_row inherit_array_rows[] = {
     {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Home/properties/all */
-    {.items = OAS_USE(1, 1), .items_order = 73, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(1, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(10, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
+    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(11, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(9, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat */
-    {OAS_USE(14, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Lion/allOf/1 */
-    {OAS_USE(8, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Bird */
-    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Owl/allOf/1 */
+    {OAS_USE(13, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Lion/allOf/1 */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(16, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bird */
+    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Owl/allOf/1 */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(22, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake/allOf/1 */
+    {OAS_USE(21, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake */
+    {OAS_USE(26, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Adder/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
     {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {OAS_USE(16, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/kind */
+    {OAS_USE(10, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/kind */
+    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
+    {OAS_USE(23, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
+    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
+    {OAS_USE(23, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row inherit_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1202, 3}}, /* dog */
+    {OAS_JTYPE_STRING, 0, {1570, 3}}, /* dog */
+    {OAS_JTYPE_STRING, 0, {1573, 5}}, /* snake */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_slot_rows[] = {
-    0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0,
-    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0,
-    1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0, 0, 0, 2,
-    0, 3, 4, 1, 0, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 3, 0, 4, 0, 1, 2, 0, 0, 0,
-    0, 0, 5, 2, 0, 0, 0, 3, 0, 4, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3, 0, 0, 2, 4, 0, 5, 0, 1, 0, 0, 0, 2,
-    0, 3, 0, 1, 0,
+    0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1,
+    2, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1,
+    2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5,
+    0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0, 0, 0, 2, 0, 3, 4, 1, 0, 0, 0, 2, 4, 3, 0, 1,
+    0, 0, 0, 0, 0, 0, 5, 2, 0, 0, 0, 3, 0, 4, 0, 0, 1, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 3, 0, 4, 0, 1,
+    2, 0, 0, 0, 0, 0, 0, 3, 0, 0, 2, 4, 0, 5, 0, 1, 0, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 1, 5, 0, 0, 2,
+    0, 0, 0, 3, 0, 4, 0, 0, 0, 0, 0, 2, 0, 3, 0, 1, 0,
 };
 
 /* One C type a row. */
@@ -263,20 +335,20 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct inherit_pet),
      .align = OAS_ALIGNOF(struct inherit_pet), .flags = OAS_LAYOUT_HEIRS,
      .at = offsetof(struct inherit_pet, as), .entry = sizeof(enum inherit_pet_kind),
-     .kind = offsetof(struct inherit_pet, kind), .text = {1145, 4}, .part_count = 6, .other = 6,
-     .label_count = 8, .label_mask = 15},
+     .kind = offsetof(struct inherit_pet, kind), .text = {1502, 4}, .part_count = 8, .other = 8,
+     .label_count = 10, .label_mask = 31},
     /* 2: struct inherit_bird * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 8, .size = sizeof(struct inherit_bird *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 16, .size = sizeof(struct inherit_bird *),
      .align = OAS_ALIGNOF(struct inherit_bird *), .item = 3},
     /* 3: struct inherit_bird */
-    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct inherit_bird),
+    {.shape = OAS_SHAPE_UNION, .schema = 16, .size = sizeof(struct inherit_bird),
      .align = OAS_ALIGNOF(struct inherit_bird), .flags = OAS_LAYOUT_HEIRS,
      .at = offsetof(struct inherit_bird, as), .entry = sizeof(enum inherit_bird_kind),
-     .kind = offsetof(struct inherit_bird, kind), .text = {1160, 4}, .parts = 6, .part_count = 2,
-     .other = 2, .labels = 8, .label_count = 2, .label_slots = 16, .label_mask = 3},
+     .kind = offsetof(struct inherit_bird, kind), .text = {1531, 4}, .parts = 8, .part_count = 2,
+     .other = 2, .labels = 10, .label_count = 2, .label_slots = 32, .label_mask = 3},
     /* 4: struct inherit_owl */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct inherit_owl),
-     .align = OAS_ALIGNOF(struct inherit_owl), .part_count = 5, .plain = 4, .part_slots = 20,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct inherit_owl),
+     .align = OAS_ALIGNOF(struct inherit_owl), .part_count = 5, .plain = 4, .part_slots = 36,
      .part_mask = 15},
     /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -291,116 +363,145 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct inherit_bird_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct inherit_bird_base),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct inherit_bird_base),
      .align = OAS_ALIGNOF(struct inherit_bird_base), .parts = 5, .part_count = 4, .plain = 3,
-     .part_slots = 36, .part_mask = 7},
+     .part_slots = 52, .part_mask = 7},
     /* 10: struct inherit_cat */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct inherit_cat),
      .align = OAS_ALIGNOF(struct inherit_cat), .parts = 9, .part_count = 4, .plain = 3,
-     .part_slots = 44, .part_mask = 7},
+     .part_slots = 60, .part_mask = 7},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 12: struct inherit_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct inherit_dog),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct inherit_dog),
      .align = OAS_ALIGNOF(struct inherit_dog), .parts = 13, .part_count = 4, .plain = 3,
-     .part_slots = 52, .part_mask = 7},
+     .part_slots = 68, .part_mask = 7},
     /* 13: always "dog" */
-    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1205, 5}},
+    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1578, 5}},
     /* 14: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 15: struct inherit_pet_base */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct inherit_pet_base),
      .align = OAS_ALIGNOF(struct inherit_pet_base), .parts = 17, .part_count = 3, .plain = 2,
-     .part_slots = 60, .part_mask = 7},
+     .part_slots = 76, .part_mask = 7},
     /* 16: struct inherit_lion */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct inherit_lion),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct inherit_lion),
      .align = OAS_ALIGNOF(struct inherit_lion), .parts = 20, .part_count = 5, .plain = 4,
-     .part_slots = 68, .part_mask = 15},
-    /* 17: struct inherit_home */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 21, .size = sizeof(struct inherit_home),
-     .align = OAS_ALIGNOF(struct inherit_home), .parts = 25, .part_count = 5, .plain = 1,
      .part_slots = 84, .part_mask = 15},
-    /* 18: struct inherit_pet * */
+    /* 17: struct inherit_snake */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 21, .size = sizeof(struct inherit_snake),
+     .align = OAS_ALIGNOF(struct inherit_snake), .parts = 25, .part_count = 4, .plain = 3,
+     .part_slots = 100, .part_mask = 7},
+    /* 18: always "snake" */
+    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1583, 7}},
+    /* 19: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 20: struct inherit_adder */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 25, .size = sizeof(struct inherit_adder),
+     .align = OAS_ALIGNOF(struct inherit_adder), .parts = 29, .part_count = 5, .plain = 4,
+     .part_slots = 108, .part_mask = 15},
+    /* 21: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 27, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 22: struct inherit_home */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 28, .size = sizeof(struct inherit_home),
+     .align = OAS_ALIGNOF(struct inherit_home), .parts = 34, .part_count = 5, .plain = 1,
+     .part_slots = 124, .part_mask = 15},
+    /* 23: struct inherit_pet * */
     {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct inherit_pet *),
      .align = OAS_ALIGNOF(struct inherit_pet *), .item = 1},
-    /* 19: OAS_OPT(struct inherit_cat *) */
+    /* 24: OAS_OPT(struct inherit_cat *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct inherit_cat *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_cat *)), .states = OAS_STATE_ABSENT, .item = 20,
+     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_cat *)), .states = OAS_STATE_ABSENT, .item = 25,
      .at = OAS_OPTION_VALUE_AT(struct inherit_cat *)},
-    /* 20: struct inherit_cat * */
+    /* 25: struct inherit_cat * */
     {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct inherit_cat *),
      .align = OAS_ALIGNOF(struct inherit_cat *), .item = 10},
-    /* 21: OAS_OPT(struct inherit_pet_map) */
+    /* 26: OAS_OPT(struct inherit_pet_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct inherit_pet_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_pet_map)), .states = OAS_STATE_ABSENT, .item = 22,
+     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_pet_map)), .states = OAS_STATE_ABSENT, .item = 27,
      .at = OAS_OPTION_VALUE_AT(struct inherit_pet_map)},
-    /* 22: struct inherit_pet_map */
+    /* 27: struct inherit_pet_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct inherit_pet_map),
      .align = OAS_ALIGNOF(struct inherit_pet_map), .item = 1,
      .entry = sizeof(struct inherit_pet_map_entry),
      .at = offsetof(struct inherit_pet_map_entry, value)},
-    /* 23: OAS_PATCH(struct inherit_pet *) */
+    /* 28: OAS_PATCH(struct inherit_pet *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct inherit_pet *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct inherit_pet *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 18,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 23,
      .at = OAS_OPTION_VALUE_AT(struct inherit_pet *)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_member_rows[] = {
     /* 0: struct inherit_owl */
-    {{1160, 4}, 5, offsetof(struct inherit_owl, song),    0, 0}, /* song */
-    {{1145, 4}, 5, offsetof(struct inherit_owl, kind),    0, 0}, /* kind */
-    {{1149, 4}, 5, offsetof(struct inherit_owl, name),    0, 0}, /* name */
-    {{1153, 7}, 6, offsetof(struct inherit_owl, friends), 0, 0}, /* friends */
-    {{1178, 4}, 8, offsetof(struct inherit_owl, eyes),    0, 0}, /* eyes */
+    {{1531, 4}, 5, offsetof(struct inherit_owl, song),    0, 0}, /* song */
+    {{1502, 4}, 5, offsetof(struct inherit_owl, kind),    0, 0}, /* kind */
+    {{1506, 4}, 5, offsetof(struct inherit_owl, name),    0, 0}, /* name */
+    {{1510, 7}, 6, offsetof(struct inherit_owl, friends), 0, 0}, /* friends */
+    {{1535, 4}, 8, offsetof(struct inherit_owl, eyes),    0, 0}, /* eyes */
     /* 5: struct inherit_bird_base */
-    {{1160, 4}, 5, offsetof(struct inherit_bird_base, song),    0, 0}, /* song */
-    {{1145, 4}, 5, offsetof(struct inherit_bird_base, kind),    0, 0}, /* kind */
-    {{1149, 4}, 5, offsetof(struct inherit_bird_base, name),    0, 0}, /* name */
-    {{1153, 7}, 6, offsetof(struct inherit_bird_base, friends), 0, 0}, /* friends */
+    {{1531, 4}, 5, offsetof(struct inherit_bird_base, song),    0, 0}, /* song */
+    {{1502, 4}, 5, offsetof(struct inherit_bird_base, kind),    0, 0}, /* kind */
+    {{1506, 4}, 5, offsetof(struct inherit_bird_base, name),    0, 0}, /* name */
+    {{1510, 7}, 6, offsetof(struct inherit_bird_base, friends), 0, 0}, /* friends */
     /* 9: struct inherit_cat */
-    {{1145, 4}, 5,  offsetof(struct inherit_cat, kind),    0, 0}, /* kind */
-    {{1149, 4}, 5,  offsetof(struct inherit_cat, name),    0, 0}, /* name */
-    {{1153, 7}, 6,  offsetof(struct inherit_cat, friends), 0, 0}, /* friends */
-    {{1164, 5}, 11, offsetof(struct inherit_cat, lives),   0, 0}, /* lives */
+    {{1502, 4}, 5,  offsetof(struct inherit_cat, kind),    0, 0}, /* kind */
+    {{1506, 4}, 5,  offsetof(struct inherit_cat, name),    0, 0}, /* name */
+    {{1510, 7}, 6,  offsetof(struct inherit_cat, friends), 0, 0}, /* friends */
+    {{1517, 5}, 11, offsetof(struct inherit_cat, lives),   0, 0}, /* lives */
     /* 13: struct inherit_dog */
-    {{1145, 4}, 13, 0, 0, 0}, /* kind */
-    {{1149, 4}, 5,  offsetof(struct inherit_dog, name), 0, 0}, /* name */
-    {{1153, 7}, 6,  offsetof(struct inherit_dog, friends), 0, 0}, /* friends */
-    {{1169, 5}, 14, offsetof(struct inherit_dog, barks), 0, 0}, /* barks */
+    {{1502, 4}, 13, 0, 0, 0}, /* kind */
+    {{1506, 4}, 5,  offsetof(struct inherit_dog, name), 0, 0}, /* name */
+    {{1510, 7}, 6,  offsetof(struct inherit_dog, friends), 0, 0}, /* friends */
+    {{1522, 5}, 14, offsetof(struct inherit_dog, barks), 0, 0}, /* barks */
     /* 17: struct inherit_pet_base */
-    {{1145, 4}, 5, offsetof(struct inherit_pet_base, kind),    0, 0}, /* kind */
-    {{1149, 4}, 5, offsetof(struct inherit_pet_base, name),    0, 0}, /* name */
-    {{1153, 7}, 6, offsetof(struct inherit_pet_base, friends), 0, 0}, /* friends */
+    {{1502, 4}, 5, offsetof(struct inherit_pet_base, kind),    0, 0}, /* kind */
+    {{1506, 4}, 5, offsetof(struct inherit_pet_base, name),    0, 0}, /* name */
+    {{1510, 7}, 6, offsetof(struct inherit_pet_base, friends), 0, 0}, /* friends */
     /* 20: struct inherit_lion */
-    {{1145, 4}, 5,  offsetof(struct inherit_lion, kind),    0, 0}, /* kind */
-    {{1149, 4}, 5,  offsetof(struct inherit_lion, name),    0, 0}, /* name */
-    {{1153, 7}, 6,  offsetof(struct inherit_lion, friends), 0, 0}, /* friends */
-    {{1164, 5}, 11, offsetof(struct inherit_lion, lives),   0, 0}, /* lives */
-    {{1174, 4}, 5,  offsetof(struct inherit_lion, mane),    0, 0}, /* mane */
-    /* 25: struct inherit_home */
-    {{1182, 5}, 18, offsetof(struct inherit_home, first), 0, 0}, /* first */
-    {{1187, 3}, 19, offsetof(struct inherit_home, cat),   0, 0}, /* cat */
-    {{1190, 3}, 6,  offsetof(struct inherit_home, all),   0, 0}, /* all */
-    {{1193, 5}, 21, offsetof(struct inherit_home, named), 0, 0}, /* named */
-    {{1198, 4}, 23, offsetof(struct inherit_home, none),  0, 0}, /* none */
+    {{1502, 4}, 5,  offsetof(struct inherit_lion, kind),    0, 0}, /* kind */
+    {{1506, 4}, 5,  offsetof(struct inherit_lion, name),    0, 0}, /* name */
+    {{1510, 7}, 6,  offsetof(struct inherit_lion, friends), 0, 0}, /* friends */
+    {{1517, 5}, 11, offsetof(struct inherit_lion, lives),   0, 0}, /* lives */
+    {{1527, 4}, 5,  offsetof(struct inherit_lion, mane),    0, 0}, /* mane */
+    /* 25: struct inherit_snake */
+    {{1502, 4}, 18, 0, 0, 0}, /* kind */
+    {{1506, 4}, 5,  offsetof(struct inherit_snake, name), 0, 0}, /* name */
+    {{1510, 7}, 6,  offsetof(struct inherit_snake, friends), 0, 0}, /* friends */
+    {{1539, 6}, 19, offsetof(struct inherit_snake, length), 0, 0}, /* length */
+    /* 29: struct inherit_adder */
+    {{1502, 4}, 18, 0, 0, 0}, /* kind */
+    {{1506, 4}, 5,  offsetof(struct inherit_adder, name), 0, 0}, /* name */
+    {{1510, 7}, 6,  offsetof(struct inherit_adder, friends), 0, 0}, /* friends */
+    {{1539, 6}, 19, offsetof(struct inherit_adder, length), 0, 0}, /* length */
+    {{1545, 5}, 21, offsetof(struct inherit_adder, venom), 0, 0}, /* venom */
+    /* 34: struct inherit_home */
+    {{1550, 5}, 23, offsetof(struct inherit_home, first), 0, 0}, /* first */
+    {{1555, 3}, 24, offsetof(struct inherit_home, cat),   0, 0}, /* cat */
+    {{1558, 3}, 6,  offsetof(struct inherit_home, all),   0, 0}, /* all */
+    {{1561, 5}, 26, offsetof(struct inherit_home, named), 0, 0}, /* named */
+    {{1566, 4}, 28, offsetof(struct inherit_home, none),  0, 0}, /* none */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_label_rows[] = {
     /* 0: enum inherit_pet_kind */
-    {{1187, 3}, INHERIT_PET_KIND_CAT},  /* cat */
-    {{1210, 5}, INHERIT_PET_KIND_CAT},  /* kitty */
-    {{1215, 4}, INHERIT_PET_KIND_BIRD}, /* Bird */
-    {{1219, 3}, INHERIT_PET_KIND_CAT},  /* Cat */
-    {{1202, 3}, INHERIT_PET_KIND_DOG},  /* dog */
-    {{1222, 4}, INHERIT_PET_KIND_FISH}, /* Fish */
-    {{1226, 4}, INHERIT_PET_KIND_LION}, /* Lion */
+    {{1555, 3}, INHERIT_PET_KIND_CAT},   /* cat */
+    {{1590, 5}, INHERIT_PET_KIND_CAT},   /* kitty */
+    {{1595, 4}, INHERIT_PET_KIND_BIRD},  /* Bird */
+    {{1599, 3}, INHERIT_PET_KIND_CAT},   /* Cat */
+    {{1570, 3}, INHERIT_PET_KIND_DOG},   /* dog */
+    {{1602, 4}, INHERIT_PET_KIND_FISH},  /* Fish */
+    {{1573, 5}, INHERIT_PET_KIND_SNAKE}, /* snake */
+    {{1606, 4}, INHERIT_PET_KIND_LION},  /* Lion */
+    {{1610, 3}, INHERIT_PET_KIND_OWL},   /* Owl */
     {{0, 0},    INHERIT_PET_KIND_OTHER},
-    /* 8: enum inherit_bird_kind */
-    {{1230, 3}, INHERIT_BIRD_KIND_OWL}, /* Owl */
+    /* 10: enum inherit_bird_kind */
+    {{1610, 3}, INHERIT_BIRD_KIND_OWL}, /* Owl */
     {{0, 0},    INHERIT_BIRD_KIND_OTHER},
 };
 
@@ -408,22 +509,25 @@ static const struct oas_label_row inherit_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row inherit_variant_rows[] = {
     /* 0: struct inherit_pet */
-    {2, 0, OAS_USE(8, 0)},
+    {2, 0, OAS_USE(16, 0)},
     {10, 0, OAS_USE(5, 0)},
-    {12, 0, OAS_USE(6, 0)},
-    {15, 0, OAS_USE(7, 0)},
-    {16, 0, OAS_USE(9, 0)},
+    {12, 0, OAS_USE(8, 0)},
+    {15, 0, OAS_USE(15, 0)},
+    {16, 0, OAS_USE(12, 0)},
+    {4, 0, OAS_USE(18, 0)},
+    {17, 0, OAS_USE(21, 0)},
     {15, 0, OAS_ANY},
-    /* 6: struct inherit_bird */
-    {4, 0, OAS_USE(13, 0)},
+    /* 8: struct inherit_bird */
+    {4, 0, OAS_USE(18, 0)},
     {9, 0, OAS_ANY},
 };
 
 static const uint32_t inherit_layout_slots[] = {
-    0, 2, 4, 0, 1, 6, 0, 0, 5, 0, 7, 0, 0, 0, 0, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 5, 3, 0,
-    4, 0, 1, 0, 0, 0, 3, 0, 4, 0, 1, 2, 0, 0, 2, 0, 3, 4, 1, 0, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 2, 0,
-    3, 0, 1, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 2, 0, 3, 0, 0, 5, 0, 0, 0, 1, 2, 3, 0, 0, 0, 4, 0, 0,
-    0, 0, 5, 0,
+    0, 2, 0, 0, 9, 0, 0, 0, 5, 0, 7, 0, 0, 0, 0, 3, 0, 4, 0, 0, 1, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0,
+    1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 5, 3, 0, 4, 0, 1, 0, 0, 0, 3, 0, 4, 0, 1, 2, 0, 0, 2, 0,
+    3, 4, 1, 0, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 2, 0,
+    3, 0, 0, 5, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 4, 5, 0, 0, 1, 0, 0, 0, 2, 0, 3, 0, 0, 0, 0, 0, 0, 1,
+    2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -433,21 +537,28 @@ static const char inherit_text_run[] = {
     "inherit.yaml#/components/schemas/Pet/properties/name"
     "inherit.yaml#/components/schemas/Pet/properties/friends"
     "inherit.yaml#/components/schemas/Cat"
-    "inherit.yaml#/components/schemas/Dog"
-    "inherit.yaml#/components/schemas/Fish"
-    "inherit.yaml#/components/schemas/Bird"
-    "inherit.yaml#/components/schemas/Lion"
     "inherit.yaml#/components/schemas/Cat/allOf/1"
-    "inherit.yaml#/components/schemas/Dog/allOf/1"
-    "inherit.yaml#/components/schemas/Bird/properties/song"
-    "inherit.yaml#/components/schemas/Owl"
-    "inherit.yaml#/components/schemas/Lion/allOf/1"
     "inherit.yaml#/components/schemas/Cat/allOf/1/properties/lives"
+    "inherit.yaml#/components/schemas/Dog"
+    "inherit.yaml#/components/schemas/Dog/allOf/1"
     "inherit.yaml#/components/schemas/Dog/allOf/1/properties/kind"
     "inherit.yaml#/components/schemas/Dog/allOf/1/properties/barks"
-    "inherit.yaml#/components/schemas/Owl/allOf/1"
+    "inherit.yaml#/components/schemas/Lion"
+    "inherit.yaml#/components/schemas/Lion/allOf/1"
     "inherit.yaml#/components/schemas/Lion/allOf/1/properties/mane"
+    "inherit.yaml#/components/schemas/Fish"
+    "inherit.yaml#/components/schemas/Bird"
+    "inherit.yaml#/components/schemas/Bird/properties/song"
+    "inherit.yaml#/components/schemas/Owl"
+    "inherit.yaml#/components/schemas/Owl/allOf/1"
     "inherit.yaml#/components/schemas/Owl/allOf/1/properties/eyes"
+    "inherit.yaml#/components/schemas/Snake"
+    "inherit.yaml#/components/schemas/Snake/allOf/1"
+    "inherit.yaml#/components/schemas/Snake/allOf/1/properties/kind"
+    "inherit.yaml#/components/schemas/Snake/allOf/1/properties/length"
+    "inherit.yaml#/components/schemas/Adder"
+    "inherit.yaml#/components/schemas/Adder/allOf/1"
+    "inherit.yaml#/components/schemas/Adder/allOf/1/properties/venom"
     "inherit.yaml#/components/schemas/Home"
     "inherit.yaml#/components/schemas/Home/properties/all"
     "inherit.yaml#/components/schemas/Home/properties/named"
@@ -457,18 +568,22 @@ static const char inherit_text_run[] = {
     "kind"
     "name"
     "friends"
-    "song"
     "lives"
     "barks"
     "mane"
+    "song"
     "eyes"
+    "length"
+    "venom"
     "first"
     "cat"
     "all"
     "named"
     "none"
     "dog"
+    "snake"
     "\"dog\""
+    "\"snake\""
     "kitty"
     "Bird"
     "Cat"
@@ -497,8 +612,8 @@ const oas_program inherit_program = {
     .branches = inherit_branch_rows,
     .values = inherit_value_rows,
     .slots = inherit_slot_rows,
-    .counts = {.schemas = 33, .checks = 12, .objects = 16, .fields = 42, .arrays = 3,
-               .branches = 13, .values = 1, .slots = 165, .text = 1233},
+    .counts = {.schemas = 44, .checks = 17, .objects = 20, .fields = 54, .arrays = 3,
+               .branches = 21, .values = 2, .slots = 209, .text = 1613},
     .layout = &inherit_layout_tables,
 };
 
@@ -539,22 +654,22 @@ OASC_NOINLINE static oas_status inherit_encode_any(oas_use use, uint32_t layout,
 
 oas_str inherit_pet_kind_text(enum inherit_pet_kind value)
 {
-    return oas_label_text(&inherit_layout_tables, 0, 8, (uint32_t)value);
+    return oas_label_text(&inherit_layout_tables, 0, 10, (uint32_t)value);
 }
 
 enum inherit_pet_kind inherit_pet_kind_from_text(oas_str text)
 {
-    return (enum inherit_pet_kind)oas_label_value(&inherit_layout_tables, 0, 0, 15, text);
+    return (enum inherit_pet_kind)oas_label_value(&inherit_layout_tables, 0, 0, 31, text);
 }
 
 oas_str inherit_bird_kind_text(enum inherit_bird_kind value)
 {
-    return oas_label_text(&inherit_layout_tables, 8, 2, (uint32_t)value);
+    return oas_label_text(&inherit_layout_tables, 10, 2, (uint32_t)value);
 }
 
 enum inherit_bird_kind inherit_bird_kind_from_text(oas_str text)
 {
-    return (enum inherit_bird_kind)oas_label_value(&inherit_layout_tables, 8, 16, 3, text);
+    return (enum inherit_bird_kind)oas_label_value(&inherit_layout_tables, 10, 32, 3, text);
 }
 
 const oas_type inherit_pet_type = {&inherit_program, OAS_USE(1, 0), 1};
@@ -603,142 +718,188 @@ oas_status inherit_cat_encode(const struct inherit_cat *in, oas_buf *out, oas_er
     return inherit_encode_any(OAS_USE(5, 0), 10, in, out, errs);
 }
 
-const oas_type inherit_dog_type = {&inherit_program, OAS_USE(6, 0), 12};
+const oas_type inherit_dog_type = {&inherit_program, OAS_USE(8, 0), 12};
 
 oas_status inherit_dog_decode(struct inherit_dog *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(6, 0), 12, out, json, mem, errs);
+    return inherit_decode_any(OAS_USE(8, 0), 12, out, json, mem, errs);
 }
 
 oas_status inherit_dog_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(6, 0), json, errs);
+    return inherit_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status inherit_dog_check(const struct inherit_dog *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(6, 0), 12, in, errs);
+    return inherit_check_any(OAS_USE(8, 0), 12, in, errs);
 }
 
 oas_status inherit_dog_encode(const struct inherit_dog *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(6, 0), 12, in, out, errs);
+    return inherit_encode_any(OAS_USE(8, 0), 12, in, out, errs);
 }
 
-const oas_type inherit_lion_type = {&inherit_program, OAS_USE(9, 0), 16};
+const oas_type inherit_lion_type = {&inherit_program, OAS_USE(12, 0), 16};
 
 oas_status inherit_lion_decode(struct inherit_lion *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(9, 0), 16, out, json, mem, errs);
+    return inherit_decode_any(OAS_USE(12, 0), 16, out, json, mem, errs);
 }
 
 oas_status inherit_lion_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(9, 0), json, errs);
+    return inherit_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status inherit_lion_check(const struct inherit_lion *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(9, 0), 16, in, errs);
+    return inherit_check_any(OAS_USE(12, 0), 16, in, errs);
 }
 
 oas_status inherit_lion_encode(const struct inherit_lion *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(9, 0), 16, in, out, errs);
+    return inherit_encode_any(OAS_USE(12, 0), 16, in, out, errs);
 }
 
-const oas_type inherit_fish_type = {&inherit_program, OAS_USE(7, 0), 1};
+const oas_type inherit_fish_type = {&inherit_program, OAS_USE(15, 0), 1};
 
 oas_status inherit_fish_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(7, 0), 1, out, json, mem, errs);
+    return inherit_decode_any(OAS_USE(15, 0), 1, out, json, mem, errs);
 }
 
 oas_status inherit_fish_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(7, 0), json, errs);
+    return inherit_validate_any(OAS_USE(15, 0), json, errs);
 }
 
 oas_status inherit_fish_check(const struct inherit_pet *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(7, 0), 1, in, errs);
+    return inherit_check_any(OAS_USE(15, 0), 1, in, errs);
 }
 
 oas_status inherit_fish_encode(const struct inherit_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(7, 0), 1, in, out, errs);
+    return inherit_encode_any(OAS_USE(15, 0), 1, in, out, errs);
 }
 
-const oas_type inherit_bird_type = {&inherit_program, OAS_USE(8, 0), 3};
+const oas_type inherit_bird_type = {&inherit_program, OAS_USE(16, 0), 3};
 
 oas_status inherit_bird_decode(struct inherit_bird *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(8, 0), 3, out, json, mem, errs);
+    return inherit_decode_any(OAS_USE(16, 0), 3, out, json, mem, errs);
 }
 
 oas_status inherit_bird_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(8, 0), json, errs);
+    return inherit_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status inherit_bird_check(const struct inherit_bird *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(8, 0), 3, in, errs);
+    return inherit_check_any(OAS_USE(16, 0), 3, in, errs);
 }
 
 oas_status inherit_bird_encode(const struct inherit_bird *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(8, 0), 3, in, out, errs);
+    return inherit_encode_any(OAS_USE(16, 0), 3, in, out, errs);
 }
 
-const oas_type inherit_owl_type = {&inherit_program, OAS_USE(13, 0), 4};
+const oas_type inherit_owl_type = {&inherit_program, OAS_USE(18, 0), 4};
 
 oas_status inherit_owl_decode(struct inherit_owl *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(13, 0), 4, out, json, mem, errs);
+    return inherit_decode_any(OAS_USE(18, 0), 4, out, json, mem, errs);
 }
 
 oas_status inherit_owl_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(13, 0), json, errs);
+    return inherit_validate_any(OAS_USE(18, 0), json, errs);
 }
 
 oas_status inherit_owl_check(const struct inherit_owl *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(13, 0), 4, in, errs);
+    return inherit_check_any(OAS_USE(18, 0), 4, in, errs);
 }
 
 oas_status inherit_owl_encode(const struct inherit_owl *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(13, 0), 4, in, out, errs);
+    return inherit_encode_any(OAS_USE(18, 0), 4, in, out, errs);
 }
 
-const oas_type inherit_home_type = {&inherit_program, OAS_USE(21, 0), 17};
+const oas_type inherit_snake_type = {&inherit_program, OAS_USE(21, 0), 17};
 
-oas_status inherit_home_decode(struct inherit_home *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
+oas_status inherit_snake_decode(struct inherit_snake *out, oas_str json, oas_arena *mem,
+                                oas_errors *errs)
 {
     return inherit_decode_any(OAS_USE(21, 0), 17, out, json, mem, errs);
 }
 
-oas_status inherit_home_validate(oas_str json, oas_errors *errs)
+oas_status inherit_snake_validate(oas_str json, oas_errors *errs)
 {
     return inherit_validate_any(OAS_USE(21, 0), json, errs);
 }
 
-oas_status inherit_home_check(const struct inherit_home *in, oas_errors *errs)
+oas_status inherit_snake_check(const struct inherit_snake *in, oas_errors *errs)
 {
     return inherit_check_any(OAS_USE(21, 0), 17, in, errs);
 }
 
-oas_status inherit_home_encode(const struct inherit_home *in, oas_buf *out, oas_errors *errs)
+oas_status inherit_snake_encode(const struct inherit_snake *in, oas_buf *out, oas_errors *errs)
 {
     return inherit_encode_any(OAS_USE(21, 0), 17, in, out, errs);
+}
+
+const oas_type inherit_adder_type = {&inherit_program, OAS_USE(25, 0), 20};
+
+oas_status inherit_adder_decode(struct inherit_adder *out, oas_str json, oas_arena *mem,
+                                oas_errors *errs)
+{
+    return inherit_decode_any(OAS_USE(25, 0), 20, out, json, mem, errs);
+}
+
+oas_status inherit_adder_validate(oas_str json, oas_errors *errs)
+{
+    return inherit_validate_any(OAS_USE(25, 0), json, errs);
+}
+
+oas_status inherit_adder_check(const struct inherit_adder *in, oas_errors *errs)
+{
+    return inherit_check_any(OAS_USE(25, 0), 20, in, errs);
+}
+
+oas_status inherit_adder_encode(const struct inherit_adder *in, oas_buf *out, oas_errors *errs)
+{
+    return inherit_encode_any(OAS_USE(25, 0), 20, in, out, errs);
+}
+
+const oas_type inherit_home_type = {&inherit_program, OAS_USE(28, 0), 22};
+
+oas_status inherit_home_decode(struct inherit_home *out, oas_str json, oas_arena *mem,
+                               oas_errors *errs)
+{
+    return inherit_decode_any(OAS_USE(28, 0), 22, out, json, mem, errs);
+}
+
+oas_status inherit_home_validate(oas_str json, oas_errors *errs)
+{
+    return inherit_validate_any(OAS_USE(28, 0), json, errs);
+}
+
+oas_status inherit_home_check(const struct inherit_home *in, oas_errors *errs)
+{
+    return inherit_check_any(OAS_USE(28, 0), 22, in, errs);
+}
+
+oas_status inherit_home_encode(const struct inherit_home *in, oas_buf *out, oas_errors *errs)
+{
+    return inherit_encode_any(OAS_USE(28, 0), 22, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -86,16 +86,25 @@ struct inherit_lion {
     oas_str mane;
 };
 
+/* The member "kind" is always "snake". */
+struct inherit_snake {
+    oas_str name; /* at most 5 characters */
+    OAS_OPT(struct inherit_pet_list) friends;
+    int64_t length;
+};
+
 enum inherit_pet_kind {
     INHERIT_PET_KIND_UNSET,
-    INHERIT_PET_KIND_BIRD, /* "Bird" */
-    INHERIT_PET_KIND_CAT,  /* "cat", "kitty", "Cat" */
-    INHERIT_PET_KIND_DOG,  /* "dog" */
-    INHERIT_PET_KIND_FISH, /* "Fish" */
-    INHERIT_PET_KIND_LION, /* "Lion" */
+    INHERIT_PET_KIND_BIRD,  /* "Bird" */
+    INHERIT_PET_KIND_CAT,   /* "cat", "kitty", "Cat" */
+    INHERIT_PET_KIND_DOG,   /* "dog" */
+    INHERIT_PET_KIND_FISH,  /* "Fish" */
+    INHERIT_PET_KIND_LION,  /* "Lion" */
+    INHERIT_PET_KIND_OWL,   /* "Owl" */
+    INHERIT_PET_KIND_SNAKE, /* "snake" */
     INHERIT_PET_KIND_OTHER
 };
-#define INHERIT_PET_KIND_COUNT 6
+#define INHERIT_PET_KIND_COUNT 8
 
 oas_str inherit_pet_kind_text(enum inherit_pet_kind value);
 enum inherit_pet_kind inherit_pet_kind_from_text(oas_str text);
@@ -110,8 +119,18 @@ struct inherit_pet {
         struct inherit_dog      dog;   /* INHERIT_PET_KIND_DOG */
         struct inherit_pet_base fish;  /* INHERIT_PET_KIND_FISH */
         struct inherit_lion     lion;  /* INHERIT_PET_KIND_LION */
+        struct inherit_owl      owl;   /* INHERIT_PET_KIND_OWL */
+        struct inherit_snake    snake; /* INHERIT_PET_KIND_SNAKE */
         struct inherit_pet_base other; /* INHERIT_PET_KIND_OTHER */
     } as;
+};
+
+/* The member "kind" is always "snake". */
+struct inherit_adder {
+    oas_str name; /* at most 5 characters */
+    OAS_OPT(struct inherit_pet_list) friends;
+    int64_t length;
+    int64_t venom;
 };
 
 struct inherit_pet_map {
@@ -201,6 +220,26 @@ OAS_NODISCARD oas_status inherit_owl_check(const struct inherit_owl *in, oas_err
 OAS_NODISCARD oas_status inherit_owl_encode(const struct inherit_owl *in, oas_buf *out,
                                             oas_errors *errs);
 OAS_WHOLE_VALUES(inherit_owl, struct inherit_owl)
+
+/* The schema Snake. */
+extern const oas_type inherit_snake_type;
+OAS_NODISCARD oas_status inherit_snake_decode(struct inherit_snake *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_snake_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_snake_check(const struct inherit_snake *in, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_snake_encode(const struct inherit_snake *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_WHOLE_VALUES(inherit_snake, struct inherit_snake)
+
+/* The schema Adder. */
+extern const oas_type inherit_adder_type;
+OAS_NODISCARD oas_status inherit_adder_decode(struct inherit_adder *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_adder_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_adder_check(const struct inherit_adder *in, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_adder_encode(const struct inherit_adder *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_WHOLE_VALUES(inherit_adder, struct inherit_adder)
 
 /* The schema Home. */
 extern const oas_type inherit_home_type;
