@@ -159,15 +159,15 @@ static const struct oas_schema_row open_enums_schema_rows[] = {
     /* 62: #/components/schemas/Cat */
     {.place = {3133, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 163,
      .checks = 26, .apply_count = 1, .merged = 73},
-    /* 63: #/components/schemas/Dog */
-    {.place = {3172, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 172,
+    /* 63: #/components/schemas/Cat/allOf/1 */
+    {.place = {3172, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 168, .checks = 27, .object = 14},
+    /* 64: #/components/schemas/Cat/allOf/1/properties/lives */
+    {.place = {3219, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 171, .checks = 27},
+    /* 65: #/components/schemas/Dog */
+    {.place = {3283, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 172,
      .checks = 27, .apply_count = 1, .merged = 74},
-    /* 64: #/components/schemas/Cat/allOf/1 */
-    {.place = {3211, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 168, .checks = 28, .object = 14},
-    /* 65: #/components/schemas/Dog/allOf/1 */
-    {.place = {3258, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 177, .checks = 28, .object = 15},
-    /* 66: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.place = {3305, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 171, .checks = 28},
+    /* 66: #/components/schemas/Dog/allOf/1 */
+    {.place = {3322, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 177, .checks = 28, .object = 15},
     /* 67: #/components/schemas/Dog/allOf/1/properties/barks */
     {.place = {3369, 64}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 180, .checks = 28},
     /* 68: #/paths/~1pets/get/parameters/0/schema */
@@ -184,7 +184,7 @@ static const struct oas_schema_row open_enums_schema_rows[] = {
     /* 73: #/components/schemas/Cat */
     {.place = {3133, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 163, .checks = 29, .object = 16},
     /* 74: #/components/schemas/Dog */
-    {.place = {3172, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 172, .checks = 29, .object = 17},
+    {.place = {3283, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 172, .checks = 29, .object = 17},
 };
 
 /* One keyword a row. */
@@ -347,13 +347,13 @@ static const struct oas_field_row open_enums_field_rows[] = {
     {{3657, 4}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 158, 156}, /* type */
     {{3661, 4}, OAS_USE(61, 0), 0,                  160, 0},   /* mood */
     /* 25: #/components/schemas/Cat/allOf/1 */
-    {{3665, 5}, OAS_USE(66, 0), 0,                  170, 0},   /* lives */
+    {{3665, 5}, OAS_USE(64, 0), 0,                  170, 0},   /* lives */
     /* 26: #/components/schemas/Dog/allOf/1 */
     {{3670, 5}, OAS_USE(67, 0), 0,                  179, 0},   /* barks */
     /* 27: #/components/schemas/Cat */
     {{3657, 4}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
     {{3661, 4}, OAS_USE(61, 0), 0,                  0,   0},   /* mood */
-    {{3665, 5}, OAS_USE(66, 0), 0,                  0,   0},   /* lives */
+    {{3665, 5}, OAS_USE(64, 0), 0,                  0,   0},   /* lives */
     /* 30: #/components/schemas/Dog */
     {{3657, 4}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
     {{3661, 4}, OAS_USE(61, 0), 0,                  0,   0},   /* mood */
@@ -394,9 +394,9 @@ static const struct oas_branch_row open_enums_branch_rows[] = {
     {OAS_USE(53, 0), OAS_JTYPE_ANY},     /* #/components/schemas/When/then */
     {OAS_ANY,        OAS_JTYPE_ANY},
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Animal */
-    {OAS_USE(64, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Cat/allOf/1 */
+    {OAS_USE(63, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Cat/allOf/1 */
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Animal */
-    {OAS_USE(65, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Dog/allOf/1 */
+    {OAS_USE(66, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Dog/allOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -758,14 +758,14 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
      .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53, .label_count = 2,
      .label_slots = 184, .label_mask = 3},
     /* 65: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 66, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 64, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 66,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 66: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 66, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 64, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 67: struct open_enums_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 63, .size = sizeof(struct open_enums_dog),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 65, .size = sizeof(struct open_enums_dog),
      .align = OAS_ALIGNOF(struct open_enums_dog), .parts = 25, .part_count = 3, .plain = 1,
      .part_slots = 188, .part_mask = 7},
     /* 68: OAS_OPT(bool) */
@@ -944,7 +944,7 @@ static const struct oas_variant_row open_enums_variant_rows[] = {
     {48, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 8: struct open_enums_animal */
     {61, 0, OAS_USE(62, 0)},
-    {67, 0, OAS_USE(63, 0)},
+    {67, 0, OAS_USE(65, 0)},
     {70, 0, OAS_ANY},
 };
 
@@ -1031,10 +1031,10 @@ static const char open_enums_text_run[] = {
     "open-enums.yaml#/components/schemas/Animal/properties/type"
     "open-enums.yaml#/components/schemas/Animal/properties/mood"
     "open-enums.yaml#/components/schemas/Cat"
-    "open-enums.yaml#/components/schemas/Dog"
     "open-enums.yaml#/components/schemas/Cat/allOf/1"
-    "open-enums.yaml#/components/schemas/Dog/allOf/1"
     "open-enums.yaml#/components/schemas/Cat/allOf/1/properties/lives"
+    "open-enums.yaml#/components/schemas/Dog"
+    "open-enums.yaml#/components/schemas/Dog/allOf/1"
     "open-enums.yaml#/components/schemas/Dog/allOf/1/properties/barks"
     "open-enums.yaml#/paths/~1pets/get/parameters/0/schema"
     "open-enums.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
@@ -1892,27 +1892,27 @@ oas_status open_enums_cat_encode(const struct open_enums_cat *in, oas_buf *out, 
     return open_enums_encode_any(OAS_USE(62, 0), 61, in, out, errs);
 }
 
-const oas_type open_enums_dog_type = {&open_enums_program, OAS_USE(63, 0), 67};
+const oas_type open_enums_dog_type = {&open_enums_program, OAS_USE(65, 0), 67};
 
 oas_status open_enums_dog_decode(struct open_enums_dog *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(63, 0), 67, out, json, mem, errs);
+    return open_enums_decode_any(OAS_USE(65, 0), 67, out, json, mem, errs);
 }
 
 oas_status open_enums_dog_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(63, 0), json, errs);
+    return open_enums_validate_any(OAS_USE(65, 0), json, errs);
 }
 
 oas_status open_enums_dog_check(const struct open_enums_dog *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(63, 0), 67, in, errs);
+    return open_enums_check_any(OAS_USE(65, 0), 67, in, errs);
 }
 
 oas_status open_enums_dog_encode(const struct open_enums_dog *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(63, 0), 67, in, out, errs);
+    return open_enums_encode_any(OAS_USE(65, 0), 67, in, out, errs);
 }
 
 const oas_type open_enums_list_pets_query_order_type = {&open_enums_program, OAS_USE(68, 0), 71};
