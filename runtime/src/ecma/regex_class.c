@@ -5,10 +5,10 @@
 #include "base/utf8.h"
 #include "ecma/regex_property.h"
 
-static const oas_regex_range digits[] = {{'0', '9'}};
-static const oas_regex_range words[] = {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
+static const oas_regex_range digit_letters[] = {{'0', '9'}};
+static const oas_regex_range word_letters[] = {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
 /* ECMA-262 WhiteSpace and LineTerminator (sections 12.2 and 12.3). */
-static const oas_regex_range spaces[] = {
+static const oas_regex_range space_letters[] = {
     {0x9, 0xd},       {0x20, 0x20},     {0xa0, 0xa0},     {0x1680, 0x1680}, {0x2000, 0x200a},
     {0x2028, 0x2029}, {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000}, {0xfeff, 0xfeff}};
 
@@ -19,7 +19,7 @@ static bool is_alnum(char c)
 
 void oas_ecma_add_words(const struct oas_ecma *t, struct oas_ecma_set *set)
 {
-    oas_set_add_ranges(set, t->mem, words, sizeof words / sizeof *words);
+    oas_set_add_ranges(set, t->mem, word_letters, sizeof word_letters / sizeof *word_letters);
     if (t->flags.caseless)
         oas_set_close_case(set, t->mem);
 }
@@ -55,9 +55,11 @@ static void add_letter(struct oas_ecma *t, char letter)
 {
     char lower = (char)(letter | 0x20);
     if (lower == 'd')
-        oas_set_add_ranges(&t->own, t->mem, digits, sizeof digits / sizeof *digits);
+        oas_set_add_ranges(&t->own, t->mem, digit_letters,
+                           sizeof digit_letters / sizeof *digit_letters);
     else if (lower == 's')
-        oas_set_add_ranges(&t->own, t->mem, spaces, sizeof spaces / sizeof *spaces);
+        oas_set_add_ranges(&t->own, t->mem, space_letters,
+                           sizeof space_letters / sizeof *space_letters);
     else
         oas_ecma_add_words(t, &t->own);
     add_own(t, letter != lower);
