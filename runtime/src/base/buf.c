@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/ascii.h"
+#include "base/plain.h"
+#include "base/put.h"
 
 static void *default_resize(void *user, void *old, size_t old_size, size_t new_size)
 {
@@ -71,25 +73,17 @@ static bool grow_buf(oas_buf *buf, size_t more)
     return !buf->failed;
 }
 
-/* Asked before each piece: mostly there is room. */
-static inline bool reserve(oas_buf *buf, size_t more)
+bool oas_buf_reserve(oas_buf *buf, size_t more)
 {
     if (buf->failed)
         return false;
     return more <= buf->cap - buf->len || grow_buf(buf, more);
 }
 
-bool oas_buf_reserve(oas_buf *buf, size_t more)
-{
-    return reserve(buf, more);
-}
-
 void oas_buf_put(oas_buf *buf, oas_str text)
 {
-    if (text.len > 0 && reserve(buf, text.len)) {
-        memcpy(buf->at + buf->len, text.at, text.len);
-        buf->len += text.len;
-    }
+    if (text.len > 0)
+        oas_put_bytes(buf, text.at, text.len);
 }
 
 void oas_buf_puts(oas_buf *buf, const char *text)
@@ -99,8 +93,7 @@ void oas_buf_puts(oas_buf *buf, const char *text)
 
 void oas_buf_putc(oas_buf *buf, char byte)
 {
-    if (reserve(buf, 1))
-        buf->at[buf->len++] = byte;
+    oas_put_byte(buf, byte);
 }
 
 void oas_buf_put_u64(oas_buf *buf, uint64_t number)
@@ -168,21 +161,25 @@ static size_t plain_run(const char *at, size_t len)
 
 void oas_buf_put_json(oas_buf *buf, oas_str text)
 {
-    (void)reserve(buf, text.len < SIZE_MAX - 2 ? text.len + 2 : text.len);
-    oas_buf_putc(buf, '"');
+    if (text.len > 0 && text.len < SIZE_MAX - 2 && oas_is_plain(text)) {
+        oas_put_quoted(buf, text);
+        return;
+    }
+    (void)oas_put_room(buf, text.len < SIZE_MAX - 2 ? text.len + 2 : text.len);
+    oas_put_byte(buf, '"');
     while (text.len > 0) {
         size_t run = plain_run(text.at, text.len);
-        oas_buf_put(buf, oas_str_of(text.at, run));
+        oas_put_bytes(buf, text.at, run);
         if (run < text.len)
             put_escaped(buf, text.at[run++]);
         text = oas_str_of(text.at + run, text.len - run);
     }
-    oas_buf_putc(buf, '"');
+    oas_put_byte(buf, '"');
 }
 
 const char *oas_buf_cstr(oas_buf *buf)
 {
-    if (!reserve(buf, 1) || memchr(buf->at, '\0', buf->len))
+    if (!oas_put_room(buf, 1) || memchr(buf->at, '\0', buf->len))
         return NULL;
     buf->at[buf->len] = '\0';
     return buf->at;

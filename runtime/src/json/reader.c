@@ -4,11 +4,8 @@
 
 #include <string.h>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include "base/ascii.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "json/token.h"
 
@@ -22,63 +19,6 @@ const char *oas_fault_expected(enum oas_fault fault)
     };
     return expected[fault];
 }
-
-/* Bytes that end a run of plain text: quote, backslash, control characters, and above 0x7f. */
-static inline bool is_special(unsigned char c)
-{
-    return c < 0x20 || c == '"' || c == '\\' || c >= 0x80;
-}
-
-#if defined(__SSE2__)
-
-/* As signed bytes, all above 0x7f are below 0x20 as well: one comparison finds both. */
-static const char *scan_plain(const char *at, const char *end)
-{
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i slash = _mm_set1_epi8('\\');
-    const __m128i space = _mm_set1_epi8(0x20);
-    while (end - at >= 16) {
-        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)at);
-        __m128i hit =
-            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(chunk, quote), _mm_cmpeq_epi8(chunk, slash)),
-                         _mm_cmplt_epi8(chunk, space));
-        int mask = _mm_movemask_epi8(hit);
-        if (mask)
-            return at + __builtin_ctz((unsigned)mask);
-        at += 16;
-    }
-    while (at < end && !is_special((unsigned char)*at))
-        at++;
-    return at;
-}
-
-#else
-
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGH UINT64_C(0x8080808080808080)
-
-/* Eight bytes at a time: a high bit in the result where a byte is special (false hits only above a
- * true one, which the loop behind sorts out). */
-static const char *scan_plain(const char *at, const char *end)
-{
-    while (end - at >= 8) {
-        uint64_t chunk;
-        memcpy(&chunk, at, sizeof chunk);
-        uint64_t quote = chunk ^ (ONES * '"');
-        uint64_t slash = chunk ^ (ONES * '\\');
-        uint64_t hit = (quote - ONES) & ~quote;
-        hit |= (slash - ONES) & ~slash;
-        hit |= (chunk - ONES * 0x20) & ~chunk;
-        if ((hit | chunk) & HIGH)
-            break;
-        at += 8;
-    }
-    while (at < end && !is_special((unsigned char)*at))
-        at++;
-    return at;
-}
-
-#endif
 
 /* The value of four hexadecimal digits at `at`, or -1. */
 static int32_t hex_four(const char *at, const char *end)
@@ -174,7 +114,7 @@ oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)
     token->escaped = false;
     token->ascii = true;
     for (;;) {
-        r->at = scan_plain(r->at, r->end);
+        r->at = oas_plain_end(r->at, r->end);
         if (r->at == r->end)
             return oas_reader_fault(r, OAS_FAULT_QUOTE, r->at);
         unsigned char c = (unsigned char)*r->at;

@@ -62,13 +62,13 @@ static inline oas_status oas_reader_fault(struct oas_reader *r, enum oas_fault f
 
 static inline bool oas_is_space(char c)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
 }
 
 /* To the next byte that is no white space, or to the end. */
 static inline void oas_read_space(struct oas_reader *r)
 {
-    while (r->at < r->end && (unsigned char)*r->at <= ' ' && oas_is_space(*r->at))
+    while (r->at < r->end && oas_is_space(*r->at))
         r->at++;
 }
 

@@ -5,21 +5,30 @@
 #include <emmintrin.h>
 #endif
 
-/* Behind the closing quote of the string that begins at `at`. */
-static const char *over_string(const char *at, const char *end)
+/* The next quote or backslash, or the end. */
+static inline const char *string_mark(const char *at, const char *end)
 {
-    for (at++; at < end; at++) {
-        const char *quote = memchr(at, '"', (size_t)(end - at));
-        if (!quote)
-            return end;
-        size_t slashes = 0;
-        while (quote - slashes > at && quote[-1 - (ptrdiff_t)slashes] == '\\')
-            slashes++;
-        at = quote;
-        if (slashes % 2 == 0)
-            return quote + 1;
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
+    for (; end - at >= 16; at += 16) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)at);
+        __m128i hit = _mm_or_si128(_mm_cmpeq_epi8(chunk, quote), _mm_cmpeq_epi8(chunk, slash));
+        unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+        if (mask)
+            return at + __builtin_ctz(mask);
     }
-    return end;
+#endif
+    while (at < end && *at != '"' && *at != '\\')
+        at++;
+    return at;
+}
+
+/* Behind the closing quote of the string that begins at `at`; where there is none, the end. */
+static inline const char *over_string(const char *at, const char *end)
+{
+    for (at = string_mark(at + 1, end); at < end && *at == '\\'; at = string_mark(at, end))
+        at += end - at >= 2 ? 2 : 1;
+    return at < end ? at + 1 : end;
 }
 
 /* A number or literal: up to what may stand behind it, or what no word holds. Quotes and brackets
