@@ -76,17 +76,6 @@ OAS_NOINLINE static oas_status own_items(struct copying *c, char *at, size_t siz
     return status;
 }
 
-/* A constant's text is the program's, wherever it lay before. */
-static oas_status own_open(struct copying *c, const struct oas_layout_row *row, char *at)
-{
-    uint32_t label = oas_label_of(&c->in, row, oas_enum_load(at, row->entry));
-    if (label == OAS_NONE)
-        return own_text(c, at + row->at);
-    oas_str text = oas_layout_text(&c->in, c->in.layout->labels[label].text);
-    memcpy(at + row->at, &text, sizeof text);
-    return OAS_OK;
-}
-
 /* Nothing of it leads anywhere. */
 static bool leads_nowhere(const struct oas_layout_row *row)
 {
@@ -158,7 +147,7 @@ OAS_NOINLINE static oas_status step_inward(struct copying *c, const struct oas_l
     oas_status status = OAS_OK;
     *row = NULL;
     if (whole->shape == OAS_SHAPE_OPTION) {
-        if (oas_enum_load(*at, sizeof(oas_presence)) == OAS_VALUE)
+        if (oas_presence_at(*at) == OAS_VALUE)
             *row = item;
         else if (item->size)
             memset(*at + whole->at, 0, item->size);
@@ -189,8 +178,6 @@ static oas_status own(struct copying *c, const struct oas_layout_row *row, char 
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_STRING:
         return own_text(c, at);
-    case OAS_SHAPE_OPEN:
-        return own_open(c, row, at);
     case OAS_SHAPE_LIST:
         return depth < c->max_depth ? own_list(c, row, at, depth) : OAS_TOO_LARGE;
     case OAS_SHAPE_MAP:

@@ -5,28 +5,6 @@
 #include "json/scalar.h"
 #include "json/skim.h"
 
-uint64_t oas_enum_load(const void *at, size_t size)
-{
-    uint8_t byte;
-    uint16_t two;
-    uint32_t four;
-    uint64_t eight = 0;
-    switch (size) {
-    case sizeof byte:
-        memcpy(&byte, at, sizeof byte);
-        return byte;
-    case sizeof two:
-        memcpy(&two, at, sizeof two);
-        return two;
-    case sizeof four:
-        memcpy(&four, at, sizeof four);
-        return four;
-    default:
-        memcpy(&eight, at, sizeof eight);
-        return eight;
-    }
-}
-
 void oas_enum_store(void *at, size_t size, uint32_t value)
 {
     uint8_t byte = (uint8_t)value;
@@ -120,16 +98,6 @@ uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_
         if (labels[i].value == value)
             return row->labels + i;
     return OAS_NONE;
-}
-
-oas_str oas_open_text(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                      const char *at)
-{
-    uint64_t value = oas_enum_load(at, row->entry);
-    uint32_t label = oas_label_of(in, row, value);
-    if (label != OAS_NONE)
-        return oas_layout_text(in, in->layout->labels[label].text);
-    return value == row->other ? oas_str_at(at + row->at) : oas_str_of(NULL, 0);
 }
 
 /* As C has it: an enum of this size, signed if one of its constants is. */

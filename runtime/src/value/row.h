@@ -64,8 +64,35 @@ bool oas_signed_store(void *at, size_t size, int64_t value);
 bool oas_unsigned_store(void *at, size_t size, uint64_t value);
 
 /* An enum of `size` bytes: its type is the C compiler's choice. */
-uint64_t oas_enum_load(const void *at, size_t size);
+static inline uint64_t oas_enum_load(const void *at, size_t size)
+{
+    uint8_t byte;
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight = 0;
+    switch (size) {
+    case sizeof byte:
+        memcpy(&byte, at, sizeof byte);
+        return byte;
+    case sizeof two:
+        memcpy(&two, at, sizeof two);
+        return two;
+    case sizeof four:
+        memcpy(&four, at, sizeof four);
+        return four;
+    default:
+        memcpy(&eight, at, sizeof eight);
+        return eight;
+    }
+}
+
 void oas_enum_store(void *at, size_t size, uint32_t value);
+
+/* The presence at the beginning of an OPTION; any number. */
+static inline uint64_t oas_presence_at(const char *at)
+{
+    return oas_enum_load(at, sizeof(oas_presence));
+}
 
 /* The kind of the struct or union at `at`; 0 where it has none. */
 static inline bool oas_row_has_kind(const struct oas_layout_row *row)
@@ -77,10 +104,6 @@ static inline uint64_t oas_row_kind(const struct oas_layout_row *row, const char
 {
     return oas_row_has_kind(row) ? oas_enum_load(at + row->kind, row->entry) : 0;
 }
-
-/* The content of an OPEN: a label's text, or the one beside it. At NULL: it has none. */
-oas_str oas_open_text(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                      const char *at);
 
 static inline struct oas_run oas_run_at(const char *at)
 {
@@ -108,6 +131,12 @@ static inline char *oas_pointer_at(const char *at)
     char *target;
     memcpy(&target, at, sizeof target);
     return target;
+}
+
+/* Is its value that of a JSON string, by itself? */
+static inline bool oas_shape_is_text(oas_shape shape)
+{
+    return shape == OAS_SHAPE_STRING || shape == OAS_SHAPE_ENUM;
 }
 
 /* A presence, pointer or union: its value is that of another row. */
@@ -186,7 +215,7 @@ static inline bool oas_member_is_out(const struct oas_layout_walk *in,
     bool option = oas_layout_row_at(in, member->layout)->shape == OAS_SHAPE_OPTION;
     if (!option || (!declared && row->flags & OAS_LAYOUT_APART))
         return !declared;
-    return oas_enum_load(at + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
+    return oas_presence_at(at + member->offset) == OAS_ABSENT;
 }
 
 /* The index in the row of the member that a struct of this kind declares, or OAS_NONE. */

@@ -141,29 +141,15 @@ static oas_status compare_double(struct oas_store *s, const struct oas_layout_ro
     return plain || !is_rounded(literal, at) ? OAS_OK : oas_store_changed(s, row, literal.at);
 }
 
-static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
-                             char *to)
+oas_status oas_store_string(struct oas_store *s, const struct oas_layout_row *row,
+                            const struct oas_token *token, char *to)
 {
-    struct oas_token token = oas_skim_token(span);
-    uint32_t label = oas_label_find(&s->in, row, &token);
+    if (row->shape == OAS_SHAPE_STRING)
+        return oas_store_text(s, token, to);
+    uint32_t label = oas_label_find(&s->in, row, token);
     if (label == OAS_NONE)
-        return oas_store_misfit(s, row, span.at);
+        return oas_store_misfit(s, row, token->raw.at - 1);
     oas_enum_store(to, row->size, s->in.layout->labels[label].value);
-    return OAS_OK;
-}
-
-/* The text of a constant is the program's: it outlives the payload. */
-static oas_status store_open(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
-                             char *to)
-{
-    struct oas_token token = oas_skim_token(span);
-    uint32_t label = oas_label_find(&s->in, row, &token);
-    oas_enum_store(to, row->entry,
-                   label == OAS_NONE ? row->other : s->in.layout->labels[label].value);
-    if (label == OAS_NONE)
-        return oas_store_text(s, &token, to + row->at);
-    oas_str text = oas_layout_text(&s->in, s->in.layout->labels[label].text);
-    memcpy(to + row->at, &text, sizeof text);
     return OAS_OK;
 }
 
@@ -175,12 +161,6 @@ static bool store_numbered(const struct oas_store *s, const struct oas_layout_ro
         return false;
     oas_enum_store(to, row->size, (uint32_t)value);
     return true;
-}
-
-static oas_status store_string(struct oas_store *s, oas_str span, char *to)
-{
-    struct oas_token token = oas_skim_token(span);
-    return oas_store_text(s, &token, to);
 }
 
 /* The JSON types that the shape can hold. */
@@ -200,12 +180,10 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
     bool fits = oas_jtypes_of(span.at[0]) & jtypes_of(row);
     if (fits && row->shape == OAS_SHAPE_JSON)
         return store_json(s, span, to);
-    if (fits && row->shape == OAS_SHAPE_STRING)
-        return store_string(s, span, to);
-    if (fits && row->shape == OAS_SHAPE_ENUM)
-        return store_enum(s, row, span, to);
-    if (fits && row->shape == OAS_SHAPE_OPEN)
-        return store_open(s, row, span, to);
+    if (fits && oas_shape_is_text((oas_shape)row->shape)) {
+        struct oas_token token = oas_skim_token(span);
+        return oas_store_string(s, row, &token, to);
+    }
     if (fits && row->shape == OAS_SHAPE_BOOLEAN)
         *(unsigned char *)to = span.at[0] == 't';
     else if (fits && row->shape == OAS_SHAPE_SIGNED)

@@ -20,10 +20,13 @@ struct oas_store {
     oas_buf heirs; /* struct oas_heir: values that wait for a verdict; who has the store frees it */
 };
 
-/* JSON, BOOLEAN, numbers, STRING, ENUM, OPEN: of the value whose text is `span`. The cursor stays.
- */
+/* JSON, BOOLEAN, numbers, STRING, ENUM: of the value whose text is `span`. The cursor stays. */
 oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
                           char *to);
+
+/* STRING or ENUM: of a string. */
+oas_status oas_store_string(struct oas_store *s, const struct oas_layout_row *row,
+                            const struct oas_token *token, char *to);
 
 /* The content of a string, unescaped or copied where that is needed. */
 oas_status oas_store_text(struct oas_store *s, const struct oas_token *token, char *to);

@@ -7,6 +7,8 @@
 #include <oas/json.h>
 
 #include "base/compiler.h"
+#include "base/plain.h"
+#include "base/put.h"
 #include "base/utf8.h"
 #include "json/skim.h"
 #include "number/double.h"
@@ -22,7 +24,7 @@ static void put_break(struct oas_write *w, unsigned depth)
 {
     if (w->indent == 0)
         return;
-    oas_buf_putc(w->out, '\n');
+    oas_put_byte(w->out, '\n');
     for (size_t left = (size_t)depth * w->indent; left > 0;) {
         static const char spaces[] = "                                ";
         size_t some = left < sizeof spaces - 1 ? left : sizeof spaces - 1;
@@ -34,13 +36,16 @@ static void put_break(struct oas_write *w, unsigned depth)
 static void put_separator(struct oas_write *w, bool first, unsigned depth)
 {
     if (!first)
-        oas_buf_putc(w->out, ',');
+        oas_put_byte(w->out, ',');
     put_break(w, depth);
 }
 
 static void put_colon(struct oas_write *w)
 {
-    oas_buf_puts(w->out, w->indent ? ": " : ":");
+    if (w->indent)
+        OAS_PUT(w->out, ": ");
+    else
+        oas_put_byte(w->out, ':');
 }
 
 /* A bracket of a text that is copied; the cursor is at it. Returns the depth behind it. */
@@ -49,13 +54,13 @@ static unsigned put_bracket(struct oas_write *w, struct oas_reader *r, unsigned 
     char bracket = *r->at++;
     if (bracket == '}' || bracket == ']') {
         put_break(w, depth - 1);
-        oas_buf_putc(w->out, bracket);
+        oas_put_byte(w->out, bracket);
         return depth - 1;
     }
-    oas_buf_putc(w->out, bracket);
+    oas_put_byte(w->out, bracket);
     oas_read_space(r);
     if (*r->at == '}' || *r->at == ']') {
-        oas_buf_putc(w->out, *r->at++);
+        oas_put_byte(w->out, *r->at++);
         return depth;
     }
     put_break(w, depth + 1);
@@ -112,7 +117,7 @@ OAS_NOINLINE static oas_status fault(struct oas_write *w, const struct oas_layou
     if (w->say)
         w->say(w, row, code, from);
     else
-        oas_buf_puts(w->out, "null");
+        OAS_PUT(w->out, "null");
     return status;
 }
 
@@ -121,7 +126,7 @@ OAS_NOINLINE static oas_status too_deep(struct oas_write *w)
     if (!w->say)
         return OAS_TOO_LARGE;
     w->in.found++;
-    oas_buf_puts(w->out, "<deeper>");
+    OAS_PUT(w->out, "<deeper>");
     return OAS_OK;
 }
 
@@ -162,7 +167,10 @@ static void write_boolean(struct oas_write *w, const char *from)
 {
     unsigned char byte;
     memcpy(&byte, from, sizeof byte);
-    oas_buf_puts(w->out, byte ? "true" : "false");
+    if (byte)
+        OAS_PUT(w->out, "true");
+    else
+        OAS_PUT(w->out, "false");
 }
 
 static void write_signed(struct oas_write *w, const struct oas_layout_row *row, const char *from)
@@ -173,7 +181,7 @@ static void write_signed(struct oas_write *w, const struct oas_layout_row *row, 
     else
         memcpy(&value, from, sizeof value);
     if (value < 0)
-        oas_buf_putc(w->out, '-');
+        oas_put_byte(w->out, '-');
     oas_buf_put_u64(w->out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
 }
 
@@ -208,6 +216,10 @@ OAS_NOINLINE static oas_status write_string(struct oas_write *w, const struct oa
     oas_str text = oas_str_at(from);
     if (text.at && text.len > w->max_bytes)
         return OAS_TOO_LARGE;
+    if (text.at && oas_is_plain(text)) {
+        oas_put_quoted(w->out, text);
+        return OAS_OK;
+    }
     oas_code code = text_fault(text);
     if (code != OAS_CODE_NONE)
         return fault(w, row, code, from);
@@ -223,21 +235,6 @@ OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_
     if (label == OAS_NONE)
         return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET, from);
     oas_buf_put_json(w->out, oas_layout_text(&w->in, w->in.layout->labels[label].text));
-    return OAS_OK;
-}
-
-/* What is wrong with the text is told where it lies. */
-OAS_NOINLINE static oas_status write_open(struct oas_write *w, const struct oas_layout_row *row,
-                                          const char *from)
-{
-    uint64_t value = oas_enum_load(from, row->entry);
-    oas_str text = oas_open_text(&w->in, row, from);
-    if (!text.at)
-        return fault(w, row, value && value != row->other ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
-                     from);
-    if (value == row->other)
-        return write_string(w, row, from + row->at);
-    oas_buf_put_json(w->out, text);
     return OAS_OK;
 }
 
@@ -264,7 +261,7 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
     if (depth >= w->max_depth)
         return too_deep(w);
     const char *at = list.items;
-    oas_buf_putc(w->out, '[');
+    oas_put_byte(w->out, '[');
     for (size_t i = 0; i < list.count; i++) {
         put_separator(w, i == 0, depth + 1);
         oas_status status = write_row(w, item, at, depth + 1);
@@ -274,7 +271,7 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
     }
     if (list.count)
         put_break(w, depth);
-    oas_buf_putc(w->out, ']');
+    oas_put_byte(w->out, ']');
     return OAS_OK;
 }
 
@@ -320,7 +317,7 @@ static void close_object(struct oas_write *w, bool first, unsigned depth)
 {
     if (!first)
         put_break(w, depth);
-    oas_buf_putc(w->out, '}');
+    oas_put_byte(w->out, '}');
 }
 
 OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_layout_row *row,
@@ -332,7 +329,7 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
         return fault(w, row, OAS_CODE_UNSET, from);
     if (depth >= w->max_depth)
         return too_deep(w);
-    oas_buf_putc(w->out, '{');
+    oas_put_byte(w->out, '{');
     oas_status status = write_entries(w, row, run, depth, &first);
     if (status == OAS_OK)
         close_object(w, first, depth);
@@ -342,13 +339,10 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
 static void put_name(struct oas_write *w, const struct oas_member_row *member)
 {
     oas_str name = oas_layout_text(&w->in, member->name);
-    if (member->flags & OAS_FIELD_ESCAPED) {
+    if (member->flags & OAS_FIELD_ESCAPED)
         oas_buf_put_json(w->out, name);
-    } else {
-        oas_buf_putc(w->out, '"');
-        oas_buf_put(w->out, name);
-        oas_buf_putc(w->out, '"');
-    }
+    else
+        oas_put_quoted(w->out, name);
     put_colon(w);
 }
 
@@ -377,7 +371,7 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
         status = note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
         rest.count = 0;
     }
-    oas_buf_putc(w->out, '{');
+    oas_put_byte(w->out, '{');
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
         const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
         if (!oas_member_is_out(&w->in, row, member, oas_row_kind(row, from), from))
@@ -484,7 +478,7 @@ static oas_code fault_around(const struct oas_layout_row *row, const char *from,
     if (row->shape == OAS_SHAPE_POINTER)
         return oas_pointer_at(from) ? OAS_CODE_NONE : OAS_CODE_UNSET;
     if (row->shape == OAS_SHAPE_OPTION) {
-        uint64_t presence = oas_enum_load(from, sizeof(oas_presence));
+        uint64_t presence = oas_presence_at(from);
         *null = presence == OAS_NULL;
         return *null || presence == OAS_VALUE ? OAS_CODE_NONE : OAS_CODE_UNSET;
     }
@@ -505,7 +499,7 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
     if (code != OAS_CODE_NONE)
         return fault(w, whole, code, *from);
     if (null)
-        oas_buf_puts(w->out, "null");
+        OAS_PUT(w->out, "null");
     else
         *row = oas_row_inward(&w->in, whole, from);
     return OAS_OK;
@@ -549,8 +543,6 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
         return write_string(w, row, from);
     case OAS_SHAPE_ENUM:
         return write_enum(w, row, from);
-    case OAS_SHAPE_OPEN:
-        return write_open(w, row, from);
     case OAS_SHAPE_NUMBERED:
         return write_numbered(w, row, from);
     case OAS_SHAPE_LIST:
@@ -568,13 +560,13 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
     return put_json(w, oas_layout_text(&w->in, row->text), depth); /* a CONST */
 }
 
-static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
-                            unsigned depth)
+/* On the way to the value there may be unions, pointers and presences at fault. */
+OAS_NOINLINE static oas_status write_around(struct oas_write *w, const struct oas_layout_row *row,
+                                            const char *from, unsigned depth)
 {
     const struct oas_layout_row *whole = row;
     const char *start_from = from;
     size_t start = w->out->len;
-    uint32_t schema = w->in.schema;
     size_t found = w->in.found;
     bool kinds = false;
     oas_status status = enter_row(w, &row, &from, &kinds);
@@ -582,6 +574,26 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
         status = write_entered(w, row, from, depth);
         if (status == OAS_OK && kinds && (!w->say || w->in.found == found))
             status = check_kinds(w, whole, start_from, start);
+    }
+    return status;
+}
+
+static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
+                            unsigned depth)
+{
+    uint32_t schema = w->in.schema;
+    oas_status status = room(w);
+    if (status != OAS_OK)
+        return status;
+    if (row->shape == OAS_SHAPE_OPTION && oas_presence_at(from) == OAS_VALUE) {
+        w->in.schema = row->schema ? row->schema : schema;
+        row = oas_row_inward(&w->in, row, &from);
+    }
+    if (oas_row_is_around(row) || oas_row_has_kind(row)) {
+        status = write_around(w, row, from, depth);
+    } else {
+        w->in.schema = row->schema ? row->schema : w->in.schema;
+        status = write_entered(w, row, from, depth);
     }
     w->in.schema = schema;
     return status;

@@ -17,6 +17,7 @@
 #include "error/errors.h"
 #include "json/order.h"
 #include "json/reader.h"
+#include "json/token.h"
 
 struct oas_store;
 
@@ -98,6 +99,7 @@ struct oas_walk {
     struct oas_patterned *patterned;   /* the innermost member of that kind, or NULL */
     struct oas_evaluation *evaluation; /* the innermost unevaluated… that judges, or NULL */
     struct oas_store *store;           /* decode only */
+    struct oas_token string;           /* decode only: the last one that was read */
     struct oas_scratch scratch;
 };
 

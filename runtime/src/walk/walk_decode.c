@@ -39,6 +39,8 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
     oas_status status = walk(w, use, depth, NULL);
     if (status != OAS_OK)
         return status;
+    if (w->string.raw.at == start + 1 && oas_shape_is_text((oas_shape)target->row->shape))
+        return oas_store_string(w->store, target->row, &w->string, target->to);
     if (target->row->shape <= OAS_SHAPE_ENUM)
         return oas_store_leaf(w->store, target->row,
                               oas_str_of(start, (size_t)(w->read.at - start)), target->to);
