@@ -27,7 +27,7 @@ endif()
 
 # The manuals lead to the headers and to CHANGELOG.md, which lie elsewhere than in the sources.
 file(RELATIVE_PATH to_headers ${CMAKE_INSTALL_FULL_DOCDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
-foreach(page IN ITEMS MANUAL TUTORIAL TYPES EMBEDDING LENIENCIES UPGRADING)
+foreach(page IN ITEMS MANUAL TUTORIAL TYPES KEYWORDS FORMATS EMBEDDING LENIENCIES UPGRADING)
   set(source ${PROJECT_SOURCE_DIR}/docs/${page}.md)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   file(READ ${source} text)

@@ -1,14 +1,14 @@
 # oasc_generate(TARGET target SPEC file [NAME name] [PREFIX prefix] [SCHEMAS schema...]
 #               [OPERATIONS operation...] [TAGS tag...] [PATHS glob...] [SPLIT n|tag]
-#               [OUT_DIR folder] [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
+#               [OPEN_ENUMS] [OUT_DIR folder] [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
 #
 # Compiles SPEC, an OpenAPI document or JSON Schema, to NAME.h and NAME.c when `target` is built, and
 # again when SPEC, a file that it refers to, or oasc itself changes. NAME.c becomes a source of the
 # target, OUT_DIR one of its include directories, and oasc::runtime is linked to it; what links to
 # the target may include NAME.h as well.
 #
-# NAME, PREFIX, SCHEMAS, OPERATIONS, TAGS, PATHS, SPLIT, MAP and ROOT are the options of oasc(1) of
-# these names, OUT_DIR its -o; OPTIONS takes its others as they are. Which files SPLIT tag gives is
+# NAME, PREFIX, SCHEMAS, OPERATIONS, TAGS, PATHS, SPLIT, OPEN_ENUMS, MAP and ROOT are the options of
+# oasc(1) of these names, OUT_DIR its -o; OPTIONS takes its others as they are. Which files SPLIT tag gives is
 # found by oasc itself when CMake runs, so that it must be there: installed, or OASC_EXECUTABLE; CMake
 # runs again when SPEC changes. The default OUT_DIR is one of the target's own,
 # ${CMAKE_CURRENT_BINARY_DIR}/oasc/TARGET, so that targets may compile the same document. Relative
@@ -104,7 +104,7 @@ function(_oasc_generate_parts found split folder name spec options)
 endfunction()
 
 function(oasc_generate)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SPEC;NAME;PREFIX;SPLIT;OUT_DIR;ROOT"
+  cmake_parse_arguments(PARSE_ARGV 0 arg "OPEN_ENUMS" "TARGET;SPEC;NAME;PREFIX;SPLIT;OUT_DIR;ROOT"
                         "SCHEMAS;OPERATIONS;TAGS;PATHS;MAP;OPTIONS")
   if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "oasc_generate: cannot make sense of ${arg_UNPARSED_ARGUMENTS} "
@@ -131,6 +131,9 @@ function(oasc_generate)
       list(APPEND options --${word} ${one})
     endforeach()
   endforeach()
+  if(arg_OPEN_ENUMS)
+    list(APPEND options --open-enums)
+  endif()
   if(arg_ROOT)
     cmake_path(ABSOLUTE_PATH arg_ROOT BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
     list(APPEND options --root ${arg_ROOT})

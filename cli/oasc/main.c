@@ -29,6 +29,7 @@ static struct compiler_options compiler_options_of(const struct oasc_options *op
     made.strip_count = options->prefixes.count;
     made.apart = options->no_share;
     made.keep_unknown = options->keep_unknown;
+    made.schemas.open_enums = options->open_enums;
     return made;
 }
 

@@ -142,6 +142,8 @@ static bool take(void *user, int option, const char *value)
         return set_split(options, value);
     case OPTION_KEEP_UNKNOWN:
         return command_flag(&options->keep_unknown);
+    case OPTION_OPEN_ENUMS:
+        return command_flag(&options->open_enums);
     case OPTION_FORCE:
         return command_flag(&options->force);
     case OPTION_CHECK:

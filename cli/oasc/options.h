@@ -31,6 +31,7 @@ struct oasc_options {
     bool no_share;
     struct split split; /* --split */
     bool keep_unknown;
+    bool open_enums;
     bool force;
     enum mode mode;
     enum stage stage; /* MODE_DUMP: whose result */

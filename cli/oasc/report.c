@@ -70,6 +70,8 @@ static const struct diag *fault_of(const struct reporter *r, const struct member
 static const struct clause *clause_at(const struct schema *schema, const struct member *member)
 {
     const struct clause *clause = schema->clauses;
+    if (schema->opened && schema->opened->member == member)
+        return schema->opened;
     while (clause && clause->member != member && clause->value != member->value)
         clause = clause->next;
     return clause;
@@ -98,6 +100,32 @@ static struct report_keyword pattern_of(const struct member *member, const struc
     for (size_t i = 0; names && i < clause->count; i++)
         native &= oas_regex_native(clause->lists[i].pattern) != OAS_NATIVE_NONE;
     return make(member, FATE_ENFORCED, native ? "matched without PCRE2" : "needs PCRE2");
+}
+
+/* Whether texts that it does not list are valid. */
+static struct report_keyword enum_of(const struct schema *schema, const struct member *member,
+                                     const struct clause *clause)
+{
+    if (clause == schema->opened)
+        return make(member, FATE_OPENED, "other texts are valid as well");
+    if (!clause->may_open)
+        return make(member, FATE_ENFORCED, "");
+    switch (schema->closed_by ? (int)schema->closed_by->keyword : OAS_KEYWORD_NONE) {
+    case OAS_KEYWORD_ONE_OF:
+        return make(member, FATE_ENFORCED, "not open: it stands below a oneOf that it could turn");
+    case OAS_KEYWORD_ANY_OF:
+        return make(member, FATE_ENFORCED, "not open: it stands below an anyOf that it could turn");
+    case OAS_KEYWORD_NOT:
+        return make(member, FATE_ENFORCED, "not open: it stands below a not");
+    case OAS_KEYWORD_IF:
+        return make(member, FATE_ENFORCED, "not open: it stands below an if");
+    case OAS_KEYWORD_CONTAINS:
+        return make(member, FATE_ENFORCED, "not open: it stands below a contains");
+    case OAS_KEYWORD_PROPERTY_NAMES:
+        return make(member, FATE_ENFORCED, "not open: it is of names");
+    default:
+        return make(member, FATE_ENFORCED, "not open: it is no list of several texts");
+    }
 }
 
 /* Keywords that are no assertion, but that something obeys. */
@@ -184,6 +212,8 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
     if (clause->keyword == OAS_KEYWORD_PATTERN ||
         (clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES && clause->count))
         return pattern_of(member, clause);
+    if (clause->keyword == OAS_KEYWORD_ENUM && r->compiler->plan)
+        return enum_of(schema, member, clause);
     if (schema_clause_is_effective(schema, clause))
         return make(member, FATE_ENFORCED, "");
     if (keyword_info(clause->keyword)->role == ROLE_CORE)

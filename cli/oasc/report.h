@@ -8,13 +8,14 @@
 enum fate {
     FATE_ENFORCED,   /* it has its part in the verdict */
     FATE_ANNOTATION, /* it changes no verdict */
+    FATE_OPENED,     /* an enum that --open-enums makes no limit */
     FATE_IGNORED, /* it is not built, or goes with what is not: --allow-unsupported lets it pass */
     FATE_REFUSED  /* it is wrong, or not built: no C without it */
 };
 
 static inline const char *fate_name(enum fate fate)
 {
-    static const char *const names[] = {"enforced", "annotation", "ignored", "refused"};
+    static const char *const names[] = {"enforced", "annotation", "opened", "ignored", "refused"};
     return names[fate];
 }
 

@@ -183,6 +183,7 @@ void oasc_report_json(const struct compiler *compiler, const struct report *repo
     oas_buf_putc(out, '{');
     put_number(out, "enforced", report->totals[FATE_ENFORCED]);
     put_number(out, "annotation", report->totals[FATE_ANNOTATION]);
+    put_number(out, "opened", report->totals[FATE_OPENED]);
     put_number(out, "ignored", report->totals[FATE_IGNORED]);
     put_number(out, "refused", report->totals[FATE_REFUSED]);
     oas_buf_putc(out, '}');

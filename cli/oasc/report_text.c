@@ -207,6 +207,8 @@ void oasc_report_text(const struct compiler *compiler, const struct report *repo
     oas_buf_puts(out, ": ");
     put_count(out, report->totals[FATE_ENFORCED], "keyword enforced, ", "keywords enforced, ");
     put_count(out, report->totals[FATE_ANNOTATION], "annotation, ", "annotations, ");
+    if (report->totals[FATE_OPENED])
+        put_count(out, report->totals[FATE_OPENED], "opened, ", "opened, ");
     if (report->totals[FATE_IGNORED])
         put_count(out, report->totals[FATE_IGNORED], "ignored, ", "ignored, ");
     put_count(out, report->totals[FATE_REFUSED], "refused; ", "refused; ");

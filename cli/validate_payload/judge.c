@@ -25,6 +25,8 @@ void judge_free(struct judge *judge)
     oas_arena_free(&judge->text);
     oas_buf_free(&judge->quoted);
     oas_arena_free(&judge->room);
+    oas_arena_free(&judge->noted);
+    annotate_memory_free(&judge->memory);
 }
 
 /* Room for `cap` errors; without memory the room stays as it is. */
@@ -98,6 +100,19 @@ static oas_status judge_bytes(struct judge *judge, const struct payload *payload
                               : validate(judge, payload->json, &judge->rules->limits);
 }
 
+/* Without them a valid payload is undecided. */
+static void add_annotations(struct judge *judge, struct verdict *verdict, struct annotations *found)
+{
+    const struct rules *rules = judge->rules;
+    oas_str json = rules->text ? oas_buf_str(&judge->quoted) : verdict->payload->json;
+    oas_arena_reset(&judge->noted);
+    *found = (struct annotations){.count = 0};
+    verdict->annotations = found;
+    if (!verdict->absent)
+        verdict->status =
+            annotate(rules, json, &judge->memory, &judge->errors, &judge->noted, found);
+}
+
 static void count(struct tally *tally, oas_status status)
 {
     switch (status) {
@@ -124,8 +139,12 @@ void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *
     judge->errors.limit = OAS_LIMIT_NONE;
     verdict.absent = judge->rules->absent && !payload->cut && payload->json.len == 0;
     verdict.status = verdict.absent ? OAS_OK : judge_bytes(judge, payload);
+    struct annotations annotations;
+    bool quiet = judge->rules->options->quiet;
+    if (!quiet && judge->rules->options->format == FORMAT_ANNOTATIONS && verdict.status == OAS_OK)
+        add_annotations(judge, &verdict, &annotations);
     count(&judge->tally, verdict.status);
-    if (judge->rules->options->quiet)
+    if (quiet)
         return;
     if (verdict.status == OAS_MALFORMED && !judge->rules->text)
         mistake_of_payload(&verdict, err);
@@ -137,6 +156,7 @@ void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *
         break;
     case FORMAT_JSON:
     case FORMAT_JSONL:
+    case FORMAT_ANNOTATIONS:
         validate_report_json(judge->rules, &verdict, out);
         break;
     case FORMAT_BODY:

@@ -4,7 +4,7 @@
 #ifndef VALIDATE_PAYLOAD_JUDGE_H
 #define VALIDATE_PAYLOAD_JUDGE_H
 
-#include "validate_payload/verdict.h"
+#include "validate_payload/annotate.h"
 
 struct tally {
     size_t valid;
@@ -20,6 +20,8 @@ struct judge {
     oas_arena text;
     oas_buf quoted; /* a text as the JSON string that it is judged as */
     oas_arena room; /* verdict.room */
+    struct annotate_memory memory;
+    oas_arena noted; /* a payload's annotations */
 };
 
 void judge_init(struct judge *judge, const struct rules *rules);

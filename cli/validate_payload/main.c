@@ -39,12 +39,14 @@ static int list(const struct validate_options *options, struct compiler *compile
     return good ? EXIT_DONE : EXIT_IO;
 }
 
-static int judge(const struct validate_options *options, const struct plan *plan,
+static int judge(const struct validate_options *options, const struct compiler *compiler,
                  const struct selection *selection)
 {
+    const struct plan *plan = compiler->plan;
     struct rules rules = {
         .options = options,
         .plan = plan,
+        .schema = compiler->root_count ? compiler->roots[0] : NULL,
         .type = plan->root_count ? plan->roots[0] : (oas_type){&plan->program, OAS_ANY, 0},
         .limits = options->limits,
         .color = reading_color(&options->reading, STDOUT_FILENO),
@@ -83,7 +85,7 @@ static int run(const struct validate_options *options, struct compiler *compiler
         return reading_fail(&options->reading, &compiler->diags, options->quiet);
     (void)show(options, &compiler->diags);
     status = select_judges(options, compiler, &selection);
-    return status != 0 ? status : judge(options, compiler->plan, &selection);
+    return status != 0 ? status : judge(options, compiler, &selection);
 }
 
 int main(int argc, char **argv)

@@ -39,7 +39,8 @@ static bool size_of(int option, const char *value, uint64_t least, uint64_t most
 
 static bool set_output(struct validate_options *options, const char *value)
 {
-    static const enum format formats[] = {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BODY};
+    static const enum format formats[] = {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BODY,
+                                          FORMAT_ANNOTATIONS};
     int word = command_choice(&command, OPTION_OUTPUT, value);
     if (word >= 0)
         options->format = formats[word];

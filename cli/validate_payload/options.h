@@ -10,9 +10,10 @@
 /* How verdicts are printed. */
 enum format {
     FORMAT_TEXT,
-    FORMAT_JSON,  /* indented; an array for several payloads */
-    FORMAT_JSONL, /* one compact object a payload */
-    FORMAT_BODY   /* "validation-error": the body that an API would answer with */
+    FORMAT_JSON,       /* indented; an array for several payloads */
+    FORMAT_JSONL,      /* one compact object a payload */
+    FORMAT_BODY,       /* "validation-error": the body that an API would answer with */
+    FORMAT_ANNOTATIONS /* as JSON, with what the schemas say of a valid payload */
 };
 
 struct validate_options {
@@ -40,5 +41,11 @@ bool validate_options_read(struct validate_options *options, oas_arena *mem, int
 
 /* True if records of this file are lines: --lines, or a name that ends so. */
 bool validate_options_lines(const struct validate_options *options, const char *file);
+
+/* True if verdicts are JSON in many lines; several of them are an array. */
+static inline bool validate_options_indent(const struct validate_options *options)
+{
+    return options->format == FORMAT_JSON || options->format == FORMAT_ANNOTATIONS;
+}
 
 #endif

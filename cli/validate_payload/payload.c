@@ -107,7 +107,7 @@ int payload_judge_all(const struct rules *rules)
 {
     const struct validate_options *options = rules->options;
     size_t files = file_count(options);
-    bool array = rules->several && options->format == FORMAT_JSON && !options->quiet;
+    bool array = rules->several && validate_options_indent(options) && !options->quiet;
     struct output output = {.array = array};
     struct tally tally = {0};
     unsigned jobs = options->jobs;

@@ -2,6 +2,8 @@
 #include "validate_payload/report.h"
 
 #include "common/json_writer.h"
+#include "resolve/uri.h"
+#include "validate_payload/annotate.h"
 
 /* What a verdict needs besides. */
 struct writer {
@@ -105,6 +107,41 @@ static void put_alternative(struct writer *w, const struct rules *rules,
     json_close(&w->json, '}');
 }
 
+/* Keyword locations are those of the schema and the keyword behind them: pointers, and in a URI
+ * with
+ * %-escapes. */
+static void put_locations(struct writer *w, const struct annotation *annotation)
+{
+    oas_buf token = {0};
+    oas_buf_putc(&token, '/');
+    node_put_token(annotation->member->key, &token);
+    w->text.len = 0;
+    oas_buf_put(&w->text, annotation->path);
+    oas_buf_put(&w->text, oas_buf_str(&token));
+    json_text(&w->json, "keywordLocation", oas_buf_str(&w->text));
+    w->text.len = 0;
+    oas_buf_put(&w->text, annotation->schema->uri);
+    uri_put_fragment(&w->text, oas_buf_str(&token));
+    json_text(&w->json, "absoluteKeywordLocation", oas_buf_str(&w->text));
+    w->text.failed |= token.failed;
+    oas_buf_free(&token);
+}
+
+static void put_annotation(struct writer *w, const struct annotation *annotation)
+{
+    const struct member *member = annotation->member;
+    json_next(&w->json);
+    json_open(&w->json, '{');
+    w->text.len = 0;
+    instance_pointer(annotation->instance, &w->text);
+    json_text(&w->json, "instanceLocation", oas_buf_str(&w->text));
+    put_locations(w, annotation);
+    json_text(&w->json, "keyword", member->key);
+    json_key(&w->json, "annotation");
+    node_json(member->value, w->json.out);
+    json_close(&w->json, '}');
+}
+
 /* What each branch says of a value that none took. */
 static void put_alternatives(struct writer *w, const struct rules *rules,
                              const struct verdict *verdict, const oas_error *error)
@@ -122,6 +159,16 @@ static void put_alternatives(struct writer *w, const struct rules *rules,
         json_close(&w->json, ']');
     }
     oas_arena_reset(verdict->room);
+}
+
+/* The list that a valid payload has in place of errors. */
+static void put_annotations(struct writer *w, const struct annotations *annotations)
+{
+    json_key(&w->json, "annotations");
+    json_open(&w->json, '[');
+    for (size_t i = 0; i < annotations->count; i++)
+        put_annotation(w, &annotations->at[i]);
+    json_close(&w->json, ']');
 }
 
 static const char *status_name(oas_status status)
@@ -180,6 +227,11 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
         json_text(&w->json, "body", OAS_STR("absent"));
     if (verdict->errors->limit != OAS_LIMIT_NONE)
         put_limit(w, verdict);
+    if (valid && verdict->annotations) {
+        put_annotations(w, verdict->annotations);
+        json_close(&w->json, '}');
+        return;
+    }
     json_key(&w->json, "errors");
     json_open(&w->json, '[');
     for (size_t i = 0; i < kept; i++) {
@@ -195,7 +247,7 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
 
 void validate_report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
-    bool indented = rules->options->format == FORMAT_JSON;
+    bool indented = validate_options_indent(rules->options);
     bool element = indented && rules->several;
     struct writer w = {
         .json = {.out = out, .indented = indented, .depth = element, .first = !element}};

@@ -11,7 +11,8 @@
 /* What all payloads are judged by, and how that is printed. */
 struct rules {
     const struct validate_options *options;
-    const struct plan *plan; /* for the places of keywords */
+    const struct plan *plan;     /* for the places of keywords */
+    const struct schema *schema; /* that payloads are judged by; NULL: any JSON is valid */
     oas_type type;
     oas_options limits;
     bool color;
@@ -34,12 +35,16 @@ static inline size_t payload_line(const struct payload *payload, size_t line)
     return payload->record ? payload->record + line - 1 : line;
 }
 
+struct annotations; /* annotate.h */
+
 struct verdict {
     const struct payload *payload;
     oas_status status;
     oas_errors *errors;
-    bool absent;     /* there is no body, and none has to be */
-    oas_arena *room; /* for what a report asks for on the way; empty between two questions */
+    bool absent; /* there is no body, and none has to be */
+    const struct annotations
+        *annotations; /* of a valid payload, where they are wanted; else NULL */
+    oas_arena *room;  /* for what a report asks for on the way; empty between two questions */
 };
 
 #endif

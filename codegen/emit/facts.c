@@ -324,6 +324,7 @@ static void put_value(const struct said *facts, const struct ctype *type,
         break;
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:
         break;
@@ -487,6 +488,7 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema)
     switch (type->shape) {
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
         return describes(type->cenum->schema, type->cenum->places, schema);
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_MAP:

@@ -81,6 +81,20 @@ static void note_patterns(struct emitter *e)
     out_text(&e->out, "\n");
 }
 
+/* That the rows judge by less than the document says. */
+static void note_open(struct emitter *e)
+{
+    const struct cenum *labels = e->model->enums;
+    while (labels && !labels->other.len)
+        labels = labels->next;
+    if (!labels)
+        return;
+    out_note(&e->out,
+             OAS_STR("Made with --open-enums: enums of texts take other texts as well, but "
+                     "for those that say\nwhy they do not. All functions agree on that."));
+    out_text(&e->out, "\n");
+}
+
 static void print_top(struct emitter *e, oas_str name)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
@@ -88,6 +102,7 @@ static void print_top(struct emitter *e, oas_str name)
         e, ".h", "the JSON of an API as C types, and functions that read, check and write it.",
         manual);
     note_patterns(e);
+    note_open(e);
     out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out,

@@ -96,6 +96,14 @@ static void put_kind(struct tables *t, const struct ctype *type)
     row_text(t->e, "text", type->tag_member);
 }
 
+static void put_open(struct tables *t, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    word_of(t, "at", "offsetof(", type->spelling, ", text)", none, "");
+    word_of(t, "entry", "sizeof(enum ", type->cenum->name, ")", none, "");
+    row_count(t->e, "other", cenum_other(type->cenum));
+}
+
 /* How the labels of a tag are found where they are not just texts. */
 static void put_tag(struct tables *t, const struct ctype *type)
 {
@@ -176,6 +184,9 @@ static void put_members(struct tables *t, const struct ctype *type)
     case OAS_SHAPE_CONST:
         row_text(t->e, "text", type->text);
         break;
+    case OAS_SHAPE_OPEN:
+        put_open(t, type);
+        break;
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_JSON:
@@ -232,24 +243,40 @@ static oas_str tables_word(struct emitter *e)
     return emitter_keep(e, &text);
 }
 
+/* NAME_from_text(): of a text without a constant 0, or the constant of those. */
+static void print_reader(struct emitter *e, const struct labels *labels, oas_str tables)
+{
+    const struct cenum *of = labels->of;
+    out(&e->out, "enum $tag $reader(\voas_str text)\n{\n", ID("reader", of->from_text),
+        ID("tag", of->name));
+    out(&e->out,
+        of->other.len ? "enum $tag known = (enum $tag)oas_label_value(\v$tables, \v$first, "
+                        "\v$slots, \v$mask, \vtext);\n"
+                      : "return (enum $tag)oas_label_value(\v$tables, \v$first, \v$slots, "
+                        "\v$mask, \vtext);\n",
+        TEXT("tables", tables), ID("tag", of->name), INT("first", labels->first),
+        INT("slots", labels->slots), INT("mask", labels->mask));
+    if (of->other.len)
+        out(&e->out, "return known == $unset ? $other : known;\n", ID("unset", of->unset),
+            ID("other", of->other));
+    out_text(&e->out, "}\n\n");
+}
+
 void layout_print_functions(struct emitter *e)
 {
     const struct tables *t = e->layout;
     oas_str tables = tables_word(e);
     for (const struct labels *labels = t ? t->first : NULL; labels; labels = labels->next) {
-        if (labels->of->text.len == 0 || labels->of->file != e->file)
+        const struct cenum *of = labels->of;
+        if (of->text.len == 0 || of->file != e->file)
             continue;
         out(&e->out,
             "oas_str $text(\venum $tag value)\n{\n"
             "return oas_label_text(\v$tables, \v$first, \v$count, "
-            "\v(uint32_t)value);\n}\n\n"
-            "enum $tag $reader(\voas_str text)\n{\n"
-            "return (enum $tag)oas_label_value(\v$tables, \v$first, \v$slots, \v$mask, "
-            "\vtext);\n}\n\n",
-            TEXT("tables", tables), ID("text", labels->of->text),
-            ID("reader", labels->of->from_text), ID("tag", labels->of->name),
-            INT("first", labels->first), INT("count", labels->of->label_count),
-            INT("slots", labels->slots), INT("mask", labels->mask));
+            "\v(uint32_t)value);\n}\n\n",
+            TEXT("tables", tables), ID("text", of->text), ID("tag", of->name),
+            INT("first", labels->first), INT("count", of->label_count));
+        print_reader(e, labels, tables);
     }
 }
 

@@ -74,7 +74,7 @@ static oas_str constant_text(struct emitter *e, const struct part *part)
         put_natural(&text, json);
     else if (type->shape == OAS_SHAPE_DOUBLE)
         put_double(e, &text, json);
-    else if (type->shape == OAS_SHAPE_ENUM || type->shape == OAS_SHAPE_NUMBERED)
+    else if (type->cenum)
         put_label(&text, type->cenum, part->preset->text);
     return emitter_keep(e, &text);
 }
@@ -116,6 +116,13 @@ static void print_setting(struct emitter *e, const struct part *part)
     struct hole name = ID("name", part->name);
     if (part->preset->kind == NODE_NULL)
         out(&e->out, "if (value->$name.is == OAS_ABSENT)\n    OAS_SET_NULL(value->$name);\n", name);
+    else if (part->preset_name.len && part->type->item->shape == OAS_SHAPE_OPEN)
+        out(&e->out,
+            "if (value->$name.is == OAS_ABSENT) {\n"
+            "memset(&value->$name.value, 0, sizeof value->$name.value);\n"
+            "value->$name.value.is = $preset;\n"
+            "value->$name.is = OAS_VALUE;\n}\n",
+            name, ID("preset", part->preset_name));
     else if (part->preset_name.len)
         out(&e->out, "if (value->$name.is == OAS_ABSENT)\n    OAS_SET(value->$name, \v$preset);\n",
             name, ID("preset", part->preset_name));

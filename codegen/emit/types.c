@@ -43,12 +43,28 @@ static void note_type(struct emitter *e, const struct ctype *type, oas_str told_
     out_note(&e->out, emitter_keep(e, &text));
 }
 
+/* Are texts valid that the document does not list? Nothing where nobody asked for it. */
+static void put_open(const struct cenum *labels, oas_buf *text)
+{
+    const struct clause *closed_by = labels->schema ? labels->schema->closed_by : NULL;
+    if (labels->other.len) {
+        put_line(text, OAS_STR("Open: other texts are valid as well, and are "));
+        oas_buf_put(text, labels->other);
+        oas_buf_putc(text, '.');
+    } else if (closed_by) {
+        put_line(text, OAS_STR("Not open: it stands below "));
+        oas_buf_puts(text, oas_keyword_name(closed_by->keyword));
+        oas_buf_puts(text, ", whose verdict it could turn.");
+    }
+}
+
 static void note_enum(struct emitter *e, const struct cenum *labels)
 {
     oas_buf text = {0};
     facts_describe(labels->schema, labels->name, TYPE_PROSE, &text);
     facts_left_out(labels->schema, &text);
     put_places(labels->places, &text);
+    put_open(labels, &text);
     out_note(&e->out, emitter_keep(e, &text));
 }
 
@@ -142,15 +158,17 @@ static oas_str label_number(struct emitter *e, const struct label *label, bool n
     return emitter_keep(e, &text);
 }
 
-static void print_labels(struct emitter *e, const struct label *const *sorted, size_t count,
-                         bool numbered)
+static void print_labels(struct emitter *e, const struct label *const *sorted,
+                         const struct cenum *labels)
 {
+    size_t count = labels->label_count;
+    bool numbered = labels->numbered;
     for (size_t i = 0, same; i < count; i += same) {
         for (same = 1; i + same < count && sorted[i + same]->value == sorted[i]->value; same++) {
         }
         out(&e->out, "$name$number$comma$texts\n", ID("name", sorted[i]->name),
             TEXT("number", label_number(e, sorted[i], numbered)),
-            TEXT("comma", i + same < count ? OAS_STR(",") : OAS_STR("")),
+            TEXT("comma", i + same < count || labels->other.len ? OAS_STR(",") : OAS_STR("")),
             ASIDE("texts", label_texts(e, sorted + i, same, numbered)));
     }
 }
@@ -160,7 +178,18 @@ static uint32_t count_enumerators(const struct cenum *labels)
     uint32_t count = 0;
     for (size_t i = 0; i < labels->label_count; i++)
         count = labels->labels[i].value > count ? labels->labels[i].value : count;
-    return count;
+    return labels->other.len ? cenum_other(labels) : count;
+}
+
+/* `is` says all of a constant: its text is there for who prints it. */
+static void print_open(struct emitter *e, const struct cenum *labels)
+{
+    out(&e->out, "struct $open {\n", ID("open", labels->open));
+    out_table(&e->out);
+    out(&e->out, "enum $tag is;\noas_str text;$about\n", ID("tag", labels->name),
+        ASIDE("about", OAS_STR("of _OTHER; of the others theirs, or empty")));
+    out_table_end(&e->out);
+    out_text(&e->out, "};\n\n");
 }
 
 static void print_enum_functions(struct emitter *e, const struct cenum *labels)
@@ -189,12 +218,17 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
         out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
             TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")));
     if (sorted)
-        print_labels(e, sorted, labels->label_count, labels->numbered);
+        print_labels(e, sorted, labels);
+    if (labels->other.len)
+        out(&e->out, "$other$about\n", ID("other", labels->other),
+            ASIDE("about", OAS_STR("any other text")));
     out_table_end(&e->out);
     out_text(&e->out, "};\n");
     if (labels->text.len)
         print_enum_functions(e, labels);
     out_text(&e->out, "\n");
+    if (labels->open.len)
+        print_open(e, labels);
 }
 
 /* ---- what is pointed to before it is defined ---- */
@@ -497,6 +531,7 @@ static void print_defined(struct emitter *e, const struct ctype *type)
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
     case OAS_SHAPE_CONST:
     case OAS_SHAPE_POINTER:
         break;

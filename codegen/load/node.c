@@ -158,8 +158,7 @@ const char *node_noun(const struct node *node)
     return jtype_noun(node_jtypes(node));
 }
 
-/* RFC 6901 section 3: '~' and '/' in a member's name are written "~0" and "~1". */
-static void put_token(oas_buf *out, oas_str key)
+void node_put_token(oas_str key, oas_buf *out)
 {
     for (size_t i = 0; i < key.len; i++)
         if (key.at[i] == '~')
@@ -178,7 +177,7 @@ void node_pointer(const struct node *node, oas_buf *out)
     node_pointer(parent, out);
     oas_buf_putc(out, '/');
     if (parent->kind == NODE_OBJECT)
-        put_token(out, parent->members[node->index].key);
+        node_put_token(parent->members[node->index].key, out);
     else
         oas_buf_put_u64(out, node->index);
 }

@@ -76,6 +76,9 @@ const char *node_noun(const struct node *node);
 /* Appends the RFC 6901 pointer of `node` from its root: "" for the root itself. */
 void node_pointer(const struct node *node, oas_buf *out);
 
+/* A name as a step of such a pointer: '~' is "~0", '/' is "~1". */
+void node_put_token(oas_str key, oas_buf *out);
+
 /* Appends the node as compact JSON. */
 void node_json(const struct node *node, oas_buf *out);
 

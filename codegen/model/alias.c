@@ -12,6 +12,8 @@ static bool is_silent(oas_keyword keyword)
 static const struct schema *only_base(const struct schema *schema, bool silent)
 {
     const struct schema *base = NULL;
+    if (schema->opened)
+        return NULL;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
         bool takes =
             clause->keyword == OAS_KEYWORD_REF || (silent && clause->keyword == OAS_KEYWORD_ALL_OF);
@@ -85,7 +87,7 @@ static bool has_limits(const struct schema *a, const struct schema *b)
         if (!other || !node_equal(clause->value, other->value))
             return false;
     }
-    return true;
+    return !a->opened || (b->opened && node_equal(a->opened->value, b->opened->value));
 }
 
 bool alias_says_same(const struct modeller *m, const struct schema *a, const struct schema *b)

@@ -276,6 +276,7 @@ static bool is_plain(const struct ctype *type)
     case OAS_SHAPE_CONST:
         return true;
     case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:

@@ -36,6 +36,13 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     return labels;
 }
 
+void cenum_open(struct modeller *m, struct cenum *labels)
+{
+    labels->other = name_taken(m, &m->ordinary,
+                               name_uppered(m, name_joined(m, labels->name, OAS_STR("other"))));
+    labels->open = own_name_take(m, name_joined(m, labels->name, OAS_STR("or_other")));
+}
+
 /* That know the texts of labels. */
 static void name_functions(struct modeller *m, struct cenum *labels, const struct label *label)
 {

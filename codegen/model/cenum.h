@@ -22,6 +22,9 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
                oas_str words);
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier);
 
+/* Before its constants are added: it takes other texts as well. */
+void cenum_open(struct modeller *m, struct cenum *labels);
+
 /* Adds constants, in their order, with the values from 1 on. Their names
  * do not hang on that order. */
 void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,

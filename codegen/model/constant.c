@@ -2,6 +2,7 @@
  * the document names. */
 #include "model/constant.h"
 
+#include "load/jtype.h"
 #include "model/constant_names.h"
 #include "model/ctype.h"
 
@@ -11,9 +12,23 @@ const struct clause *constant_clause(const struct schema_set *set)
     return clause ? clause : schema_set_clause(set, OAS_KEYWORD_ENUM, NULL);
 }
 
-static bool is_constants(const struct clause *clause)
+/* The schema's constants: the clause behind `last`, or the first one for NULL. NULL: there are no
+ * more. Of those that are `open` there is one at most. */
+static const struct clause *next_constants(const struct schema *schema, bool open,
+                                           const struct clause *last)
 {
-    return clause->keyword == OAS_KEYWORD_CONST || clause->keyword == OAS_KEYWORD_ENUM;
+    const struct clause *clause = last ? last->next : open ? schema->opened : schema->clauses;
+    while (clause && clause->keyword != OAS_KEYWORD_CONST && clause->keyword != OAS_KEYWORD_ENUM)
+        clause = clause->next;
+    return clause;
+}
+
+static const struct clause *first_constants(const struct schema_set *set, bool open)
+{
+    const struct clause *clause = open ? NULL : constant_clause(set);
+    for (size_t i = 0; open && !clause && i < set->count; i++)
+        clause = set->at[i]->opened;
+    return clause;
 }
 
 /* ---- gathering them ---- */
@@ -22,6 +37,7 @@ struct constants {
     struct constant *at;
     size_t count;
     unsigned jtype; /* OAS_JTYPE_STRING or OAS_JTYPE_INTEGER, of all of them */
+    bool open;      /* of enums that are no limit */
     bool named;     /* some have names of their own */
     struct map by_key;
 };
@@ -75,13 +91,14 @@ static void note_constants(struct modeller *m, struct map *seen, const struct cl
     }
 }
 
-static size_t note_all(struct modeller *m, struct map *seen, const struct schema_set *set)
+static size_t note_all(struct modeller *m, struct map *seen, const struct schema_set *set,
+                       bool open)
 {
     size_t clauses = 0;
     for (size_t i = 0; i < set->count; i++)
-        for (const struct clause *clause = set->at[i]->clauses; clause; clause = clause->next)
-            if (is_constants(clause))
-                note_constants(m, seen, clause, clauses++);
+        for (const struct clause *clause = next_constants(set->at[i], open, NULL); clause;
+             clause = next_constants(set->at[i], open, clause))
+            note_constants(m, seen, clause, clauses++);
     return clauses;
 }
 
@@ -101,12 +118,12 @@ static void add(struct modeller *m, struct constants *all, const struct node *no
  * are not all texts, or not all integers. */
 static bool add_common(struct modeller *m, const struct schema_set *set, struct constants *all)
 {
-    const struct clause *first = constant_clause(set);
+    const struct clause *first = first_constants(set, all->open);
     struct map seen = {NULL};
     size_t count = 0;
     if (!first)
         return false;
-    size_t clauses = note_all(m, &seen, set);
+    size_t clauses = note_all(m, &seen, set, all->open);
     const struct node *const *nodes = schema_clause_constants(first, &count);
     for (size_t i = 0; i < count; i++) {
         if (nodes[i]->kind == NODE_NULL || !(node_jtypes(nodes[i]) & set->jtypes))
@@ -121,10 +138,10 @@ static bool add_common(struct modeller *m, const struct schema_set *set, struct 
     return true;
 }
 
-static size_t most_of(const struct schema_set *set)
+static size_t most_of(const struct schema_set *set, bool open)
 {
     size_t count = 0;
-    const struct clause *clause = constant_clause(set);
+    const struct clause *clause = first_constants(set, open);
     if (clause)
         (void)schema_clause_constants(clause, &count);
     return count;
@@ -176,9 +193,9 @@ static void name_all(struct modeller *m, const struct schema_set *set, bool bran
                      struct constants *all)
 {
     for (size_t i = 0; i < set->count; i++)
-        for (const struct clause *clause = set->at[i]->clauses; clause; clause = clause->next)
-            if (is_constants(clause))
-                name_by(m, set->at[i], clause, branch, all);
+        for (const struct clause *clause = next_constants(set->at[i], all->open, NULL); clause;
+             clause = next_constants(set->at[i], all->open, clause))
+            name_by(m, set->at[i], clause, branch, all);
 }
 
 /* ---- types ---- */
@@ -212,13 +229,29 @@ static struct ctype *type_of(struct modeller *m, const struct constants *all,
     return NULL;
 }
 
+/* What all of them allow has constants; where that is nothing, any text is the same to them. */
+static struct ctype *open_type(struct modeller *m, const struct schema_set *set, oas_str name)
+{
+    struct constants all = {.open = true};
+    size_t most = most_of(set, true);
+    bool texts = (set->jtypes & JTYPE_NOT_NULL) == OAS_JTYPE_STRING;
+    all.at = most && texts ? MODELLER_NEW(m, struct constant, most) : NULL;
+    if (!all.at || !add_common(m, set, &all) || !all.count)
+        return NULL;
+    name_all(m, set, false, &all);
+    return ctype_open(m, all.at, all.count, set->at[0], name);
+}
+
+/* What is a limit says what there is; beside it, what is none says nothing. */
 struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oas_str name)
 {
     const struct node *only = only_constant(set);
     struct constants all = {.at = NULL};
     if (only)
         return ctype_const(m, only, set->at[0]);
-    all.at = MODELLER_NEW(m, struct constant, most_of(set));
+    if (!constant_clause(set))
+        return open_type(m, set, name);
+    all.at = MODELLER_NEW(m, struct constant, most_of(set, false));
     if (!all.at || !add_common(m, set, &all))
         return NULL;
     if (all.count == 1)
@@ -234,9 +267,9 @@ struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
     size_t most = 0;
     for (size_t i = 0; i < branches->count; i++) {
         struct schema_set branch = schema_set_of(m, &branches->at[i], 1);
-        if (!most_of(&branch))
+        if (!most_of(&branch, false))
             return NULL;
-        most += most_of(&branch);
+        most += most_of(&branch, false);
     }
     all.at = MODELLER_NEW(m, struct constant, most);
     for (size_t i = 0; all.at && i < branches->count; i++) {
@@ -255,7 +288,7 @@ static struct ctype *enum_of(struct modeller *m, const struct ctype *type, oas_s
 {
     struct constant one = {.node = type->value, .text = type->value->text};
     struct schema_set set = schema_set_of(m, &type->schema, 1);
-    struct constants all = {.at = MODELLER_NEW(m, struct constant, most_of(&set))};
+    struct constants all = {.at = MODELLER_NEW(m, struct constant, most_of(&set, false))};
     if (all.at && add_common(m, &set, &all) && all.count == 1) {
         name_all(m, &set, false, &all);
         one = all.at[0];

@@ -9,7 +9,7 @@
 const struct clause *constant_clause(const struct schema_set *set);
 
 /* The type of values that are one constant, or one of several texts, or of several integers that
- * have names; NULL: they are neither. */
+ * have names, or of texts that an enum lists which is no limit; NULL: they are none of these. */
 struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oas_str name);
 
 /* The same for branches that are nothing but such constants. */

@@ -103,6 +103,21 @@ struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, s
     return type;
 }
 
+/* Its enumerator for other texts has its name before the constants have theirs: no constant that
+ * the document gains can take it. */
+struct ctype *ctype_open(struct modeller *m, const struct constant *constants, size_t count,
+                         const struct schema *schema, oas_str name)
+{
+    struct ctype *type = ctype_new(m, OAS_SHAPE_OPEN, schema);
+    type->cenum = cenum_new(m, count, schema, name);
+    if (!type->cenum)
+        return type;
+    cenum_open(m, type->cenum);
+    cenum_add_all(m, type->cenum, constants, count);
+    type->spelling = modeller_text(m, "struct ", type->cenum->open, "");
+    return type;
+}
+
 struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, size_t count,
                              const struct schema *schema, oas_str name)
 {

@@ -15,8 +15,11 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value,
 
 struct constant;
 
-/* An enum of `count` different texts; of integers, which are put in order. */
+/* An enum of `count` different texts; the same that takes others as well; of integers, which are
+ * put in order. */
 struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, size_t count,
+                         const struct schema *schema, oas_str name);
+struct ctype *ctype_open(struct modeller *m, const struct constant *constants, size_t count,
                          const struct schema *schema, oas_str name);
 struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, size_t count,
                              const struct schema *schema, oas_str name);

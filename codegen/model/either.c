@@ -7,6 +7,7 @@
 static bool is_text(const struct ctype *type)
 {
     return type->shape == OAS_SHAPE_STRING || type->shape == OAS_SHAPE_ENUM ||
+           type->shape == OAS_SHAPE_OPEN ||
            (type->shape == OAS_SHAPE_CONST && type->text.len && type->text.at[0] == '"');
 }
 
@@ -28,7 +29,7 @@ bool either_same(const struct ctype *a, const struct ctype *b)
         return false;
     if (a->shape == OAS_SHAPE_CONST)
         return oas_str_equal(a->text, b->text);
-    if (a->shape == OAS_SHAPE_ENUM || a->shape == OAS_SHAPE_NUMBERED)
+    if (a->shape == OAS_SHAPE_ENUM || a->shape == OAS_SHAPE_OPEN || a->shape == OAS_SHAPE_NUMBERED)
         return same_labels(a->cenum, b->cenum);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
         return !a->endless && !b->endless && either_same(a->item, b->item);

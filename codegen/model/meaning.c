@@ -208,7 +208,7 @@ static void put_names_of_constants(struct meanings *all, const struct schema *sc
 /* A name that was chosen for one of them at its own place. */
 static void put_given_constants(struct meanings *all, const struct schema *schema)
 {
-    const struct clause *clause = schema_clause(schema, OAS_KEYWORD_ENUM);
+    const struct clause *clause = schema_enum(schema);
     const struct node *list = node_get(schema->node, "x-c-name");
     size_t count = 0;
     const struct node *const *nodes = clause ? schema_clause_constants(clause, &count) : NULL;
@@ -277,6 +277,10 @@ static uint32_t type_of(struct meanings *all, const struct schema *schema)
         } else if (counts(schema, clause)) {
             put_clause(all, clause);
         }
+    }
+    if (schema->opened) {
+        oas_buf_putc(&all->text, 'o');
+        put_clause(all, schema->opened);
     }
     put_discriminator(all, schema);
     put_left_out(all, schema);

@@ -37,6 +37,8 @@ struct cenum {
     oas_str name;  /* "pet_color": written "enum pet_color" */
     bool numbered; /* of integers */
     oas_str unset; /* "PET_COLOR_UNSET"; empty: 0 is one of the integers */
+    oas_str other; /* "PET_COLOR_OTHER", the last enumerator: of texts without one; empty: closed */
+    oas_str open;  /* "pet_color_or_other", the struct of it and such a text; empty as `other` */
     oas_str text; /* "pet_color_text", the function that gives a constant's text; empty: none has */
     oas_str from_text; /* "pet_color_from_text", which gives the constant; empty as `text` */
     oas_str count;     /* "PET_COLOR_COUNT": how many enumerators there are beside `unset` */
@@ -48,6 +50,12 @@ struct cenum {
     bool used;                   /* private */
     struct cenum *next;          /* all of the model, in order of first use */
 };
+
+/* The number of the enumerator of texts without one. Each label of an open enum has its own. */
+static inline uint32_t cenum_other(const struct cenum *labels)
+{
+    return labels->other.len ? (uint32_t)labels->label_count + 1 : 0;
+}
 
 /* A member of a struct or a variant of a union. */
 struct part {
@@ -112,7 +120,7 @@ struct ctype {
     bool endless;        /* LIST, MAP: it holds itself, whatever lies between */
     bool keep;           /* STRUCT: rest is there for --keep-unknown */
     bool judged;         /* STRUCT UNION LIST MAP: see OAS_LAYOUT_JUDGED */
-    struct cenum *cenum; /* ENUM, NUMBERED */
+    struct cenum *cenum; /* ENUM, OPEN, NUMBERED */
     struct cenum *kind;  /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
                             without tag has one, whose labels have empty texts */
     oas_str kind_name;   /* C identifier of that member: "kind" */

@@ -100,6 +100,7 @@ static bool fits(const struct ctype *type, const struct node *value, size_t leng
     case OAS_SHAPE_STRING:
         return value->kind == NODE_STRING && value->text.len <= MOST_LITERAL;
     case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
     case OAS_SHAPE_NUMBERED:
         return has_label(type->cenum, value);
     case OAS_SHAPE_CONST:

@@ -83,6 +83,8 @@ static bool has_type(const struct modeller *m, const struct schema *schema)
                                          OAS_KEYWORD_ONE_OF, OAS_KEYWORD_ALL_OF, OAS_KEYWORD_REF};
     if (modeller_jtypes(m, schema) & (OAS_JTYPE_OBJECT | OAS_JTYPE_ARRAY))
         return true;
+    if (schema->opened)
+        return true;
     for (size_t i = 0; i < sizeof shaped / sizeof *shaped; i++)
         if (schema_clause(schema, shaped[i]))
             return true;
@@ -204,7 +206,7 @@ static int compare_groups(const void *a, const void *b)
 static bool is_named(struct modeller *m, const struct schema *schema)
 {
     unsigned jtypes = modeller_jtypes(m, schema) & JTYPE_NOT_NULL;
-    const struct clause *constants = schema_clause(schema, OAS_KEYWORD_ENUM);
+    const struct clause *constants = schema_enum(schema);
     if (constants)
         return jtypes == OAS_JTYPE_STRING && constants->value->count > 1;
     return jtypes == OAS_JTYPE_OBJECT && schema_clause(schema, OAS_KEYWORD_PROPERTIES);

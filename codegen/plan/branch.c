@@ -39,7 +39,7 @@ struct branch_parts branch_parts(const struct schema *branch)
     return parts;
 }
 
-static const struct schema *property_of(const struct schema *schema, oas_str name)
+const struct schema *branch_property(const struct schema *schema, oas_str name)
 {
     const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
     for (size_t i = 0; properties && i < properties->count; i++)
@@ -50,7 +50,7 @@ static const struct schema *property_of(const struct schema *schema, oas_str nam
 
 bool branch_declares(const struct schema *schema, oas_str name)
 {
-    return property_of(schema, name) != NULL;
+    return branch_property(schema, name) != NULL;
 }
 
 bool branch_has_union(const struct branch_parts *parts)
@@ -103,7 +103,7 @@ static struct said said_of(const struct branch_parts *branch, oas_str name)
 {
     struct said said = {.jtypes = OAS_JTYPE_ANY};
     for (size_t i = 0; i < branch->count; i++) {
-        const struct schema *property = property_of(branch->at[i], name);
+        const struct schema *property = branch_property(branch->at[i], name);
         if (!property)
             continue;
         struct branch_parts parts = branch_parts(property);

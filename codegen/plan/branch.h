@@ -17,6 +17,9 @@ struct branch_parts {
 
 struct branch_parts branch_parts(const struct schema *branch);
 
+/* What the schema itself says of the member, or NULL. */
+const struct schema *branch_property(const struct schema *schema, oas_str name);
+
 /* True if the schema itself declares the member. */
 bool branch_declares(const struct schema *schema, oas_str name);
 

@@ -6,6 +6,7 @@
 #include "plan/doubt.h"
 #include "plan/merge.h"
 #include "plan/never.h"
+#include "plan/open.h"
 #include "plan/order.h"
 #include "plan/rows.h"
 #include "plan/settle.h"
@@ -75,6 +76,7 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     size_t before = diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED];
     struct plan *plan = NULL;
     if (plan_settle(&planner, roots, count)) {
+        open_enums(&planner);
         never_warn(&planner);
         doubt_warn(&planner);
         order_places(&planner);

@@ -142,7 +142,7 @@ static const oas_str *candidates(struct planner *planner, const struct branch_pa
     return names;
 }
 
-uint32_t tag_implicit(struct tag *tag)
+bool tag_search(struct tag *tag)
 {
     struct planner *planner = tag->planner;
     const struct schema *first = NULL;
@@ -153,11 +153,11 @@ uint32_t tag_implicit(struct tag *tag)
             objects++;
         }
     if (objects < 2)
-        return 0;
+        return false;
     struct branch_parts parts = branch_parts(first);
     planner->tag_work += branch_work(&parts) * 4;
     if (planner->tag_work > MOST_WORK)
-        return 0;
+        return false;
     const oas_str *names = candidates(planner, &parts, &count);
     for (size_t i = 0; i < count && planner->tag_work <= MOST_WORK; i++) {
         planner->tag_work += branch_work(&parts);
@@ -165,7 +165,7 @@ uint32_t tag_implicit(struct tag *tag)
             continue;
         tag->decides = tag_gather(tag, names[i]);
         if (tag->decides)
-            return tag_finish(tag);
+            return true;
     }
-    return 0;
+    return false;
 }

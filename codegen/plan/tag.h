@@ -38,7 +38,7 @@ bool tag_gather(struct tag *tag, oas_str name);
 uint32_t tag_finish(struct tag *tag);
 
 /* A tag that nobody declared: of the first branch's required members whose constants tell all
- * branches apart, the first by its pointer. 0: there is none. */
-uint32_t tag_implicit(struct tag *tag);
+ * branches apart, the first by its pointer. Its value rows are added. False: there is none. */
+bool tag_search(struct tag *tag);
 
 #endif

@@ -258,5 +258,22 @@ uint32_t union_tag(struct planner *planner, const struct schema *schema,
     const struct clause *discriminator = schema_clause(schema, OAS_KEYWORD_DISCRIMINATOR);
     struct tag tag = {
         .planner = planner, .schema = schema, .clause = clause, .first = planner->values.count};
-    return discriminator ? plan_declared(&tag, discriminator->value) : tag_implicit(&tag);
+    if (discriminator)
+        return plan_declared(&tag, discriminator->value);
+    return tag_search(&tag) ? tag_finish(&tag) : 0;
+}
+
+bool union_is_decided(struct planner *planner, const struct schema *schema,
+                      const struct clause *clause, oas_str *name)
+{
+    const struct clause *discriminator = schema_clause(schema, OAS_KEYWORD_DISCRIMINATOR);
+    struct tag tag = {
+        .planner = planner, .schema = schema, .clause = clause, .first = planner->values.count};
+    if (discriminator)
+        tag.decides = tag_gather(&tag, node_get(discriminator->value, "propertyName")->text);
+    else
+        (void)tag_search(&tag);
+    planner->values.count = tag.first;
+    *name = discriminator || tag.decides ? tag.name : oas_str_of(NULL, 0);
+    return tag.decides;
 }

@@ -52,6 +52,7 @@ static struct clause *add(struct reading *r, oas_keyword keyword, const struct m
         at = &(*at)->next;
     clause->next = *at;
     *at = clause;
+    clause->may_open = keyword == OAS_KEYWORD_ENUM && r->graph->open_enums;
     return clause;
 }
 

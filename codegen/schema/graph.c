@@ -60,6 +60,7 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
     graph->formats = options->formats;
     graph->strict_nullable = options->strict_nullable;
     graph->judging = options->judging;
+    graph->open_enums = options->open_enums;
     graph->last = &graph->first;
     registry->on_document = document_opened;
     registry->user = graph;

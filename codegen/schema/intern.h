@@ -19,6 +19,7 @@ struct graph {
     enum formats formats;
     bool strict_nullable;
     bool judging;
+    bool open_enums;
     bool unevaluated;             /* some schema has unevaluatedProperties or unevaluatedItems */
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;

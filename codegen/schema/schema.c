@@ -11,6 +11,11 @@ const struct clause *schema_clause(const struct schema *schema, oas_keyword keyw
     return clause;
 }
 
+const struct clause *schema_enum(const struct schema *schema)
+{
+    return schema->opened ? schema->opened : schema_clause(schema, OAS_KEYWORD_ENUM);
+}
+
 const struct node *const *schema_clause_constants(const struct clause *clause, size_t *count)
 {
     bool one = clause->keyword == OAS_KEYWORD_CONST;

@@ -21,6 +21,7 @@ struct schema_options {
     enum formats formats;
     bool strict_nullable; /* `nullable` by the letter of OpenAPI 3.0.3; nothing from 3.1 on */
     bool judging;         /* only verdicts are wanted: heirs are not looked for */
+    bool open_enums;      /* lists of texts are no limit, where that changes no other verdict */
 };
 
 /* One keyword of a schema, its value read and checked. */
@@ -39,6 +40,7 @@ struct clause {
     oas_str pattern;             /* PATTERN: as ECMA-262 has it */
     bool loose;                  /* oneOf: several may accept, since they are wider than they say */
     bool observed;               /* if: what it evaluates matters, whatever follows from it */
+    bool may_open;               /* enum: it is to be no limit, if it can (plan/open.h) */
     struct clause *next;
 };
 
@@ -72,8 +74,10 @@ struct schema {
     bool strict_integer;  /* draft 4: 1.0 is no integer */
     bool read_only;
     bool write_only;
-    bool wide;              /* what is not built was left out, here or in what it applies */
-    struct clause *clauses; /* in the order of keywords.def; annotations are left out */
+    bool wide;                      /* what is not built was left out, here or in what it applies */
+    struct clause *opened;          /* its enum where that is no limit: none of `clauses` then */
+    const struct clause *closed_by; /* what keeps its enum a limit that is to be none, or NULL */
+    struct clause *clauses;         /* in the order of keywords.def; annotations are left out */
     struct heir *heirs; /* of a schema with a discriminator and no union, by name; no verdict hangs
                            on them */
     size_t heir_count;
@@ -85,6 +89,9 @@ struct schema {
 
 /* The clause of that keyword, or NULL. */
 const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword);
+
+/* Its enum, be it a limit or none; NULL: it has none. */
+const struct clause *schema_enum(const struct schema *schema);
 
 /* The values of a `const` or `enum`. */
 const struct node *const *schema_clause_constants(const struct clause *clause, size_t *count);

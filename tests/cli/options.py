@@ -43,7 +43,7 @@ def test_unknown_options(tool):
 
 
 def test_words(tool):
-    refused(tool.run("--output", "jsn", API), "text, json, jsonl, validation-error; got 'jsn'",
+    refused(tool.run("--output", "jsn", API), "text, json, jsonl, validation-error, annotations; got 'jsn'",
             "did you mean 'json'")
     refused(tool.run("--formats", "on", API), "assert, annotate; got 'on'")
     refused(tool.run("--dialect", "draft3", API), "2020-12, 2019-09, draft7, draft6, draft4")

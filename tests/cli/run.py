@@ -6,6 +6,7 @@ Each module below holds the tests of one side of it; a test is a function test_.
 
 import sys
 
+import annotations
 import bodies
 import exits
 import faults
@@ -21,5 +22,5 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     sys.exit(run_all(sys.argv[1],
-                     [options, selection, bodies, exits, outputs, lenient, lines, mistakes,
+                     [options, selection, bodies, exits, outputs, annotations, lenient, lines, mistakes,
                       faults]))

@@ -232,6 +232,9 @@ bool doors_same(const oas_layout *layout, uint32_t index, const void *a, const v
         return same_span(a, b);
     case OAS_SHAPE_STRING:
         return same_text(a, b);
+    case OAS_SHAPE_OPEN:
+        return memcmp(a, b, row->entry) == 0 &&
+               same_text((const char *)a + row->at, (const char *)b + row->at);
     case OAS_SHAPE_LIST:
         return same_list(layout, row->item, a, b);
     case OAS_SHAPE_MAP:

@@ -27,6 +27,25 @@ static const char *const texts[] = {
     " {type: string}}}}, else: {not: {required: [y]}}, allOf: [{minProperties: 1}, {not: {enum: "
     "[[],"
     " {}, 0]}}, {items: {minimum: 1}}, {items: {type: integer, maximum: 2}}]}",
+    /* patterns of names, what members ask for, and what is left */
+    "{type: object, properties: {id: {type: integer}, a: {$ref: '#'}, card: {type: string}},"
+    " patternProperties: {'^x': {type: [integer, string, object]}, 'y$': {not: {const: 1}}},"
+    " propertyNames: {maxLength: 4, pattern: '^[a-z]*$'}, dependentRequired: {card: [id, xh]},"
+    " dependentSchemas: {id: {properties: {xid: {minimum: 2}}}, a: {minProperties: 2}},"
+    " anyOf: [{required: [id], properties: {b: true}}, {required: [a]}, {maxProperties: 1}],"
+    " unevaluatedProperties: {type: 'null'}}",
+    /* items that are counted, and those that are left */
+    "{type: array, prefixItems: [{type: string}], contains: {anyOf: [{type: integer, minimum: 2},"
+    " {$ref: '#'}]}, minContains: 0, maxContains: 3, if: {contains: {const: 1}}, then: {minItems: "
+    "2}, else: {prefixItems: [true, {type: 'null'}], uniqueItems: true},"
+    " unevaluatedItems: {$ref: '#'}}",
+    /* all of it in place of each other */
+    "{$ref: '#/$defs/n', unevaluatedProperties: false, $defs: {n: {type: object, required: [k],"
+    " properties: {k: {enum: [a, b]}, n: {$ref: '#/$defs/n', unevaluatedProperties: false},"
+    " l: {type: array, contains: {$ref: '#/$defs/n'}, unevaluatedItems: false}},"
+    " oneOf: [{properties: {k: {const: a}, v: {type: integer}}}, {properties: {k: {const: b}},"
+    " patternProperties: {'^w': {type: array, contains: {type: 'null'}}}}],"
+    " dependentSchemas: {v: {if: {required: [n]}, then: {properties: {u: true}}}}}}}",
 };
 
 enum { COUNT = sizeof texts / sizeof *texts };

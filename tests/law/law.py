@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Decoding never changes data: random payloads of random schemas through their C types and back.
 
-What is not kept is printed as the smallest schema and payload that still show it."""
+What is not kept is printed as the smallest schema and payload that still show it. With --open-enums
+the same, where what an enum lists is no limit: then no payload may be refused that is valid without."""
 
 import argparse
 import collections
 import itertools
 import json
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -24,13 +26,21 @@ FINE = ("kept", "beyond", "invalid", "unsupported")
 class Program:
     """law.c: one process for a file of groups."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, open_enums):
         self.program = program
         self.file = folder / "groups.json"
+        self.open_enums = open_enums
 
     def judge_all(self, pairs):
         """For each pair of a schema and its payloads a word for each payload, or one for none."""
+        words = self.words(pairs, self.open_enums)
+        if not self.open_enums:
+            return words
+        return [wider(*both) for both in zip(words, self.words(pairs, False))]
+
+    def words(self, pairs, open_enums):
         self.file.write_text(dump([{"schema": schema, "dialect": "openapi-3.1",
+                                    "openEnums": open_enums,
                                     "tests": [{"data": one} for one in payloads]}
                                    for schema, payloads in pairs]))
         done = subprocess.run([self.program, self.file], stdout=subprocess.PIPE, check=False,
@@ -44,11 +54,33 @@ class Program:
         return words if isinstance(words, str) else words[0]
 
 
-def made(seed):
+def wider(words, closed):
+    """The words of open enums, beside those of the same payloads without."""
+    if isinstance(words, str) or isinstance(closed, str):
+        return words
+    return ["refused, and valid before" if word == "invalid" and before != "invalid" else word
+            for word, before in zip(words, closed)]
+
+
+def unlisted(generator, value):
+    """Some of its texts become others."""
+    if isinstance(value, dict):
+        return {name: unlisted(generator, one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [unlisted(generator, one) for one in value]
+    is_text = isinstance(value, str) and generator.random() < 0.3
+    return generator.choice(["new", "", "other", "\u00fc \"x\""]) if is_text else value
+
+
+def made(seed, open_enums):
     """A schema and its payloads."""
     generator = Document(seed)
     schema = generator.document()
-    return schema, generator.payloads(schema, PAYLOADS)
+    payloads = generator.payloads(schema, PAYLOADS)
+    if open_enums:
+        other = random.Random(seed)
+        payloads = [unlisted(other, one) for one in payloads]
+    return schema, payloads
 
 
 def kind_of(word):
@@ -74,7 +106,7 @@ class Tally:
         self.counts = collections.Counter()
 
     def judge(self, seeds):
-        pairs = [made(seed) for seed in seeds]
+        pairs = [made(seed, self.program.open_enums) for seed in seeds]
         for seed, (schema, payloads), words in zip(seeds, pairs, self.program.judge_all(pairs)):
             if words == "wrong":
                 print(f"seed {seed}: not compiled: {dump(schema)}")
@@ -106,9 +138,10 @@ def main():
     options.add_argument("--count", type=int, default=1000,
                          help=f"of schemas, each with {PAYLOADS} payloads")
     options.add_argument("--show", type=int, default=5, help="how many that are wrong")
+    options.add_argument("--open-enums", action="store_true", help="with oasc's option")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tally = Tally(Program(chosen.program, pathlib.Path(folder)), chosen.show)
+        tally = Tally(Program(chosen.program, pathlib.Path(folder), chosen.open_enums), chosen.show)
         for seeds in batches(range(chosen.seed, chosen.seed + chosen.count)):
             tally.judge(seeds)
     print(f"{chosen.count} schemas, {sum(tally.counts.values())} payloads: {tally}")

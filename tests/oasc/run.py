@@ -20,6 +20,7 @@ import interrupted
 import large
 import memory
 import names
+import open_enums
 import patterns
 import reports
 import roots
@@ -36,5 +37,5 @@ if __name__ == "__main__":
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
     sys.exit(run_all(sys.argv[1], [command, chosen, exits, roots, share, files, foreign,
-                                   interrupted, vendor, vendor_list, names, patterns, samples, split, reports,
-                                   memory, large]))
+                                   interrupted, vendor, vendor_list, names, patterns, samples, split,
+                                   open_enums, reports, memory, large]))

@@ -176,6 +176,27 @@ set_target_properties(unity PROPERTIES UNITY_BUILD ON)
         equal("some_one_word.c", (made / "tags/some_one_word.c").exists(), True)
 
 
+def test_open_enums(place):
+    """OPEN_ENUMS: two programs of one document, of which one takes what it does not know."""
+    place.installed()
+    place.write("some.yaml", """openapi: 3.1.0
+info: {title: t, version: '1'}
+components: {schemas: {Color: {type: string, enum: [red, blue]}}}
+""")
+    place.write("some.c", """#include "some.h"
+int main(void)
+{
+    return some_color_validate(OAS_STR("\\"mauve\\""), NULL) == OAS_OK ? 0 : 1;
+}
+""")
+    build(place, HEAD + """add_executable(open some.c)
+oasc_generate(TARGET open SPEC some.yaml OPEN_ENUMS)
+add_executable(closed some.c)
+oasc_generate(TARGET closed SPEC some.yaml)
+""")
+    equal("open, closed", [place.attempt("build/open")[0], place.attempt("build/closed")[0]], [0, 1])
+
+
 def test_library(place):
     """What links to a library may include its header: a static and a shared one, from C++ too."""
     place.installed()

@@ -14,7 +14,7 @@ def check_documents(prefix):
     """What is read beside the programs; a page leads nowhere but to what is installed, too."""
     docs = prefix / "share/doc/oasc"
     equal("documents", sorted(path.name for path in docs.iterdir()),
-          ["CHANGELOG.md", "EMBEDDING.md", "LENIENCIES.md", "LICENSE", "MANUAL.md",
+          ["CHANGELOG.md", "EMBEDDING.md", "FORMATS.md", "KEYWORDS.md", "LENIENCIES.md", "LICENSE", "MANUAL.md",
            "TUTORIAL.md", "TYPES.md", "UPGRADING.md", "pets.yaml"])
     equal("the licence", (docs / "LICENSE").read_text(), (ROOT / "LICENSE").read_text())
     equal("schemas", sorted(path.name for path in (prefix / "share/oasc").iterdir()),

@@ -18,11 +18,11 @@ def said(*command):
     return done.stdout if done.returncode else ""
 
 
-def declared(document, options):
-    """The types of the document `api.yaml`, as they stand in the header, or where there are none the
-    function that gives the value; a fault instead."""
+def declared(document, options, *words):
+    """The types of the document `api.yaml`, compiled with these words, as they stand in the header, or
+    where there are none the function that gives the value; a fault instead."""
     folder = document.parent
-    fault = said(options.oasc, "--warnings", "none", "-o", folder, document) or \
+    fault = said(options.oasc, "--warnings", "none", "-o", folder, *words, document) or \
         said(options.cc, *STRICT, f"-I{ROOT}/runtime/include", "-fsyntax-only", folder / "api.c")
     if fault:
         return "", fault

@@ -98,6 +98,7 @@ static enum group_state open_group(struct group *group, oas_str text,
     const struct node *at = node_get(node, "pointer"), *formats = node_get(node, "formats");
     const struct node *strict = node_get(node, "strictNullable");
     const struct node *allow = node_get(node, "allowUnsupported");
+    const struct node *open = node_get(node, "openEnums");
     if (!find_dialect(node, &options))
         return GROUP_WRONG;
     if (at) {
@@ -108,6 +109,7 @@ static enum group_state open_group(struct group *group, oas_str text,
         options.schema.formats =
             oas_str_is(formats->text, "assert") ? FORMATS_ASSERT : FORMATS_ANNOTATE;
     options.schema.strict_nullable = strict && strict->boolean;
+    options.schema.open_enums = open && open->boolean;
     struct compiled *c = &group->compiled;
     options.allow_unsupported = allow && allow->boolean;
     if (compile(c, text, &options) && diags_faults(&c->diags) == 0) {

@@ -171,6 +171,15 @@ static struct space integer_space(unsigned bits)
                         : SPACE_OF(int64_t);
 }
 
+static struct space open_space(struct making *making, const struct ctype *type)
+{
+    struct oas_layout_row *row = &making->rows[type->row];
+    struct space space = SPACE_OF(enum any_enum);
+    row->entry = sizeof(enum any_enum);
+    row->at = append(&space, SPACE_OF(oas_str));
+    return space;
+}
+
 static struct space make_space(struct making *making, const struct ctype *type)
 {
     switch (type->shape) {
@@ -188,6 +197,8 @@ static struct space make_space(struct making *making, const struct ctype *type)
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
         return SPACE_OF(enum any_enum);
+    case OAS_SHAPE_OPEN:
+        return open_space(making, type);
     case OAS_SHAPE_CONST:
         break;
     case OAS_SHAPE_OPTION:
@@ -392,7 +403,7 @@ static void add_row(struct making *making, const struct ctype *type)
                    (type->has_heirs ? OAS_LAYOUT_HEIRS : 0) |
                    (type->closed ? OAS_LAYOUT_CLOSED : 0));
     row->tag = type->tag;
-    row->other = type->other;
+    row->other = type->shape == OAS_SHAPE_OPEN ? cenum_other(type->cenum) : type->other;
     row->part_count = (uint32_t)type->part_count;
     if (type->shape == OAS_SHAPE_STRUCT)
         add_members(making, type, row);

@@ -79,6 +79,14 @@ typedef struct oas_options {
 OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs,
                                       const oas_options *options);
 
+/* The verdict on a part of `json`, which is JSON, as oas_validate() or oas_json_check() found: on
+ * the value whose first byte is json.at[offset]. For who asks many schemas about many parts, within
+ * one budget: errs->work, which the caller has set to 0, goes on from call to call, and
+ * options->max_work bounds it. No error is told; of `errs` (not NULL) only that, and without a
+ * verdict the limit, is set. OAS_OK, OAS_INVALID, OAS_UNDECIDED, OAS_TOO_LARGE or OAS_NO_MEMORY. */
+OAS_NODISCARD oas_status oas_validate_part(oas_type type, oas_str json, size_t offset,
+                                           oas_errors *errs, const oas_options *options);
+
 /* The verdict as oas_validate() gives it, and for a valid `json` its value in *out, the type's
  * struct. Lists, unescaped texts and what pointers lead to are taken from `mem`; other texts and
  * oas_json are views of `json`, which must outlive *out unless options->copy_strings is set. `mem`

@@ -89,7 +89,7 @@ typedef struct oas_errors {
     size_t left_offset;    /* where the first one stands that at[] has no room for */
     uint32_t left_order;
     oas_str above; /* what every keyword_path begins with */
-    uint64_t work; /* what explaining has taken of the work allowed */
+    uint64_t work; /* what explaining, or oas_validate_part(), has taken of the work allowed */
 } oas_errors;
 
 /* How many of at[] are filled: all that were found, or as many as there is room for (now and then

@@ -18,15 +18,13 @@ OAS_BEGIN
  *   DOUBLE   double
  *   STRING   oas_str
  *   NUMBERED an enum whose constants are the integers; 0 is unset if it is none of them
- *   ENUM     an enum whose 0 is unset; the others by their labels' `value`
- *   CONST    no storage at all: always the JSON text `text`
- *   OPTION   { oas_presence is; T value; }; without value when T is a CONST
- *   POINTER  T *, never NULL
- *   LIST     { T *items; size_t count; }
- *   MAP      { E *items; size_t count; }, E = { oas_str key; T value; }
- *   STRUCT   a struct with members; those of a union that stands beside them, too
- *   UNION    { enum kind; union { ... } as; }
- * Symbols: OAS_SHAPE_JSON, ... in the order of shapes.def. */
+ *   OPEN     { E is; oas_str text; }: E as an ENUM has it, and a constant `other` for all texts
+ * that are no label's ENUM     an enum whose 0 is unset; the others by their labels' `value` CONST
+ * no storage at all: always the JSON text `text` OPTION   { oas_presence is; T value; }; without
+ * value when T is a CONST POINTER  T *, never NULL LIST     { T *items; size_t count; } MAP      {
+ * E *items; size_t count; }, E = { oas_str key; T value; } STRUCT   a struct with members; those of
+ * a union that stands beside them, too UNION    { enum kind; union { ... } as; } Symbols:
+ * OAS_SHAPE_JSON, ... in the order of shapes.def. */
 typedef enum oas_shape {
 #define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_SHAPE_##symbol,
 #include <oas/shapes.def>
@@ -61,8 +59,10 @@ struct oas_layout_row {
     uint32_t size; /* sizeof the C type; 0 for CONST. OPTION: may be 0 where only members have it */
     uint32_t align; /* its alignment */
     uint32_t item;  /* OPTION POINTER LIST MAP: row of T. STRUCT: MAP row of `rest`; 0: none */
-    uint32_t at;    /* offset: OPTION MAP: of `value`. STRUCT: of `rest`. UNION: of `as`. */
-    uint32_t entry; /* MAP: sizeof E. STRUCT, UNION: sizeof the kind, or 0 when there is none */
+    uint32_t at;    /* offset: OPTION MAP: of `value`. STRUCT: of `rest`. UNION: of `as`. OPEN: of
+                       `text` */
+    uint32_t
+        entry; /* MAP, OPEN: sizeof E. STRUCT, UNION: sizeof the kind, or 0 when there is none */
     uint32_t kind;  /* STRUCT, UNION with a tag: offset of the enum `kind` */
     uint32_t parts; /* STRUCT: its member rows. UNION: its variant rows; kind i + 1 is the i-th */
     uint32_t part_count;
@@ -74,15 +74,15 @@ struct oas_layout_row {
     uint32_t signs; /* UNION: its sign rows, which tell its objects apart; the first is of members
                        that no other names */
     uint32_t sign_count;
-    uint32_t labels; /* ENUM: its texts. NUMBERED: its integers, the smallest first. STRUCT, UNION:
-                        the tag's values; `value` is the kind */
+    uint32_t labels; /* ENUM, OPEN: its texts. NUMBERED: its integers, the smallest first. STRUCT,
+                        UNION: the tag's values; `value` is the kind */
     uint32_t label_count;
     uint32_t label_slots;
     uint32_t label_mask;
     uint32_t tag; /* STRUCT, UNION with labels that are not all texts: the program's tag row, whose
                      values they are, one for one; 0: they are texts, found by label_slots */
     uint32_t other; /* STRUCT, UNION: the kind of an object that neither tag nor signs tell; 0:
-                       there is none */
+                       there is none. OPEN: of a text that is no label's */
     oas_text text; /* CONST: its JSON text. STRUCT, UNION with a tag: the tag member's name. A UNION
                       without labels has no tag: the value's JSON type tells the variant, and among
                       objects the signs do */

@@ -76,6 +76,17 @@ OAS_NOINLINE static oas_status own_items(struct copying *c, char *at, size_t siz
     return status;
 }
 
+/* A constant's text is the program's, wherever it lay before. */
+static oas_status own_open(struct copying *c, const struct oas_layout_row *row, char *at)
+{
+    uint32_t label = oas_label_of(&c->in, row, oas_enum_load(at, row->entry));
+    if (label == OAS_NONE)
+        return own_text(c, at + row->at);
+    oas_str text = oas_layout_text(&c->in, c->in.layout->labels[label].text);
+    memcpy(at + row->at, &text, sizeof text);
+    return OAS_OK;
+}
+
 /* Nothing of it leads anywhere. */
 static bool leads_nowhere(const struct oas_layout_row *row)
 {
@@ -178,6 +189,8 @@ static oas_status own(struct copying *c, const struct oas_layout_row *row, char 
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_STRING:
         return own_text(c, at);
+    case OAS_SHAPE_OPEN:
+        return own_open(c, row, at);
     case OAS_SHAPE_LIST:
         return depth < c->max_depth ? own_list(c, row, at, depth) : OAS_TOO_LARGE;
     case OAS_SHAPE_MAP:

@@ -195,6 +195,17 @@ OAS_NOINLINE static bool same_around(struct comparing *c, const struct oas_layou
     return alike;
 }
 
+/* As they are written. */
+static bool same_open(const struct comparing *c, const struct oas_layout_row *row, const char *a,
+                      const char *b)
+{
+    oas_str text = oas_open_text(&c->in, row, a), other = oas_open_text(&c->in, row, b);
+    if (!text.at || !other.at)
+        return !text.at && !other.at &&
+               oas_enum_load(a, row->entry) == oas_enum_load(b, row->entry);
+    return oas_str_equal(text, other);
+}
+
 static bool same_entered(struct comparing *c, const struct oas_layout_row *row, const char *a,
                          const char *b, unsigned depth)
 {
@@ -203,6 +214,8 @@ static bool same_entered(struct comparing *c, const struct oas_layout_row *row, 
         return same_json(a, b);
     case OAS_SHAPE_STRING:
         return same_text(a, b);
+    case OAS_SHAPE_OPEN:
+        return same_open(c, row, a, b);
     case OAS_SHAPE_BOOLEAN:
         return same_boolean(a, b);
     case OAS_SHAPE_DOUBLE:

@@ -69,6 +69,8 @@ static void put_unset(const struct oas_write *w, const struct oas_layout_row *ro
         put_number(out, oas_presence_at(at), "absent");
     else if (row->shape == OAS_SHAPE_ENUM)
         put_number(out, oas_enum_load(at, row->size), "unset");
+    else if (row->shape == OAS_SHAPE_OPEN && oas_enum_load(at, row->entry) != row->other)
+        put_number(out, oas_enum_load(at, row->entry), "unset");
     else if (row->shape == OAS_SHAPE_NUMBERED)
         put_integer(out, oas_numbered_load(&w->in, row, at));
     else if (row->shape == OAS_SHAPE_UNION || row->shape == OAS_SHAPE_JSON)

@@ -100,6 +100,16 @@ uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_
     return OAS_NONE;
 }
 
+oas_str oas_open_text(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                      const char *at)
+{
+    uint64_t value = oas_enum_load(at, row->entry);
+    uint32_t label = oas_label_of(in, row, value);
+    if (label != OAS_NONE)
+        return oas_layout_text(in, in->layout->labels[label].text);
+    return value == row->other ? oas_str_at(at + row->at) : oas_str_of(NULL, 0);
+}
+
 /* As C has it: an enum of this size, signed if one of its constants is. */
 int64_t oas_numbered_load(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           const void *at)

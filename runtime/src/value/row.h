@@ -105,6 +105,10 @@ static inline uint64_t oas_row_kind(const struct oas_layout_row *row, const char
     return oas_row_has_kind(row) ? oas_enum_load(at + row->kind, row->entry) : 0;
 }
 
+/* The content of an OPEN: a label's text, or the one beside it. At NULL: it has none. */
+oas_str oas_open_text(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                      const char *at);
+
 static inline struct oas_run oas_run_at(const char *at)
 {
     struct oas_run run;

@@ -435,6 +435,7 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_NUMBERED:
     case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:
     case OAS_SHAPE_UNION:

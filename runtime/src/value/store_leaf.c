@@ -153,6 +153,21 @@ oas_status oas_store_string(struct oas_store *s, const struct oas_layout_row *ro
     return OAS_OK;
 }
 
+/* The text of a constant is the program's: it outlives the payload. */
+static oas_status store_open(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                             char *to)
+{
+    struct oas_token token = oas_skim_token(span);
+    uint32_t label = oas_label_find(&s->in, row, &token);
+    oas_enum_store(to, row->entry,
+                   label == OAS_NONE ? row->other : s->in.layout->labels[label].value);
+    if (label == OAS_NONE)
+        return oas_store_text(s, &token, to + row->at);
+    oas_str text = oas_layout_text(&s->in, s->in.layout->labels[label].text);
+    memcpy(to + row->at, &text, sizeof text);
+    return OAS_OK;
+}
+
 static bool store_numbered(const struct oas_store *s, const struct oas_layout_row *row,
                            oas_str literal, char *to)
 {
@@ -184,6 +199,8 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
         struct oas_token token = oas_skim_token(span);
         return oas_store_string(s, row, &token, to);
     }
+    if (fits && row->shape == OAS_SHAPE_OPEN)
+        return store_open(s, row, span, to);
     if (fits && row->shape == OAS_SHAPE_BOOLEAN)
         *(unsigned char *)to = span.at[0] == 't';
     else if (fits && row->shape == OAS_SHAPE_SIGNED)

@@ -20,7 +20,8 @@ struct oas_store {
     oas_buf heirs; /* struct oas_heir: values that wait for a verdict; who has the store frees it */
 };
 
-/* JSON, BOOLEAN, numbers, STRING, ENUM: of the value whose text is `span`. The cursor stays. */
+/* JSON, BOOLEAN, numbers, STRING, ENUM, OPEN: of the value whose text is `span`. The cursor stays.
+ */
 oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
                           char *to);
 

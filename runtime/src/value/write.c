@@ -238,6 +238,21 @@ OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_
     return OAS_OK;
 }
 
+/* What is wrong with the text is told where it lies. */
+OAS_NOINLINE static oas_status write_open(struct oas_write *w, const struct oas_layout_row *row,
+                                          const char *from)
+{
+    uint64_t value = oas_enum_load(from, row->entry);
+    oas_str text = oas_open_text(&w->in, row, from);
+    if (!text.at)
+        return fault(w, row, value && value != row->other ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
+                     from);
+    if (value == row->other)
+        return write_string(w, row, from + row->at);
+    oas_buf_put_json(w->out, text);
+    return OAS_OK;
+}
+
 OAS_NOINLINE static oas_status write_numbered(struct oas_write *w, const struct oas_layout_row *row,
                                               const char *from)
 {
@@ -543,6 +558,8 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
         return write_string(w, row, from);
     case OAS_SHAPE_ENUM:
         return write_enum(w, row, from);
+    case OAS_SHAPE_OPEN:
+        return write_open(w, row, from);
     case OAS_SHAPE_NUMBERED:
         return write_numbered(w, row, from);
     case OAS_SHAPE_LIST:
