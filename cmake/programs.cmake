@@ -13,9 +13,18 @@ function(oasc_program_settings target)
   endif()
 endfunction()
 
+# The meta-schemas are part of the compiler, so that no reference to one asks for a file.
+file(GLOB_RECURSE meta_files CONFIGURE_DEPENDS codegen/resolve/meta/*.yaml)
+set(meta_text ${PROJECT_BINARY_DIR}/meta_text.c)
+add_custom_command(OUTPUT ${meta_text}
+  COMMAND ${CMAKE_COMMAND} -DOUT=${meta_text} -DROOT=${PROJECT_SOURCE_DIR}/codegen/resolve/meta
+          "-DFILES=${meta_files}" -P ${PROJECT_SOURCE_DIR}/cmake/embed_meta.cmake
+  DEPENDS ${meta_files} ${PROJECT_SOURCE_DIR}/cmake/embed_meta.cmake
+  COMMENT "Embedding the meta-schemas" VERBATIM)
+
 # The compiler: its way in, and a folder for each stage.
 file(GLOB core_sources CONFIGURE_DEPENDS codegen/*.c codegen/*/*.c)
-add_library(oasc_core STATIC ${core_sources})
+add_library(oasc_core STATIC ${core_sources} ${meta_text})
 target_include_directories(oasc_core PUBLIC ${PROJECT_SOURCE_DIR}/codegen)
 target_compile_definitions(oasc_core PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc_core PUBLIC oas PRIVATE PkgConfig::FYAML)

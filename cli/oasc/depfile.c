@@ -39,7 +39,7 @@ bool depfile_put(const struct naming *naming, const struct registry *registry, c
     oas_buf_putc(out, ':');
     const struct document *document = registry->documents;
     for (; good && document; document = document->next) {
-        if (oas_str_is(document->source->name, "-"))
+        if (oas_str_is(document->source->name, "-") || document->source->built_in)
             continue;
         oas_buf_putc(out, ' ');
         good = put_path(document->source->name, out);

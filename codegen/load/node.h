@@ -22,6 +22,7 @@ struct source {
     oas_str name;
     oas_str path; /* the real path, symlinks resolved; empty for stdin */
     oas_str text;
+    bool built_in;     /* part of the compiler: no file */
     struct place from; /* the reference that first asked for it; zeroed: none did */
 };
 

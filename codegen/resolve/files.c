@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "load/text.h"
+#include "resolve/builtin.h"
 #include "resolve/uri.h"
 
 oas_str files_made(const struct registry *registry, oas_str text)
@@ -315,6 +316,17 @@ static bool refuse_mapped(const struct registry *registry, oas_str uri, oas_str 
     return false;
 }
 
+bool files_built_in(oas_str uri, struct file *file)
+{
+    const struct builtin *found = builtin_find(uri);
+    if (!found)
+        return false;
+    oas_str own = oas_str_from(found->uri);
+    *file = (struct file){
+        .name = own, .uri = own, .text = oas_str_of((const char *)found->text, found->len)};
+    return true;
+}
+
 /* The longest prefix wins; equal ones are tried in the order given. */
 static bool find_mapped(const struct registry *registry, oas_str uri, size_t longest,
                         struct place from, struct file *file)
@@ -333,7 +345,8 @@ static bool find_mapped(const struct registry *registry, oas_str uri, size_t lon
         if (find_ending(registry, &path))
             return take_mapped(registry, map, uri, path, from, file);
     }
-    return refuse_mapped(registry, uri, tried, from);
+    /* Whoever maps it wants his own, if there is one. */
+    return files_built_in(uri, file) || refuse_mapped(registry, uri, tried, from);
 }
 
 static void refuse_remote(const struct registry *registry, oas_str uri, struct place from)
@@ -360,6 +373,8 @@ bool files_find(const struct registry *registry, oas_str uri, struct place from,
         return find_mapped(registry, uri, longest, from, file);
     if (uri_to_path(registry->mem, uri, &path))
         return find_local(registry, path, from, file);
+    if (files_built_in(uri, file))
+        return true;
     refuse_remote(registry, uri, from);
     return false;
 }

@@ -85,7 +85,11 @@ static struct document *add_document(struct registry *registry, struct file file
         registry->diags->no_memory = true;
         return NULL;
     }
-    *source = (struct source){.name = file.name, .path = file.path, .text = text, .from = from};
+    *source = (struct source){.name = file.name,
+                              .path = file.path,
+                              .text = text,
+                              .built_in = file.text.at != NULL,
+                              .from = from};
     document->source = source;
     document->uri = file.uri;
     if (text.at)
@@ -121,24 +125,37 @@ static bool is_regular(const char *path)
     return strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
+/* Which file the main document is, and what is in it. */
+static bool find_main(struct registry *registry, const char *spec, struct file *file, oas_str *text)
+{
+    if (files_built_in(oas_str_from(spec), file)) {
+        *text = file->text;
+        return true;
+    }
+    *file = (struct file){
+        .name = files_made(registry, oas_arena_copy(registry->mem, oas_str_from(spec)))};
+    if (!load_bytes(registry->mem, spec, 0, (struct place){0}, registry->diags, text))
+        return false;
+    if (is_regular(spec))
+        file->path = files_real(registry, spec);
+    return true;
+}
+
 struct document *registry_open(struct registry *registry, const char *spec, const char *root)
 {
-    struct file file = {
-        .name = files_made(registry, oas_arena_copy(registry->mem, oas_str_from(spec)))};
+    struct file file;
     oas_str text;
-    if (!ids_of(registry) ||
-        !load_bytes(registry->mem, spec, 0, (struct place){0}, registry->diags, &text))
+    if (!ids_of(registry) || !find_main(registry, spec, &file, &text))
         return NULL;
     oas_str folder = {0};
-    if (is_regular(spec))
-        file.path = files_real(registry, spec);
     if (file.path.len) {
         folder = files_made(registry, oas_arena_copy(registry->mem, files_folder(file.path)));
         file.uri = files_made(registry, uri_from_path(registry->mem, file.path));
     } else {
         folder = files_real(registry, ".");
         oas_str inside = files_join(registry, folder, oas_str_from("-"));
-        file.uri = files_made(registry, uri_from_path(registry->mem, inside));
+        if (!file.uri.len)
+            file.uri = files_made(registry, uri_from_path(registry->mem, inside));
     }
     oas_str shown = file.path.len ? files_folder(file.name) : oas_str_from(".");
     if (!find_root(registry, root, folder, shown) || registry->diags->no_memory)
@@ -172,7 +189,9 @@ static struct document *load_document(struct registry *registry, struct file fil
         return NULL;
     *faults = diags_like(diags);
     registry->diags = faults;
-    if (!load_bytes(registry->mem, file.path.at, 0, from, faults, &text))
+    if (file.text.at)
+        text = file.text;
+    else if (!load_bytes(registry->mem, file.path.at, 0, from, faults, &text))
         text.at = NULL;
     document = add_document(registry, file, text, from);
     registry->diags = diags;
@@ -184,7 +203,7 @@ static struct document *load_document(struct registry *registry, struct file fil
 
 struct document *registry_document(struct registry *registry, oas_str uri, struct place from)
 {
-    struct file file;
+    struct file file = {0};
     if (!ids_of(registry))
         return NULL;
     struct document *document = map_get(&registry->ids->documents, uri);

@@ -4,8 +4,8 @@
 
 #include "resolve/resolve.h"
 
-/* Loads the main document `spec` ("-" is stdin). `root` NULL: the folder of `spec` (stdin: the
- * current one). NULL after a diagnostic. */
+/* Loads the main document `spec`, a file ("-" is stdin) or the URI of one that is built in. `root`
+ * NULL: the folder of `spec` (stdin: the current one). NULL after a diagnostic. */
 struct document *registry_open(struct registry *registry, const char *spec, const char *root);
 
 /* The document at an absolute URI without fragment: loaded before, mapped, or a file below the
