@@ -2,7 +2,7 @@
 #include "passes.h"
 
 #include "resolve/registry.h"
-#include "schema/widen.h"
+#include "schema/complete.h"
 #include "spec/api.h"
 #include "spec/chosen.h"
 
@@ -38,9 +38,7 @@ bool pass_schema(struct compiler *compiler, struct node *const *nodes, size_t co
         return false;
     for (size_t i = 0; i < count; i++)
         compiler->roots[i] = graph_read(compiler->graph, nodes[i]);
-    graph_inherit(compiler->graph);
-    widen_graph(compiler->graph);
-    graph_observe(compiler->graph);
+    complete_graph(compiler->graph, compiler->roots, count);
     return diags_faults(&compiler->diags) == 0;
 }
 

@@ -2,6 +2,8 @@
  * keyword. */
 #include "emit/said.h"
 
+#include "schema/keyword.h"
+
 #include <oas/json.h>
 
 enum { MOST_SCHEMAS = 32 }; /* that are asked for one value's words */
@@ -66,7 +68,7 @@ void said_gather(struct said *said, const struct schema *schema)
             *by = clause;
         if (clause->keyword == OAS_KEYWORD_PATTERN)
             add_pattern(said, clause);
-        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+        if (keyword_takes_in(clause->keyword))
             for (size_t i = 0; i < clause->count; i++)
                 said_gather(said, clause->schemas[i]);
         if (schema_clause_is_union(clause))

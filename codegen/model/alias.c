@@ -16,7 +16,7 @@ static const struct schema *only_base(const struct schema *schema, bool silent)
         return NULL;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
         bool takes =
-            clause->keyword == OAS_KEYWORD_REF || (silent && clause->keyword == OAS_KEYWORD_ALL_OF);
+            keyword_refers(clause->keyword) || (silent && clause->keyword == OAS_KEYWORD_ALL_OF);
         bool note = is_silent(clause->keyword) && keyword_info(clause->keyword)->role == ROLE_CORE;
         if (takes && clause->count == 1 && !base)
             base = clause->schemas[0];
@@ -72,17 +72,17 @@ const struct schema *alias_file(const struct modeller *m, const struct schema *s
 {
     const struct schema *base = only_base(schema, false);
     bool elsewhere =
-        base && !schema->nullable && base->node->place.source != schema->node->place.source;
-    return elsewhere ? alias_target(m, base) : NULL;
+        base && (base->node->place.source != schema->node->place.source || base->alone);
+    return elsewhere && !schema->nullable ? alias_target(m, base) : NULL;
 }
 
 /* True if `b` has all the clauses of `a` that limit values. */
 static bool has_limits(const struct schema *a, const struct schema *b)
 {
     for (const struct clause *clause = a->clauses; clause; clause = clause->next) {
-        bool silent = clause->keyword == OAS_KEYWORD_TYPE ||
-                      (clause->keyword != OAS_KEYWORD_REF &&
-                       keyword_info(clause->keyword)->role == ROLE_CORE);
+        bool silent =
+            clause->keyword == OAS_KEYWORD_TYPE ||
+            (!keyword_refers(clause->keyword) && keyword_info(clause->keyword)->role == ROLE_CORE);
         const struct clause *other = silent ? clause : schema_clause(b, clause->keyword);
         if (!other || !node_equal(clause->value, other->value))
             return false;

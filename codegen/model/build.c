@@ -174,8 +174,8 @@ static const struct sorted_root *sort_roots(struct modeller *m, const struct wan
     return sorted;
 }
 
-/* A component that is a reference to a file gives its name to what stands there: of several the one
- * that is called so, else the first. */
+/* A component that is a reference to a file, or to what is read anew for its dynamic scope, gives
+ * its name to what stands there: of several the one that is called so, else the first. */
 static void name_files(struct modeller *m, const struct wanted *all,
                        const struct sorted_root *sorted, size_t count)
 {

@@ -1,6 +1,8 @@
 /* Where each schema stands in another. */
 #include "model/holder.h"
 
+#include "schema/keyword.h"
+
 static bool is_known(const struct modeller *m, const struct schema *schema)
 {
     return m->marks[schema->id] == m->gathering;
@@ -17,7 +19,7 @@ static void meet(struct modeller *m, const struct schema **met, size_t *count,
 
 static void hold(struct modeller *m, const struct schema *schema, const struct clause *clause)
 {
-    for (size_t i = 0; clause->keyword != OAS_KEYWORD_REF && i < clause->count; i++)
+    for (size_t i = 0; !keyword_refers(clause->keyword) && i < clause->count; i++)
         m->holders[clause->schemas[i]->id] = (struct holder){schema, clause, i};
 }
 
@@ -75,6 +77,6 @@ void holders_find(struct modeller *m, const struct wanted *wanted, size_t count)
     for (size_t i = 0; i < m->schema_count; i++)
         for (const struct clause *clause = m->schemas[i]->clauses; clause; clause = clause->next)
             for (size_t j = 0;
-                 clause->schemas && clause->keyword != OAS_KEYWORD_REF && j < clause->count; j++)
+                 clause->schemas && !keyword_refers(clause->keyword) && j < clause->count; j++)
                 meet(m, m->schemas, &m->schema_count, clause->schemas[j]);
 }

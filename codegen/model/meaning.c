@@ -118,7 +118,7 @@ static void put_schema_map(struct meanings *all, const struct clause *clause)
 
 static void put_schemas(struct meanings *all, const struct clause *clause)
 {
-    bool refers = clause->keyword == OAS_KEYWORD_REF;
+    bool refers = keyword_refers(clause->keyword);
     for (size_t i = 0; i < clause->count; i++)
         put_number(all, refers ? '#' : '=',
                    refers ? clause->schemas[i]->id : all->wholes[clause->schemas[i]->id]);

@@ -6,6 +6,7 @@
 
 #include "load/pointer_order.h"
 #include "plan/examples.h"
+#include "schema/keyword.h"
 
 /* Schemas that are asked; bytes of a literal that every compiler takes (C11 §5.2.4.1). */
 enum { MOST_SCHEMAS = 32, MOST_LITERAL = 4000 };
@@ -33,7 +34,7 @@ static const struct node *find_in(const struct clause *clause, unsigned *seen)
     const struct node *found = NULL;
     if (schema_clause_is_union(clause))
         return find_only(clause, seen);
-    if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+    if (keyword_takes_in(clause->keyword))
         for (size_t i = 0; !found && i < clause->count; i++)
             found = find(clause->schemas[i], seen);
     return found;

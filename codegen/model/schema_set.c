@@ -2,6 +2,7 @@
 #include "model/schema_set.h"
 
 #include "load/array.h"
+#include "schema/keyword.h"
 
 /* A growing list of schemas. */
 struct list {
@@ -37,7 +38,7 @@ static bool wait_for_parts(struct modeller *m, struct list *waiting, const struc
     size_t from = waiting->count;
     bool good = true;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+        if (keyword_takes_in(clause->keyword))
             for (size_t i = 0; i < clause->count && good; i++)
                 good = add(m, waiting, clause->schemas[i]);
     if (waiting->count > from)

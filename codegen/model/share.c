@@ -79,8 +79,9 @@ static bool put_own_name(struct modeller *m, const struct schema *schema, oas_st
 /* Those without any are kept apart by nothing but their place: they have no name to share. */
 static bool has_type(const struct modeller *m, const struct schema *schema)
 {
-    static const oas_keyword shaped[] = {OAS_KEYWORD_CONST,  OAS_KEYWORD_ENUM,   OAS_KEYWORD_ANY_OF,
-                                         OAS_KEYWORD_ONE_OF, OAS_KEYWORD_ALL_OF, OAS_KEYWORD_REF};
+    static const oas_keyword shaped[] = {
+        OAS_KEYWORD_CONST,  OAS_KEYWORD_ENUM, OAS_KEYWORD_ANY_OF,      OAS_KEYWORD_ONE_OF,
+        OAS_KEYWORD_ALL_OF, OAS_KEYWORD_REF,  OAS_KEYWORD_DYNAMIC_REF, OAS_KEYWORD_RECURSIVE_REF};
     if (modeller_jtypes(m, schema) & (OAS_JTYPE_OBJECT | OAS_JTYPE_ARRAY))
         return true;
     if (schema->opened)

@@ -3,6 +3,7 @@
 
 #include "plan/constant.h"
 #include "plan/rows.h"
+#include "schema/keyword.h"
 
 uint32_t branch_rows(struct planner *planner, struct schema *const *schemas, size_t count)
 {
@@ -33,7 +34,7 @@ struct branch_parts branch_parts(const struct schema *branch)
     add_part(&parts, branch);
     for (size_t i = 0; i < parts.count; i++)
         for (const struct clause *clause = parts.at[i]->clauses; clause; clause = clause->next)
-            if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            if (keyword_takes_in(clause->keyword))
                 for (size_t j = 0; j < clause->count; j++)
                     add_part(&parts, clause->schemas[j]);
     return parts;

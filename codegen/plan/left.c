@@ -66,6 +66,8 @@ static void of_clause(struct left *left, const struct planner *planner, const st
         of_types(left, clause);
         break;
     case OAS_KEYWORD_REF:
+    case OAS_KEYWORD_DYNAMIC_REF:
+    case OAS_KEYWORD_RECURSIVE_REF:
     case OAS_KEYWORD_ALL_OF:
         for (size_t i = 0; i < clause->count; i++)
             keep(left, of[clause->schemas[i]->id], LEFT_TYPES);

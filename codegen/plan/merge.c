@@ -8,6 +8,7 @@
 #include "plan/object.h"
 #include "plan/rows.h"
 #include "plan/schema_row.h"
+#include "schema/keyword.h"
 
 enum { MOST_PARTS = 16 };
 
@@ -34,7 +35,7 @@ static oas_use branch_use(const struct planner *planner, uint32_t row)
 
 static bool takes_in(const struct oas_check_row *check)
 {
-    return check->keyword == OAS_KEYWORD_REF || check->keyword == OAS_KEYWORD_ALL_OF;
+    return keyword_takes_in((oas_keyword)check->keyword);
 }
 
 /* What a part takes in counts for all values or, where null is valid whatever it says, stays apart;

@@ -3,6 +3,7 @@
 #include "plan/never.h"
 
 #include "plan/left.h"
+#include "schema/keyword.h"
 
 /* Rounds; a document that needs more has chains that nobody wrote by hand. */
 enum { MOST_ROUNDS = 64 };
@@ -77,7 +78,7 @@ static void tell(const struct planner *planner, const struct schema *schema,
 static bool is_inherited(const struct never *never, const struct schema *schema)
 {
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+        if (keyword_takes_in(clause->keyword))
             for (size_t i = 0; i < clause->count; i++)
                 if (never->below[clause->schemas[i]->id] == 0)
                     return true;

@@ -41,9 +41,9 @@ bool schema_row_may_lead(const struct planner *planner, const struct oas_schema_
     if (type->jtypes != OAS_JTYPE_ANY || type->leaf_count || type->object || type->array ||
         type->apply_count == 0)
         return false;
-    uint8_t keyword = check_at(planner, type->checks)->keyword;
-    return keyword == OAS_KEYWORD_REF || keyword == OAS_KEYWORD_ALL_OF ||
-           keyword == OAS_KEYWORD_ANY_OF || keyword == OAS_KEYWORD_ONE_OF;
+    oas_keyword keyword = (oas_keyword)check_at(planner, type->checks)->keyword;
+    return keyword_takes_in(keyword) || keyword == OAS_KEYWORD_ANY_OF ||
+           keyword == OAS_KEYWORD_ONE_OF;
 }
 
 void schema_row_fill(struct planner *planner, const struct schema *schema)

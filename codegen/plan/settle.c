@@ -23,6 +23,8 @@ static unsigned jtypes_of_clause(const struct planner *planner, const struct cla
     case OAS_KEYWORD_ENUM:
         return constant_jtypes(clause);
     case OAS_KEYWORD_REF:
+    case OAS_KEYWORD_DYNAMIC_REF:
+    case OAS_KEYWORD_RECURSIVE_REF:
     case OAS_KEYWORD_ALL_OF:
         return jtypes_of_branches(planner, clause, true);
     case OAS_KEYWORD_ANY_OF:
@@ -64,7 +66,7 @@ static unsigned settle_direction(const struct planner *planner, const struct sch
     unsigned flags = (schema->read_only ? OAS_FIELD_READ_ONLY : 0u) |
                      (schema->write_only ? OAS_FIELD_WRITE_ONLY : 0u);
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+        if (keyword_takes_in(clause->keyword))
             for (size_t i = 0; i < clause->count; i++)
                 flags |= plan_known(planner, clause->schemas[i])->direction;
     return flags;

@@ -293,11 +293,11 @@ static bool may_be_boolean(const struct schema *schema, const struct clause *cla
 }
 
 /* A member may have come from elsewhere, behind a reference. */
-static enum dialect dialect_for(const struct graph *graph, const struct schema *schema,
+static enum dialect dialect_for(struct graph *graph, const struct schema *schema,
                                 const struct node *node)
 {
     return node->place.source == schema->node->place.source
-               ? schema->dialect
+               ? own_dialect_within(graph, node, schema->dialect)
                : own_dialect_of(graph, node, schema->dialect);
 }
 

@@ -12,6 +12,7 @@
 #include "schema/left_out.h"
 #include "schema/meant.h"
 #include "schema/own_dialect.h"
+#include "schema/vocabulary.h"
 
 struct reading {
     struct graph *graph;
@@ -77,19 +78,6 @@ static void warn_of_siblings(const struct reading *r)
 
 /* ---- what is not built ---- */
 
-/* A keyword with this value says nothing, so it need not be built to be obeyed. */
-static bool is_idle(oas_keyword keyword, const struct node *value)
-{
-    switch ((int)keyword) {
-    case OAS_KEYWORD_RECURSIVE_ANCHOR:
-        return value->kind == NODE_BOOLEAN;
-    case OAS_KEYWORD_DYNAMIC_ANCHOR: /* without a $dynamicRef it is an $anchor */
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Draft 7 lets contentEncoding and contentMediaType assert. */
 static bool is_content_assertion(const struct reading *r, oas_keyword keyword)
 {
@@ -125,7 +113,7 @@ static const struct node *value_of(struct graph *graph, oas_keyword keyword,
 static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
 {
     const struct node *value = value_of(r->graph, keyword, member);
-    if (!value || is_idle(keyword, value))
+    if (!value)
         return;
     diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
                "%s is not supported yet", keyword_info(keyword)->name);
@@ -401,11 +389,15 @@ static void read_keyword(struct reading *r, const struct member *member)
         keyword_unknown(member, dialect, r->graph->diags);
         return;
     }
+    if (!vocabulary_has(r->schema->meta, keyword)) {
+        diag_about(r->graph->diags, DIAG_WARNING, member->key, member->place,
+                   "\"" OAS_PRI "\" is ignored: the meta-schema leaves out its vocabulary",
+                   OAS_ARG(member->key));
+        return;
+    }
     bool exclusive =
         keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM || keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
     if (is_content_assertion(r, keyword))
-        refuse_later(r, keyword, member);
-    else if (keyword_info(keyword)->role == ROLE_LATER)
         refuse_later(r, keyword, member);
     else if (exclusive)
         read_exclusive(r, keyword, member);
@@ -445,6 +437,8 @@ void clauses_read(struct graph *graph, struct schema *schema)
         return;
     }
     read_dialect(graph, schema);
+    schema->meta = vocabulary_meta_of(graph, node);
+    schema->asserts_format = schema->meta && schema->meta->asserts_format;
     schema->strict_integer = schema->dialect == DIALECT_DRAFT4 && format_asserts(graph, schema);
     const struct member *ref = node_member(node, oas_str_from("$ref"));
     if (ref && dialect_ref_stands_alone(schema->dialect)) {

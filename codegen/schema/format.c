@@ -6,6 +6,8 @@
 
 bool format_asserts(const struct graph *graph, const struct schema *schema)
 {
+    if (schema->asserts_format)
+        return true;
     if (graph->formats != FORMATS_DEFAULT)
         return graph->formats == FORMATS_ASSERT;
     return dialect_asserts(schema->dialect);

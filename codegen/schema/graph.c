@@ -69,7 +69,7 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
     return graph;
 }
 
-static void read_all(struct graph *graph)
+void graph_drain(struct graph *graph)
 {
     while (graph->unread) {
         struct schema *next = graph->unread;
@@ -86,7 +86,7 @@ struct schema *graph_read(struct graph *graph, struct node *node)
     enum dialect dialect = own_dialect_of(graph, node, graph->dialect);
     identifiers_declare(graph, node, identifiers_base(graph, node), dialect);
     struct schema *schema = intern_schema(graph, node, dialect);
-    read_all(graph);
+    graph_drain(graph);
     return graph->diags->totals[DIAG_ERROR] == before ? schema : NULL;
 }
 
@@ -96,7 +96,7 @@ void graph_inherit(struct graph *graph)
     if (graph->judging)
         return;
     while (heirs_find(&extends))
-        read_all(graph);
+        graph_drain(graph);
     heirs_finish(&extends);
 }
 

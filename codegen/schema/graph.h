@@ -22,6 +22,9 @@ struct schema *graph_read(struct graph *graph, struct node *node);
 /* When all roots are read: the heirs of schemas (heirs.h), and what they refer to. */
 void graph_inherit(struct graph *graph);
 
+/* Reads what was made and is not read yet. */
+void graph_drain(struct graph *graph);
+
 /* When all is read: what only matters where unevaluatedProperties or unevaluatedItems look at it.
  */
 void graph_observe(struct graph *graph);

@@ -5,6 +5,7 @@
 #include "resolve/registry.h"
 #include "resolve/uri.h"
 #include "schema/keyword.h"
+#include "schema/own_dialect.h"
 
 struct resource {
     const struct node *node;
@@ -72,12 +73,12 @@ oas_str identifiers_location(const struct graph *graph, const struct node *node)
     return text_keep(graph->mem, &out, &graph->diags->no_memory);
 }
 
-static oas_str anchor_uri(struct graph *graph, const struct node *name, oas_str base)
+static oas_str anchor_uri(struct graph *graph, oas_str name, oas_str base)
 {
     oas_buf uri = {0};
     oas_buf_put(&uri, base);
     oas_buf_putc(&uri, '#');
-    oas_buf_put(&uri, name->text);
+    oas_buf_put(&uri, name);
     return text_keep(graph->mem, &uri, &graph->diags->no_memory);
 }
 
@@ -86,9 +87,47 @@ static void declare_anchor(struct graph *graph, struct node *node, const struct 
 {
     if (!name || name->kind != NODE_STRING)
         return;
-    oas_str uri = anchor_uri(graph, name, base);
+    oas_str uri = anchor_uri(graph, name->text, base);
     if (uri.at)
         registry_declare(graph->registry, uri, node, name->place);
+}
+
+static void declare_dynamic(struct graph *graph, struct node *node, oas_str name, oas_str base)
+{
+    oas_str uri = anchor_uri(graph, name, base);
+    void **slot = uri.at ? map_put(&graph->dynamic_anchors, graph->mem, uri) : NULL;
+    graph->diags->no_memory |= !slot;
+    if (slot && !*slot)
+        *slot = node;
+}
+
+static void declare_anchors(struct graph *graph, struct node *node, oas_str base,
+                            enum dialect dialect, bool is_root)
+{
+    const struct node *dynamic = node_get(node, "$dynamicAnchor");
+    const struct node *recursive = node_get(node, "$recursiveAnchor");
+    if (keyword_in(OAS_KEYWORD_ANCHOR, dialect))
+        declare_anchor(graph, node, node_get(node, "$anchor"), base);
+    if (dynamic && keyword_in(OAS_KEYWORD_DYNAMIC_ANCHOR, dialect)) {
+        declare_anchor(graph, node, dynamic, base);
+        if (dynamic->kind == NODE_STRING)
+            declare_dynamic(graph, node, dynamic->text, base);
+    }
+    if (is_root && recursive && recursive->kind == NODE_BOOLEAN && recursive->boolean &&
+        keyword_in(OAS_KEYWORD_RECURSIVE_ANCHOR, dialect))
+        declare_dynamic(graph, node, OAS_STR(""), base);
+}
+
+struct node *identifiers_dynamic(struct graph *graph, oas_str resource, oas_str name)
+{
+    oas_buf uri = {0};
+    oas_buf_put(&uri, resource);
+    oas_buf_putc(&uri, '#');
+    oas_buf_put(&uri, name);
+    graph->diags->no_memory |= uri.failed;
+    struct node *node = map_get(&graph->dynamic_anchors, oas_buf_str(&uri));
+    oas_buf_free(&uri);
+    return node;
 }
 
 /* The base URI below a schema with this $id. Until draft 7 one that is only a fragment is an
@@ -132,17 +171,14 @@ void identifiers_declare(struct graph *graph, struct node *node, oas_str base, e
 {
     if (node->kind != NODE_OBJECT || find(graph, node))
         return;
-    dialect = dialect_named_by(node, dialect);
+    dialect = own_dialect_within(graph, node, dialect);
     oas_keyword id = dialect == DIALECT_DRAFT4 ? OAS_KEYWORD_ID_DRAFT4 : OAS_KEYWORD_ID;
     oas_str own = base;
     if (keyword_in(id, dialect))
         own = declare_id(graph, node, node_get(node, keyword_info(id)->name), base, dialect);
     if (!note(graph, node, own, oas_str_equal(own, base)))
         return;
-    if (keyword_in(OAS_KEYWORD_ANCHOR, dialect))
-        declare_anchor(graph, node, node_get(node, "$anchor"), own);
-    if (keyword_in(OAS_KEYWORD_DYNAMIC_ANCHOR, dialect))
-        declare_anchor(graph, node, node_get(node, "$dynamicAnchor"), own);
+    declare_anchors(graph, node, own, dialect, !node->parent || !oas_str_equal(own, base));
     for (size_t i = 0; i < node->count; i++) {
         oas_keyword keyword = keyword_find(node->members[i].key, dialect);
         if (keyword != OAS_KEYWORD_NONE)
@@ -185,6 +221,6 @@ void identifiers_check(struct graph *graph, const struct schema *schema)
                     "and '.'",
                     anchors[i]);
         else
-            (void)registry_is_clear(graph->registry, anchor_uri(graph, name, schema->base));
+            (void)registry_is_clear(graph->registry, anchor_uri(graph, name->text, schema->base));
     }
 }

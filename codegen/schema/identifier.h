@@ -8,6 +8,10 @@
 void identifiers_declare(struct graph *graph, struct node *node, oas_str base,
                          enum dialect dialect);
 
+/* The node in the resource of that URI which has the dynamic anchor; with an empty name its root,
+ * if that has $recursiveAnchor. NULL: none has. */
+struct node *identifiers_dynamic(struct graph *graph, oas_str resource, oas_str name);
+
 /* Reports what is wrong with the $id and $anchor of a schema that is read. */
 void identifiers_check(struct graph *graph, const struct schema *schema);
 

@@ -1,6 +1,15 @@
 /* The schema of a node, made once. */
 #include "schema/intern.h"
 
+/* Behind all others. */
+static void append(struct graph *graph, struct schema *schema)
+{
+    schema->id = graph->count++;
+    schema->next = NULL;
+    *graph->last = schema;
+    graph->last = &schema->next;
+}
+
 static struct schema *make(struct graph *graph, struct node *node, enum dialect dialect)
 {
     struct schema *schema = OAS_ARENA_NEW(graph->mem, struct schema, 1);
@@ -12,9 +21,7 @@ static struct schema *make(struct graph *graph, struct node *node, enum dialect 
     schema->asked = dialect;
     schema->jtypes = OAS_JTYPE_ANY;
     schema->from = graph->diags->from;
-    schema->id = graph->count++;
-    *graph->last = schema;
-    graph->last = &schema->next;
+    append(graph, schema);
     if (!graph->unread)
         graph->unread = schema;
     return schema;
@@ -24,7 +31,6 @@ struct schema *intern_schema(struct graph *graph, struct node *node, enum dialec
 {
     void **slot = pointer_map_put(&graph->schemas, graph->mem, node);
     struct schema *schema = slot ? *slot : NULL;
-    dialect = dialect_named_by(node, dialect);
     graph->diags->no_memory |= !slot;
     if (!slot)
         return NULL;
@@ -37,5 +43,34 @@ struct schema *intern_schema(struct graph *graph, struct node *node, enum dialec
         return NULL;
     schema->other = *slot;
     *slot = schema;
+    return schema;
+}
+
+static struct clause *copy_clauses(struct graph *graph, const struct clause *from)
+{
+    struct clause *first = NULL, **end = &first;
+    for (; from; from = from->next) {
+        struct clause *clause = OAS_ARENA_NEW(graph->mem, struct clause, 1);
+        graph->diags->no_memory |= !clause;
+        if (!clause)
+            break;
+        *clause = *from;
+        *end = clause;
+        end = &clause->next;
+    }
+    *end = NULL;
+    return first;
+}
+
+struct schema *intern_anew(struct graph *graph, struct schema *alone)
+{
+    struct schema *schema = OAS_ARENA_NEW(graph->mem, struct schema, 1);
+    graph->diags->no_memory |= !schema;
+    if (!schema)
+        return NULL;
+    *schema = *alone;
+    schema->alone = alone;
+    schema->clauses = copy_clauses(graph, alone->clauses);
+    append(graph, schema);
     return schema;
 }

@@ -20,6 +20,7 @@ struct graph {
     bool strict_nullable;
     bool judging;
     bool open_enums;
+    bool dynamic;                 /* some reference asks the dynamic scope */
     bool unevaluated;             /* some schema has unevaluatedProperties or unevaluatedItems */
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;
@@ -27,11 +28,19 @@ struct graph {
     bool any_wide;                /* something was left out that is not built */
     struct pointer_map schemas;   /* node to its first struct schema */
     struct pointer_map resources; /* node to struct resource, private to identifier.c */
+    struct map dynamic_anchors;   /* URI of a resource, '#' and name to the node, private to
+                                     identifier.c */
+    struct map meta_schemas;      /* URI to struct meta_schema, private to vocabulary.c */
+    bool any_meta;                /* one of these was found */
     struct map patterns;          /* text to oas_regex_fault: each is compiled once */
 };
 
-/* The schema of `node`, made when there is none; NULL when memory ran out. Its content is read
- * later, so that no chain of references is too long for the stack. */
+/* The schema of `node` in the dialect that holds there, made when there is none; NULL when memory
+ * ran out. Its content is read later, so that no chain of references is too long for the stack. */
 struct schema *intern_schema(struct graph *graph, struct node *node, enum dialect dialect);
+
+/* What `alone` says, for another dynamic scope: its clauses are to be bound to that. NULL when
+ * memory ran out. */
+struct schema *intern_anew(struct graph *graph, struct schema *alone);
 
 #endif

@@ -48,6 +48,16 @@ const struct keyword_info *keyword_info(oas_keyword keyword)
     return &infos[keyword];
 }
 
+bool keyword_refers(oas_keyword keyword)
+{
+    return infos[keyword].argument == ARG_REFERENCE;
+}
+
+bool keyword_takes_in(oas_keyword keyword)
+{
+    return keyword == OAS_KEYWORD_ALL_OF || keyword_refers(keyword);
+}
+
 bool keyword_in(oas_keyword keyword, enum dialect dialect)
 {
     return infos[keyword].dialects & DIALECT_BIT(dialect);

@@ -7,14 +7,7 @@
 #include "load/diag.h"
 #include "schema/dialect.h"
 
-enum role {
-    ROLE_LEAF,
-    ROLE_ASSERT,
-    ROLE_APPLY,
-    ROLE_CORE,
-    ROLE_NOTE,
-    ROLE_LATER /* refused until it is built */
-};
+enum role { ROLE_LEAF, ROLE_ASSERT, ROLE_APPLY, ROLE_CORE, ROLE_NOTE };
 
 /* How a keyword's value is read and checked. */
 enum argument {
@@ -64,6 +57,12 @@ const struct keyword_info *keyword_info(oas_keyword keyword);
 
 /* The keyword of that name in that dialect; OAS_KEYWORD_NONE when it has none. */
 oas_keyword keyword_find(oas_str name, enum dialect dialect);
+
+/* $ref, $dynamicRef, $recursiveRef. */
+bool keyword_refers(oas_keyword keyword);
+
+/* What it applies counts as if it stood in the schema itself: references, and allOf. */
+bool keyword_takes_in(oas_keyword keyword);
 
 /* True if the dialect defines it. */
 bool keyword_in(oas_keyword keyword, enum dialect dialect);

@@ -3,13 +3,34 @@
 
 #include "resolve/openapi.h"
 #include "schema/expect.h"
+#include "schema/vocabulary.h"
+
+bool own_dialect_named(struct graph *graph, const struct node *named, enum dialect *dialect)
+{
+    if (named->kind != NODE_STRING)
+        return false;
+    const struct meta_schema *meta = vocabulary_meta(graph, named);
+    if (!meta)
+        return dialect_of_uri(named->text, dialect);
+    *dialect = meta->dialect;
+    return true;
+}
+
+enum dialect own_dialect_within(struct graph *graph, const struct node *schema,
+                                enum dialect dialect)
+{
+    const struct node *named = node_get(schema, "$schema");
+    if (dialect != DIALECT_OPENAPI_3_0 && named)
+        (void)own_dialect_named(graph, named, &dialect);
+    return dialect;
+}
 
 void own_dialect_read(struct graph *graph, const struct node *named, const char *what,
                       enum dialect *dialect)
 {
     if (named->kind != NODE_STRING) {
         expect_kind(graph, named, what, "a string");
-    } else if (dialect_of_uri(named->text, dialect)) {
+    } else if (own_dialect_named(graph, named, dialect)) {
         return;
     } else if (graph->dialect_given) {
         *dialect = graph->unnamed;
@@ -26,7 +47,7 @@ void own_dialect_read(struct graph *graph, const struct node *named, const char 
 }
 
 /* False for what is no OpenAPI document. */
-static bool of_openapi(const struct node *root, enum dialect *dialect)
+static bool of_openapi(struct graph *graph, const struct node *root, enum dialect *dialect)
 {
     const struct node *version = node_get(root, "openapi");
     const struct node *named = node_get(root, "jsonSchemaDialect");
@@ -37,26 +58,25 @@ static bool of_openapi(const struct node *root, enum dialect *dialect)
         *dialect = DIALECT_OPENAPI_3_0;
     else if (minor == 1 || minor == 2)
         *dialect = DIALECT_OPENAPI_3_1;
-    if (*dialect == DIALECT_OPENAPI_3_1 && named && named->kind == NODE_STRING)
-        (void)dialect_of_uri(named->text, dialect);
+    if (*dialect == DIALECT_OPENAPI_3_1 && named)
+        (void)own_dialect_named(graph, named, dialect);
     return true;
 }
 
-enum dialect own_dialect_of(const struct graph *graph, const struct node *node,
-                            enum dialect referrer)
+enum dialect own_dialect_of(struct graph *graph, const struct node *node, enum dialect referrer)
 {
     const struct node *root = node;
     enum dialect named = referrer, whole = referrer;
     bool is_named = false;
     for (const struct node *at = node; at; at = at->parent) {
         const struct node *schema = is_named ? NULL : node_get(at, "$schema");
-        is_named |= schema && schema->kind == NODE_STRING && dialect_of_uri(schema->text, &named);
+        is_named |= schema && own_dialect_named(graph, schema, &named);
         root = at;
     }
     if (root == graph->registry->documents->root)
         whole = graph->dialect;
     else
-        (void)of_openapi(root, &whole);
+        (void)of_openapi(graph, root, &whole);
     bool ignored = node_get(root, "openapi") && whole == DIALECT_OPENAPI_3_0;
     return is_named && !ignored ? named : whole;
 }

@@ -11,7 +11,13 @@ void own_dialect_read(struct graph *graph, const struct node *named, const char 
 
 /* The dialect of what stands at `node`, without a word: that of the nearest $schema, else of its
  * document by its version; a part that has neither is read as who refers to it. */
-enum dialect own_dialect_of(const struct graph *graph, const struct node *node,
-                            enum dialect referrer);
+enum dialect own_dialect_of(struct graph *graph, const struct node *node, enum dialect referrer);
+
+/* The dialect that `named` means, published or one of somebody's own; false: it is not known. */
+bool own_dialect_named(struct graph *graph, const struct node *named, enum dialect *dialect);
+
+/* As dialect_named_by(), of those as well that are somebody's own. */
+enum dialect own_dialect_within(struct graph *graph, const struct node *schema,
+                                enum dialect dialect);
 
 #endif

@@ -4,8 +4,9 @@
 
 #include "schema/intern.h"
 
-/* The schema that the reference in `clause` means, or NULL after a diagnostic. */
+/* The schema that the reference in `clause` means, or NULL after a diagnostic. Of a dynamic one it
+ * is what it means at first; the clause notes for what the scope is asked. */
 struct schema *reference_read(struct graph *graph, const struct schema *schema,
-                              const struct clause *clause);
+                              struct clause *clause);
 
 #endif

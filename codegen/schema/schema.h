@@ -24,6 +24,8 @@ struct schema_options {
     bool open_enums;      /* lists of texts are no limit, where that changes no other verdict */
 };
 
+struct meta_schema;
+
 /* One keyword of a schema, its value read and checked. */
 struct clause {
     oas_keyword keyword;
@@ -38,9 +40,12 @@ struct clause {
     enum oas_format format;      /* FORMAT: how texts are judged */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
     oas_str pattern;             /* PATTERN: as ECMA-262 has it */
-    bool loose;                  /* oneOf: several may accept, since they are wider than they say */
-    bool observed;               /* if: what it evaluates matters, whatever follows from it */
-    bool may_open;               /* enum: it is to be no limit, if it can (plan/open.h) */
+    oas_str dynamic;      /* $dynamicRef, $recursiveRef: the anchor for which the dynamic scope
+                             is asked, "" for $recursiveAnchor; NULL: it is as $ref */
+    struct schema *meant; /* what such a one means where no scope says otherwise */
+    bool loose;           /* oneOf: several may accept, since they are wider than they say */
+    bool observed;        /* if: what it evaluates matters, whatever follows from it */
+    bool may_open;        /* enum: it is to be no limit, if it can (plan/open.h) */
     struct clause *next;
 };
 
@@ -67,11 +72,14 @@ struct schema {
     enum dialect dialect;
     enum dialect asked;   /* private: the one that it was first wanted in */
     struct schema *other; /* private: the same node in another dialect */
-    bool is_boolean;      /* the schema true or false */
-    bool verdict;         /* which */
-    uint8_t jtypes;       /* what `type` (and nullable) accepts */
-    bool nullable;        /* null is valid, whatever the other keywords say */
-    bool strict_integer;  /* draft 4: 1.0 is no integer */
+    struct schema *alone; /* of one that is read anew for a dynamic scope: that of its node alone */
+    const struct meta_schema *meta; /* private: somebody's own; NULL: a published one */
+    bool is_boolean;                /* the schema true or false */
+    bool verdict;                   /* which */
+    uint8_t jtypes;                 /* what `type` (and nullable) accepts */
+    bool nullable;                  /* null is valid, whatever the other keywords say */
+    bool strict_integer;            /* draft 4: 1.0 is no integer */
+    bool asserts_format;            /* its meta-schema demands it */
     bool read_only;
     bool write_only;
     bool wide;                      /* what is not built was left out, here or in what it applies */

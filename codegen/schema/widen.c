@@ -8,61 +8,33 @@
  * not judge: it would not judge what those match */
 #include "schema/widen.h"
 
-#include "schema/intern.h"
+#include "schema/appliers.h"
 #include "schema/keyword.h"
 #include "schema/left_out.h"
 
 /* ---- what is wide ---- */
 
-struct spread {
-    struct schema **at; /* those whose appliers are still to be told */
-    size_t count;
-    size_t *first;           /* by schema->id: where its appliers begin; one more at the end */
-    struct schema **applier; /* of all schemas, one after the other */
-};
-
 static bool applies(const struct schema *schema, const struct clause *clause)
 {
-    return clause->schemas && schema_clause_is_effective(schema, clause);
-}
-
-/* Who applies whom, by counting first: `first` of a schema is where its own end, then moves down.
- */
-static bool list_appliers(const struct graph *graph, struct spread *spread)
-{
-    size_t edges = 0;
-    spread->at = OAS_ARENA_NEW(graph->mem, struct schema *, graph->count + 1);
-    spread->first = OAS_ARENA_NEW(graph->mem, size_t, graph->count + 1);
-    if (!spread->at || !spread->first)
-        return false;
-    for (struct schema *schema = graph->first; schema; schema = schema->next)
-        for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-            for (size_t i = 0; applies(schema, clause) && i < clause->count; i++)
-                spread->first[clause->schemas[i]->id]++;
-    for (size_t i = 0; i <= graph->count; i++)
-        spread->first[i] = edges += spread->first[i];
-    spread->applier = OAS_ARENA_NEW(graph->mem, struct schema *, edges + 1);
-    for (struct schema *schema = graph->first; schema && spread->applier; schema = schema->next)
-        for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-            for (size_t i = 0; applies(schema, clause) && i < clause->count; i++)
-                spread->applier[--spread->first[clause->schemas[i]->id]] = schema;
-    return spread->applier != NULL;
+    return schema_clause_is_effective(schema, clause);
 }
 
 static bool spread_wide(struct graph *graph)
 {
-    struct spread spread = {0};
-    if (!list_appliers(graph, &spread))
+    struct appliers appliers = {0};
+    size_t count = 0;
+    struct schema **told = OAS_ARENA_NEW(graph->mem, struct schema *, graph->count + 1);
+    if (!told || !appliers_list(graph, applies, &appliers))
         return false;
     for (struct schema *schema = graph->first; schema; schema = schema->next)
         if (schema->wide)
-            spread.at[spread.count++] = schema;
-    while (spread.count) {
-        const struct schema *wide = spread.at[--spread.count];
-        for (size_t i = spread.first[wide->id]; i < spread.first[wide->id + 1]; i++) {
-            struct schema *applier = spread.applier[i];
+            told[count++] = schema;
+    while (count) {
+        const struct schema *wide = told[--count];
+        for (size_t i = appliers.first[wide->id]; i < appliers.first[wide->id + 1]; i++) {
+            struct schema *applier = appliers.at[i];
             if (!applier->wide)
-                spread.at[spread.count++] = applier;
+                told[count++] = applier;
             applier->wide = true;
         }
     }

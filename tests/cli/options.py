@@ -270,11 +270,8 @@ def test_warnings(tool):
 
 
 def test_allow_unsupported(tool):
-    schema = tool.file("s.json", {"type": "integer", "$dynamicRef": "#x",
-                                  "$defs": {"x": {"$dynamicAnchor": "x"}}})
+    schema = tool.file("s.json", {"type": "integer", "pattern": "a\\Z"})
     result = tool.run(schema, stdin="1")
-    if result.code == 0:
-        return  # it is built
     ends(result, 5, out="")
     found("stderr", r"^s\.json:1:\d+: error: unsupported: ", result.err)
     found("the option", r"^hint: --allow-unsupported ", result.err)

@@ -8,6 +8,7 @@ import sys
 
 import annotations
 import bodies
+import dynamic
 import exits
 import faults
 import lenient
@@ -22,5 +23,5 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     sys.exit(run_all(sys.argv[1],
-                     [options, selection, bodies, exits, outputs, annotations, lenient, lines, mistakes,
-                      faults]))
+                     [options, selection, bodies, exits, outputs, annotations, lenient, lines,
+                      mistakes, dynamic, faults]))

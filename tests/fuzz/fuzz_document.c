@@ -5,6 +5,7 @@
 #include "load/diag_render.h"
 #include "plan/operations.h"
 #include "plan/operations_dump.h"
+#include "schema/complete.h"
 #include "spec/api.h"
 #include "support/compile.h"
 
@@ -70,6 +71,7 @@ static void build(struct compiled *c, const struct api *api)
         add(&roots, api->schemas[i].schema);
     for (size_t i = 0; i < api->operation_count; i++)
         add_operation(&roots, &api->operations[i]);
+    complete_graph(roots.graph, roots.at, roots.count);
     if (roots.count)
         c->plan = plan_build(&c->mem, &c->diags, roots.at, roots.count);
     for (size_t i = 0; c->plan && i < roots.count; i++)

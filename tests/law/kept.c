@@ -6,6 +6,7 @@
 
 #include "doors/doors.h"
 #include "load/array.h"
+#include "schema/keyword.h"
 
 /* Schemas that hold for one value. */
 struct speakers {
@@ -36,7 +37,7 @@ static bool applies(const struct kept *kept, const struct schema *schema,
                     const struct clause *clause, const struct schema *branch, oas_json value)
 {
     const struct clause *condition = schema_clause(schema, OAS_KEYWORD_IF);
-    if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+    if (keyword_takes_in(clause->keyword))
         return true;
     if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
         return holds(kept, branch, value);

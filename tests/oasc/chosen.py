@@ -34,7 +34,7 @@ API = {
         "/pets/{id}/visits/{visit}": {"get": operation("getVisit", ["visits"])},
         "/sum/{a},{b}": {"get": operation("sum")},
         "/bad": {"get": operation("bad", ["bad"], requestBody=17)},
-        "/late": {"get": operation("late", requestBody=body({"$dynamicRef": "#x"}))}},
+        "/late": {"get": operation("late", requestBody=body({"pattern": "a\\Z"}))}},
     "webhooks": {"petLost": {"post": operation(None, ["lost"])}},
     "components": {"schemas": {"Pet": STRUCT, "Owner": STRUCT, "Wrong": {"type": "strng"}}}}
 

@@ -3,7 +3,7 @@
 #include "model/build.h"
 #include "resolve/pointer.h"
 #include "resolve/registry.h"
-#include "schema/widen.h"
+#include "schema/complete.h"
 
 static const struct compile_options no_options = {0};
 
@@ -39,11 +39,8 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     c->node = pointer_find(root, oas_str_from(pointer), &c->mem, NULL, NULL);
     c->graph = graph_new(&c->registry, &c->api, &options->schema);
     c->schema = c->node && c->graph ? graph_read(c->graph, c->node) : NULL;
-    if (c->graph) {
-        graph_inherit(c->graph);
-        widen_graph(c->graph);
-        graph_observe(c->graph);
-    }
+    if (c->graph)
+        complete_graph(c->graph, &c->schema, 1);
     c->plan = c->schema ? plan_build(&c->mem, &c->diags, &c->schema, 1) : NULL;
     if (c->plan)
         c->type = c->plan->roots[0];

@@ -5,6 +5,7 @@
 #include "load/diag_render.h"
 #include "plan/operations.h"
 #include "resolve/registry.h"
+#include "schema/complete.h"
 #include "spec/api.h"
 
 enum { WORDS = 8 };
@@ -80,6 +81,7 @@ static struct plan *build(oas_arena *mem, struct diags *diags, char *words[WORDS
                             ? operation_schema(mem, api, operation, value_of(words, "--response"))
                             : component_schema(api, value_of(words, "--schema"));
     struct schema *schema = node ? graph_read(graph, node) : NULL;
+    complete_graph(graph, &schema, 1);
     return schema ? plan_build(mem, diags, &schema, 1) : NULL;
 }
 

@@ -1,7 +1,6 @@
 /* schema.c - what the dialects write differently means the same, and what is wrong is said. */
 #include <oas/codec.h>
 
-#include "schema/keyword.h"
 #include "support/compile.h"
 
 #include "check.h"
@@ -146,36 +145,9 @@ static void test_wrong(void)
     }
 }
 
-/* What is not built must be refused where it would change a verdict, and only there. */
-static void test_later(void)
-{
-    for (unsigned i = 1; i < OAS_KEYWORD_COUNT; i++) {
-        const struct keyword_info *info = keyword_info((oas_keyword)i);
-        oas_buf schema = {0};
-        struct compiled c;
-        if (info->role != ROLE_LATER || !keyword_in((oas_keyword)i, DIALECT_2020_12) ||
-            i == OAS_KEYWORD_DYNAMIC_ANCHOR) /* an $anchor while nobody refers to it */
-            continue;
-        const char *value = info->argument == ARG_BOOLEAN  ? "true"
-                            : info->argument == ARG_COUNT  ? "1"
-                            : info->argument == ARG_STRING ? "'#x'"
-                                                           : "{a: {type: string}}";
-        oas_buf_puts(&schema, "{");
-        oas_buf_puts(&schema, info->name);
-        oas_buf_puts(&schema, ": ");
-        oas_buf_puts(&schema, value);
-        oas_buf_puts(&schema, "}");
-        (void)compile(&c, oas_buf_str(&schema), NULL);
-        check_int(diags_outcome(&c.diags), DIAGS_UNSUPPORTED, __FILE__, __LINE__, info->name);
-        compiled_free(&c);
-        oas_buf_free(&schema);
-    }
-}
-
 int main(void)
 {
     test_same();
     test_wrong();
-    test_later();
     return check_done();
 }

@@ -48,7 +48,7 @@ static unsigned field_marks(const oas_program *program, const struct oas_object_
 
 static bool is_applied(const struct oas_check_row *check)
 {
-    return check->keyword == OAS_KEYWORD_REF || check->keyword == OAS_KEYWORD_ALL_OF ||
+    return oas_check_refers(check) || check->keyword == OAS_KEYWORD_ALL_OF ||
            check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
 }
 

@@ -268,6 +268,8 @@ static void go_on_visit(struct oas_walk *w, struct oas_evaluation *e)
     const struct oas_check_row *check = check_of_visit(w, v);
     switch (check->keyword) {
     case OAS_KEYWORD_REF:
+    case OAS_KEYWORD_DYNAMIC_REF:
+    case OAS_KEYWORD_RECURSIVE_REF:
     case OAS_KEYWORD_ALL_OF:
     case OAS_KEYWORD_DEPENDENT_SCHEMAS:
     case OAS_KEYWORD_DEPENDENCIES:

@@ -35,7 +35,7 @@ bool oas_memo_keeps(const struct oas_walk *w, const struct oas_schema_row *schem
     if (w->rereads == 0 || !alone || w->undecided || (*w->read.at != '{' && *w->read.at != '['))
         return false;
     for (uint32_t i = 0; i < schema->apply_count; i++, check++)
-        if (check->keyword != OAS_KEYWORD_REF && check->keyword != OAS_KEYWORD_ALL_OF)
+        if (!oas_check_refers(check) && check->keyword != OAS_KEYWORD_ALL_OF)
             return true;
     return false;
 }

@@ -9,7 +9,7 @@
  * document. */
 static inline bool oas_waive_takes_in(const struct oas_check_row *check)
 {
-    return check->keyword == OAS_KEYWORD_REF ||
+    return oas_check_refers(check) ||
            (check->keyword == OAS_KEYWORD_ALL_OF && !(check->flags & OAS_CHECK_APART));
 }
 

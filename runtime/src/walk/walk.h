@@ -27,6 +27,13 @@ struct oas_whole {
     const struct oas_schema_row *schema;
 };
 
+/* The keyword names the one schema that it applies, in place: $ref, $dynamicRef, $recursiveRef. */
+static inline bool oas_check_refers(const struct oas_check_row *check)
+{
+    return check->keyword == OAS_KEYWORD_REF || check->keyword == OAS_KEYWORD_DYNAMIC_REF ||
+           check->keyword == OAS_KEYWORD_RECURSIVE_REF;
+}
+
 /* Why there is no answer: the value, and the check row of the pattern. */
 struct oas_stop {
     const char *at; /* NULL: where the cursor stands */
