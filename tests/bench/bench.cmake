@@ -1,31 +1,92 @@
-# `bench`: validating, decoding and encoding the seed payloads beside bare parsing by simdjson (and
-# yyjson where it is installed). A C++ program, so only where there are a C++ compiler and simdjson.
-# Never a test.
+# `bench`: what a document takes, ours beside others; prints tables, writes bench/bench.csv and a plot
+# of it. A C++ program, so only where there is a C++ compiler. Never a test.
+#
+# simdjson and yyjson are built from sources in OASC_PEERS, else those that are installed are taken;
+# RapidJSON, cJSON and jansson where they are installed (rapidjson-dev, libcjson-dev,
+# libjansson-dev). What is missing is left out, and said.
+set(OASC_PEERS ${PROJECT_SOURCE_DIR}/../shared/peers CACHE PATH
+    "simdjson/ and yyjson/ as published: github.com/simdjson/simdjson at f807de97, github.com/ibireme/yyjson at 12797c6a")
 
 include(CheckLanguage)
 check_language(CXX)
-find_package(simdjson CONFIG QUIET)
-if(NOT CMAKE_CXX_COMPILER OR NOT simdjson_FOUND)
-  add_custom_target(bench COMMAND ${CMAKE_COMMAND} -E echo
-                    "bench needs a C++ compiler and simdjson (g++, libsimdjson-dev)"
-                    COMMAND ${CMAKE_COMMAND} -E false VERBATIM)
+find_package(Python3 3.9 QUIET COMPONENTS Interpreter)
+if(NOT CMAKE_CXX_COMPILER OR NOT Python3_FOUND)
+  add_custom_target(bench
+    COMMAND ${CMAKE_COMMAND} -E echo "bench needs a C++ compiler and Python (g++, python3)"
+    COMMAND ${CMAKE_COMMAND} -E false VERBATIM)
   return()
 endif()
 # Compared with C, so compiled like C.
 set(CMAKE_CXX_FLAGS_RELEASE ${CMAKE_C_FLAGS_RELEASE})
 enable_language(CXX)
-pkg_check_modules(YYJSON QUIET IMPORTED_TARGET yyjson)
 
-add_executable(bench_program EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/bench.cpp
-               ${CMAKE_CURRENT_LIST_DIR}/subject.c)
-target_include_directories(bench_program PRIVATE ${CMAKE_CURRENT_LIST_DIR})
-target_link_libraries(bench_program PRIVATE doors_generated test_support simdjson::simdjson)
-if(TARGET PkgConfig::YYJSON)
-  target_link_libraries(bench_program PRIVATE PkgConfig::YYJSON)
-  target_compile_definitions(bench_program PRIVATE BENCH_YYJSON)
-endif()
-target_compile_definitions(bench_program PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
+set(bench_dir ${CMAKE_CURRENT_BINARY_DIR}/bench)
+add_custom_command(OUTPUT ${bench_dir}/bench.c ${bench_dir}/bench.h
+  COMMAND oasc -o ${bench_dir} ${CMAKE_CURRENT_LIST_DIR}/bench.yaml
+  DEPENDS oasc ${CMAKE_CURRENT_LIST_DIR}/bench.yaml VERBATIM
+  COMMENT "Compiling bench.yaml")
+
+add_executable(bench_program EXCLUDE_FROM_ALL ${bench_dir}/bench.c
+  ${CMAKE_CURRENT_LIST_DIR}/bench.cpp ${CMAKE_CURRENT_LIST_DIR}/ours.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/trees.cpp)
+target_include_directories(bench_program PRIVATE ${CMAKE_CURRENT_LIST_DIR} ${bench_dir})
+target_link_libraries(bench_program PRIVATE doors_generated)
 set_target_properties(bench_program PROPERTIES CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON)
 oasc_settings(bench_program)
+set(bench_left_out)
 
-add_custom_target(bench COMMAND bench_program WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} USES_TERMINAL)
+# bench_takes(NAME TARGET): that library takes part.
+function(bench_takes name target)
+  target_link_libraries(bench_program PRIVATE ${target})
+  target_compile_definitions(bench_program PRIVATE BENCH_${name})
+endfunction()
+
+# bench_source(NAME SOURCE INCLUDE): a library of one source, with warnings of its own choice.
+function(bench_source name source include)
+  add_library(bench_${name} OBJECT EXCLUDE_FROM_ALL ${source})
+  target_include_directories(bench_${name} SYSTEM PUBLIC ${include})
+  set_target_properties(bench_${name} PROPERTIES CXX_STANDARD 17)
+  bench_takes(${name} bench_${name})
+endfunction()
+
+find_package(simdjson CONFIG QUIET)
+if(EXISTS ${OASC_PEERS}/simdjson/src/simdjson.cpp)
+  bench_source(SIMDJSON ${OASC_PEERS}/simdjson/src/simdjson.cpp ${OASC_PEERS}/simdjson/include)
+  target_include_directories(bench_SIMDJSON PRIVATE ${OASC_PEERS}/simdjson/src)
+elseif(simdjson_FOUND)
+  bench_takes(SIMDJSON simdjson::simdjson)
+else()
+  list(APPEND bench_left_out simdjson)
+endif()
+if(TARGET bench_SIMDJSON OR simdjson_FOUND)
+  target_sources(bench_program PRIVATE ${CMAKE_CURRENT_LIST_DIR}/simdjson.cpp)
+endif()
+
+pkg_check_modules(YYJSON QUIET IMPORTED_TARGET yyjson)
+if(EXISTS ${OASC_PEERS}/yyjson/src/yyjson.c)
+  bench_source(YYJSON ${OASC_PEERS}/yyjson/src/yyjson.c ${OASC_PEERS}/yyjson/src)
+elseif(YYJSON_FOUND)
+  bench_takes(YYJSON PkgConfig::YYJSON)
+else()
+  list(APPEND bench_left_out yyjson)
+endif()
+
+foreach(name IN ITEMS CJSON JANSSON RAPIDJSON)
+  set(module_CJSON libcjson)
+  set(module_JANSSON jansson)
+  set(module_RAPIDJSON RapidJSON)
+  pkg_check_modules(BENCH_${name} QUIET IMPORTED_TARGET ${module_${name}})
+  if(BENCH_${name}_FOUND)
+    bench_takes(${name} PkgConfig::BENCH_${name})
+  else()
+    list(APPEND bench_left_out ${module_${name}})
+  endif()
+endforeach()
+
+string(REPLACE ";" ", " bench_left_out "${bench_left_out}")
+add_custom_target(bench
+  COMMAND ${CMAKE_COMMAND} -E echo "left out, not found: ${bench_left_out}."
+  COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/documents.py ${bench_dir}/sets
+  COMMAND bench_program --csv ${bench_dir}/bench.csv ${bench_dir}/sets
+  COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/plot.py ${bench_dir}/bench.csv ${bench_dir}/bench.svg
+  VERBATIM USES_TERMINAL)

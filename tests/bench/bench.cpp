@@ -1,48 +1,59 @@
-// bench.cpp - how long validating, decoding and encoding a payload take, beside parsing alone by
-// others.
+// bench.cpp - how long a document takes: validated, decoded, checked, encoded and explained by us,
+// parsed and written by others, which check nothing.
 //
-//     bench_program [ROUNDS]
+//     bench_program [--rounds N] [--csv FILE] FOLDER [SET...]
 //
-// Everything is measured in one run: in each round each contender gets each payload once, repeated
-// until some microseconds have passed; the table shows the median of all rounds. Each ratio is that
-// column's time by the time of validating: above 1 for a parser, validating was faster than its
-// parsing, which checks nothing. Decoding and encoding validate too.
+// FOLDER has what documents.py wrote. Everything is measured in one process: in each round each
+// contender goes once through all documents of a set, and another one begins each time. A ratio is
+// the median by that of our decoding (of our encoding, for writers): above 1 we are faster.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
-#include <functional>
-#include <memory>
-#include <string>
-#include <vector>
+#include <fstream>
+#include <iterator>
 
-#include <simdjson.h>
-#ifdef BENCH_YYJSON
-#include <yyjson.h>
-#endif
-
-#include "subject.h"
+#include "contender.h"
 
 namespace fs = std::filesystem;
 
 namespace
 {
 
-constexpr double least_sample_ns = 20000;
-
-struct Payload {
-    std::string name;
-    simdjson::padded_string text;
-    std::unique_ptr<subject, void (*)(subject *)> validator{nullptr, subject_close};
+struct Options {
+    int rounds = 21;
+    const char *csv = nullptr;
+    fs::path folder;
+    std::vector<std::string> sets;
 };
 
-// Does the work once; true if it came out as it should.
-using Work = std::function<bool(const Payload &)>;
+// The documents of a file, in a memory in which each has `padding` zeros behind it.
+class Texts
+{
+  public:
+    bool load(const fs::path &path)
+    {
+        std::ifstream file(path, std::ios::binary);
+        std::string all{std::istreambuf_iterator<char>(file), {}};
+        std::vector<std::string_view> found;
+        for (std::size_t at = 0, end; (end = all.find('\0', at)) != all.npos; at = end + 1)
+            found.push_back(std::string_view(all).substr(at, end - at));
+        memory_.assign(all.size() + found.size() * padding, '\0');
+        char *to = memory_.data();
+        for (std::string_view text : found) {
+            std::memcpy(to, text.data(), text.size());
+            views.emplace_back(to, text.size());
+            to += text.size() + padding;
+        }
+        return !views.empty();
+    }
 
-struct Contender {
-    std::string name;
-    Work work;
+    std::vector<std::string_view> views;
+
+  private:
+    std::string memory_;
 };
 
 double now_ns()
@@ -51,134 +62,199 @@ double now_ns()
     return double(duration_cast<nanoseconds>(steady_clock::now().time_since_epoch()).count());
 }
 
-double time_of(const Contender &contender, const Payload &payload, int repeats)
+// ns a document.
+double time_of(Contender &contender, const Set &set)
 {
     double start = now_ns();
-    for (int i = 0; i < repeats; i++) {
-        if (!contender.work(payload)) {
-            std::fprintf(stderr, "%s refused %s\n", contender.name.c_str(), payload.name.c_str());
+    for (std::size_t i = 0; i < set.documents.size(); i++) {
+        if (!contender.run(i)) {
+            std::fprintf(stderr, "%s: %s refuses document %zu, or takes a faulty one\n",
+                         set.name.c_str(), contender.name().c_str(), i);
             std::exit(1);
         }
     }
-    return (now_ns() - start) / repeats;
+    return (now_ns() - start) / double(set.documents.size());
 }
 
-double median(std::vector<double> times)
+struct Result {
+    const Contender *contender;
+    double best = 0;
+    double median = 0;
+    double ratio = 0;
+};
+
+Result result_of(const Contender &contender, std::vector<double> times)
 {
+    Result result{&contender};
+    result.best = *std::min_element(times.begin(), times.end());
     std::nth_element(times.begin(), times.begin() + long(times.size() / 2), times.end());
-    return times[times.size() / 2];
+    result.median = times[times.size() / 2];
+    return result;
 }
 
-// All seed payloads that are valid, largest first.
-std::vector<Payload> seeds()
+double median_of(const std::vector<Result> &results, const char *name)
 {
-    std::vector<Payload> found;
-    for (const auto &group : fs::directory_iterator("tests/payloads")) {
-        if (!group.is_directory())
-            continue;
-        for (const auto &entry : fs::directory_iterator(group)) {
-            std::string file = entry.path().filename().string();
-            if (file.rfind("seed", 0) != 0 || file.find(".valid.json") == std::string::npos)
-                continue;
-            Payload payload;
-            payload.name = group.path().filename().string();
-            if (simdjson::padded_string::load(entry.path().string()).get(payload.text))
-                continue;
-            payload.validator.reset(subject_open(payload.name.c_str()));
-            if (!payload.validator)
-                std::exit(1);
-            found.push_back(std::move(payload));
+    for (const Result &result : results)
+        if (result.contender->name() == name)
+            return result.median;
+    return 0;
+}
+
+std::vector<Result> measure(const Contenders &all, const Set &set, int rounds)
+{
+    std::vector<Contender *> here;
+    for (const auto &contender : all)
+        if (contender->begin(set))
+            here.push_back(contender.get());
+    std::vector<std::vector<double>> times(here.size());
+    for (int round = 0; round < rounds; round++)
+        for (std::size_t i = 0; i < here.size(); i++) {
+            std::size_t which = (i + std::size_t(round)) % here.size();
+            times[which].push_back(time_of(*here[which], set));
         }
+    std::vector<Result> results;
+    for (std::size_t i = 0; i < here.size(); i++) {
+        results.push_back(result_of(*here[i], times[i]));
+        here[i]->end();
     }
-    std::sort(found.begin(), found.end(), [](const Payload &a, const Payload &b) {
-        return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.name < b.name;
-    });
-    return found;
+    double decode = median_of(results, "decode"), encode = median_of(results, "encode");
+    for (Result &result : results)
+        result.ratio = result.median / (result.contender->work() == Work::write ? encode : decode);
+    return results;
 }
 
-std::vector<Contender> contenders()
+void print(const Set &set, const std::vector<Result> &results)
 {
-    auto parser = std::make_shared<simdjson::dom::parser>();
-    std::vector<Contender> all = {
-        {"validate",
-         [](const Payload &payload) {
-             return subject_validate(payload.validator.get(),
-                                     oas_str_of(payload.text.data(), payload.text.size()));
-         }},
-        {"decode",
-         [](const Payload &payload) {
-             return subject_decode(payload.validator.get(),
-                                   oas_str_of(payload.text.data(), payload.text.size()));
-         }},
-        {"encode", [](const Payload &payload) { return subject_encode(payload.validator.get()); }},
-        {"simdjson",
-         [parser](const Payload &payload) {
-             return parser->parse(payload.text).error() == simdjson::SUCCESS;
-         }},
-    };
-#ifdef BENCH_YYJSON
-    all.push_back({"yyjson", [](const Payload &payload) {
-                       yyjson_doc *doc = yyjson_read(payload.text.data(), payload.text.size(), 0);
-                       yyjson_doc_free(doc);
-                       return doc != nullptr;
-                   }});
+    double size = double(set.bytes) / double(set.documents.size());
+    std::printf("\n%s: %zu documents of %.0f bytes\n", set.name.c_str(), set.documents.size(),
+                size);
+    std::printf("%-28s %10s %10s %8s %8s\n", "", "best, ns", "median, ns", "GB/s", "ratio");
+    for (const Result &result : results)
+        std::printf("%-28s %10.0f %10.0f %8.2f %8.2f\n", result.contender->name().c_str(),
+                    result.best, result.median, size / result.median, result.ratio);
+}
+
+void write_csv(std::FILE *file, const Set &set, const std::vector<Result> &results)
+{
+    static const char *const works[] = {"read", "write", "floor", "fault"};
+    for (const Result &result : results)
+        std::fprintf(file, "%s,%s,%s,%.0f,%.1f,%.1f,%.3f\n", set.name.c_str(),
+                     result.contender->name().c_str(), works[int(result.contender->work())],
+                     double(set.bytes) / double(set.documents.size()), result.best, result.median,
+                     result.ratio);
+}
+
+// A copy, without looking at it: the floor of all floors.
+class Copy : public Contender
+{
+  public:
+    Copy() : Contender("memcpy", Work::floor)
+    {
+    }
+
+    bool begin(const Set &set) override
+    {
+        set_ = &set;
+        for (std::string_view document : set.documents)
+            to_.resize(std::max(to_.size(), document.size()));
+        return true;
+    }
+
+    bool run(std::size_t i) override
+    {
+        std::string_view document = set_->documents[i];
+        std::memcpy(to_.data(), document.data(), document.size());
+        return to_[0] == document[0];
+    }
+
+  private:
+    const Set *set_ = nullptr;
+    std::string to_;
+};
+
+Contenders contenders()
+{
+    Contenders all;
+    add_ours(all);
+#ifdef BENCH_SIMDJSON
+    add_simdjson(all);
 #endif
+    add_trees(all);
+    all.push_back(std::make_unique<Copy>());
     return all;
 }
 
-void print_row(const std::string &name, size_t bytes, const std::vector<double> &times)
+bool run(const Contenders &all, const fs::path &path, const Options &options, std::FILE *csv)
 {
-    std::printf("%-42s %7zu", name.c_str(), bytes);
-    for (double time : times)
-        std::printf(" %9.0f", time);
-    for (size_t i = 1; i < times.size(); i++)
-        std::printf(" %9.2f", times[i] / times[0]);
-    std::printf("\n");
+    Texts good, faulty;
+    if (!good.load(path) || !faulty.load(path.string() + ".faulty") ||
+        good.views.size() != faulty.views.size()) {
+        std::fprintf(stderr, "%s: cannot read it, or its .faulty\n", path.c_str());
+        return false;
+    }
+    Set set;
+    set.name = path.filename().string();
+    set.documents = good.views;
+    set.faulty = faulty.views;
+    for (std::string_view document : set.documents)
+        set.bytes += document.size();
+    std::vector<Result> results = measure(all, set, options.rounds);
+    print(set, results);
+    if (csv)
+        write_csv(csv, set, results);
+    std::fflush(stdout);
+    return true;
 }
 
-void print_head(const std::vector<Contender> &all)
+std::vector<std::string> sets_in(const fs::path &folder)
 {
-    std::printf("ns a payload, medians; simdjson runs as %s\n%-42s %7s",
-                simdjson::get_active_implementation()->name().c_str(), "payload", "bytes");
-    for (const Contender &contender : all)
-        std::printf(" %9s", contender.name.c_str());
-    for (size_t i = 1; i < all.size(); i++)
-        std::printf(" %9s", ("/" + all[i].name).c_str());
-    std::printf("\n");
+    std::vector<std::string> found;
+    for (const auto &entry : fs::directory_iterator(folder))
+        if (entry.path().extension().empty())
+            found.push_back(entry.path().filename().string());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+bool read_options(int argc, char **argv, Options *options)
+{
+    for (int i = 1; i < argc; i++)
+        if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc)
+            options->rounds = std::max(1, int(std::strtol(argv[++i], nullptr, 10)));
+        else if (std::strcmp(argv[i], "--csv") == 0 && i + 1 < argc)
+            options->csv = argv[++i];
+        else if (argv[i][0] == '-')
+            return false;
+        else if (options->folder.empty())
+            options->folder = argv[i];
+        else
+            options->sets.push_back(argv[i]);
+    return !options->folder.empty();
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    int rounds = argc > 1 ? std::max(1, std::stoi(argv[1])) : 201;
-    std::vector<Payload> payloads = seeds();
-    std::vector<Contender> all = contenders();
-    size_t cells = payloads.size() * all.size();
-    std::vector<int> repeats(cells);
-    std::vector<std::vector<double>> times(cells);
-    for (size_t cell = 0; cell < cells; cell++) {
-        const Payload &payload = payloads[cell / all.size()];
-        double once = time_of(all[cell % all.size()], payload, 20);
-        repeats[cell] = 1 + int(least_sample_ns / std::max(once, 1.0));
+    Options options;
+    if (!read_options(argc, argv, &options)) {
+        std::fprintf(stderr, "usage: bench_program [--rounds N] [--csv FILE] FOLDER [SET...]\n");
+        return 2;
     }
-    for (int round = 0; round < rounds; round++)
-        for (size_t cell = 0; cell < cells; cell++)
-            times[cell].push_back(
-                time_of(all[cell % all.size()], payloads[cell / all.size()], repeats[cell]));
-
-    print_head(all);
-    std::vector<double> sums(all.size());
-    size_t bytes = 0;
-    for (size_t i = 0; i < payloads.size(); i++) {
-        std::vector<double> row;
-        for (size_t j = 0; j < all.size(); j++)
-            row.push_back(median(times[i * all.size() + j]));
-        for (size_t j = 0; j < all.size(); j++)
-            sums[j] += row[j];
-        bytes += payloads[i].text.size();
-        print_row(payloads[i].name, payloads[i].text.size(), row);
+    if (options.sets.empty())
+        options.sets = sets_in(options.folder);
+    std::FILE *csv = options.csv ? std::fopen(options.csv, "w") : nullptr;
+    if (options.csv && !csv) {
+        std::perror(options.csv);
+        return 1;
     }
-    print_row("all", bytes, sums);
-    return payloads.empty() ? 1 : 0;
+    if (csv)
+        std::fprintf(csv, "set,contender,work,bytes,best_ns,median_ns,ratio\n");
+    Contenders all = contenders();
+    bool good = true;
+    for (const std::string &name : options.sets)
+        good &= run(all, options.folder / name, options, csv);
+    if (csv)
+        good &= std::fclose(csv) == 0;
+    return good ? 0 : 1;
 }
