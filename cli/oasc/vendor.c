@@ -76,21 +76,40 @@ static bool is_copied(oas_str path)
 }
 
 /* Before there was a list, what was there for patterns was kept for whoever needed it. */
-static bool has_copied_patterns(struct outputs *outputs, const char *folder)
+static unsigned copied_parts(struct outputs *outputs, const char *folder)
 {
-    for (size_t i = 0; i < vendor_file_count; i++)
-        if (vendor_file_is_for_patterns(&vendor_files[i]) &&
-            is_copied(path_in(outputs, folder, oas_str_from(vendor_files[i].path))))
-            return true;
-    return false;
+    unsigned parts = 0;
+    for (size_t i = 0; i < vendor_file_count; i++) {
+        unsigned part = vendor_file_part(&vendor_files[i]);
+        if (part && is_copied(path_in(outputs, folder, oas_str_from(vendor_files[i].path))))
+            parts |= part;
+    }
+    return parts;
 }
 
-static void add_files(struct outputs *outputs, const char *folder, bool patterns)
+/* What the document's program refers to beside what all do. */
+static unsigned parts_of(const oas_program *program)
+{
+    static const struct {
+        oas_format format;
+        unsigned part;
+    } needs[] = {{OAS_FORMAT_REGEX, VENDOR_ECMA},
+                 {OAS_FORMAT_HOSTNAME, VENDOR_IDN},
+                 {OAS_FORMAT_IDN_HOSTNAME, VENDOR_IDN},
+                 {OAS_FORMAT_IDN_EMAIL, VENDOR_IDN}};
+    unsigned parts = patterns_need_pcre2(program) ? VENDOR_PCRE2 | VENDOR_ECMA : 0;
+    for (size_t i = 0; program->formats && i < sizeof needs / sizeof *needs; i++)
+        if (program->formats[needs[i].format])
+            parts |= needs[i].part;
+    return parts;
+}
+
+static void add_files(struct outputs *outputs, const char *folder, unsigned parts)
 {
     for (size_t i = 0; i < vendor_file_count && !outputs->no_memory; i++) {
         const struct vendor_file *file = &vendor_files[i];
         oas_str path = path_in(outputs, folder, oas_str_from(file->path));
-        if (path.at && (patterns || !vendor_file_is_for_patterns(file)))
+        if (path.at && !(vendor_file_part(file) & ~parts))
             outputs_add(outputs, path, text_of(outputs, file));
         else if (is_copied(path))
             outputs_remove(outputs, path);
@@ -138,14 +157,14 @@ bool vendor_add(struct outputs *outputs, const char *folder, oas_str name,
     if (!path.at || !vendor_list_read(&list, path, outputs->force))
         return !path.at;
     if (!list.is_there)
-        list.earlier = has_copied_patterns(outputs, folder);
-    vendor_list_set(&list, name, patterns_need_pcre2(program));
+        list.earlier = copied_parts(outputs, folder);
+    vendor_list_set(&list, name, parts_of(program));
     vendor_list_put(&list, &text);
     outputs->no_memory |= list.no_memory;
     /* The list comes first: after a run that was killed in between it names all that may be there.
      */
     outputs_add(outputs, path, keep(outputs, &text));
-    add_files(outputs, folder, vendor_list_needs_patterns(&list));
+    add_files(outputs, folder, vendor_list_parts(&list));
     remove_stale(outputs, folder, "");
     remove_stale(outputs, folder, "oas");
     return true;

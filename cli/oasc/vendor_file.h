@@ -16,11 +16,21 @@ struct vendor_file {
 extern const struct vendor_file vendor_files[];
 extern const size_t vendor_file_count;
 
-/* True for the part that needs PCRE2: the room that knows it, and the one that only this one uses.
- */
-static inline bool vendor_file_is_for_patterns(const struct vendor_file *file)
+/* Parts of the runtime that few documents need, as bits. */
+enum {
+    VENDOR_PCRE2 = 1, /* patterns that PCRE2 matches: the room that knows it */
+    VENDOR_ECMA = 2,  /* patterns understood: for those, and for the format regex */
+    VENDOR_IDN = 4    /* host names beyond ASCII */
+};
+
+/* The part that the file belongs to; 0: every document needs it. */
+static inline unsigned vendor_file_part(const struct vendor_file *file)
 {
-    return strcmp(file->room, "pattern") == 0 || strcmp(file->room, "ecma") == 0;
+    if (strcmp(file->room, "pattern") == 0)
+        return VENDOR_PCRE2;
+    if (strcmp(file->room, "idn") == 0)
+        return VENDOR_IDN;
+    return strcmp(file->room, "ecma") == 0 ? VENDOR_ECMA : 0;
 }
 
 #endif

@@ -36,46 +36,48 @@ static struct vendor_document *entry_of(struct vendor_list *list, oas_str name)
     return entry;
 }
 
-void vendor_list_set(struct vendor_list *list, oas_str name, bool patterns)
+void vendor_list_set(struct vendor_list *list, oas_str name, unsigned parts)
 {
     struct vendor_document *entry = entry_of(list, name);
     if (entry)
-        entry->patterns = patterns;
+        entry->parts = parts;
 }
 
-/* True if one of the documents explains why the part for patterns is there. */
-static bool has_patterns(const struct vendor_list *list)
+/* The parts that one of the documents explains. */
+static unsigned parts_of_documents(const struct vendor_list *list)
 {
-    const struct vendor_document *document = list->first;
-    while (document && !document->patterns)
-        document = document->next;
-    return document != NULL;
+    unsigned parts = 0;
+    for (const struct vendor_document *at = list->first; at; at = at->next)
+        parts |= at->parts;
+    return parts;
 }
 
-bool vendor_list_needs_patterns(const struct vendor_list *list)
+unsigned vendor_list_parts(const struct vendor_list *list)
 {
-    return list->earlier || has_patterns(list);
+    return list->earlier | parts_of_documents(list);
 }
 
 /* ---- reading ---- */
 
-/* Another oasc may have called the files for patterns otherwise, but always by this beginning. */
-static bool is_for_patterns(oas_str path)
+/* Another oasc may have called the files of a part otherwise, but always by this beginning. */
+static unsigned part_of(oas_str path)
 {
     for (size_t i = 0; i < vendor_file_count; i++)
         if (oas_str_is(path, vendor_files[i].path))
-            return vendor_file_is_for_patterns(&vendor_files[i]);
-    return text_begins(path, OAS_STR("oas_regex"));
+            return vendor_file_part(&vendor_files[i]);
+    if (text_begins(path, OAS_STR("oas_idn")))
+        return VENDOR_IDN;
+    return text_begins(path, OAS_STR("oas_regex")) ? VENDOR_ECMA : 0;
 }
 
-/* `*patterns` is of the block that the line is in: NULL before the first. False if oasc writes no
+/* `*parts` is of the block that the line is in: NULL before the first. False if oasc writes no
  * such line. */
-static bool take_line(struct vendor_list *list, oas_str line, bool **patterns)
+static bool take_line(struct vendor_list *list, oas_str line, unsigned **parts)
 {
     if (line.len == 0 || line.at[0] == '#')
         return true;
     if (oas_str_is(line, earlier_line)) {
-        *patterns = &list->earlier;
+        *parts = &list->earlier;
         return true;
     }
     size_t skipped =
@@ -83,23 +85,23 @@ static bool take_line(struct vendor_list *list, oas_str line, bool **patterns)
     oas_str rest = oas_str_of(line.at + skipped, line.len > skipped ? line.len - skipped : 0);
     if (text_begins(line, oas_str_from(document_word)) && rest.len > 0) {
         struct vendor_document *entry = entry_of(list, rest);
-        *patterns = entry ? &entry->patterns : NULL;
+        *parts = entry ? &entry->parts : NULL;
         return true;
     }
-    if (!text_begins(line, oas_str_from(indent)) || !*patterns)
+    if (!text_begins(line, oas_str_from(indent)) || !*parts)
         return false;
-    **patterns |= is_for_patterns(rest);
+    **parts |= part_of(rest);
     return true;
 }
 
 /* The number of the first line that oasc does not write; 0 if there is none. */
 static size_t take_lines(struct vendor_list *list, oas_str text)
 {
-    bool *patterns = NULL;
+    unsigned *parts = NULL;
     for (size_t number = 1; text.len > 0 && !list->no_memory; number++) {
         const char *end = memchr(text.at, '\n', text.len);
         size_t length = end ? (size_t)(end - text.at) : text.len;
-        if (!end || !take_line(list, oas_str_of(text.at, length), &patterns))
+        if (!end || !take_line(list, oas_str_of(text.at, length), &parts))
             return list->no_memory ? 0 : number;
         text = oas_str_of(end + 1, text.len - length - 1);
     }
@@ -160,11 +162,13 @@ bool vendor_list_read(struct vendor_list *list, oas_str path, bool anew)
 
 /* ---- writing ---- */
 
-static void put_files(oas_buf *out, bool patterns, bool others)
+/* The files of these parts; with `others`, those that every document needs. */
+static void put_files(oas_buf *out, unsigned parts, bool others)
 {
     for (size_t i = 0; i < vendor_file_count; i++) {
         const struct vendor_file *file = &vendor_files[i];
-        if (vendor_file_is_for_patterns(file) ? !patterns : !others)
+        unsigned part = vendor_file_part(file);
+        if (part ? !(parts & part) : !others)
             continue;
         oas_buf_puts(out, indent);
         oas_buf_puts(out, file->path);
@@ -181,12 +185,13 @@ void vendor_list_put(const struct vendor_list *list, oas_buf *out)
         oas_buf_puts(out, document_word);
         oas_buf_put(out, at->name);
         oas_buf_putc(out, '\n');
-        put_files(out, at->patterns, true);
+        put_files(out, at->parts, true);
     }
-    if (list->earlier && !has_patterns(list)) {
+    unsigned unexplained = list->earlier & ~parts_of_documents(list);
+    if (unexplained) {
         oas_buf_putc(out, '\n');
         oas_buf_puts(out, earlier_line);
         oas_buf_putc(out, '\n');
-        put_files(out, true, false);
+        put_files(out, unexplained, false);
     }
 }

@@ -8,7 +8,7 @@
  *         oas/arena.h
  *
  * A document is known by NAME. What another oasc has copied for it may have other names, so that
- * only one thing is read from the names: whether the part for patterns is among them. */
+ * only one thing is read from the names: which parts are among them that not all documents need. */
 #ifndef OASC_VENDOR_LIST_H
 #define OASC_VENDOR_LIST_H
 
@@ -16,7 +16,7 @@
 
 struct vendor_document {
     oas_str name;
-    bool patterns; /* it needs the part for patterns */
+    unsigned parts; /* that it needs: VENDOR_* */
     struct vendor_document *next;
 };
 
@@ -24,7 +24,7 @@ struct vendor_document {
 struct vendor_list {
     oas_arena *mem;
     struct vendor_document *first; /* in the order of their names, bytewise */
-    bool earlier; /* files for patterns were there before there was a list: who needs them? */
+    unsigned earlier; /* parts that were there before there was a list: who needs them? */
     bool is_there;
     bool no_memory;
 };
@@ -35,10 +35,10 @@ struct vendor_list {
 bool vendor_list_read(struct vendor_list *list, oas_str path, bool anew);
 
 /* Adds a document, or changes what it needs. */
-void vendor_list_set(struct vendor_list *list, oas_str name, bool patterns);
+void vendor_list_set(struct vendor_list *list, oas_str name, unsigned parts);
 
-/* True if somebody needs the part for patterns. */
-bool vendor_list_needs_patterns(const struct vendor_list *list);
+/* The parts that somebody needs. */
+unsigned vendor_list_parts(const struct vendor_list *list);
 
 /* Appends the list's text. */
 void vendor_list_put(const struct vendor_list *list, oas_buf *out);

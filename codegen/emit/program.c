@@ -276,10 +276,30 @@ static void print_counts(struct emitter *e)
     row_end(e);
 }
 
+static void print_formats(struct emitter *e)
+{
+    static const char *const functions[] = {
+        "",
+#define OAS_FORMAT(symbol, name, noun, function, clause) #function,
+#include <oas/formats.def>
+#undef OAS_FORMAT
+    };
+    if (!e->program->formats)
+        return;
+    out_text(&e->out, "/* The formats that the document has. */\n"
+                      "static const oas_format_test @formats[OAS_FORMAT_COUNT] = {\n");
+    for (uint32_t i = 1; i < OAS_FORMAT_COUNT; i++)
+        if (e->program->formats[i])
+            out(&e->out, "[$symbol] = oas_is_$function,\n", TEXT("symbol", word_format(i)),
+                TEXT("function", oas_str_from(functions[i])));
+    out_text(&e->out, "};\n\n");
+}
+
 static void print_root(struct emitter *e)
 {
     const oas_counts *n = &e->program->counts;
     bool match = patterns_need_pcre2(e->program);
+    print_formats(e);
     if (match)
         out(&e->out,
             "/* Patterns once compiled, by their rows. */\nstatic void *@pattern_slots[$n];\n\n",
@@ -290,8 +310,8 @@ static void print_root(struct emitter *e)
 #include <oas/rows.def>
     print_pointer(e, "slots", "slot", n->slots);
     print_counts(e);
-    if (e->program->format)
-        out_text(&e->out, ".format = oas_program_format,\n");
+    if (e->program->formats)
+        out_text(&e->out, ".formats = @formats,\n");
     if (match)
         out_text(&e->out, ".match = oas_program_match,\n.compiled = @pattern_slots,\n");
     if (e->program->evaluate)

@@ -75,16 +75,21 @@ oas_str word_keyword(struct emitter *e, uint32_t keyword)
     return oas_str_from(symbols[keyword]);
 }
 
-oas_str word_argument(struct emitter *e, uint32_t number)
+oas_str word_format(uint32_t format)
 {
     static const char *const formats[] = {
         "OAS_FORMAT_NONE",
-#define OAS_FORMAT(symbol, name, noun, function) "OAS_FORMAT_" #symbol,
+#define OAS_FORMAT(symbol, name, noun, function, clause) "OAS_FORMAT_" #symbol,
 #include <oas/formats.def>
 #undef OAS_FORMAT
     };
-    bool format = e->keyword == OAS_KEYWORD_FORMAT && number < sizeof formats / sizeof *formats;
-    return format ? oas_str_from(formats[number]) : word_count(e, number);
+    return oas_str_from(formats[format]);
+}
+
+oas_str word_argument(struct emitter *e, uint32_t number)
+{
+    bool format = e->keyword == OAS_KEYWORD_FORMAT && number < OAS_FORMAT_COUNT;
+    return format ? word_format(number) : word_count(e, number);
 }
 
 oas_str word_native(struct emitter *e, uint32_t native)

@@ -19,6 +19,8 @@ oas_str word_use(struct emitter *e, oas_use use);
 oas_str word_keyword(struct emitter *e, uint32_t keyword);
 oas_str word_argument(struct emitter *e, uint32_t number); /* of the keyword of word_keyword() */
 oas_str word_native(struct emitter *e, uint32_t native);
+/* "OAS_FORMAT_DATE" */
+oas_str word_format(uint32_t format);
 oas_str word_schema_flags(struct emitter *e, unsigned flags);
 oas_str word_check_flags(struct emitter *e, unsigned flags);
 oas_str word_field_flags(struct emitter *e, unsigned flags);

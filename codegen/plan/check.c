@@ -85,6 +85,21 @@ void check_pattern(struct planner *planner, const struct clause *clause, struct 
     *added = (struct oas_pattern_row){text, (uint32_t)oas_regex_native(pattern)};
 }
 
+static void need_format(struct planner *planner, oas_format format)
+{
+    static const oas_format_test tests[] = {
+        NULL,
+#define OAS_FORMAT(symbol, name, noun, function, clause) oas_is_##function,
+#include <oas/formats.def>
+#undef OAS_FORMAT
+    };
+    if (!planner->formats)
+        planner->formats = OAS_ARENA_NEW(planner->mem, oas_format_test, OAS_FORMAT_COUNT);
+    planner->diags->no_memory |= !planner->formats;
+    if (planner->formats)
+        planner->formats[format] = tests[format];
+}
+
 static void plan_format(struct planner *planner, const struct clause *clause,
                         struct oas_check_row *row)
 {
@@ -94,7 +109,7 @@ static void plan_format(struct planner *planner, const struct clause *clause,
     if (clause->range != OAS_RANGE_NONE)
         row->jtypes = OAS_JTYPE_NUMBER;
     else
-        planner->any_format = true;
+        need_format(planner, clause->format);
 }
 
 /* No payload has as many as do not fit; messages say the document's own number. */

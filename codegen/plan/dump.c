@@ -187,7 +187,7 @@ void plan_dump(const oas_program *program, oas_buf *out)
     struct dump d = {program, out};
     const oas_counts *n = &program->counts;
     put_head(&d, "abi", program->abi);
-    put_count(&d, "format", program->format != NULL);
+    put_count(&d, "formats", program->formats != NULL);
     put_count(&d, "match", can_match(program));
     oas_buf_putc(out, '\n');
 #define OAS_ROWS(row, rows) dump_all(&d, #row, n->rows, dump_##row);

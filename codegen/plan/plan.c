@@ -30,7 +30,7 @@ static oas_program program_of(const struct planner *planner)
                            .text = planner->text.at ? planner->text.at : "",
                            .slots = planner->slots.at,
                            .counts = {.slots = planner->slots.count, .text = planner->text.count},
-                           .format = planner->any_format ? oas_program_format : NULL,
+                           .formats = planner->formats,
                            .match = planner->patterns.count ? oas_program_match : NULL,
                            .compiled = planner->compiled.at,
                            .evaluate = planner->any_unevaluated ? oas_program_evaluate : NULL};

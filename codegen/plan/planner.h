@@ -37,12 +37,12 @@ struct planner {
 #define OAS_ROWS(row, table) struct rows table;
 #include <oas/rows.def>
     struct rows slots;
-    struct rows text;       /* bytes */
-    struct rows texts;      /* oas_text: the different ones among them */
-    struct rows text_slots; /* those by hash, for sharing */
-    size_t tag_work;        /* spent on looking for tags that nobody declared */
-    size_t doubt_work;      /* spent on looking for what is hardly meant */
-    bool any_format;
+    struct rows text;         /* bytes */
+    struct rows texts;        /* oas_text: the different ones among them */
+    struct rows text_slots;   /* those by hash, for sharing */
+    size_t tag_work;          /* spent on looking for tags that nobody declared */
+    size_t doubt_work;        /* spent on looking for what is hardly meant */
+    oas_format_test *formats; /* those that are checked, by oas_format; NULL: none */
     bool any_unevaluated;
     struct rows compiled; /* void *, one a pattern */
 };

@@ -2,7 +2,6 @@
 #include "schema/format.h"
 
 #include "load/nearest.h"
-#include "schema/left_out.h"
 
 bool format_asserts(const struct graph *graph, const struct schema *schema)
 {
@@ -16,21 +15,19 @@ bool format_asserts(const struct graph *graph, const struct schema *schema)
 /* A value of `format` by its row in formats.def. */
 struct format_info {
     const char *name;
-    enum { FORMAT_CHECKED, FORMAT_LATER, FORMAT_RANGE, FORMAT_HINT } role;
+    enum { FORMAT_CHECKED, FORMAT_RANGE, FORMAT_HINT } role;
     oas_format format; /* CHECKED */
     oas_range range;   /* RANGE */
 };
 
 static const struct format_info infos[] = {
-#define OAS_FORMAT(symbol, name, noun, function)                                                   \
+#define OAS_FORMAT(symbol, name, noun, function, clause)                                           \
     {name, FORMAT_CHECKED, OAS_FORMAT_##symbol, OAS_RANGE_NONE},
-#define OAS_FORMAT_LATER(name) {name, FORMAT_LATER, OAS_FORMAT_NONE, OAS_RANGE_NONE},
 #define OAS_FORMAT_RANGE(symbol, name, low, high)                                                  \
     {name, FORMAT_RANGE, OAS_FORMAT_NONE, OAS_RANGE_##symbol},
 #define OAS_FORMAT_HINT(name) {name, FORMAT_HINT, OAS_FORMAT_NONE, OAS_RANGE_NONE},
 #include <oas/formats.def>
 #undef OAS_FORMAT
-#undef OAS_FORMAT_LATER
 #undef OAS_FORMAT_RANGE
 #undef OAS_FORMAT_HINT
 };
@@ -40,7 +37,15 @@ enum { FORMATS = sizeof infos / sizeof *infos };
 /* JSON Schema has neither ranges nor hints. */
 static bool has_format(const struct format_info *info, bool openapi)
 {
-    return openapi || info->role == FORMAT_CHECKED || info->role == FORMAT_LATER;
+    return openapi || info->role == FORMAT_CHECKED;
+}
+
+/* Drafts before 7, and OpenAPI 3.0 with them, know host names of ASCII alone (draft 4
+ * section 7.3.3, draft 6 section 8.3.3). */
+static oas_format format_in(oas_format format, enum dialect dialect)
+{
+    bool ascii = dialect_is_old(dialect) || dialect == DIALECT_DRAFT6;
+    return format == OAS_FORMAT_HOSTNAME && ascii ? OAS_FORMAT_HOSTNAME_ASCII : format;
 }
 
 static const struct format_info *find_format(oas_str name)
@@ -81,11 +86,6 @@ void format_read(struct graph *graph, struct schema *schema, struct clause *clau
                        OAS_ARG(value->text), dialect_name(schema->dialect));
         return;
     }
-    clause->format = info->format;
+    clause->format = format_in(info->format, schema->dialect);
     clause->range = info->range;
-    if (info->role != FORMAT_LATER)
-        return;
-    diag_about(graph->diags, DIAG_UNSUPPORTED, value->text, value->place,
-               "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
-    left_out_note(graph, schema, clause->member);
 }

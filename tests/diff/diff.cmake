@@ -23,6 +23,10 @@ oasc_test(diff/unevaluated LABELS ci
 set_tests_properties(diff/ajv diff/ajv-later diff/unevaluated diff/examples PROPERTIES
                      RESOURCE_LOCK ajv) # npm fills one folder
 
+# node alone is needed.
+oasc_test(diff/regex LABELS ci
+  COMMAND ${python} tests/diff/regex.py --program $<TARGET_FILE:validate-payload>)
+
 # No other validator is needed for this one.
 oasc_test(diff/never LABELS ci
   COMMAND ${python} tests/diff/never.py --program $<TARGET_FILE:validate-payload>)

@@ -16,6 +16,7 @@ ROOMS = {
     "json": ["base", "number"],
     "ecma": ["base"],
     "format": ["base"],
+    "idn": ["base", "format"],
     "pattern": ["base", "ecma"],
     "error": ["base"],
     "value": ["base", "number", "json", "error"],

@@ -193,7 +193,7 @@ def test_how_the_document_is_read(tool):
     formats = tool.file("formats.json", {"format": "ipv4"})
     plans = [tool.run("--formats", word, "--dump", "plan", formats).out
              for word in ["assert", "annotate"]]
-    equal("a format in the plan", ["format=1" in plan for plan in plans], [True, False])
+    equal("a format in the plan", ["formats=1" in plan for plan in plans], [True, False])
 
 
 def test_attack_27_a_schema_of_another_age(tool):

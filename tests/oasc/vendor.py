@@ -86,6 +86,36 @@ def test_a_native_pattern_needs_none(tool):
        "gen")
 
 
+def test_formats_bring_their_part_alone(tool):
+    """The format regex understands patterns, but nothing matches them."""
+    tool.file("s.json", {"type": "string", "format": "regex"})
+    there = vendored(tool, "gen", "-o", "gen", "--formats", "assert", "s.json")
+    found("files", r"\boas_regex_strict\.c\b", " ".join(there))
+    equal("files for PCRE2", [name for name in there if b"pcre2.h" in there[name]], [])
+    tool.file("main.c", """\
+#include "s.h"
+int main(void)
+{
+    return s_validate(OAS_STR("\\"a+\\""), NULL) != OAS_OK ||
+           s_validate(OAS_STR("\\"a++\\""), NULL) != OAS_INVALID;
+}
+""")
+    cc(tool, "cc -std=c11 -Wall -Wextra -Wpedantic -Werror -c -I. *.c", "gen")
+    cc(tool, "cc -std=c11 -Igen main.c gen/*.o -o main && ./main")
+    for dialect, format, part in [("2020-12", "email", ""), ("draft4", "hostname", ""),
+                                  ("draft7", "hostname", "oas_idn.c"),
+                                  ("2020-12", "idn-hostname", "oas_idn.c"),
+                                  ("2020-12", "idn-email", "oas_idn.c")]:
+        tool.file("s.json", {"type": "string", "format": format})
+        there = vendored(tool, "gen", "-o", "gen", "--formats", "assert", "--dialect", dialect,
+                         "s.json")
+        equal(f"parts for {format} in {dialect}",
+              [name for name in there if name in ("oas_regex_strict.c", "oas_idn.c")],
+              [part] if part else [])
+        cc(tool, "rm -f *.o && cc -std=c11 -Wall -Wextra -Wpedantic -Werror -c -I. *.c", "gen")
+        cc(tool, "cc -std=c11 -Igen -o main main.c gen/*.o")
+
+
 def test_apart_from_the_output(tool):
     """Two documents, one runtime."""
     tool.file("pets.yaml", PETS)
@@ -105,8 +135,8 @@ def test_apart_from_the_output(tool):
 
 def test_the_texts_are_the_runtime_s(tool):
     """Byte for byte behind the first line, but for the flat names in includes."""
-    tool.file("s.json", PATTERN)
-    there = vendored(tool, "gen", "s.json")
+    tool.file("s.json", PATTERN.replace('x$"', 'x$", "format": "idn-hostname"'))
+    there = vendored(tool, "gen", "--formats", "assert", "s.json")
     runtime = ROOT / "runtime"
     sources = {f"oas/{path.name}": path for path in (runtime / "include/oas").iterdir()}
     sources |= {f"oas_{path.name}": path for path in (runtime / "src").glob("*/*")}

@@ -25,10 +25,17 @@ def declared(text):
     return {match.group(1) for match in map(NAME.match, map(str.strip, text.split(";"))) if match}
 
 
+def formats():
+    """Of each row of formats.def that is checked: the end of its function's name."""
+    text = (ROOT / "runtime/include/oas/formats.def").read_text()
+    return re.findall(r'^OAS_FORMAT\(\w+, "[^"]+",\s+"[^"]+",\s+(\w+),', text, re.M)
+
+
 def test_exports(place):
     place.installed("shared")
     text = "\n".join(path.read_text() for path in files("*.h", below="runtime/include"))
     names = declared(text)
+    names |= {f"oas_is_{name}" for name in formats()}
     true("functions and an object are seen", {"oas_decode", "oas_allocator_default"} <= names)
     exported = set()
     for line in place.run("nm", "-D", "--defined-only", place.prefix / "lib/liboas.so").splitlines():

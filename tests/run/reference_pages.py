@@ -9,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HEADING = re.compile(r"^## `([^`]+)`.*$", re.M)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.M | re.S)
 KEYWORD_ROW = re.compile(r'^OAS_KEYWORD\(\w+, "([^"]+)", (\w+)[^,]*, \w+, (\w+), (\w+),\s+([\w| ]+), \w+, ', re.M)
-FORMAT_ROW = re.compile(r'^OAS_FORMAT(_\w+)?\((?:\w+, )?"([^"]+)"', re.M)
+FORMAT_ROW = re.compile(r'^OAS_FORMAT(_\w+)?\((?:\w+, )?"([^"]+)"(?:, "[^"]+",\s+\w+,\s+"([^"]+)")?', re.M)
 # The words of the column `since`: codegen/schema/keyword.c says which dialects they are.
 SINCE = {
     "EVERY": "Every draft, OpenAPI", "SINCE_4": "Every draft, OpenAPI 3.1 and later",
@@ -27,7 +27,7 @@ JUDGES = {"ANY": "any value", "NUMBER": "numbers", "STRING": "texts", "ARRAY": "
 ROLES = {"LEAF": "judges", "ASSERT": "judges", "APPLY": "judges", "CORE": "read while compiling",
          "NOTE": "never changes a verdict", "LATER": "not built yet: exit 5"}
 FORMATS = {"": "Checked", "_RANGE": "A range of integers in OpenAPI documents",
-           "_HINT": "A hint: not checked", "_LATER": "Not built yet: exit 5"}
+           "_HINT": "A hint: not checked"}
 
 
 class Row:
@@ -56,9 +56,14 @@ def keywords():
 
 
 def formats():
-    """The rows of formats.def."""
-    for kind, word in FORMAT_ROW.findall((ROOT / "runtime/include/oas/formats.def").read_text()):
-        yield Row(word, [FORMATS[kind]], kind != "_LATER", kind in ("", "_RANGE"))
+    """The rows of formats.def; one for a word that has two."""
+    clauses, kinds = {}, {}
+    for kind, word, clause in FORMAT_ROW.findall((ROOT / "runtime/include/oas/formats.def").read_text()):
+        kinds[word] = kind
+        clauses.setdefault(word, []).extend([clause] if clause else [])
+    for word, kind in kinds.items():
+        facts = [FORMATS[kind], "; before draft 7 ".join(clauses[word])]
+        yield Row(word, [fact for fact in facts if fact], True, kind in ("", "_RANGE"))
 
 
 PAGES = {"docs/KEYWORDS.md": ("keywords.def", keywords), "docs/FORMATS.md": ("formats.def", formats)}

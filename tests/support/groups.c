@@ -71,24 +71,6 @@ static bool wants_meta_schema(const struct node *node)
     return false;
 }
 
-/* Labels of host names that begin with xn-- are not decoded yet: a group that has some which IDNA
- * refuses can only be left out. */
-static bool wants_idna(const struct node *group)
-{
-    const struct node *format = node_get(node_get(group, "schema"), "format");
-    const struct node *tests = node_get(group, "tests");
-    if (!format || !oas_str_is(format->text, "hostname"))
-        return false;
-    for (size_t i = 0; i < tests->count; i++) {
-        const struct node *data = node_get(tests->items[i], "data");
-        bool label = data && data->kind == NODE_STRING && data->text.len > 4 &&
-                     (data->text.at[0] | 0x20) == 'x' && memcmp(data->text.at + 2, "--", 2) == 0;
-        if (label && !node_get(tests->items[i], "valid")->boolean)
-            return true;
-    }
-    return false;
-}
-
 /* "schema", or what its "pointer" leads to, compiled. */
 static enum group_state open_group(struct group *group, oas_str text,
                                    struct compile_options options)
@@ -112,10 +94,8 @@ static enum group_state open_group(struct group *group, oas_str text,
     options.schema.open_enums = open && open->boolean;
     struct compiled *c = &group->compiled;
     options.allow_unsupported = allow && allow->boolean;
-    if (compile(c, text, &options) && diags_faults(&c->diags) == 0) {
-        group->widened = wants_idna(node);
-        return group->widened ? GROUP_UNSUPPORTED : GROUP_READY;
-    }
+    if (compile(c, text, &options) && diags_faults(&c->diags) == 0)
+        return GROUP_READY;
     bool unsupported = diags_outcome(&c->diags) == DIAGS_UNSUPPORTED ||
                        wants_meta_schema(node_get(node, "schema"));
     if (!unsupported)

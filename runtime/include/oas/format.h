@@ -10,7 +10,7 @@ OAS_BEGIN
 /* Symbols: OAS_FORMAT_DATE_TIME, ... in the order of formats.def; 0 is none. */
 typedef enum oas_format {
     OAS_FORMAT_NONE,
-#define OAS_FORMAT(symbol, name, noun, function) OAS_FORMAT_##symbol,
+#define OAS_FORMAT(symbol, name, noun, function, clause) OAS_FORMAT_##symbol,
 #include <oas/formats.def>
 #undef OAS_FORMAT
     OAS_FORMAT_COUNT
@@ -33,9 +33,32 @@ oas_format oas_format_find(oas_str name);
 const char *oas_format_name(oas_format format);
 const char *oas_format_noun(oas_format format);
 
-/* True if `text` (valid UTF-8, decoded, any length, may hold NUL) is of that format. */
-bool oas_format_check(oas_format format, oas_str text);
+/* True if `text` (valid UTF-8, decoded, any length, may hold NUL; `at` is not NULL) is of the
+ * format: oas_is_date_time(), oas_is_uuid(), ... for each row of formats.def. A program has those
+ * that its document names, and the linker drops the others. */
+typedef bool (*oas_format_test)(oas_str text);
+#define OAS_FORMAT(symbol, name, noun, function, clause) bool oas_is_##function(oas_str text);
+#include <oas/formats.def>
+#undef OAS_FORMAT
 
 OAS_END
+
+/* The same by number, also for a text of no bytes at NULL. Whoever calls this has all of them: the
+ * files of a document's own that `--vendor` copies may lack some. */
+static inline bool oas_format_check(oas_format format, oas_str text)
+{
+    text.at = text.len > 0 ? text.at : "";
+    switch (format) {
+#define OAS_FORMAT(symbol, name, noun, function, clause)                                           \
+    case OAS_FORMAT_##symbol:                                                                      \
+        return oas_is_##function(text);
+#include <oas/formats.def>
+#undef OAS_FORMAT
+    case OAS_FORMAT_NONE:
+    case OAS_FORMAT_COUNT:
+        break;
+    }
+    return true;
+}
 
 #endif

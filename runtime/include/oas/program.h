@@ -6,6 +6,7 @@
 #ifndef OAS_PROGRAM_H
 #define OAS_PROGRAM_H
 
+#include <oas/format.h>
 #include <oas/type.h>
 
 OAS_BEGIN
@@ -152,9 +153,10 @@ struct oas_program {
 #include <oas/rows.def>
     const uint32_t *slots;
     oas_counts counts;
-    /* How `format` and patterns without a native matcher are judged; NULL when none is used, so
-     * that the linker drops them. `compiled` has counts.patterns entries, filled on first use. */
-    bool (*format)(uint32_t format, oas_str text);
+    /* How `format` is judged, by oas_format: OAS_FORMAT_COUNT entries, NULL where the program does
+     * not have it; and patterns without a native matcher. NULL when none is used, so that the
+     * linker drops them. `compiled` has counts.patterns entries, filled on first use. */
+    const oas_format_test *formats;
     oas_status (*match)(const struct oas_program *program, uint32_t pattern, oas_str text,
                         uint64_t work, const oas_allocator *from);
     void **compiled;
@@ -204,9 +206,6 @@ static inline uint32_t oas_name_hash(oas_str name)
         last |= (uint64_t)(unsigned char)name.at[i + j] << (8 * j);
     return oas_hash_end(oas_hash_word(hash, last), name.len);
 }
-
-/* For `format`: oas_format_check() by number. Linked only by programs that have formats. */
-bool oas_program_format(uint32_t format, oas_str text);
 
 /* For `evaluate`. Linked only by programs that have unevaluatedProperties or unevaluatedItems. */
 bool oas_program_evaluate(struct oas_walk *walk, struct oas_evaluation *evaluation);

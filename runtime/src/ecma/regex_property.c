@@ -86,7 +86,8 @@ static bool cut_prefix(oas_str *name, const char *prefix)
     return true;
 }
 
-bool oas_ecma_property(oas_str name, struct oas_ecma_set *set, oas_arena *mem)
+/* The property of that name, and whose set it is: where in which words. */
+static const struct property *named(oas_str name, const uint64_t **words, uint32_t *at)
 {
     bool of_category = cut_prefix(&name, "General_Category=") || cut_prefix(&name, "gc=");
     bool extended =
@@ -94,20 +95,36 @@ bool oas_ecma_property(oas_str name, struct oas_ecma_set *set, oas_arena *mem)
     bool of_script =
         !of_category && (extended || cut_prefix(&name, "Script=") || cut_prefix(&name, "sc="));
     const struct property *found = NULL;
-    const uint64_t *words = script_words;
+    *words = script_words;
     if (of_script) {
         found = find_property(scripts, COUNT(scripts), name);
     } else {
-        words = category_words;
+        *words = category_words;
         found = find_property(categories, COUNT(categories), name);
     }
     if (!found && !of_script && !of_category) {
-        words = binary_words;
+        *words = binary_words;
         found = find_property(binaries, COUNT(binaries), name);
     }
-    if (found)
-        add_set(words, extended ? found->extended : found->at, set, mem);
-    return found != NULL;
+    *at = !found ? 0 : extended ? found->extended : found->at;
+    return found;
+}
+
+bool oas_ecma_property(oas_str name, struct oas_ecma_set *set, oas_arena *mem)
+{
+    const uint64_t *words;
+    uint32_t at;
+    if (!named(name, &words, &at))
+        return false;
+    add_set(words, at, set, mem);
+    return true;
+}
+
+bool oas_ecma_is_property(oas_str name)
+{
+    const uint64_t *words;
+    uint32_t at;
+    return named(name, &words, &at) != NULL;
 }
 
 bool oas_ecma_in_name(uint32_t code, bool first)

@@ -1,16 +1,12 @@
 /* The values of `format` by name and by number. */
 #include <oas/format.h>
-#include <oas/program.h>
-
-#include "format/format_part.h"
 
 static const struct {
     const char *name;
     const char *noun;
-    bool (*is)(oas_str text);
 } formats[] = {
-    {"", "", NULL},
-#define OAS_FORMAT(symbol, name, noun, function) {name, noun, oas_is_##function},
+    {"", ""},
+#define OAS_FORMAT(symbol, name, noun, function, clause) {name, noun},
 #include <oas/formats.def>
 #undef OAS_FORMAT
 };
@@ -31,15 +27,4 @@ const char *oas_format_name(oas_format format)
 const char *oas_format_noun(oas_format format)
 {
     return formats[format].noun;
-}
-
-bool oas_format_check(oas_format format, oas_str text)
-{
-    text.at = text.len > 0 ? text.at : "";
-    return format == OAS_FORMAT_NONE || formats[format].is(text);
-}
-
-bool oas_program_format(uint32_t format, oas_str text)
-{
-    return oas_format_check((oas_format)format, text);
 }

@@ -58,8 +58,7 @@ static bool is_ldh(char c)
     return oas_ascii_alpha(c) || oas_ascii_digit(c) || c == '-';
 }
 
-/* RFC 5321 section 4.1.2 sub-domain: letters, digits and, within, hyphens. */
-static bool is_label(oas_str label)
+bool oas_is_domain_label(oas_str label)
 {
     for (size_t i = 0; i < label.len; i++)
         if (!is_ldh(label.at[i]))
@@ -73,7 +72,7 @@ static bool is_domain(const char *at, const char *end, size_t most)
     while (at <= end) {
         const char *dot = at < end ? memchr(at, '.', (size_t)(end - at)) : NULL;
         dot = dot ? dot : end;
-        if ((size_t)(dot - at) > most || !is_label(oas_str_between(at, dot)))
+        if ((size_t)(dot - at) > most || !oas_is_domain_label(oas_str_between(at, dot)))
             return false;
         at = dot + 1;
     }
@@ -82,8 +81,8 @@ static bool is_domain(const char *at, const char *end, size_t most)
 
 /* RFC 1123 section 2.1: labels may begin with a digit; RFC 1035 section 2.3.4: they have at most 63
  * characters, all of them with their dots 253 (255 octets on the wire). What is behind xn-- is not
- * decoded. */
-bool oas_is_hostname(oas_str text)
+ * looked at. */
+bool oas_is_hostname_ascii(oas_str text)
 {
     return text.len <= 253 && is_domain(text.at, text.at + text.len, 63);
 }
@@ -105,48 +104,67 @@ static bool is_address_literal(const char *at, const char *end)
     return oas_is_ipv6(oas_str_between(at + sizeof tag - 1, end));
 }
 
-/* RFC 5322 section 3.2.3. */
-static bool is_atext(char c)
+/* RFC 5322 section 3.2.3; with `beyond`, RFC 6531 section 3.3. */
+static bool is_atext(char c, bool beyond)
 {
+    if ((unsigned char)c >= 0x80)
+        return beyond;
     return oas_ascii_alpha(c) || oas_ascii_digit(c) ||
            (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", c));
 }
 
 /* Dot-string: atoms parted by single dots. Returns the place behind. */
-static const char *skip_dot_string(const char *at, const char *end)
+static const char *skip_dot_string(const char *at, const char *end, bool beyond)
 {
-    while (at < end && is_atext(*at)) {
+    while (at < end && is_atext(*at, beyond)) {
         do {
             at++;
-        } while (at < end && is_atext(*at));
-        if (end - at < 2 || at[0] != '.' || !is_atext(at[1]))
+        } while (at < end && is_atext(*at, beyond));
+        if (end - at < 2 || at[0] != '.' || !is_atext(at[1], beyond))
             break;
         at++;
     }
     return at;
 }
 
-/* Quoted-string at its quote; behind it, or at it when it is none. */
-static const char *skip_quoted(const char *from, const char *end)
+/* Quoted-string at its quote; behind it, or at it when it is none. What a backslash quotes is of
+ * ASCII (RFC 6531 adds to qtextSMTP alone). */
+static const char *skip_quoted(const char *from, const char *end, bool beyond)
 {
     for (const char *at = from + 1; at < end; at++) {
         if (*at == '"')
             return at + 1;
-        at += *at == '\\';
-        if (at >= end || *at < 32 || *at > 126)
+        bool quoted = *at == '\\';
+        at += quoted;
+        bool plain = at < end && *at >= 32 && *at <= 126;
+        if (at >= end || !(plain || (beyond && !quoted && (unsigned char)*at >= 0x80)))
             break;
     }
     return from;
 }
 
-/* RFC 5321 section 4.1.2 Mailbox. */
-bool oas_is_email(oas_str text)
+bool oas_email_domain(oas_str text, bool beyond, oas_str *domain)
 {
     if (text.len == 0)
         return false;
     const char *end = text.at + text.len;
-    const char *at = *text.at == '"' ? skip_quoted(text.at, end) : skip_dot_string(text.at, end);
+    const char *at =
+        *text.at == '"' ? skip_quoted(text.at, end, beyond) : skip_dot_string(text.at, end, beyond);
     if (at == text.at || at == end || *at++ != '@')
         return false;
-    return is_domain(at, end, SIZE_MAX) || is_address_literal(at, end);
+    *domain = oas_str_between(at, end);
+    return true;
+}
+
+bool oas_is_mail_domain(oas_str text)
+{
+    const char *end = text.at + text.len;
+    return is_domain(text.at, end, SIZE_MAX) || is_address_literal(text.at, end);
+}
+
+/* RFC 5321 section 4.1.2 Mailbox. */
+bool oas_is_email(oas_str text)
+{
+    oas_str domain;
+    return oas_email_domain(text, false, &domain) && oas_is_mail_domain(domain);
 }

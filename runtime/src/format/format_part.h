@@ -7,13 +7,19 @@
 #ifndef OAS_FORMAT_FORMAT_PART_H
 #define OAS_FORMAT_FORMAT_PART_H
 
-#include <oas/base.h>
-
-#define OAS_FORMAT(symbol, name, noun, function) bool oas_is_##function(oas_str text);
-#include <oas/formats.def>
+#include <oas/format.h>
 
 #include "base/ascii.h"
-#undef OAS_FORMAT
+
+/* RFC 5321 section 4.1.2 sub-domain: letters, digits and, within, hyphens. */
+bool oas_is_domain_label(oas_str label);
+
+/* Parts a mailbox, whose local part is judged, `beyond`: with any character beyond ASCII (RFC 6531
+ * section 3.3). What stands behind the @ is yet to be judged. */
+bool oas_email_domain(oas_str text, bool beyond, oas_str *domain);
+
+/* RFC 5321 section 4.1.2 Domain, address-literal. */
+bool oas_is_mail_domain(oas_str text);
 
 /* The text between two places. */
 static inline oas_str oas_str_between(const char *at, const char *end)

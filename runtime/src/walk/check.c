@@ -199,7 +199,7 @@ static oas_status of_format(struct oas_walk *w, const struct oas_check_row *chec
     if (check->jtypes & OAS_JTYPE_INTEGER)
         return answer(in_range(check, s));
     oas_status status = need_text(w, s);
-    return status == OAS_OK ? answer(w->program->format(check->first, s->text)) : status;
+    return status == OAS_OK ? answer(w->program->formats[check->first](s->text)) : status;
 }
 
 /* ---- constants ---- */
