@@ -4528,6 +4528,13 @@ static const oas_layout carecycle_layout_tables = {
     .slots = carecycle_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test carecycle_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
+    [OAS_FORMAT_EMAIL] = oas_is_email,
+    [OAS_FORMAT_UUID] = oas_is_uuid,
+};
+
 const oas_program carecycle_program = {
     .abi = OAS_ABI,
     .text = (const char *)&carecycle_text_run,
@@ -4542,7 +4549,7 @@ const oas_program carecycle_program = {
     .slots = carecycle_slot_rows,
     .counts = {.schemas = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
                .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 30886},
-    .format = oas_program_format,
+    .formats = carecycle_formats,
     .layout = &carecycle_layout_tables,
 };
 

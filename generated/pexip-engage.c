@@ -3541,6 +3541,11 @@ static const oas_layout pexip_engage_layout_tables = {
     .slots = pexip_engage_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test pexip_engage_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
+};
+
 const oas_program pexip_engage_program = {
     .abi = OAS_ABI,
     .text = (const char *)&pexip_engage_text_run,
@@ -3555,7 +3560,7 @@ const oas_program pexip_engage_program = {
     .slots = pexip_engage_slot_rows,
     .counts = {.schemas = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
                .branches = 36, .tags = 5, .values = 83, .slots = 1641, .text = 19819},
-    .format = oas_program_format,
+    .formats = pexip_engage_formats,
     .layout = &pexip_engage_layout_tables,
 };
 

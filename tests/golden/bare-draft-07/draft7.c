@@ -125,6 +125,11 @@ static const oas_layout d7layout_tables = {
     .slots = d7layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test d7formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_DATE] = oas_is_date,
+};
+
 const oas_program d7_program = {
     .abi = OAS_ABI,
     .text = d7text_run,
@@ -137,7 +142,7 @@ const oas_program d7_program = {
     .slots = d7slot_rows,
     .counts = {.schemas = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
                .slots = 5, .text = 282},
-    .format = oas_program_format,
+    .formats = d7formats,
     .layout = &d7layout_tables,
 };
 

@@ -437,6 +437,11 @@ static const oas_layout comments_layout_tables = {
     .slots = comments_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test comments_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_UUID] = oas_is_uuid,
+};
+
 const oas_program comments_program = {
     .abi = OAS_ABI,
     .text = comments_text_run,
@@ -450,7 +455,7 @@ const oas_program comments_program = {
     .slots = comments_slot_rows,
     .counts = {.schemas = 29, .checks = 14, .objects = 4, .fields = 28, .arrays = 2, .branches = 2,
                .values = 4, .slots = 149, .text = 1673},
-    .format = oas_program_format,
+    .formats = comments_formats,
     .layout = &comments_layout_tables,
 };
 

@@ -309,6 +309,11 @@ static const oas_layout limits_told_layout_tables = {
     .slots = limits_told_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test limits_told_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_UUID] = oas_is_uuid,
+};
+
 const oas_program limits_told_program = {
     .abi = OAS_ABI,
     .text = limits_told_text_run,
@@ -321,7 +326,7 @@ const oas_program limits_told_program = {
     .slots = limits_told_slot_rows,
     .counts = {.schemas = 22, .checks = 31, .objects = 2, .fields = 11, .arrays = 2, .branches = 5,
                .slots = 33, .text = 1099},
-    .format = oas_program_format,
+    .formats = limits_told_formats,
     .layout = &limits_told_layout_tables,
 };
 

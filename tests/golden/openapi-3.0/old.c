@@ -230,6 +230,11 @@ static const oas_layout old_layout_tables = {
     .slots = old_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test old_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_BYTE] = oas_is_byte,
+};
+
 const oas_program old_program = {
     .abi = OAS_ABI,
     .text = old_text_run,
@@ -242,7 +247,7 @@ const oas_program old_program = {
     .slots = old_slot_rows,
     .counts = {.schemas = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
                .slots = 61, .text = 650},
-    .format = oas_program_format,
+    .formats = old_formats,
     .layout = &old_layout_tables,
 };
 

@@ -412,6 +412,11 @@ static const oas_layout operations_forms_layout_tables = {
     .slots = operations_forms_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test operations_forms_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_URI] = oas_is_uri,
+};
+
 const oas_program operations_forms_program = {
     .abi = OAS_ABI,
     .text = operations_forms_text_run,
@@ -424,7 +429,7 @@ const oas_program operations_forms_program = {
     .slots = operations_forms_slot_rows,
     .counts = {.schemas = 31, .checks = 5, .objects = 9, .fields = 18, .arrays = 4, .values = 4,
                .slots = 117, .text = 3137},
-    .format = oas_program_format,
+    .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
 };
 

@@ -203,6 +203,11 @@ static const oas_layout split_layout_tables = {
     .slots = split_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test split_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_EMAIL] = oas_is_email,
+};
+
 const oas_program split_program = {
     .abi = OAS_ABI,
     .text = split_text_run,
@@ -215,7 +220,7 @@ const oas_program split_program = {
     .slots = split_slot_rows,
     .counts = {.schemas = 10, .checks = 3, .objects = 4, .fields = 5, .arrays = 2, .values = 4,
                .slots = 33, .text = 472},
-    .format = oas_program_format,
+    .formats = split_formats,
     .layout = &split_layout_tables,
 };
 

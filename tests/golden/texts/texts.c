@@ -154,6 +154,13 @@ static const oas_layout texts_layout_tables = {
     .slots = texts_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test texts_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
+    [OAS_FORMAT_EMAIL] = oas_is_email,
+    [OAS_FORMAT_UUID] = oas_is_uuid,
+};
+
 /* Patterns once compiled, by their rows. */
 static void *texts_pattern_slots[1];
 
@@ -168,7 +175,7 @@ const oas_program texts_program = {
     .slots = texts_slot_rows,
     .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .slots = 33,
                .text = 527},
-    .format = oas_program_format,
+    .formats = texts_formats,
     .match = oas_program_match,
     .compiled = texts_pattern_slots,
     .layout = &texts_layout_tables,

@@ -486,6 +486,11 @@ static const oas_layout union_flat_layout_tables = {
     .slots = union_flat_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test union_flat_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
+};
+
 const oas_program union_flat_program = {
     .abi = OAS_ABI,
     .text = union_flat_text_run,
@@ -499,7 +504,7 @@ const oas_program union_flat_program = {
     .slots = union_flat_slot_rows,
     .counts = {.schemas = 42, .checks = 18, .objects = 13, .fields = 29, .branches = 13, .tags = 4,
                .values = 15, .slots = 169, .text = 2500},
-    .format = oas_program_format,
+    .formats = union_flat_formats,
     .layout = &union_flat_layout_tables,
 };
 

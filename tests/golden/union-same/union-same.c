@@ -350,6 +350,12 @@ static const oas_layout union_same_layout_tables = {
     .slots = union_same_layout_slots,
 };
 
+/* The formats that the document has. */
+static const oas_format_test union_same_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_IPV4] = oas_is_ipv4,
+    [OAS_FORMAT_IPV6] = oas_is_ipv6,
+};
+
 const oas_program union_same_program = {
     .abi = OAS_ABI,
     .text = union_same_text_run,
@@ -363,7 +369,7 @@ const oas_program union_same_program = {
     .slots = union_same_slot_rows,
     .counts = {.schemas = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
                .values = 12, .slots = 49, .text = 1620},
-    .format = oas_program_format,
+    .formats = union_same_formats,
     .layout = &union_same_layout_tables,
 };
 
