@@ -6,7 +6,8 @@ docs/pets.yaml in a wrong way, each on its own line or lines, and what compilers
      * c: what gcc or clang say of it in C, a regular expression
      * c++: the same in C++; none: it is no fault there */
 
-They stand in a function whose parameters are those of START. With the warnings of FLAGS each must
+They stand in a function whose parameters are those of START; what begins with open_ was made with
+--open-enums. With the warnings of FLAGS each must
 not compile, by gcc and clang, as C11 and C++17; `right.txt` must."""
 
 import argparse
@@ -26,13 +27,18 @@ FLAGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-c", "-o", os.devnull, "-
 COMPILERS = {"gcc": "c", "clang": "c", "g++": "c++", "clang++": "c++"}
 HEAD = re.compile(r"/\*.*?\*/", re.S)
 WANTED = re.compile(r"^ \* (c|c\+\+): (.*?)(?: \*/)?$", re.M)
-START = """#include "pets.h"
+START = """#include "open.h"
+#include "pets.h"
 
-void misuse(struct pets_pet *pet, const struct pets_pet *other, oas_str json, oas_arena *mem);
-void misuse(struct pets_pet *pet, const struct pets_pet *other, oas_str json, oas_arena *mem)
+void misuse(struct pets_pet *pet, const struct pets_pet *other, struct open_pet *open, oas_str json,
+            oas_arena *mem);
+void misuse(struct pets_pet *pet, const struct pets_pet *other, struct open_pet *open, oas_str json,
+            oas_arena *mem)
 {
-    (void)pet, (void)other, (void)json, (void)mem;
+    (void)pet, (void)other, (void)open, (void)json, (void)mem;
 """
+# What each header is made with.
+HEADERS = {"pets": [], "open": ["--open-enums"]}
 
 
 class Misuse:
@@ -72,8 +78,9 @@ def main():
                  probe.present("what compilers find", *([compiler] for compiler in COMPILERS))}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        subprocess.run([options.oasc, "-o", folder, ROOT / "docs/pets.yaml"], check=True,
-                       timeout=600)
+        for header, words in HEADERS.items():
+            subprocess.run([options.oasc, "-o", folder, "--name", header, *words,
+                            ROOT / "docs/pets.yaml"], check=True, timeout=600)
         cases = [Misuse(path, compilers, folder) for path in sorted(FOLDER.glob("*.txt"))]
         return run(cases, Misuse.check, 2)
 
