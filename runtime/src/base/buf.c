@@ -140,20 +140,12 @@ static void put_escaped(oas_buf *buf, char byte)
     oas_buf_put(buf, oas_str_of(out, len));
 }
 
-/* How many bytes from `at` on stand for themselves between quotes. Eight at a time: subtracting
- * leaves the high bit of a byte that is below what is subtracted, if it was not there before. */
+/* How many bytes from `at` on stand for themselves between quotes; ASCII or not. */
 static size_t plain_run(const char *at, size_t len)
 {
-    const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80;
     size_t run = 0;
-    for (; len - run >= sizeof(uint64_t); run += sizeof(uint64_t)) {
-        uint64_t word;
-        memcpy(&word, at + run, sizeof word);
-        uint64_t quote = word ^ each * '"', slash = word ^ each * '\\';
-        uint64_t control = (word - each * 0x20) & ~word;
-        if ((control | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & high)
-            break;
-    }
+    while (len - run >= OAS_PLAIN_BLOCK && !oas_escaped_block(at + run))
+        run += OAS_PLAIN_BLOCK;
     while (run < len && !oas_json_escapes(at[run]))
         run++;
     return run;

@@ -42,6 +42,16 @@ static inline unsigned oas_special_block(const char *at)
     return (unsigned)_mm_movemask_epi8(hit);
 }
 
+/* The same for each byte that is escaped between quotes: ASCII or not does not matter. */
+static inline unsigned oas_escaped_block(const char *at)
+{
+    __m128i block = _mm_loadu_si128((const __m128i *)(const void *)at);
+    __m128i hit = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                               _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+    hit = _mm_or_si128(hit, _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block));
+    return (unsigned)_mm_movemask_epi8(hit);
+}
+
 #else
 
 #define OAS_PLAIN_BLOCK 8
@@ -51,6 +61,17 @@ static inline uint64_t oas_special_block(const char *at)
     uint64_t word;
     memcpy(&word, at, sizeof word);
     return oas_special_word(word);
+}
+
+/* Not 0 if one of the bytes is escaped between quotes: ASCII or not does not matter. */
+static inline uint64_t oas_escaped_block(const char *at)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t quote = word ^ each * '"', slash = word ^ each * '\\';
+    uint64_t hit = ((quote - each) & ~quote) | ((slash - each) & ~slash);
+    return (hit | ((word - each * 0x20) & ~word)) & each * 0x80;
 }
 
 #endif

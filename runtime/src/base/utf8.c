@@ -56,6 +56,17 @@ size_t oas_utf8_step(const char *at, const char *end)
     return step(at, end);
 }
 
+const char *oas_utf8_run(const char *at, const char *end)
+{
+    while (at < end && (unsigned char)*at >= 0x80) {
+        size_t length = step(at, end);
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return at;
+}
+
 /* Skips ASCII, 32 then 8 bytes at a time. */
 static inline const char *skip_ascii(const char *at, const char *end)
 {
@@ -80,12 +91,9 @@ size_t oas_utf8_check(oas_str text)
     const char *end = at + text.len;
     while ((at = skip_ascii(at, end)) < end) {
         /* Foreign words come in runs: stay here until ASCII is back. */
-        do {
-            size_t length = step(at, end);
-            if (length == 0)
-                return (size_t)(at - text.at);
-            at += length;
-        } while (at < end && (unsigned char)*at >= 0x80);
+        at = oas_utf8_run(at, end);
+        if (at < end && (unsigned char)*at >= 0x80)
+            return (size_t)(at - text.at);
     }
     return text.len;
 }

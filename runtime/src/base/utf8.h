@@ -7,6 +7,10 @@
 /* The number of code points in well-formed text. */
 size_t oas_utf8_count(oas_str text);
 
+/* Behind the characters beyond ASCII that follow one another from `at` on: the first byte of ASCII,
+ * or one above 0x7f that begins no character, or `end`. */
+const char *oas_utf8_run(const char *at, const char *end);
+
 /* Writes `code` (a Unicode scalar value) to `out`; returns the length, 1 to 4. */
 size_t oas_utf8_put(char out[4], uint32_t code);
 

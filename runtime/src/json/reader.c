@@ -99,13 +99,9 @@ static oas_status read_escape(struct oas_reader *r)
 /* At a byte above 0x7f: all of such bytes that follow one another. */
 static oas_status read_utf8(struct oas_reader *r)
 {
-    do {
-        size_t step = oas_utf8_step(r->at, r->end);
-        if (step == 0)
-            return oas_reader_fault(r, OAS_FAULT_UTF8, r->at);
-        r->at += step;
-    } while (r->at < r->end && (unsigned char)*r->at >= 0x80);
-    return OAS_OK;
+    r->at = oas_utf8_run(r->at, r->end);
+    bool bad = r->at < r->end && (unsigned char)*r->at >= 0x80;
+    return bad ? oas_reader_fault(r, OAS_FAULT_UTF8, r->at) : OAS_OK;
 }
 
 oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)

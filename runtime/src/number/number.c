@@ -78,6 +78,27 @@ static void read_int64(struct oas_number *number)
     }
 }
 
+/* What most integers are: up to 18 digits between `at` and `end`. False for all else. */
+static inline bool read_plain_digits(struct oas_number *number, const char *at, const char *end)
+{
+    int64_t value = 0;
+    const char *last = at;
+    if (end - at > 18 || at == end || *at == '0')
+        return false;
+    for (const char *digit = at; digit < end; digit++) {
+        if (!oas_ascii_digit(*digit))
+            return false;
+        last = *digit != '0' ? digit : last;
+        value = value * 10 + (*digit - '0');
+    }
+    number->first = at;
+    number->digits = (size_t)(last - at) + 1;
+    number->exponent = end - 1 - last;
+    number->is_int64 = true;
+    number->int64 = number->negative ? -value : value;
+    return true;
+}
+
 struct oas_number oas_number_read(oas_str literal)
 {
     struct oas_number number = {.text = literal};
@@ -85,6 +106,10 @@ struct oas_number oas_number_read(oas_str literal)
     const char *end = at + literal.len;
     bool minus = at < end && *at == '-';
     at += minus;
+    number.negative = minus;
+    if (read_plain_digits(&number, at, end))
+        return number;
+    number.negative = false;
     int64_t seen = 0;  /* digits so far */
     int64_t whole = 0; /* of these, before the point */
     int64_t top = 0;   /* `seen` at the first significant digit */

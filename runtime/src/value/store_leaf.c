@@ -121,6 +121,12 @@ static bool store_double(oas_str literal, char *to)
     return fits;
 }
 
+oas_status oas_store_double(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                            char *to)
+{
+    return store_double(span, to) ? OAS_OK : oas_store_misfit(s, row, span.at);
+}
+
 /* Is the double another number than the literal? 15 digits always come back, but not far from 1. */
 OAS_NOINLINE static bool is_rounded(oas_str literal, const char *at)
 {

@@ -13,6 +13,7 @@ struct oas_store {
     bool keep;                        /* options.keep_unknown */
     const struct oas_layout_row *row; /* oas_walk_decode(): of the whole value, and where it goes */
     char *to;
+    bool whole;      /* oas_walk_decode(): what is around the value looks at all that is in it */
     bool incomplete; /* oas_walk_decode() left something out: it must be stored anew */
     bool judged;     /* what is around the value may judge members that its schema leaves open */
     bool changed;    /* a double is rounded, or such members are left out: valid no more, maybe */
@@ -24,6 +25,10 @@ struct oas_store {
  */
 oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
                           char *to);
+
+/* DOUBLE: of a number, where nobody asks whether it is another one than its text. */
+oas_status oas_store_double(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                            char *to);
 
 /* STRING or ENUM: of a string. */
 oas_status oas_store_string(struct oas_store *s, const struct oas_layout_row *row,

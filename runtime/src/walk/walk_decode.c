@@ -3,6 +3,7 @@
  * value that is judged more than once is judged first, then stored from its span (store.c). */
 #include "walk/walk.h"
 
+#include "number/double.h"
 #include "value/store.h"
 
 #undef OAS_FORM
@@ -31,6 +32,38 @@ static void read_again(struct oas_walk *w, const char *from)
     w->store->read.end = w->read.at;
 }
 
+/* Is a double valid, which may be another number than its text was? */
+OAS_NOINLINE static bool is_double_valid(struct oas_walk *w, oas_use use, const char *at,
+                                         unsigned depth)
+{
+    struct oas_reader read = w->read;
+    char digits[OAS_DOUBLE_SIZE];
+    double value;
+    memcpy(&value, at, sizeof value);
+    w->read = oas_reader_over(oas_str_of(digits, oas_double_write(value, digits)));
+    bool valid = walk(w, use, depth, NULL) == OAS_OK;
+    w->read = read;
+    return valid;
+}
+
+/* A number has been judged. Where only its own schema speaks of it, its double is judged by that at
+ * once if it is another number; else the whole value is, when it is there. */
+OAS_NOINLINE static oas_status store_double_of(struct oas_walk *w, oas_use use, oas_str span,
+                                               const struct target *target, unsigned depth)
+{
+    struct oas_store *s = w->store;
+    const struct oas_schema_row *schema = &w->program->schemas[OAS_USE_ROW(use)];
+    schema = oas_walk_merged(w, schema);
+    bool alone = !s->whole && schema->apply_count == 0, changed = s->changed;
+    if (alone && !(schema->judged & OAS_JTYPE_NUMBER) &&
+        (schema->jtypes & OAS_JTYPE_NUMBER) == OAS_JTYPE_NUMBER)
+        return oas_store_double(s, target->row, span, target->to);
+    oas_status status = oas_store_leaf(s, target->row, span, target->to);
+    if (status == OAS_OK && alone && s->changed && !changed)
+        s->changed = !is_double_valid(w, use, target->to, depth);
+    return status;
+}
+
 /* The verdict, then the value from its span. */
 static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct target *target,
                                   unsigned depth)
@@ -41,9 +74,11 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
         return status;
     if (w->string.raw.at == start + 1 && oas_shape_is_text((oas_shape)target->row->shape))
         return oas_store_string(w->store, target->row, &w->string, target->to);
+    oas_str span = oas_str_of(start, (size_t)(w->read.at - start));
+    if (target->row->shape == OAS_SHAPE_DOUBLE && oas_jtypes_of(*start) & OAS_JTYPE_NUMBER)
+        return store_double_of(w, use, span, target, depth);
     if (target->row->shape <= OAS_SHAPE_ENUM)
-        return oas_store_leaf(w->store, target->row,
-                              oas_str_of(start, (size_t)(w->read.at - start)), target->to);
+        return oas_store_leaf(w->store, target->row, span, target->to);
     read_again(w, start);
     return oas_store_row(w->store, target->row, target->to);
 }
@@ -278,8 +313,11 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_schema_row 
     const char *start = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
+    bool whole = w->store->whole;
+    w->store->whole = true;
     oas_status status =
         decode(w, w->program->branches[check->first + branch].use, target, depth + 1);
+    w->store->whole = whole;
     return status == OAS_OK ? charge(w, start) : status;
 }
 
@@ -294,6 +332,17 @@ OAS_NOINLINE static oas_status enter_target(struct oas_walk *w, struct target *t
            (target->row->shape == OAS_SHAPE_OPTION || target->row->shape == OAS_SHAPE_POINTER))
         status = oas_store_inward(w->store, *w->read.at, &target->row, &target->to);
     return status;
+}
+
+/* Does the schema look at what is in an array or object as a whole? */
+static bool looks_inside(const struct oas_walk *w, const struct oas_schema_row *schema)
+{
+    const struct oas_check_row *check = &w->program->checks[schema->checks];
+    bool looks = schema->apply_count > 0;
+    for (uint32_t i = 0; i < schema->leaf_count && !looks; i++, check++)
+        looks = check->keyword == OAS_KEYWORD_UNIQUE_ITEMS || check->keyword == OAS_KEYWORD_CONST ||
+                check->keyword == OAS_KEYWORD_ENUM;
+    return looks;
 }
 
 /* A struct of kinds can be filled only once its tag is known. */
@@ -318,12 +367,14 @@ static oas_status decode_container(struct oas_walk *w, oas_use use, struct targe
                 target->row->shape == OAS_SHAPE_LIST && !(schema->flags & OAS_SCHEMA_LEAD);
     if (!object && !list)
         return judge_and_store(w, use, target, depth);
-    bool inside = w->inside;
+    bool inside = w->inside, whole = w->store->whole;
     w->inside |= schema->apply_count > 0;
+    w->store->whole |= looks_inside(w, schema);
     status =
         object ? decode_object(w, schema, target, depth) : decode_array(w, schema, target, depth);
     if (status == OAS_OK && schema->apply_count > 0)
         status = apply_each(w, schema, start, w->read.at, depth, NULL);
+    w->store->whole = whole;
     oas_memo_leave(w, inside);
     return status;
 }
