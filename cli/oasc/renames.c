@@ -3,17 +3,9 @@
 
 #include "common/choices.h"
 #include "common/say.h"
+#include "common/words.h"
 #include "load/bytes.h"
 #include "load/text.h"
-
-static oas_str trimmed(oas_str text)
-{
-    while (text.len && strchr(" \t\r", text.at[text.len - 1]))
-        text.len--;
-    while (text.len && strchr(" \t", text.at[0]))
-        text = oas_str_of(text.at + 1, text.len - 1);
-    return text;
-}
 
 /* The next line; false at the end. */
 static bool next_line(oas_str *text, oas_str *line)
@@ -22,7 +14,8 @@ static bool next_line(oas_str *text, oas_str *line)
     size_t len = end ? (size_t)(end - text->at) : text->len;
     if (text->len == 0)
         return false;
-    *line = trimmed(oas_str_of(text->at, len));
+    bool feed = len && text->at[len - 1] == '\r';
+    *line = words_trimmed(oas_str_of(text->at, len - feed));
     len += end != NULL;
     *text = oas_str_of(text->at + len, text->len - len);
     return true;
@@ -37,8 +30,8 @@ static bool read_line(oas_str line, struct rename *rename)
         at--;
     if (at == 0)
         return false;
-    rename->what = trimmed(oas_str_of(line.at, at - 1));
-    rename->name = trimmed(oas_str_of(line.at + at, line.len - at));
+    rename->what = words_trimmed(oas_str_of(line.at, at - 1));
+    rename->name = words_trimmed(oas_str_of(line.at + at, line.len - at));
     return rename->what.len && given_fits(rename->name, true);
 }
 

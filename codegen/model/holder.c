@@ -80,3 +80,10 @@ void holders_find(struct modeller *m, const struct wanted *wanted, size_t count)
                  clause->schemas && !keyword_refers(clause->keyword) && j < clause->count; j++)
                 meet(m, m->schemas, &m->schema_count, clause->schemas[j]);
 }
+
+bool holder_has_name(const struct modeller *m, const struct schema *schema)
+{
+    const struct holder *holder = &m->holders[schema->id];
+    bool member = holder->schema && holder->clause->keyword == OAS_KEYWORD_PROPERTIES;
+    return member || schema_clause(schema, OAS_KEYWORD_CONST);
+}

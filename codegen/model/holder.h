@@ -12,6 +12,10 @@ struct holder {
     size_t index;
 };
 
+/* Is a name that was chosen at the schema its holder's: a member's, a constant's? Else it is that
+ * of its type. */
+bool holder_has_name(const struct modeller *m, const struct schema *schema);
+
 /* Finds all schemas that the roots reach, and their holders. `m->schemas` has them then, each one
  * behind its holder. */
 void holders_find(struct modeller *m, const struct wanted *wanted, size_t count);

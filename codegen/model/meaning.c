@@ -229,10 +229,8 @@ static void put_given_constants(struct meanings *all, const struct schema *schem
  * a type is for all that share it to have: see share.c. */
 static void put_given(struct meanings *all, const struct schema *schema)
 {
-    const struct holder *holder = &all->m->holders[schema->id];
-    bool member = holder->schema && holder->clause->keyword == OAS_KEYWORD_PROPERTIES;
     oas_str given = given_name(all->m->model->options.given, schema->node);
-    if (!given.at || !(member || schema_clause(schema, OAS_KEYWORD_CONST)))
+    if (!given.at || !holder_has_name(all->m, schema))
         return;
     oas_buf_putc(&all->text, 'g');
     oas_buf_put_json(&all->text, given);

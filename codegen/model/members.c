@@ -8,6 +8,7 @@
 #include "load/array.h"
 #include "load/pointer_order.h"
 #include "model/snake.h"
+#include "plan/branch.h"
 
 enum { DEEPEST = 16 }; /* alternatives within alternatives */
 
@@ -75,15 +76,6 @@ static void note_rest(struct members *members, const struct schema *owner,
     members->last_rest = &rest->next;
 }
 
-static bool declares(const struct schema *schema, oas_str json)
-{
-    const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
-    for (size_t i = 0; properties && i < properties->count; i++)
-        if (oas_str_equal(properties->names[i], json))
-            return true;
-    return false;
-}
-
 static bool is_matched(struct members *members, const struct clause *pattern, oas_str name)
 {
     oas_regex_fault fault;
@@ -101,7 +93,7 @@ static void spread_patterns(struct members *members, const struct member_entry *
 {
     const struct clause *patterns = schema_clause(by->owner, OAS_KEYWORD_PATTERN_PROPERTIES);
     const struct clause *rest = schema_clause(by->owner, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
-    bool spoken = declares(by->owner, entry->json);
+    bool spoken = branch_declares(by->owner, entry->json);
     if (by->branch != BRANCH_OWN && by->branch != BRANCH_MAYBE && !own)
         return;
     for (size_t i = 0; i < patterns->count; i++)
@@ -124,7 +116,8 @@ void members_spread(struct members *members)
         for (const struct member_rest *rest = members->rests; entry->first && rest;
              rest = rest->next) {
             bool always = rest->branch == BRANCH_OWN || rest->branch == BRANCH_MAYBE;
-            if (!rest->schema->is_boolean && (always || own) && !declares(rest->owner, entry->json))
+            if (!rest->schema->is_boolean && (always || own) &&
+                !branch_declares(rest->owner, entry->json))
                 say(members, entry->json, rest->schema, rest->branch);
         }
     }

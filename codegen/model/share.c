@@ -254,15 +254,11 @@ static void name_components(struct modeller *m)
         (void)own_name_of(m, sorted[i]);
 }
 
-/* The name that was chosen for its type. That of a member's schema is the member's, that of a
- * constant's the constant's. */
+/* The name that was chosen for its type. */
 static oas_str given_of(struct modeller *m, const struct schema *schema)
 {
-    const struct holder *holder = &m->holders[schema->id];
-    bool member = holder->schema && holder->clause->keyword == OAS_KEYWORD_PROPERTIES;
-    if (member || schema_clause(schema, OAS_KEYWORD_CONST))
-        return oas_str_of(NULL, 0);
-    return modeller_given(m, schema->node, false);
+    return holder_has_name(m, schema) ? oas_str_of(NULL, 0)
+                                      : modeller_given(m, schema->node, false);
 }
 
 static void join_all(struct groups *groups, const uint32_t *meanings, bool with_names)
