@@ -4,7 +4,6 @@
 
 #include "emit/layout.h"
 #include "emit/words.h"
-#include "load/text.h"
 
 static oas_str file_ending(const struct emitter *e)
 {
@@ -27,24 +26,6 @@ static void print_top(struct emitter *e)
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out, "#include \"$name.h\"\n\n", RAW("name", e->options->name));
     (void)out_to(&e->out, before);
-}
-
-/* What decoding is told: "NULL", or a constant that bears the file's ending, since all files may be
- * one translation unit. */
-static oas_str print_options(struct emitter *e)
-{
-    oas_buf text = {0};
-    const struct root *root = e->model->roots;
-    while (root && root->file != e->file)
-        root = root->next;
-    if (!root || !e->model->options.keep_unknown)
-        return OAS_STR("NULL");
-    oas_buf_put(&text, e->out.prefix);
-    oas_buf_puts(&text, "decode_options_");
-    oas_buf_put(&text, file_ending(e));
-    oas_str name = emitter_keep(e, &text);
-    out(&e->out, "static const oas_options $name = {.keep_unknown = true};\n\n", ID("name", name));
-    return text_joined(&e->mem, &e->out.no_memory, "&", name, "");
 }
 
 static void print_functions(struct emitter *e, const struct root *root, oas_str options)
@@ -71,7 +52,7 @@ static void print_functions(struct emitter *e, const struct root *root, oas_str 
 void beside_print(struct emitter *e)
 {
     print_top(e);
-    oas_str options = print_options(e);
+    oas_str options = emitter_print_options(e);
     layout_print_functions(e);
     for (const struct root *root = e->model->roots; root; root = root->next)
         if (root->file == e->file)

@@ -51,6 +51,13 @@ oas_str emitter_component(const struct emitter *e, const struct schema *schema);
 /* True if the file has a table of operations. */
 bool emitter_has_operations(const struct emitter *e);
 
+/* True if functions of types stand in the file that is printed. */
+bool emitter_has_functions(const struct emitter *e);
+
+/* What decoding is told there: "NULL", or what leads to a constant, which is printed first. It
+ * bears the file's ending, since all files may be one translation unit. */
+oas_str emitter_print_options(struct emitter *e);
+
 /* "struct pet *out", "oas_str *out", "const struct pet *in": a pointer to the root's type. */
 oas_str emitter_root_pointer(struct emitter *e, const struct root *root, const char *before,
                              const char *name);

@@ -24,38 +24,13 @@ static void print_top(struct emitter *e)
     (void)out_to(&e->out, before);
 }
 
-static bool has_functions(const struct emitter *e)
-{
-    const struct root *root = e->model->roots;
-    while (root && root->file != e->file)
-        root = root->next;
-    return root != NULL;
-}
-
-/* Members that the document leaves open are kept by the types that have room for them. */
-static void print_decode_options(struct emitter *e)
-{
-    if (e->model->options.keep_unknown && has_functions(e))
-        out_text(&e->out, "static const oas_options @decode_options = {.keep_unknown = true};\n\n");
-}
-
-static oas_str options_word(struct emitter *e)
-{
-    oas_buf text = {0};
-    if (!e->model->options.keep_unknown)
-        return OAS_STR("NULL");
-    oas_buf_putc(&text, '&');
-    oas_buf_put(&text, e->out.prefix);
-    oas_buf_puts(&text, "decode_options");
-    return emitter_keep(e, &text);
-}
-
 /* What all functions have in common. Compilers look at all rows for each function that leads to
  * them: these four, kept apart, are all that do. */
 static void print_common(struct emitter *e)
 {
-    if (!has_functions(e))
+    if (!emitter_has_functions(e))
         return;
+    oas_str options = emitter_print_options(e);
     out_note(&e->out, OAS_STR("What the functions below call. They are kept apart because "
                               "compilers look through the rows for every function that refers to "
                               "them."));
@@ -81,7 +56,7 @@ static void print_common(struct emitter *e)
         "\vconst void *in, \voas_buf *out, \voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_encode(type, in, out, errs, NULL);\n}\n\n",
-        ID("program", e->model->program), TEXT("options", options_word(e)));
+        ID("program", e->model->program), TEXT("options", options));
 }
 
 static void print_functions(struct emitter *e, const struct root *root)
@@ -141,7 +116,6 @@ static void print_source(struct emitter *e)
 {
     print_top(e);
     program_print(e);
-    print_decode_options(e);
     print_common(e);
     layout_print_functions(e);
     presets_print(e);
