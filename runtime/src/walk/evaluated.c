@@ -37,11 +37,17 @@ static const char *first_part(const struct oas_walk *w, const char *start)
 static oas_status charge_evaluation(struct oas_walk *w, const struct oas_evaluation *e,
                                     uint64_t work)
 {
-    w->work += work + 16;
+    w->work += work;
     if (w->work <= w->max_work)
         return OAS_OK;
     w->stop.at = e->start;
     return OAS_UNDECIDED;
+}
+
+/* The same where something has gone wrong already, which is told then. */
+static oas_status charge_status(struct oas_walk *w, const struct oas_evaluation *e, uint64_t work)
+{
+    return e->status == OAS_OK ? charge_evaluation(w, e, work) : e->status;
 }
 
 /* ---- what one schema says by itself ---- */
@@ -96,13 +102,26 @@ static void mark_all(const struct oas_walk *w, struct oas_evaluation *e)
     }
 }
 
+/* Looking for strings and brackets costs less than judging does. */
+enum { MARKED_BYTES = 4 };
+
+static uint64_t marking(const struct oas_evaluation *e)
+{
+    return e->size / MARKED_BYTES;
+}
+
+/* Each pattern reads all names once more. */
 static void mark_own(struct oas_walk *w, struct oas_evaluation *e,
                      const struct oas_schema_row *schema)
 {
-    if (*e->start == '{' && schema->object)
-        mark_members(w, e, &w->program->objects[schema->object]);
-    else if (*e->start == '[' && schema->array)
+    if (*e->start == '{' && schema->object) {
+        const struct oas_object_row *object = &w->program->objects[schema->object];
+        mark_members(w, e, object);
+        e->status = charge_status(w, e, marking(e) * (1 + (uint64_t)object->pattern_count));
+    } else if (*e->start == '[' && schema->array) {
         mark_items(w, e, &w->program->arrays[schema->array]);
+        e->status = charge_status(w, e, marking(e));
+    }
 }
 
 /* ---- what holds in place ---- */
@@ -118,8 +137,7 @@ static void visit(struct oas_walk *w, struct oas_evaluation *e, const struct oas
     *v = (struct oas_visit){.up = e->visit, .mark = mark, .schema = schema};
     e->visit = v;
     mark_own(w, e, schema);
-    if (e->status == OAS_OK)
-        e->status = charge_evaluation(w, e, 0);
+    e->status = charge_status(w, e, 16);
 }
 
 static oas_use use_of_branch(const struct oas_walk *w, const struct oas_check_row *check,
@@ -185,7 +203,7 @@ static void hear(struct oas_walk *w, struct oas_evaluation *e)
     if (!holds && status != OAS_INVALID)
         return;
     uint64_t read = w->read.at > e->key ? (uint64_t)(w->read.at - e->key) : 0;
-    e->status = charge_evaluation(w, e, read);
+    e->status = charge_evaluation(w, e, read + 16);
     if (check->keyword == OAS_KEYWORD_CONTAINS) {
         if (holds)
             oas_seen_add(e->marks, v->index);
@@ -286,8 +304,10 @@ static void go_on_visit(struct oas_walk *w, struct oas_evaluation *e)
         go_on_contains(w, e, v, check);
         break;
     default: /* `not` evaluates nothing */
-        if (check->keyword == e->check->keyword && v->up)
+        if (check->keyword == e->check->keyword && v->up) {
             mark_all(w, e);
+            e->status = charge_status(w, e, marking(e));
+        }
         next_check(v);
     }
 }
@@ -311,25 +331,37 @@ static bool next_left(struct oas_walk *w, struct oas_evaluation *e)
     return false;
 }
 
-static uint32_t count_parts(const struct oas_walk *w, const char *start)
+/* How many there are; *end is behind the last one. */
+static uint32_t count_parts(const struct oas_walk *w, const char *start, const char **end)
 {
+    struct oas_reader r = w->read;
     uint32_t count = 0;
-    for (const char *at = first_part(w, start); at; count++)
-        (void)skim_part(w, &at, *start == '{', NULL);
+    r.at = start;
+    for (bool more = oas_skim_first(&r, *start == '{' ? '}' : ']'); more; count++) {
+        if (*start == '{')
+            (void)oas_skim_key(&r);
+        oas_skim_value(&r);
+        more = oas_skim_next(&r);
+    }
+    *end = r.at;
     return count;
 }
 
 static void begin_evaluation(struct oas_walk *w, struct oas_evaluation *e)
 {
-    size_t size = oas_seen_bytes(count_parts(w, e->start)) + sizeof *e->marks;
+    const char *end;
+    size_t size = oas_seen_bytes(count_parts(w, e->start, &end)) + sizeof *e->marks;
     e->marks = oas_scratch_take(&w->scratch, size);
     if (!e->marks) {
         e->status = OAS_NO_MEMORY;
         return;
     }
     memset(e->marks, 0, size);
+    e->size = (uint64_t)(end - e->start);
     e->at = first_part(w, e->start);
-    visit(w, e, &w->program->schemas[e->check->table]);
+    e->status = charge_evaluation(w, e, marking(e));
+    if (e->status == OAS_OK)
+        visit(w, e, &w->program->schemas[e->check->table]);
 }
 
 bool oas_program_evaluate(struct oas_walk *w, struct oas_evaluation *e)
@@ -339,7 +371,7 @@ bool oas_program_evaluate(struct oas_walk *w, struct oas_evaluation *e)
     if (e->want == OAS_WANT_VERDICT)
         hear(w, e);
     else if (e->want == OAS_WANT_JUDGING && e->status == OAS_OK)
-        e->status = charge_evaluation(w, e, (uint64_t)(w->read.at - e->key));
+        e->status = charge_evaluation(w, e, (uint64_t)(w->read.at - e->key) + 16);
     e->want = OAS_WANT_NOTHING;
     while (e->status == OAS_OK && e->visit) {
         go_on_visit(w, e);

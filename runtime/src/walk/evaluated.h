@@ -31,6 +31,7 @@ struct oas_evaluation {
     const struct oas_step *path;
     struct oas_step step; /* for who explains */
     unsigned depth;       /* of the value */
+    uint64_t size;        /* of its text, which is read again whenever something is marked */
     uint64_t *marks;      /* a bit for each member or item: it is evaluated. NULL at first */
     struct oas_visit *visit;
     bool undecided, duplicate_met; /* as they were before a verdict was asked for */

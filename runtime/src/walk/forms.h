@@ -52,6 +52,7 @@
 #define note_member       OAS_FORM(note_member)
 #define note_why          OAS_FORM(note_why)
 #define only_branch       OAS_FORM(only_branch)
+#define reads_again       OAS_FORM(reads_again)
 #define refuse            OAS_FORM(refuse)
 #define refuse_as         OAS_FORM(refuse_as)
 #define refuse_check      OAS_FORM(refuse_check)

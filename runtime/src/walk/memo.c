@@ -28,16 +28,10 @@ static struct oas_memo_entry *find(const struct oas_memo *memo, uint32_t schema,
     return &memo->slots[slot];
 }
 
-bool oas_memo_keeps(const struct oas_walk *w, const struct oas_schema_row *schema)
+bool oas_memo_keeps(const struct oas_walk *w)
 {
-    const struct oas_check_row *check = &w->program->checks[schema->checks + schema->leaf_count];
     bool alone = !w->waived || w->whole.at != w->read.at;
-    if (w->rereads == 0 || !alone || w->undecided || (*w->read.at != '{' && *w->read.at != '['))
-        return false;
-    for (uint32_t i = 0; i < schema->apply_count; i++, check++)
-        if (!oas_check_refers(check) && check->keyword != OAS_KEYWORD_ALL_OF)
-            return true;
-    return false;
+    return w->rereads > 0 && alone && !w->undecided && (*w->read.at == '{' || *w->read.at == '[');
 }
 
 bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, const char *start,
@@ -46,7 +40,7 @@ bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, co
     if (w->memo.size == 0)
         return false;
     const struct oas_memo_entry *entry = find(&w->memo, row_of(w, schema), offset_of(w, start));
-    if (entry->schema == 0 || depth > entry->depth)
+    if (entry->schema == 0 || !oas_walk_enters(w, depth + entry->height))
         return false;
     w->work += 16;
     if (entry->open) {
@@ -101,7 +95,7 @@ oas_status oas_memo_keep(struct oas_walk *w, const struct oas_schema_row *schema
     struct oas_memo_entry kept = {.schema = row_of(w, schema),
                                   .at = offset_of(w, start),
                                   .end = status == OAS_OK ? offset_of(w, w->read.at) : 0,
-                                  .depth = (uint16_t)depth,
+                                  .height = (uint16_t)(w->deepest - depth),
                                   .open = w->undecided};
     if (w->undecided) {
         kept.stop = offset_of(w, w->stop.at);

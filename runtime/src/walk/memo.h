@@ -1,4 +1,4 @@
-/* memo.h - verdicts that are kept: what unions in unions said of values that are read again and
+/* memo.h - verdicts that are kept: what schemas said of values that are read again and
  * again, so that no value is judged once for each way that leads to it. From the first rereading on
  * they are kept, until the outermost value that is read more than once has its verdict. */
 #ifndef OAS_WALK_MEMO_H
@@ -6,9 +6,9 @@
 
 #include "walk/walk.h"
 
-/* Is what the schema says of the value at the cursor kept? Where it judges branches, on a value
- * that is read again and may hold others. */
-bool oas_memo_keeps(const struct oas_walk *w, const struct oas_schema_row *schema);
+/* Is what a schema says of the value at the cursor kept? Of one that is read again and may hold
+ * others. */
+bool oas_memo_keeps(const struct oas_walk *w);
 
 /* The verdict that is kept, in *status, with the cursor behind the value. False: none is. */
 bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, const char *start,

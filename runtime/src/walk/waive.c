@@ -19,7 +19,7 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
     w->work += 16;
     if (w->work > w->max_work)
         return OAS_UNDECIDED;
-    if (depth >= w->read.max_depth)
+    if (!oas_walk_enters(w, depth))
         return OAS_TOO_LARGE;
     if (schema->object &&
         is_waived(w, &program->objects[schema->object], oas_program_text(program, name)))

@@ -44,9 +44,9 @@ struct oas_stop {
 struct oas_memo_entry {
     uint32_t schema; /* its row, plus 1; 0: an empty slot */
     uint32_t at;
-    uint32_t end;   /* where the value ends; 0: refused */
-    uint16_t depth; /* nothing was too deep from here; deeper down it might be */
-    uint16_t open;  /* 1: it hangs on a check that gave no answer, there: */
+    uint32_t end;    /* where the value ends; 0: refused */
+    uint16_t height; /* how many levels further down it led */
+    uint16_t open;   /* 1: it hangs on a check that gave no answer, there: */
     uint32_t stop;
     uint32_t check;
 };
@@ -77,6 +77,7 @@ struct oas_patterned {
     unsigned depth;
     unsigned rereads;
     bool reading; /* `use` has been judging */
+    bool inside;  /* w->inside, as it was before */
     bool matched; /* by some pattern, or it is declared */
     oas_status status;
 };
@@ -95,6 +96,7 @@ struct oas_walk {
     bool inside;       /* it is part of one that applicators read again */
     const char *tried; /* the value that a branch is tried on which may well refuse it, or NULL */
     struct oas_memo memo; /* what was said of values that are read again */
+    unsigned deepest;     /* level so far, of the value whose verdict is to be kept */
     bool undecided;       /* some check gave no answer; the others went on */
     struct oas_stop stop; /* the first that did so, or the work that was used up */
     bool duplicate_met;   /* a declared member was given twice: no applicator can undo that */
@@ -134,6 +136,14 @@ oas_status oas_walk_end(const struct oas_walk *w, oas_status status, oas_errors 
 
 /* OAS_TOO_LARGE for a text that is longer than it may be. */
 oas_status oas_walk_too_long(oas_str json, oas_errors *errs);
+
+/* Is a level at that depth within the limit? */
+static inline bool oas_walk_enters(struct oas_walk *w, unsigned depth)
+{
+    if (depth > w->deepest)
+        w->deepest = depth;
+    return depth < w->read.max_depth;
+}
 
 /* The same row with its `$ref` and allOf merged in, which the verdict goes by. */
 static inline const struct oas_schema_row *oas_walk_merged(const struct oas_walk *w,
