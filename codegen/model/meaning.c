@@ -163,6 +163,8 @@ static void put_clause(struct meanings *all, const struct clause *clause)
     case ARG_BOOLEAN:
     case ARG_OBJECT:
     case ARG_FORMAT:
+    case ARG_ENCODING:
+    case ARG_MEDIA:
     case ARG_PATTERN:
         put_json(all, '=', clause->value);
         break;

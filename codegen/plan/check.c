@@ -148,6 +148,26 @@ static void plan_unevaluated(struct planner *planner, const struct schema *schem
     planner->any_unevaluated = true;
 }
 
+/* What the keyword applies. */
+static void plan_schemas(struct planner *planner, const struct schema *schema,
+                         const struct clause *clause, struct oas_check_row *row)
+{
+    row->first = clause->keyword == OAS_KEYWORD_IF
+                     ? plan_if(planner, schema, clause)
+                     : branch_rows(planner, clause->schemas, clause->count);
+    row->count = (uint32_t)clause->count;
+    if (schema_clause_is_union(clause))
+        row->table = union_tag(planner, schema, clause);
+    if (clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
+        row->table = dependent_names(planner, clause);
+    row->flags = clause->loose ? OAS_CHECK_LOOSE : 0;
+    if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES ||
+        clause->keyword == OAS_KEYWORD_UNEVALUATED_ITEMS)
+        plan_unevaluated(planner, schema, row);
+    if (clause->keyword == OAS_KEYWORD_CONTAINS && schema->dialect != DIALECT_2019_09)
+        row->flags |= OAS_CHECK_EVALUATES;
+}
+
 void check_add(struct planner *planner, const struct schema *schema, const struct clause *clause)
 {
     struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
@@ -168,6 +188,11 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     case ARG_FORMAT:
         plan_format(planner, clause, &row);
         break;
+    case ARG_ENCODING:
+    case ARG_MEDIA:
+        row.text = rows_text(planner, clause->value->text);
+        row.number = clause->encoding;
+        break;
     case ARG_PATTERN:
         check_pattern(planner, clause, &row);
         break;
@@ -185,20 +210,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     case ARG_SCHEMAS:
     case ARG_SCHEMA_MAP:
     case ARG_REFERENCE:
-        row.first = clause->keyword == OAS_KEYWORD_IF
-                        ? plan_if(planner, schema, clause)
-                        : branch_rows(planner, clause->schemas, clause->count);
-        row.count = (uint32_t)clause->count;
-        if (schema_clause_is_union(clause))
-            row.table = union_tag(planner, schema, clause);
-        if (clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
-            row.table = dependent_names(planner, clause);
-        row.flags = clause->loose ? OAS_CHECK_LOOSE : 0;
-        if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES ||
-            clause->keyword == OAS_KEYWORD_UNEVALUATED_ITEMS)
-            plan_unevaluated(planner, schema, &row);
-        if (clause->keyword == OAS_KEYWORD_CONTAINS && schema->dialect != DIALECT_2019_09)
-            row.flags |= OAS_CHECK_EVALUATES;
+        plan_schemas(planner, schema, clause, &row);
         break;
     }
     if (oas_str_is(clause->member->key, "dependencies"))

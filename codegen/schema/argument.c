@@ -405,6 +405,8 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
         return read_count(graph, clause);
     case ARG_STRING:
     case ARG_FORMAT:
+    case ARG_ENCODING:
+    case ARG_MEDIA:
         return is_kind(graph, clause, NODE_STRING, "a string");
     case ARG_PATTERN:
         return is_kind(graph, clause, NODE_STRING, "a string") &&

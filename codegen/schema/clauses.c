@@ -5,11 +5,11 @@
 #include "resolve/through.h"
 #include "schema/argument.h"
 #include "schema/discriminator.h"
+#include "schema/encoded.h"
 #include "schema/expect.h"
 #include "schema/format.h"
 #include "schema/identifier.h"
 #include "schema/keyword.h"
-#include "schema/left_out.h"
 #include "schema/meant.h"
 #include "schema/own_dialect.h"
 #include "schema/vocabulary.h"
@@ -59,6 +59,17 @@ static struct clause *add(struct reading *r, oas_keyword keyword, const struct m
 
 /* ---- $ref ---- */
 
+/* An annotation: contentEncoding and contentMediaType are that, but in draft 7 (section 8.1), where
+ * formats assert. */
+static bool is_note(const struct reading *r, oas_keyword keyword)
+{
+    bool content =
+        keyword == OAS_KEYWORD_CONTENT_ENCODING || keyword == OAS_KEYWORD_CONTENT_MEDIA_TYPE;
+    if (!content)
+        return keyword_info(keyword)->role == ROLE_NOTE;
+    return r->schema->dialect != DIALECT_DRAFT7 || !format_asserts(r->graph, r->schema);
+}
+
 /* Before 2019-09 what stands beside $ref means nothing, whatever its author hoped for. */
 static void warn_of_siblings(const struct reading *r)
 {
@@ -68,7 +79,8 @@ static void warn_of_siblings(const struct reading *r)
         oas_keyword keyword = keyword_find(member->key, r->schema->dialect);
         enum role role = keyword_info(keyword)->role;
         bool nullable = keyword == OAS_KEYWORD_NULLABLE;
-        bool counts = nullable ? r->graph->strict_nullable : role != ROLE_NOTE && role != ROLE_CORE;
+        bool counts =
+            nullable ? r->graph->strict_nullable : !is_note(r, keyword) && role != ROLE_CORE;
         if (counts && keyword != OAS_KEYWORD_REF)
             diag_about(r->graph->diags, DIAG_WARNING, member->key, member->place,
                        "%s beside $ref is ignored in %s", keyword_info(keyword)->name,
@@ -76,17 +88,10 @@ static void warn_of_siblings(const struct reading *r)
     }
 }
 
-/* ---- what is not built ---- */
-
-/* Draft 7 lets contentEncoding and contentMediaType assert. */
-static bool is_content_assertion(const struct reading *r, oas_keyword keyword)
-{
-    return r->schema->dialect == DIALECT_DRAFT7 && format_asserts(r->graph, r->schema) &&
-           (keyword == OAS_KEYWORD_CONTENT_ENCODING || keyword == OAS_KEYWORD_CONTENT_MEDIA_TYPE);
-}
+/* ---- values of what gives no clause ---- */
 
 /* The value of a keyword that no clause is made of; NULL where it is wrong or says nothing, which
- * is told. What is wrong with it comes before that the keyword is not built. */
+ * is told. */
 static const struct node *value_of(struct graph *graph, oas_keyword keyword,
                                    const struct member *member)
 {
@@ -108,16 +113,6 @@ static const struct node *value_of(struct graph *graph, oas_keyword keyword,
     else if (argument == ARG_SCHEMA && !object && value->kind != NODE_BOOLEAN)
         expect_kind(graph, value, name, "a schema");
     return diags_faults(graph->diags) == before ? value : NULL;
-}
-
-static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
-{
-    const struct node *value = value_of(r->graph, keyword, member);
-    if (!value)
-        return;
-    diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
-               "%s is not supported yet", keyword_info(keyword)->name);
-    left_out_note(r->graph, r->schema, member);
 }
 
 /* ---- older spellings ---- */
@@ -326,6 +321,12 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
         if (clause)
             format_read(r->graph, r->schema, clause);
         break;
+    case OAS_KEYWORD_CONTENT_ENCODING:
+    case OAS_KEYWORD_CONTENT_MEDIA_TYPE:
+        clause = add(r, keyword, member, member->value);
+        if (clause)
+            encoded_read(r->graph, r->schema, clause);
+        break;
     case OAS_KEYWORD_DISCRIMINATOR:
         value = discriminator_meant(r->graph, r->schema, member);
         if (value)
@@ -397,13 +398,11 @@ static void read_keyword(struct reading *r, const struct member *member)
     }
     bool exclusive =
         keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM || keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
-    if (is_content_assertion(r, keyword))
-        refuse_later(r, keyword, member);
-    else if (exclusive)
+    if (exclusive)
         read_exclusive(r, keyword, member);
     else if (keyword == OAS_KEYWORD_REQUIRED && member->value->kind == NODE_BOOLEAN)
         ignore_required(r, member);
-    else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword))
+    else if (is_note(r, keyword) || is_sharpened(r->schema, keyword))
         return;
     else if (keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
         (void)value_of(r->graph, keyword, member);

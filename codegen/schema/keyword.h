@@ -22,6 +22,8 @@ enum argument {
     ARG_BOOLEAN,
     ARG_OBJECT,
     ARG_FORMAT,     /* a string */
+    ARG_ENCODING,   /* a string */
+    ARG_MEDIA,      /* a string */
     ARG_PATTERN,    /* a string that is an ECMA-262 regular expression */
     ARG_NAMES,      /* an array of different strings */
     ARG_NAME_LISTS, /* an object whose values are such arrays */

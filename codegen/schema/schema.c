@@ -31,6 +31,10 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
         return schema->jtypes != OAS_JTYPE_ANY;
     case OAS_KEYWORD_FORMAT:
         return clause->range != OAS_RANGE_NONE || clause->format != OAS_FORMAT_NONE;
+    case OAS_KEYWORD_CONTENT_ENCODING:
+        return clause->encoding != OAS_ENCODING_NONE;
+    case OAS_KEYWORD_CONTENT_MEDIA_TYPE:
+        return clause->json;
     case OAS_KEYWORD_NULLABLE:
         return schema->nullable;
     case OAS_KEYWORD_UNIQUE_ITEMS:

@@ -38,6 +38,8 @@ struct clause {
                                     each name as PATTERN */
     uint64_t number;             /* COUNT: saturates */
     enum oas_format format;      /* FORMAT: how texts are judged */
+    oas_encoding encoding;       /* CONTENT_*: how octets are written; NONE: as they are */
+    bool json;                   /* CONTENT_MEDIA_TYPE: they are JSON */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
     oas_str pattern;             /* PATTERN: as ECMA-262 has it */
     oas_str dynamic;      /* $dynamicRef, $recursiveRef: the anchor for which the dynamic scope

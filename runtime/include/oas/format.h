@@ -26,6 +26,24 @@ typedef enum oas_range {
     OAS_RANGE_COUNT
 } oas_range;
 
+/* Values of `contentEncoding`: OAS_ENCODING_BASE64, ... in the order of formats.def; 0 is none. */
+typedef enum oas_encoding {
+    OAS_ENCODING_NONE,
+#define OAS_ENCODING(symbol, name) OAS_ENCODING_##symbol,
+#include <oas/formats.def>
+#undef OAS_ENCODING
+    OAS_ENCODING_COUNT
+} oas_encoding;
+
+/* The encoding of that name in letters of any case (RFC 2045 section 6.1), or OAS_ENCODING_NONE. */
+oas_encoding oas_encoding_find(oas_str name);
+
+/* True if `text` is octets in that encoding; then these are at `out`, which has room for text.len
+ * of them, and `*len` of them there are. With NULL for `out` they are only counted. Line breaks
+ * within base64 are passed over (RFC 2045 section 6.8), other characters beyond its alphabet are
+ * not. */
+bool oas_encoding_read(oas_encoding encoding, oas_str text, char *out, size_t *len);
+
 /* The format of that name, or OAS_FORMAT_NONE. */
 oas_format oas_format_find(oas_str name);
 

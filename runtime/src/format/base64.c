@@ -1,12 +1,11 @@
 /* Bytes as text, by RFC 4648 sections 4 and 5. */
 #include <oas/value.h>
 
-#include "base/ascii.h"
+#include "format/format_part.h"
 
 enum { GROUP = 4, BYTES = 3 }; /* four characters stand for three bytes */
 
-/* The number of a character; 64 for others. */
-static unsigned sextet_of(oas_base64 form, char c)
+unsigned oas_base64_sextet(oas_base64 form, char c)
 {
     if (c >= 'A' && c <= 'Z')
         return (unsigned)(c - 'A');
@@ -44,9 +43,9 @@ static bool strip_padding(oas_base64 form, oas_str *text)
 static bool is_whole(oas_base64 form, oas_str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (sextet_of(form, text.at[i]) > 63)
+        if (oas_base64_sextet(form, text.at[i]) > 63)
             return false;
-    unsigned last = text.len ? sextet_of(form, text.at[text.len - 1]) : 0;
+    unsigned last = text.len ? oas_base64_sextet(form, text.at[text.len - 1]) : 0;
     return text.len % GROUP == 0 || (last & (text.len % GROUP == 2 ? 15u : 3u)) == 0;
 }
 
@@ -55,7 +54,7 @@ static void read_groups(oas_base64 form, oas_str text, uint8_t *out)
     uint32_t bits = 0;
     unsigned count = 0; /* of bits that wait for their byte */
     for (size_t i = 0; i < text.len; i++) {
-        bits = bits << 6 | sextet_of(form, text.at[i]);
+        bits = bits << 6 | oas_base64_sextet(form, text.at[i]);
         count += 6;
         if (count >= 8) {
             count -= 8;

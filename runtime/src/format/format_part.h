@@ -8,6 +8,7 @@
 #define OAS_FORMAT_FORMAT_PART_H
 
 #include <oas/format.h>
+#include <oas/value.h>
 
 #include "base/ascii.h"
 
@@ -20,6 +21,9 @@ bool oas_email_domain(oas_str text, bool beyond, oas_str *domain);
 
 /* RFC 5321 section 4.1.2 Domain, address-literal. */
 bool oas_is_mail_domain(oas_str text);
+
+/* The number of a character of base64 (RFC 4648 table 1 or 2); 64 for others. */
+unsigned oas_base64_sextet(oas_base64 form, char c);
 
 /* The text between two places. */
 static inline oas_str oas_str_between(const char *at, const char *end)

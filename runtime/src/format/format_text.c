@@ -49,11 +49,6 @@ bool oas_is_relative_json_pointer(oas_str text)
     return (end - at == 1 && *at == '#') || oas_is_json_pointer(oas_str_between(at, end));
 }
 
-static bool is_base64(char c)
-{
-    return oas_ascii_alpha(c) || oas_ascii_digit(c) || c == '+' || c == '/';
-}
-
 /* RFC 4648 section 4 (OpenAPI 3.0 section 4.4): whole groups of four, padded, no white space. */
 bool oas_is_byte(oas_str text)
 {
@@ -63,7 +58,7 @@ bool oas_is_byte(oas_str text)
     for (int pads = 0; len > 0 && pads < 2 && text.at[len - 1] == '='; pads++)
         len--;
     for (size_t i = 0; i < len; i++)
-        if (!is_base64(text.at[i]))
+        if (oas_base64_sextet(OAS_BASE64, text.at[i]) > 63)
             return false;
     return true;
 }

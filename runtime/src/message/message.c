@@ -297,6 +297,20 @@ static void put_pattern(const oas_errors *errs, const struct oas_check_row *chec
         oas_buf_put(out, pattern);
 }
 
+/* "text encoded as base64", "text of the media type application/json" */
+static void put_content(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
+                        enum oas_length length)
+{
+    bool encoding = check->keyword == OAS_KEYWORD_CONTENT_ENCODING;
+    oas_str value = oas_program_text(errs->program, check->text);
+    oas_buf_puts(out, length ? "a string that holds " : "string that holds ");
+    oas_buf_puts(out, encoding ? "octets in the encoding " : "the media type ");
+    if (length == OAS_LENGTH_LINE)
+        oas_cut_put(out, value);
+    else
+        oas_buf_put(out, value);
+}
+
 /* " (-128 to 127)": of the formats that are ranges of integers. */
 static void put_width(oas_buf *out, oas_range range)
 {
@@ -350,6 +364,10 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
         break;
     case OAS_KEYWORD_PATTERN:
         put_pattern(errs, check, out, length);
+        break;
+    case OAS_KEYWORD_CONTENT_ENCODING:
+    case OAS_KEYWORD_CONTENT_MEDIA_TYPE:
+        put_content(errs, check, out, length);
         break;
     case OAS_KEYWORD_NOT:
         put_refused(errs, error, out);
