@@ -17,7 +17,7 @@ static bool is_virama_before(const struct oas_idn_label *label, size_t at)
 }
 
 /* Past what is transparent, one that joins: `step` is 1 or SIZE_MAX, which is back. */
-static bool joins(const struct oas_idn_label *label, size_t at, size_t step, unsigned how)
+static bool joins_towards(const struct oas_idn_label *label, size_t at, size_t step, unsigned how)
 {
     for (at += step; at < label->count; at += step) {
         unsigned join = class_at(label, at)->join;
@@ -61,8 +61,8 @@ static bool context_allows(const struct oas_idn_label *label, size_t at)
     switch (code) {
     case 0x200c: /* zero width non-joiner, A.1 */
         return is_virama_before(label, at) ||
-               (joins(label, at, SIZE_MAX, OAS_IDN_JOIN_L | OAS_IDN_JOIN_D) &&
-                joins(label, at, 1, OAS_IDN_JOIN_R | OAS_IDN_JOIN_D));
+               (joins_towards(label, at, SIZE_MAX, OAS_IDN_JOIN_L | OAS_IDN_JOIN_D) &&
+                joins_towards(label, at, 1, OAS_IDN_JOIN_R | OAS_IDN_JOIN_D));
     case 0x200d: /* zero width joiner, A.2 */
         return is_virama_before(label, at);
     case 0xb7: /* middle dot, A.3 */

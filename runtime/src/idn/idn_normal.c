@@ -46,7 +46,7 @@ static uint32_t composed(uint32_t first, uint32_t second)
     return 0;
 }
 
-static unsigned order_of(uint32_t code)
+static unsigned idn_order_of(uint32_t code)
 {
     return oas_idn_class_of(code)->order;
 }
@@ -54,9 +54,9 @@ static unsigned order_of(uint32_t code)
 /* Appends the code point behind `count` others, each mark at its place (Unicode, D109). */
 static size_t add_ordered(uint32_t *codes, size_t count, uint32_t code)
 {
-    unsigned order = order_of(code);
+    unsigned order = idn_order_of(code);
     size_t at = count;
-    for (; order > 0 && at > 0 && order_of(codes[at - 1]) > order; at--)
+    for (; order > 0 && at > 0 && idn_order_of(codes[at - 1]) > order; at--)
         codes[at] = codes[at - 1];
     codes[at] = code;
     return count + 1;
@@ -83,9 +83,9 @@ static size_t compose(uint32_t *codes, size_t count)
     size_t kept = 0;
     size_t starter = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
-        unsigned order = order_of(codes[i]);
+        unsigned order = idn_order_of(codes[i]);
         bool next = starter != SIZE_MAX && starter + 1 == kept;
-        bool blocked = starter == SIZE_MAX || (!next && order_of(codes[kept - 1]) >= order);
+        bool blocked = starter == SIZE_MAX || (!next && idn_order_of(codes[kept - 1]) >= order);
         uint32_t made = blocked ? 0 : composed(codes[starter], codes[i]);
         if (made) {
             codes[starter] = made;
