@@ -46,6 +46,11 @@ static const char *const texts[] = {
     " oneOf: [{properties: {k: {const: a}, v: {type: integer}}}, {properties: {k: {const: b}},"
     " patternProperties: {'^w': {type: array, contains: {type: 'null'}}}}],"
     " dependentSchemas: {v: {if: {required: [n]}, then: {properties: {u: true}}}}}}}",
+    /* texts, and what they hold */
+    "{$schema: 'http://json-schema.org/draft-07/schema#', anyOf: [{format: regex}, {format: "
+    "hostname}, {format: idn-hostname}, {format: idn-email}, {format: iri}, {format: uri-template},"
+    " {contentEncoding: base64, contentMediaType: application/json}, {contentEncoding: 7bit},"
+    " {contentEncoding: quoted-printable, contentMediaType: application/json}]}",
 };
 
 enum { COUNT = sizeof texts / sizeof *texts };
