@@ -14,19 +14,27 @@ enum { MAY_JOIN = OAS_JTYPE_STRING | OAS_JTYPE_NUMBER | OAS_JTYPE_BOOLEAN | OAS_
 /* ---- one against another ---- */
 
 /* By what an object of `a` shows that it is none of `b`. */
-enum evidence { EVIDENCE_NONE, EVIDENCE_VALUE, EVIDENCE_PRESENCE };
+enum evidence { EVIDENCE_NONE, EVIDENCE_VALUE, EVIDENCE_PRESENCE, EVIDENCE_DEMAND };
+
+static bool speaks_of(const struct trait *trait)
+{
+    return trait && (trait->declared || trait->required);
+}
 
 /* Does the member show it for objects as they are meant? `a` has it and `b` cannot have it; it is
- * another constant; or `b` demands it and `a` does not speak of it. */
+ * another constant; `b` demands it and `a` does not speak of it; or the other way round, which is
+ * the least. */
 static enum evidence evidence_of(const struct traits *a, const struct traits *b, oas_str name)
 {
     const struct trait *x = traits_find(a, name), *y = traits_find(b, name);
-    bool mine = x && (x->declared || x->required) && !traits_exclude(a, name);
+    bool mine = speaks_of(x) && !traits_exclude(a, name);
     if (mine && !traits_exclude(b, name) && trait_differs(x, y))
         return EVIDENCE_VALUE;
     if (mine && traits_exclude(b, name))
         return EVIDENCE_PRESENCE;
-    return y && y->required && !mine ? EVIDENCE_PRESENCE : EVIDENCE_NONE;
+    if (y && y->required && !mine)
+        return EVIDENCE_PRESENCE;
+    return mine && x->required && !speaks_of(y) ? EVIDENCE_DEMAND : EVIDENCE_NONE;
 }
 
 /* Is there no object at all that could be both, for this member's sake? */
@@ -43,9 +51,11 @@ struct told {
 };
 
 static void try_member(struct told *told, const struct traits *a, const struct traits *b,
-                       oas_str name)
+                       oas_str name, bool exclusive)
 {
     enum evidence by = evidence_of(a, b, name);
+    if (by == EVIDENCE_DEMAND && !exclusive)
+        return;
     bool better =
         !told->by || by < told->by || (by == told->by && pointer_order(name, told->name) < 0);
     if (by && better)
@@ -54,20 +64,27 @@ static void try_member(struct told *told, const struct traits *a, const struct t
 
 /* By which member an object of `a` shows that it is none of `b`: rather by constants; rather by
  * one that is an alternative's own. */
-static struct told tell(const struct alternative *a, const struct alternative *b)
+static struct told tell(const struct alternative *a, const struct alternative *b, bool exclusive)
 {
     struct told told = {EVIDENCE_NONE, {0}};
     for (const struct trait *trait = a->traits->first; trait; trait = trait->next)
-        try_member(&told, a->traits, b->traits, trait->name);
+        try_member(&told, a->traits, b->traits, trait->name, exclusive);
     for (const struct trait *trait = b->traits->first; trait; trait = trait->next)
-        try_member(&told, a->traits, b->traits, trait->name);
-    if (told.by != EVIDENCE_PRESENCE)
+        try_member(&told, a->traits, b->traits, trait->name, exclusive);
+    if (told.by < EVIDENCE_PRESENCE)
         return told;
-    if (a->own.at && evidence_of(a->traits, b->traits, a->own))
+    if (a->own.at && evidence_of(a->traits, b->traits, a->own) == told.by)
         told.name = a->own;
-    else if (b->own.at && evidence_of(a->traits, b->traits, b->own))
+    else if (b->own.at && evidence_of(a->traits, b->traits, b->own) == told.by)
         told.name = b->own;
     return told;
+}
+
+oas_str apart_by_demand(const struct apart *apart, const struct alternative *a,
+                        const struct alternative *b)
+{
+    struct told told = tell(a, b, apart->exclusive);
+    return told.by == EVIDENCE_DEMAND ? told.name : oas_str_of(NULL, 0);
 }
 
 static bool is_proved(const struct alternative *a, const struct alternative *b)
@@ -112,7 +129,7 @@ static void find_alternatives(struct modeller *m, struct apart *apart,
         if (joins(m, apart, branches->at[i], jtypes))
             continue;
         struct alternative *one = &apart->at[apart->count++];
-        *one = (struct alternative){{&branches->at[i], 1}, jtypes, NULL, NULL, true, {0}};
+        *one = (struct alternative){{&branches->at[i], 1, false}, jtypes, NULL, NULL, true, {0}};
         apart->objects += (jtypes & OAS_JTYPE_OBJECT) != 0;
     }
 }
@@ -186,12 +203,13 @@ void apart_not_told(struct apart *apart, struct alternative *a, struct alternati
     }
 }
 
-static bool are_apart(const struct alternative *a, const struct alternative *b)
+static bool are_apart(const struct alternative *a, const struct alternative *b, bool exclusive)
 {
     unsigned both = a->jtypes & b->jtypes;
     if (both == 0)
         return true;
-    return both == OAS_JTYPE_OBJECT && a->traits && b->traits && tell(a, b).by && tell(b, a).by;
+    return both == OAS_JTYPE_OBJECT && a->traits && b->traits && tell(a, b, exclusive).by &&
+           tell(b, a, exclusive).by;
 }
 
 static size_t count_traits(const struct alternative *one)
@@ -208,9 +226,18 @@ static void compare_all(struct modeller *m, struct apart *apart)
     for (size_t i = 0; i < apart->count; i++) {
         m->apart_work += count_traits(&apart->at[i]) * apart->objects * 8;
         for (size_t k = 0; k < i; k++)
-            if (!are_apart(&apart->at[k], &apart->at[i]))
+            if (!are_apart(&apart->at[k], &apart->at[i], apart->exclusive))
                 apart_not_told(apart, &apart->at[k], &apart->at[i]);
     }
+}
+
+/* A member that is demanded tells by being there. */
+static void add_told(struct modeller *m, struct apart *apart, struct names_told *by,
+                     struct told told)
+{
+    bool demand = told.by == EVIDENCE_DEMAND;
+    apart->by_demand |= demand;
+    add_name(m, &by[demand ? EVIDENCE_PRESENCE : told.by], told.name);
 }
 
 /* What was found of those that are told from all others. */
@@ -224,10 +251,10 @@ static void gather_evidence(struct modeller *m, struct apart *apart)
             const struct alternative *a = &apart->at[k], *b = &apart->at[i];
             if (!(a->told || b->told) || !a->traits || !b->traits)
                 continue;
-            struct told one = tell(a, b), other = tell(b, a);
-            add_name(m, &by[one.by], one.name);
-            add_name(m, &by[other.by], other.name);
-            apart->ambiguous |= !is_proved(a, b);
+            add_told(m, apart, by, tell(a, b, apart->exclusive));
+            add_told(m, apart, by, tell(b, a, apart->exclusive));
+            apart->ambiguous |= !apart->exclusive && !is_proved(a, b);
+            apart->tried |= apart->exclusive && !is_proved(a, b);
         }
     for (size_t i = EVIDENCE_VALUE; i <= EVIDENCE_PRESENCE; i++)
         if (by[i].count)
@@ -254,7 +281,7 @@ static bool is_tag(const struct apart *apart, oas_str name)
 
 struct apart apart_find(struct modeller *m, const struct branches *branches, unsigned jtypes)
 {
-    struct apart apart = {.at = NULL};
+    struct apart apart = {.exclusive = branches->exclusive};
     find_alternatives(m, &apart, branches, jtypes & (unsigned)JTYPE_NOT_NULL);
     find_traits(m, &apart);
     for (size_t i = 0; i < apart.count; i++)
@@ -391,6 +418,8 @@ oas_str apart_sentence(struct modeller *m, const struct apart *apart, oas_str na
         if (apart->ambiguous)
             oas_buf_puts(&text, apart->same ? "; what may be two of them is kept as JSON"
                                             : "; what may be two of them is unrepresentable");
+        else if (apart->tried || apart->by_demand)
+            oas_buf_puts(&text, "; what might be two of them is the one whose schema takes it");
         oas_buf_puts(&text, apart->same ? ". The rest is kept as JSON: " : "");
     }
     if (apart->same)

@@ -27,12 +27,22 @@ struct apart {
     size_t by_value_count;
     const oas_str *by_presence; /* members that tell by being there */
     size_t by_presence_count;
+    bool exclusive;                         /* no valid object is two of them */
+    bool by_demand;                         /* see apart_by_demand() */
+    bool tried;                             /* what shows two of them is tried as each */
     bool ambiguous;                         /* an object may show two of them */
     const struct alternative *same, *other; /* two that cannot be told apart; NULL: all can */
 };
 
 /* What tells the branches apart, for values of these JSON types. */
 struct apart apart_find(struct modeller *m, const struct branches *branches, unsigned jtypes);
+
+/* The member by which objects of `a` are told from `b` that might be either, for all that the
+ * schemas say: `a` demands it, and `b` does not speak of it. A value may have it and be `b`
+ * nevertheless, so that what is chosen has to be judged. At NULL: there is none, or something else
+ * tells. */
+oas_str apart_by_demand(const struct apart *apart, const struct alternative *a,
+                        const struct alternative *b);
 
 /* Two that cannot be told apart: the first of all is told of. */
 void apart_not_told(struct apart *apart, struct alternative *a, struct alternative *b);

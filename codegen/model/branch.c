@@ -76,7 +76,8 @@ size_t branch_objects_before(const struct modeller *m, const struct clause *clau
 
 struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned jtypes)
 {
-    struct branches branches = {MODELLER_NEW(m, const struct schema *, clause->count), 0};
+    struct branches branches = {MODELLER_NEW(m, const struct schema *, clause->count), 0,
+                                clause->keyword == OAS_KEYWORD_ONE_OF && !clause->loose};
     for (size_t i = 0; branches.at && i < clause->count; i++)
         if (modeller_jtypes(m, clause->schemas[i]) & jtypes & JTYPE_NOT_NULL)
             branches.at[branches.count++] = clause->schemas[i];

@@ -8,6 +8,7 @@
 struct branches {
     const struct schema **at;
     size_t count;
+    bool exclusive; /* of a oneOf: no valid value is of two */
 };
 
 /* Those of an anyOf or oneOf that take some of `jtypes`. */

@@ -21,6 +21,7 @@ struct signing {
     const struct alternative *at[APART_MOST]; /* by bit; NULL: none, or it takes no objects */
     size_t bits;
     uint64_t all, open; /* those that are, and that may have members that nobody names */
+    oas_str *demands;   /* [a * APART_MOST + b]: see apart_by_demand(); NULL: none */
 };
 
 /* Those that are told are in the order of the kinds; the others come behind all kinds. */
@@ -38,6 +39,28 @@ static void find_bits(struct signing *s, size_t kinds)
         s->all |= UINT64_C(1) << bit;
         s->open |= one->traits->closed ? 0 : UINT64_C(1) << bit;
     }
+}
+
+static void find_demands(struct signing *s)
+{
+    if (!s->apart->by_demand)
+        return;
+    s->demands = MODELLER_NEW(s->m, oas_str, APART_MOST * s->bits);
+    for (size_t a = 0; s->demands && a < s->bits; a++)
+        for (size_t b = 0; b < s->bits; b++)
+            if (a != b && s->at[a] && s->at[b])
+                s->demands[a * APART_MOST + b] = apart_by_demand(s->apart, s->at[a], s->at[b]);
+}
+
+/* Is an object with that member taken for one that demands it rather than for this? */
+static bool is_demanded(const struct signing *s, size_t bit, oas_str name)
+{
+    bool demanded = false;
+    for (size_t a = 0; s->demands && !demanded && a < s->bits; a++) {
+        oas_str member = s->demands[a * APART_MOST + bit];
+        demanded = member.at && oas_str_equal(member, name);
+    }
+    return demanded;
 }
 
 static struct mark *mark_at(struct signing *s, struct sign *sign, size_t *cap,
@@ -103,7 +126,8 @@ static bool make_sign(struct signing *s, struct sign *sign, oas_str name)
         const struct trait *trait = traits_find(s->at[bit]->traits, name);
         uint64_t mask = UINT64_C(1) << bit;
         sign->without |= trait && trait->required ? 0 : mask;
-        if (!traits_exclude(s->at[bit]->traits, name) && !(trait && trait->constant))
+        if (!traits_exclude(s->at[bit]->traits, name) && !(trait && trait->constant) &&
+            !is_demanded(s, bit, name))
             sign->with |= mask;
     }
     add_marks(s, sign);
@@ -151,6 +175,7 @@ static void add_signs(struct modeller *m, struct ctype *type, const struct apart
     struct signing s = {.m = m, .apart = apart};
     struct map seen = {NULL};
     find_bits(&s, type->part_count);
+    find_demands(&s);
     type->signs = MODELLER_NEW(m, struct sign, count_all_traits(&s) + 1);
     if (!type->signs)
         return;
@@ -206,10 +231,13 @@ static void make_union(struct modeller *m, struct ctype *type, const struct apar
         if (!apart->at[i].told)
             continue;
         add_variant(m, type, &scope, apart, &apart->at[i]);
+        type->parts[type->part_count - 1].takes =
+            (apart->by_demand || apart->tried) && apart->at[i].traits;
         told_objects |= apart->at[i].traits != NULL;
     }
     if (type->parts && apart->told < apart->count)
         add_json(m, type, &scope, apart);
+    type->has_heirs = apart->by_demand;
     if (told_objects && apart->objects > 1)
         add_signs(m, type, apart);
 }

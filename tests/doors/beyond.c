@@ -134,6 +134,27 @@ static bool is_of_another_kind(const struct oas_layout_row *row)
     return row->shape == OAS_SHAPE_STRUCT && row->flags & OAS_LAYOUT_CHOSEN;
 }
 
+/* How many alternatives of a union take the object. */
+static size_t count_takers(const oas_errors *errs, const struct oas_layout_row *row, oas_json value)
+{
+    const oas_layout *layout = errs->program->layout;
+    size_t count = 0;
+    for (uint32_t i = 0; i < row->part_count; i++) {
+        uint32_t schema = layout->rows[layout->variants[row->parts + i].layout].schema;
+        oas_type part = {errs->program, schema, 0};
+        count +=
+            schema && oas_validate(part, oas_str_of(value.at, value.len), NULL, NULL) == OAS_OK;
+    }
+    return count;
+}
+
+/* The object is of several alternatives, and nothing says which is meant. */
+static bool is_of_several(const oas_errors *errs, const struct oas_layout_row *row, oas_json value)
+{
+    return row->shape == OAS_SHAPE_UNION && row->sign_count &&
+           oas_json_type_of(value) == OAS_JSON_OBJECT && count_takers(errs, row, value) > 1;
+}
+
 const char *trip_beyond(const oas_errors *errs, const oas_error *error)
 {
     const struct oas_layout_row *row = row_of(errs, error);
@@ -154,6 +175,8 @@ const char *trip_beyond(const oas_errors *errs, const oas_error *error)
         return "only a branch that does not apply has the constant";
     if (is_of_another_kind(row))
         return "the value is valid as another kind than the one that its tag names";
+    if (is_of_several(errs, row, value))
+        return "the object is of several alternatives of a union";
     if (is_led_astray(errs, error, value))
         return "what its C type was made of refuses the value";
     return NULL;

@@ -44,8 +44,10 @@ enum {
                               others add, so that names may be there several times */
     OAS_LAYOUT_CHOSEN = 8, /* the same, where the tag only chooses: an object of one kind that has a
                               member of another may be valid as that, and does not fit */
-    OAS_LAYOUT_HEIRS = 16, /* UNION: of a kind is what the schema of its variant takes, too; what is
-                              not is of the kind `other` */
+    OAS_LAYOUT_HEIRS = 16, /* UNION: of the kind that its tag names is what the schema of its variant
+                              takes, too; what is not is of the kind `other`. Where members tell, of
+                              the next kind that takes it, as is what they do not tell, without this
+                              flag as well */
     OAS_LAYOUT_CLOSED = 32 /* STRUCT: has no other members. An object that has some was made valid
                               by another schema, and does not fit */
 };
@@ -109,7 +111,8 @@ struct oas_label_row {
 struct oas_variant_row {
     uint32_t layout;
     uint32_t jtypes; /* the JSON types that select it, where neither tag nor signs do */
-    oas_use use;     /* OAS_LAYOUT_HEIRS: the schema that has to take the value; OAS_ANY: none */
+    oas_use use;     /* the schema that has to take the value, where that is asked: see
+                        OAS_LAYOUT_HEIRS; OAS_ANY: none */
 };
 
 /* What a member of an object says of the alternatives of a union: bit i stands for the i-th, which

@@ -340,6 +340,13 @@ oas_status oas_store_inward(struct oas_store *s, char first, const struct oas_la
     return OAS_OK;
 }
 
+static oas_status put_heir(struct oas_store *s, const struct oas_heir *heir)
+{
+    s->heirs.from = s->from;
+    oas_buf_put(&s->heirs, oas_str_of((const char *)heir, sizeof *heir));
+    return s->heirs.failed ? OAS_NO_MEMORY : OAS_OK;
+}
+
 /* Stored later: nothing is judged here, and no walk stands on the stack of another then. */
 OAS_NOINLINE static oas_status let_wait(struct oas_store *s, const struct oas_layout_row *row,
                                         uint32_t kind, char *to)
@@ -349,12 +356,11 @@ OAS_NOINLINE static oas_status let_wait(struct oas_store *s, const struct oas_la
                             .at = s->read.at,
                             .use = s->in.layout->variants[row->parts + kind - 1].use,
                             .kind = kind,
+                            .first = kind,
                             .schema = s->in.schema,
                             .judged = s->judged};
-    s->heirs.from = s->from;
-    oas_buf_put(&s->heirs, oas_str_of((const char *)&heir, sizeof heir));
     oas_skim_value(&s->read);
-    return s->heirs.failed ? OAS_NO_MEMORY : OAS_OK;
+    return put_heir(s, &heir);
 }
 
 static void enter_alternative(struct oas_store *s, uint32_t kind, const struct oas_layout_row **row,
@@ -365,19 +371,36 @@ static void enter_alternative(struct oas_store *s, uint32_t kind, const struct o
     *row = oas_layout_variant(&s->in, *row, kind);
 }
 
+/* The schema that has to take a value of that kind; OAS_ANY: none. */
+static oas_use judge_of(const struct oas_store *s, const struct oas_layout_row *row, uint32_t kind)
+{
+    return s->in.layout->variants[row->parts + kind - 1].use;
+}
+
+/* Of a union that signs tell apart, the kind to be tried next; 0: there is none. `first` was tried
+ * before all others, unless it is 0. */
+static uint32_t next_kind(const struct oas_store *s, const struct oas_layout_row *row,
+                          uint32_t first, uint32_t kind)
+{
+    kind = kind == first ? 1 : kind + 1;
+    while (kind <= row->part_count && (kind == first || judge_of(s, row, kind) == OAS_ANY))
+        kind++;
+    return row->sign_count && kind <= row->part_count ? kind : 0;
+}
+
 static oas_status enter_union(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
     const struct oas_layout_row *whole = *row;
     const char *at;
     uint32_t kind = oas_choose(&s->in, whole, s->read, &at);
-    if (kind == 0) {
+    bool waits =
+        kind == 0 || (whole->flags & OAS_LAYOUT_HEIRS && judge_of(s, whole, kind) != OAS_ANY);
+    if (kind == 0 && *s->read.at == '{')
+        kind = next_kind(s, whole, 0, 0);
+    if (waits)
         *row = NULL;
-        return skip_misfit(s, whole);
-    }
-    if (whole->flags & OAS_LAYOUT_HEIRS && kind != whole->other) {
-        *row = NULL;
-        return let_wait(s, whole, kind, *to);
-    }
+    if (waits)
+        return kind ? let_wait(s, whole, kind, *to) : skip_misfit(s, whole);
     enter_alternative(s, kind, row, to);
     return OAS_OK;
 }
@@ -478,7 +501,16 @@ oas_status oas_store_heir(struct oas_store *s, const struct oas_heir *heir, bool
     s->read.at = heir->at;
     s->in.schema = heir->schema;
     s->judged = heir->judged;
-    enter_alternative(s, takes ? heir->kind : row->other, &row, &to);
+    struct oas_heir next = *heir;
+    next.kind = takes ? 0 : next_kind(s, row, heir->first, heir->kind);
+    if (next.kind) {
+        next.use = judge_of(s, row, next.kind);
+        return put_heir(s, &next);
+    }
+    uint32_t kind = takes ? heir->kind : row->other;
+    if (kind == 0)
+        return skip_misfit(s, row);
+    enter_alternative(s, kind, &row, &to);
     return store(s, row, to);
 }
 

@@ -29,14 +29,16 @@ oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, co
 oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, size_t found,
                             const char *open);
 
-/* A value of a union of OAS_LAYOUT_HEIRS, which is of the kind that its tag names if the schema of
- * that variant takes it, and else of the kind `other`. Whether it does is not asked here. */
+/* A value of a union that is of the kind `kind` if the schema of that variant takes it. Else it is
+ * of the kind `other`, where a tag named the kind; where its members did, of the next that takes
+ * it. Whether it does is not asked here. */
 struct oas_heir {
     const struct oas_layout_row *row;
     char *to;
     const char *at; /* its text */
     oas_use use;    /* the schema */
     uint32_t kind;
+    uint32_t first;  /* the one that was tried first */
     uint32_t schema; /* of the store around it, as what follows */
     bool judged;
 };

@@ -430,6 +430,22 @@ static oas_status bad_kind(struct oas_write *w, const struct oas_layout_row *row
     return oas_layout_error(&w->in, code, fault, offset);
 }
 
+/* Notes that the value at `start` is to be judged as what its kind says; false: nothing judges it.
+ */
+OAS_NOINLINE static bool note_heir(struct oas_write *w, const struct oas_layout_row *row,
+                                   uint64_t kind, size_t start)
+{
+    struct oas_written_heir heir = {.start = start - w->start};
+    if (kind == 0 || kind > row->part_count)
+        return false;
+    heir.use = w->in.layout->variants[row->parts + (uint32_t)kind - 1].use;
+    if (heir.use != OAS_ANY && w->heirs) {
+        oas_buf_put(w->heirs, oas_str_of((const char *)&heir, sizeof heir));
+        w->out->failed |= w->heirs->failed;
+    }
+    return heir.use != OAS_ANY;
+}
+
 /* The value at `start` was written for the kind at `from`: is it read back as that one? */
 static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row,
                              const char *from, size_t start)
@@ -446,22 +462,13 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     r.at += start;
     uint32_t said = oas_choose(&w->in, row, r, &at);
     bool other = row->flags & OAS_LAYOUT_HEIRS && kind == row->other; /* whatever its tag is */
-    if (said == kind || other || (said == 0 && !w->back))
+    if (said == kind || other)
+        return OAS_OK;
+    if (row->sign_count && note_heir(w, row, kind, start))
+        return OAS_OK;
+    if (said == 0 && !w->back)
         return OAS_OK;
     return bad_kind(w, row, from, OAS_CODE_INVALID_UNION, wanted, at ? at : value);
-}
-
-/* Notes that the value at `start` is to be judged as what its kind says. */
-OAS_NOINLINE static void note_heir(struct oas_write *w, const struct oas_layout_row *row,
-                                   uint64_t kind, size_t start)
-{
-    struct oas_written_heir heir = {.start = start - w->start};
-    if (kind == 0 || kind > row->part_count || !w->heirs)
-        return;
-    heir.use = w->in.layout->variants[row->parts + (uint32_t)kind - 1].use;
-    if (heir.use != OAS_ANY)
-        oas_buf_put(w->heirs, oas_str_of((const char *)&heir, sizeof heir));
-    w->out->failed |= w->heirs->failed;
 }
 
 /* The value that stands at `start` has been written, on a way from `row` down to its own. That way
@@ -476,7 +483,7 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
         if (oas_row_has_kind(row))
             status = check_kind(w, row, from, start);
         if (row->flags & OAS_LAYOUT_HEIRS)
-            note_heir(w, row, oas_row_kind(row, from), start);
+            (void)note_heir(w, row, oas_row_kind(row, from), start);
         inside = oas_row_is_around(row);
         if (inside)
             row = oas_row_inward(&w->in, row, &from);
