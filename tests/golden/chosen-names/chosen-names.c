@@ -515,8 +515,8 @@ static const struct oas_variant_row chosen_names_variant_rows[] = {
     {30, 0, OAS_ANY},
     {34, 0, OAS_ANY},
     /* 2: struct chosen_names_tool */
-    {37, OAS_JTYPE_OBJECT, OAS_ANY},
-    {39, OAS_JTYPE_OBJECT, OAS_ANY},
+    {37, OAS_JTYPE_OBJECT, OAS_USE(29, 0)},
+    {39, OAS_JTYPE_OBJECT, OAS_USE(30, 0)},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without

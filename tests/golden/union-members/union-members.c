@@ -805,8 +805,8 @@ static const struct oas_variant_row union_members_variant_rows[] = {
     {2, OAS_JTYPE_OBJECT, OAS_ANY},
     {5, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 2: struct union_members_source */
-    {9, OAS_JTYPE_OBJECT, OAS_ANY},
-    {11, OAS_JTYPE_OBJECT, OAS_ANY},
+    {9, OAS_JTYPE_OBJECT, OAS_USE(9, 1)},
+    {11, OAS_JTYPE_OBJECT, OAS_USE(10, 1)},
     /* 4: struct union_members_closed */
     {13, OAS_JTYPE_OBJECT, OAS_ANY},
     {16, OAS_JTYPE_OBJECT, OAS_ANY},
@@ -832,8 +832,8 @@ static const struct oas_variant_row union_members_variant_rows[] = {
     {56, 0, OAS_ANY},
     {58, 0, OAS_ANY},
     /* 21: struct union_members_holder_maybe */
-    {9, OAS_JTYPE_OBJECT, OAS_ANY},
-    {11, OAS_JTYPE_OBJECT, OAS_ANY},
+    {9, OAS_JTYPE_OBJECT, OAS_USE(9, 1)},
+    {11, OAS_JTYPE_OBJECT, OAS_USE(10, 1)},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
