@@ -940,8 +940,8 @@ static const struct oas_variant_row open_enums_variant_rows[] = {
     {37, 0, OAS_ANY},
     {40, 0, OAS_ANY},
     /* 6: struct open_enums_one */
-    {44, OAS_JTYPE_OBJECT, OAS_ANY},
-    {48, OAS_JTYPE_OBJECT, OAS_ANY},
+    {44, OAS_JTYPE_OBJECT, OAS_USE(38, 0)},
+    {48, OAS_JTYPE_OBJECT, OAS_USE(39, 0)},
     /* 8: struct open_enums_animal */
     {61, 0, OAS_USE(62, 0)},
     {67, 0, OAS_USE(65, 0)},
