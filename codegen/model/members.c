@@ -153,9 +153,14 @@ static void gather_patterns(struct members *members, const struct schema *schema
     members->explicit_rest |= branch == BRANCH_OWN;
 }
 
-/* Which of them it judges hangs on the object: all are kept, as any JSON. */
-static void gather_unevaluated(struct members *members)
+/* Which of them it judges may hang on the object: then all are kept, as any JSON. */
+static void gather_unevaluated(struct members *members, const struct schema *owner,
+                               const struct schema *rest)
 {
+    if (owner == members->last_word) {
+        gather_rest(members, rest);
+        return;
+    }
     members->pattern_owner = NULL;
     members->patterned = true;
     members->explicit_rest = true;
@@ -207,7 +212,7 @@ static void gather_schema(struct members *members, const struct schema *schema, 
             gather_patterns(members, schema, branch);
         } else if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES &&
                    !clause->schemas[0]->is_boolean) {
-            gather_unevaluated(members);
+            gather_unevaluated(members, schema, clause->schemas[0]);
         } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES && !has_patterns(schema)) {
             note_rest(members, schema, clause->schemas[0], branch);
             if (branch == BRANCH_OWN)
@@ -266,9 +271,49 @@ static void gather_maybe(struct members *members, const struct schema *schema,
     }
 }
 
+/* Nothing in it evaluates members whose names it does not say, or some in some objects only. */
+static bool is_plain(const struct schema *schema)
+{
+    bool plain = true;
+    for (const struct clause *clause = schema->clauses; plain && clause; clause = clause->next)
+        plain = clause->keyword != OAS_KEYWORD_ADDITIONAL_PROPERTIES &&
+                clause->keyword != OAS_KEYWORD_PATTERN_PROPERTIES && !is_condition(clause) &&
+                !clause_is_possible(clause);
+    return plain;
+}
+
+static bool has(const struct schema_set *set, const struct schema *schema)
+{
+    bool found = false;
+    for (size_t i = 0; i < set->count && !found; i++)
+        found = set->at[i] == schema;
+    return found;
+}
+
+/* The one whose unevaluatedProperties is of all members that none of the set declares, as
+ * additionalProperties would be that knew all of them; NULL: there is none. */
+static const struct schema *last_word(struct modeller *m, const struct schema_set *set)
+{
+    const struct schema *owner = NULL;
+    for (size_t i = 0; i < set->count; i++) {
+        bool judges = schema_clause(set->at[i], OAS_KEYWORD_UNEVALUATED_PROPERTIES);
+        if (!is_plain(set->at[i]) || (judges && owner))
+            return NULL;
+        owner = judges ? set->at[i] : owner;
+    }
+    if (!owner || set->maybe_count)
+        return NULL;
+    struct schema_set within = schema_set_of(m, &owner, 1);
+    for (size_t i = 0; i < set->count; i++)
+        if (schema_clause(set->at[i], OAS_KEYWORD_PROPERTIES) && !has(&within, set->at[i]))
+            return NULL;
+    return owner;
+}
+
 void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except)
 {
+    members->last_word = branch == BRANCH_OWN ? last_word(members->m, set) : NULL;
     for (size_t i = 0; i < set->count; i++)
         gather_schema(members, set->at[i], branch, except, 0);
 }

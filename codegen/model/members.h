@@ -57,7 +57,8 @@ struct members {
     bool patterned; /* patterns of names speak of others, in this or that schema; */
     struct member_patterns *patterns;
     const struct schema *pattern_owner; /* in this one alone, always; or NULL */
-    const struct schema **rest;         /* schemas for the others; `true` is left out */
+    const struct schema *last_word; /* whose unevaluatedProperties judges all that none declares */
+    const struct schema **rest;     /* schemas for the others; `true` is left out */
     size_t rest_count;
     size_t rest_cap;
 };

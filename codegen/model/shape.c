@@ -149,7 +149,14 @@ static const struct schema **firsts_of(struct modeller *m, const struct schema *
     return firsts;
 }
 
-/* The type is that of `firsts`; null belongs to the use. */
+/* The type is that of the first; null belongs to the use. */
+static void take_type(const struct value_shape *first, unsigned jtypes, struct value_shape *shape)
+{
+    shape->type = first->type;
+    shape->null_apart = first->null_apart;
+    shape->nullable = first->null_apart && jtypes & OAS_JTYPE_NULL;
+}
+
 static void take_shape(struct modeller *m, const struct schema *const *given,
                        const struct schema *const *firsts, size_t count, oas_str name,
                        struct value_shape *shape)
@@ -158,9 +165,7 @@ static void take_shape(struct modeller *m, const struct schema *const *given,
     unsigned jtypes = OAS_JTYPE_ANY;
     for (size_t i = 0; i < count; i++)
         jtypes &= modeller_jtypes(m, given[i]);
-    shape->type = first->type;
-    shape->null_apart = first->null_apart;
-    shape->nullable = first->null_apart && jtypes & OAS_JTYPE_NULL;
+    take_type(first, jtypes, shape);
 }
 
 static void make_shape(struct modeller *m, struct schema_set set, const struct schema *parent,
@@ -286,13 +291,17 @@ const struct value_shape *shape_of_possible(struct modeller *m, const struct sch
 {
     const struct schema *first = share_first(m, schema);
     struct value_shape *shape = alias_target(m, schema) == schema && m->depth <= DEEPEST
-                                    ? known_shape(m, NULL, 0, &first, 1)
+                                    ? known_shape(m, NULL, 0, &schema, 1)
                                     : NULL;
     if (!shape)
         return shape_of(m, &schema, 1, name);
-    const struct value_shape *known = begin_shape(m, first, shape);
+    const struct value_shape *known = begin_shape(m, schema, shape);
     if (known)
         return known;
+    if (first != schema) {
+        take_type(shape_of_possible(m, first, name), modeller_jtypes(m, schema), shape);
+        return end_shape(m, &schema, 1, shape);
+    }
     struct schema_set set = schema_set_of(m, &first, 1);
     set.possible = true;
     return level_shape(m, set, name, shape);

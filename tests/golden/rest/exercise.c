@@ -2,8 +2,21 @@
 #include "exercise.h"
 #include "rest.h"
 
+static void late(void)
+{
+    struct rest_late l;
+    struct rest_late_map m;
+    KEEP(rest_late, &l, "{\"id\":1,\"name\":\"n\",\"undeclared\":7,\"b\":9}");
+    EXPECT(l.rest.count == 2 && l.rest.items[1].value == 9);
+    SAME(l.rest.items[0].key, "undeclared");
+    REFUSE(rest_late, &l, "{\"id\":1,\"undeclared\":10}", TOO_BIG, "/undeclared");
+    KEEP(rest_late_map, &m, "{\"k\":{\"a\":\"x\"}}");
+    SAME(m.items[0].value.a, "x");
+}
+
 int main(void)
 {
+    late();
     struct rest_typed t;
     struct rest_structs s;
     struct rest_open o;

@@ -29,20 +29,52 @@ static const struct oas_schema_row rest_schema_rows[] = {
     {.place = {410, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 1, .object = 4},
     /* 10: #/components/schemas/Open/properties/id */
     {.place = {444, 48}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 1},
-    /* 11: #/components/schemas/Counted */
-    {.place = {492, 37}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 30,
-     .checks = 1, .leaf_count = 1, .object = 5},
-    /* 12: #/components/schemas/Counted/properties/id */
-    {.place = {529, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 2},
+    /* 11: #/components/schemas/Late */
+    {.place = {492, 34}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 29,
+     .checks = 1, .apply_count = 2, .merged = 20},
+    /* 12: #/components/schemas/Late/allOf/1 */
+    {.place = {526, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 32, .checks = 3, .object = 5},
+    /* 13: #/components/schemas/Late/unevaluatedProperties */
+    {.place = {568, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 37,
+     .checks = 3, .leaf_count = 1},
+    /* 14: #/components/schemas/Late/allOf/1/properties/name */
+    {.place = {624, 58}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 4},
+    /* 15: #/components/schemas/LateMap */
+    {.place = {682, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 4, .apply_count = 1},
+    /* 16: #/components/schemas/LateMap/unevaluatedProperties */
+    {.place = {719, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 42, .checks = 5, .object = 6},
+    /* 17: #/components/schemas/LateMap/unevaluatedProperties/properties/a */
+    {.place = {778, 72}, .jtypes = OAS_JTYPE_STRING, .order = 46, .checks = 5},
+    /* 18: #/components/schemas/Counted */
+    {.place = {850, 37}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 48,
+     .checks = 5, .leaf_count = 1, .object = 7},
+    /* 19: #/components/schemas/Counted/properties/id */
+    {.place = {887, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 51, .checks = 6},
+    /* 20: #/components/schemas/Late */
+    {.place = {492, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 6, .apply_count = 1,
+     .object = 8},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row rest_check_rows[] = {
     /* 0: #/components/schemas/Typed/additionalProperties */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .text = {580, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .text = {938, 1},
      .number = 9},
-    /* 1: #/components/schemas/Counted */
-    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .number = 2},
+    /* 1: #/components/schemas/Late */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 30, .count = 2},
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 36,
+     .first = 2, .count = 1, .table = 11},
+    /* 3: #/components/schemas/Late/unevaluatedProperties */
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 38, .text = {938, 1},
+     .number = 9},
+    /* 4: #/components/schemas/LateMap */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 41,
+     .first = 3, .count = 1, .table = 15},
+    /* 5: #/components/schemas/Counted */
+    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 52, .number = 2},
+    /* 6: #/components/schemas/Late */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 36,
+     .first = 2, .count = 1, .table = 11},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -58,31 +90,53 @@ static const struct oas_object_row rest_object_rows[] = {
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
     /* 4: #/components/schemas/Open */
     {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
-    /* 5: #/components/schemas/Counted */
+    /* 5: #/components/schemas/Late/allOf/1 */
     {.fields = 7, .field_count = 1, .slots = 33, .mask = 3},
+    /* 6: #/components/schemas/LateMap/unevaluatedProperties */
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    /* 7: #/components/schemas/Counted */
+    {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
+    /* 8: #/components/schemas/Late */
+    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row rest_field_rows[] = {
     /* 0: #/components/schemas/Typed */
-    {{581, 2},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{583, 5},  OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
+    {{939, 2},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{941, 5},  OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
     /* 2: #/components/schemas/Structs */
-    {{581, 2},  OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 11}, /* id */
-    {{588, 4},  OAS_USE(6, 0),  0,                  15, 0},  /* rest */
+    {{939, 2},  OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 11}, /* id */
+    {{946, 4},  OAS_USE(6, 0),  0,                  15, 0},  /* rest */
     /* 4: #/components/schemas/Structs/additionalProperties */
-    {{592, 1},  OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 21, 19}, /* a */
+    {{950, 1},  OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 21, 19}, /* a */
     /* 5: #/components/schemas/Open */
-    {{581, 2},  OAS_USE(10, 0), OAS_FIELD_REQUIRED, 27, 25}, /* id */
-    {{593, 10}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
-    /* 7: #/components/schemas/Counted */
-    {{581, 2},  OAS_USE(12, 0), 0,                  32, 0},  /* id */
+    {{939, 2},  OAS_USE(10, 0), OAS_FIELD_REQUIRED, 27, 25}, /* id */
+    {{951, 10}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
+    /* 7: #/components/schemas/Late/allOf/1 */
+    {{961, 4},  OAS_USE(14, 0), 0,                  34, 0},  /* name */
+    /* 8: #/components/schemas/LateMap/unevaluatedProperties */
+    {{950, 1},  OAS_USE(17, 0), OAS_FIELD_REQUIRED, 45, 43}, /* a */
+    /* 9: #/components/schemas/Counted */
+    {{939, 2},  OAS_USE(19, 0), 0,                  50, 0},  /* id */
+    /* 10: #/components/schemas/Late */
+    {{939, 2},  OAS_USE(10, 0), OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{951, 10}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
+    {{961, 4},  OAS_USE(14, 0), 0,                  0,  0},  /* name */
+};
+
+/* Schemas applied in place, and prefix items. */
+static const struct oas_branch_row rest_branch_rows[] = {
+    {OAS_USE(9, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Open */
+    {OAS_USE(12, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Late/allOf/1 */
+    {OAS_USE(13, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Late/unevaluatedProperties */
+    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/LateMap/unevaluatedProperties */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t rest_slot_rows[] = {
     0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 0,
-    0, 1, 0, 0, 0,
+    0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 3, 0, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
@@ -134,19 +188,40 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 12: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 13: struct rest_counted */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct rest_counted),
-     .align = OAS_ALIGNOF(struct rest_counted), .item = 16,
-     .at = offsetof(struct rest_counted, rest), .parts = 6, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13: struct rest_late */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct rest_late),
+     .align = OAS_ALIGNOF(struct rest_late), .item = 14, .at = offsetof(struct rest_late, rest),
+     .parts = 6, .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 14: struct rest_late_rest */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_late_rest),
+     .align = OAS_ALIGNOF(struct rest_late_rest), .item = 15,
+     .entry = sizeof(struct rest_late_rest_entry),
+     .at = offsetof(struct rest_late_rest_entry, value)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 16: oas_json_map */
+    /* 16: struct rest_late_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_late_map),
+     .align = OAS_ALIGNOF(struct rest_late_map), .item = 17,
+     .entry = sizeof(struct rest_late_map_entry),
+     .at = offsetof(struct rest_late_map_entry, value)},
+    /* 17: struct rest_late_map_item */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct rest_late_map_item),
+     .align = OAS_ALIGNOF(struct rest_late_map_item), .parts = 8, .part_count = 1, .plain = 1,
+     .part_slots = 20, .part_mask = 3},
+    /* 18: struct rest_counted */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct rest_counted),
+     .align = OAS_ALIGNOF(struct rest_counted), .item = 21,
+     .at = offsetof(struct rest_counted, rest), .parts = 9, .part_count = 1, .part_slots = 24,
+     .part_mask = 3},
+    /* 19: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 21: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
 };
@@ -154,21 +229,26 @@ static const struct oas_layout_row rest_layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row rest_member_rows[] = {
     /* 0: struct rest_typed */
-    {{581, 2}, 2, offsetof(struct rest_typed, id), 0, 0}, /* id */
+    {{939, 2}, 2, offsetof(struct rest_typed, id), 0, 0}, /* id */
     /* 1: struct rest_structs */
-    {{581, 2}, 6, offsetof(struct rest_structs, id),   0, 0}, /* id */
-    {{588, 4}, 7, offsetof(struct rest_structs, rest), 0, 0}, /* rest */
+    {{939, 2}, 6, offsetof(struct rest_structs, id),   0, 0}, /* id */
+    {{946, 4}, 7, offsetof(struct rest_structs, rest), 0, 0}, /* rest */
     /* 3: struct rest_structs_rest_value */
-    {{592, 1}, 8, offsetof(struct rest_structs_rest_value, a), 0, 0}, /* a */
+    {{950, 1}, 8, offsetof(struct rest_structs_rest_value, a), 0, 0}, /* a */
     /* 4: struct rest_open */
-    {{581, 2},  12, offsetof(struct rest_open, id),         0, 0}, /* id */
-    {{593, 10}, 0,  offsetof(struct rest_open, undeclared), 0, 0}, /* undeclared */
-    /* 6: struct rest_counted */
-    {{581, 2}, 14, offsetof(struct rest_counted, id), 0, 0}, /* id */
+    {{939, 2},  12, offsetof(struct rest_open, id),         0, 0}, /* id */
+    {{951, 10}, 0,  offsetof(struct rest_open, undeclared), 0, 0}, /* undeclared */
+    /* 6: struct rest_late */
+    {{939, 2}, 12, offsetof(struct rest_late, id),   0, 0}, /* id */
+    {{961, 4}, 7,  offsetof(struct rest_late, name), 0, 0}, /* name */
+    /* 8: struct rest_late_map_item */
+    {{950, 1}, 8, offsetof(struct rest_late_map_item, a), 0, 0}, /* a */
+    /* 9: struct rest_counted */
+    {{939, 2}, 19, offsetof(struct rest_counted, id), 0, 0}, /* id */
 };
 
 static const uint32_t rest_layout_slots[] = {
-    1, 0, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    1, 0, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -183,6 +263,13 @@ static const char rest_text_run[] = {
     "rest.yaml#/components/schemas/Structs/additionalProperties/properties/a"
     "rest.yaml#/components/schemas/Open"
     "rest.yaml#/components/schemas/Open/properties/id"
+    "rest.yaml#/components/schemas/Late"
+    "rest.yaml#/components/schemas/Late/allOf/1"
+    "rest.yaml#/components/schemas/Late/unevaluatedProperties"
+    "rest.yaml#/components/schemas/Late/allOf/1/properties/name"
+    "rest.yaml#/components/schemas/LateMap"
+    "rest.yaml#/components/schemas/LateMap/unevaluatedProperties"
+    "rest.yaml#/components/schemas/LateMap/unevaluatedProperties/properties/a"
     "rest.yaml#/components/schemas/Counted"
     "rest.yaml#/components/schemas/Counted/properties/id"
     "9"
@@ -191,6 +278,7 @@ static const char rest_text_run[] = {
     "rest"
     "a"
     "undeclared"
+    "name"
 };
 
 static const oas_layout rest_layout_tables = {
@@ -207,8 +295,11 @@ const oas_program rest_program = {
     .checks = rest_check_rows,
     .objects = rest_object_rows,
     .fields = rest_field_rows,
+    .branches = rest_branch_rows,
     .slots = rest_slot_rows,
-    .counts = {.schemas = 13, .checks = 2, .objects = 6, .fields = 8, .slots = 37, .text = 603},
+    .counts = {.schemas = 21, .checks = 7, .objects = 9, .fields = 13, .branches = 4, .slots = 57,
+               .text = 965},
+    .evaluate = oas_program_evaluate,
     .layout = &rest_layout_tables,
 };
 
@@ -314,27 +405,72 @@ oas_status rest_open_encode(const struct rest_open *in, oas_buf *out, oas_errors
     return rest_encode_any(OAS_USE(9, 0), 11, in, out, errs);
 }
 
-const oas_type rest_counted_type = {&rest_program, OAS_USE(11, 0), 13};
+const oas_type rest_late_type = {&rest_program, OAS_USE(11, 0), 13};
 
-oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
+oas_status rest_late_decode(struct rest_late *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     return rest_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
-oas_status rest_counted_validate(oas_str json, oas_errors *errs)
+oas_status rest_late_validate(oas_str json, oas_errors *errs)
 {
     return rest_validate_any(OAS_USE(11, 0), json, errs);
 }
 
-oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs)
+oas_status rest_late_check(const struct rest_late *in, oas_errors *errs)
 {
     return rest_check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
-oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out, oas_errors *errs)
+oas_status rest_late_encode(const struct rest_late *in, oas_buf *out, oas_errors *errs)
 {
     return rest_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+}
+
+const oas_type rest_late_map_type = {&rest_program, OAS_USE(15, 0), 16};
+
+oas_status rest_late_map_decode(struct rest_late_map *out, oas_str json, oas_arena *mem,
+                                oas_errors *errs)
+{
+    return rest_decode_any(OAS_USE(15, 0), 16, out, json, mem, errs);
+}
+
+oas_status rest_late_map_validate(oas_str json, oas_errors *errs)
+{
+    return rest_validate_any(OAS_USE(15, 0), json, errs);
+}
+
+oas_status rest_late_map_check(const struct rest_late_map *in, oas_errors *errs)
+{
+    return rest_check_any(OAS_USE(15, 0), 16, in, errs);
+}
+
+oas_status rest_late_map_encode(const struct rest_late_map *in, oas_buf *out, oas_errors *errs)
+{
+    return rest_encode_any(OAS_USE(15, 0), 16, in, out, errs);
+}
+
+const oas_type rest_counted_type = {&rest_program, OAS_USE(18, 0), 18};
+
+oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
+                               oas_errors *errs)
+{
+    return rest_decode_any(OAS_USE(18, 0), 18, out, json, mem, errs);
+}
+
+oas_status rest_counted_validate(oas_str json, oas_errors *errs)
+{
+    return rest_validate_any(OAS_USE(18, 0), json, errs);
+}
+
+oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs)
+{
+    return rest_check_any(OAS_USE(18, 0), 18, in, errs);
+}
+
+oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out, oas_errors *errs)
+{
+    return rest_encode_any(OAS_USE(18, 0), 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */
