@@ -138,8 +138,8 @@ enum chosen_names_tool_kind {
     CHOSEN_NAMES_TOOL_KIND_TEETH
 };
 
-/* Told apart by which of these members is there: "teeth", "weight"; what may be two of them is
- * unrepresentable. */
+/* Told apart by which of these members is there: "teeth", "weight"; what might be two of them is
+ * the one whose schema takes it. */
 struct chosen_names_tool {
     enum chosen_names_tool_kind kind;
     union {

@@ -372,8 +372,8 @@ enum open_enums_one_kind {
     OPEN_ENUMS_ONE_KIND_RIGHT
 };
 
-/* Told apart by which of these members is there: "left", "right"; what may be two of them is
- * unrepresentable. */
+/* Told apart by which of these members is there: "left", "right"; what might be two of them is
+ * the one whose schema takes it. */
 struct open_enums_one {
     enum open_enums_one_kind kind;
     union {

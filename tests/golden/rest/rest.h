@@ -17,6 +17,8 @@ OAS_BEGIN
 
 struct rest_typed_rest_entry;
 struct rest_structs_rest_value_map_entry;
+struct rest_late_rest_entry;
+struct rest_late_map_entry;
 
 struct rest_typed_rest {
     struct rest_typed_rest_entry *items;
@@ -48,6 +50,26 @@ struct rest_open {
     oas_json undeclared;
 };
 
+struct rest_late_rest {
+    struct rest_late_rest_entry *items;
+    size_t count;
+};
+
+struct rest_late {
+    int64_t               id;
+    OAS_OPT(oas_str)      name;
+    struct rest_late_rest rest; /* members that the document does not name */
+};
+
+struct rest_late_map {
+    struct rest_late_map_entry *items;
+    size_t count;
+};
+
+struct rest_late_map_item {
+    oas_str a;
+};
+
 struct rest_counted {
     OAS_OPT(int64_t) id;
     oas_json_map     rest; /* members that the document does not name */
@@ -61,6 +83,16 @@ struct rest_typed_rest_entry {
 struct rest_structs_rest_value_map_entry {
     oas_str key;
     struct rest_structs_rest_value value;
+};
+
+struct rest_late_rest_entry {
+    oas_str key;
+    int64_t value;
+};
+
+struct rest_late_map_entry {
+    oas_str key;
+    struct rest_late_map_item value;
 };
 
 /* The schema Typed. */
@@ -92,6 +124,26 @@ OAS_NODISCARD oas_status rest_open_check(const struct rest_open *in, oas_errors 
 OAS_NODISCARD oas_status rest_open_encode(const struct rest_open *in, oas_buf *out,
                                           oas_errors *errs);
 OAS_WHOLE_VALUES(rest_open, struct rest_open)
+
+/* The schema Late. */
+extern const oas_type rest_late_type;
+OAS_NODISCARD oas_status rest_late_decode(struct rest_late *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_NODISCARD oas_status rest_late_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status rest_late_check(const struct rest_late *in, oas_errors *errs);
+OAS_NODISCARD oas_status rest_late_encode(const struct rest_late *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_WHOLE_VALUES(rest_late, struct rest_late)
+
+/* The schema LateMap. */
+extern const oas_type rest_late_map_type;
+OAS_NODISCARD oas_status rest_late_map_decode(struct rest_late_map *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status rest_late_map_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status rest_late_map_check(const struct rest_late_map *in, oas_errors *errs);
+OAS_NODISCARD oas_status rest_late_map_encode(const struct rest_late_map *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_WHOLE_VALUES(rest_late_map, struct rest_late_map)
 
 /* The schema Counted. */
 extern const oas_type rest_counted_type;

@@ -63,8 +63,8 @@ enum union_members_source_kind {
 };
 
 /* A payload that fits both is invalid.
- * Told apart by which of these members is there: "bank", "card"; what may be two of them is
- * unrepresentable. */
+ * Told apart by which of these members is there: "bank", "card"; what might be two of them is
+ * the one whose schema takes it. */
 struct union_members_source {
     enum union_members_source_kind kind;
     union {
@@ -303,8 +303,8 @@ enum union_members_holder_maybe_kind {
     UNION_MEMBERS_HOLDER_MAYBE_KIND_BANK
 };
 
-/* Told apart by which of these members is there: "bank", "card"; what may be two of them is
- * unrepresentable. */
+/* Told apart by which of these members is there: "bank", "card"; what might be two of them is
+ * the one whose schema takes it. */
 struct union_members_holder_maybe {
     enum union_members_holder_maybe_kind kind;
     union {
