@@ -1,3 +1,4 @@
+/* contentEncoding and contentMediaType of draft 7: which of them is known, and what it judges. */
 #include "schema/encoded.h"
 
 #include <oas/operation.h>
