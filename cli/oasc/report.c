@@ -92,14 +92,21 @@ static struct report_keyword format_of(const struct member *member, const struct
     return make(member, FATE_ANNOTATION, "a format that says how a value is meant, or is unknown");
 }
 
-/* A pattern, or the patterns of names. */
-static struct report_keyword pattern_of(const struct member *member, const struct clause *clause)
+/* A pattern, or the patterns of names: of several, what the last one of these needs. */
+static struct report_keyword pattern_of(const struct reporter *r, const struct member *member,
+                                        const struct clause *clause)
 {
+    static const char *const words[] = {"needs PCRE2", "matched without PCRE2",
+                                        "matched by an automaton"};
     bool names = clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES;
-    bool native = names || oas_regex_native(clause->pattern) != OAS_NATIVE_NONE;
-    for (size_t i = 0; names && i < clause->count; i++)
-        native &= oas_regex_native(clause->lists[i].pattern) != OAS_NATIVE_NONE;
-    return make(member, FATE_ENFORCED, native ? "matched without PCRE2" : "needs PCRE2");
+    const struct clause *all = names ? clause->lists : clause;
+    const struct plan *plan = r->compiler->plan;
+    oas_native way = OAS_NATIVE_AUTOMATON;
+    for (size_t i = 0; plan && i < (names ? clause->count : 1); i++) {
+        oas_native of = patterns_way(&plan->program, all[i].pattern);
+        way = of < way ? of : way;
+    }
+    return make(member, FATE_ENFORCED, plan ? words[way] : "");
 }
 
 /* Whether texts that it does not list are valid. */
@@ -211,7 +218,7 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
         return format_of(member, clause, r->compiler->options.schemas.formats);
     if (clause->keyword == OAS_KEYWORD_PATTERN ||
         (clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES && clause->count))
-        return pattern_of(member, clause);
+        return pattern_of(r, member, clause);
     if (clause->keyword == OAS_KEYWORD_ENUM && r->compiler->plan)
         return enum_of(schema, member, clause);
     if (schema_clause_is_effective(schema, clause))

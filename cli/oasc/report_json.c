@@ -162,6 +162,19 @@ static void put_patterns(const struct compiler *compiler, const struct report *r
     oas_buf_putc(out, ']');
 }
 
+/* Patterns of the program, by what matches them. */
+static void put_matchers(const struct compiler *compiler, oas_buf *out)
+{
+    static const char *const names[] = {"pcre2", "native", "automaton"};
+    put_name(out, "patterns");
+    oas_buf_putc(out, '{');
+    for (oas_native how = OAS_NATIVE_NONE; how <= OAS_NATIVE_AUTOMATON; how++) {
+        const struct plan *plan = compiler->plan;
+        put_number(out, names[how], plan ? patterns_count(&plan->program, how) : 0);
+    }
+    oas_buf_putc(out, '}');
+}
+
 /* What became of unions in C. */
 static void put_told(const struct report *report, oas_buf *out)
 {
@@ -188,6 +201,7 @@ void oasc_report_json(const struct compiler *compiler, const struct report *repo
     put_number(out, "refused", report->totals[FATE_REFUSED]);
     oas_buf_putc(out, '}');
     put_told(report, out);
+    put_matchers(compiler, out);
     put_patterns(compiler, report, out);
     put_name(out, "schemas");
     oas_buf_putc(out, '[');

@@ -174,6 +174,11 @@ static void put_needs(const struct compiler *compiler, const struct report *repo
 {
     if (!compiler->plan)
         return;
+    size_t automata = patterns_count(&compiler->plan->program, OAS_NATIVE_AUTOMATON);
+    if (automata) {
+        put_count(out, automata, "pattern is an automaton", "patterns are automata");
+        oas_buf_puts(out, " of the program\n");
+    }
     if (report->patterns.count == 0) {
         oas_buf_puts(out, "PCRE2 is not needed\n");
         return;

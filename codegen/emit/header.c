@@ -60,6 +60,20 @@ static void put_pattern(struct emitter *e, const struct foreign_pattern *pattern
     oas_buf_free(&cut);
 }
 
+/* Those that need no other library. */
+static void note_automata(struct emitter *e)
+{
+    size_t count = patterns_count(e->program, OAS_NATIVE_AUTOMATON);
+    oas_buf text = {0};
+    if (count == 0)
+        return;
+    oas_buf_put_u64(&text, count);
+    oas_buf_puts(&text, count == 1 ? " pattern is an automaton" : " patterns are automata");
+    oas_buf_puts(&text, " of the program, matched without a library.");
+    out_note(&e->out, emitter_keep(e, &text));
+    out_text(&e->out, "\n");
+}
+
 /* What who links the file must have, and why. */
 static void note_patterns(struct emitter *e)
 {
@@ -101,6 +115,7 @@ static void print_top(struct emitter *e, oas_str name)
     emitter_print_origin(
         e, ".h", "the JSON of an API as C types, and functions that read, check and write it.",
         manual);
+    note_automata(e);
     note_patterns(e);
     note_open(e);
     out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));

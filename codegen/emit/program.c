@@ -2,6 +2,8 @@
  */
 #include "emit/program.h"
 
+#include <oas/regex.h>
+
 #include "emit/layout.h"
 #include "emit/place.h"
 #include "emit/rows.h"
@@ -30,7 +32,8 @@ static oas_str type_pointer(struct emitter *e, uint32_t row)
 
 /* ---- headings: which schema a row belongs to ---- */
 
-/* For each row of another table, the schema row that it is the first one of, plus 1. */
+/* For each row of another table, the row of a schema (or pattern) that it is the first one of, plus
+ * 1. */
 struct owners {
     uint32_t *at;
     uint32_t count;
@@ -54,6 +57,15 @@ static void print_heading(struct emitter *e, const struct owners *owners, uint32
     if (owners->at && owners->at[row])
         out(&e->out, "/* $row: $place */\n", INT("row", row),
             NOTE("place", type_pointer(e, owners->at[row] - 1)));
+}
+
+static void print_pattern_of(struct emitter *e, const struct owners *owners, uint32_t row)
+{
+    const struct oas_program *program = e->program;
+    if (owners->at && owners->at[row])
+        out(&e->out, "/* $row: $pattern */\n", INT("row", row),
+            NOTE("pattern",
+                 oas_program_text(program, program->patterns[owners->at[row] - 1].text)));
 }
 
 static struct owners owners_of_checks(struct emitter *e)
@@ -83,6 +95,17 @@ static struct owners owners_of_arrays(struct emitter *e)
     for (uint32_t i = 0; i < program->counts.schemas; i++)
         if (program->schemas[i].array)
             own(&owners, program->schemas[i].array, i);
+    return owners;
+}
+
+/* States belong to patterns. */
+static struct owners owners_of_states(struct emitter *e)
+{
+    const struct oas_program *program = e->program;
+    struct owners owners = owners_new(e, program->counts.states);
+    for (uint32_t i = 0; i < program->counts.patterns; i++)
+        if (program->patterns[i].native == OAS_NATIVE_AUTOMATON)
+            own(&owners, program->patterns[i].start, i);
     return owners;
 }
 
@@ -203,12 +226,31 @@ static void print_pattern(struct emitter *e, uint32_t i)
     row_cells_end(e, text_of(e, row->text));
 }
 
+static void print_state(struct emitter *e, uint32_t i)
+{
+    const struct oas_state_row *row = &e->program->states[i];
+    row_cells_begin(e);
+#define OAS_STATE_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
+#include <oas/rows.def>
+    row_cells_end(e, oas_str_of(NULL, 0));
+}
+
+static void print_step(struct emitter *e, uint32_t i)
+{
+    const struct oas_step_row *row = &e->program->steps[i];
+    row_cells_begin(e);
+#define OAS_STEP_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
+#include <oas/rows.def>
+    row_cells_end(e, oas_str_of(NULL, 0));
+}
+
 /* ---- tables ---- */
 
 /* What stands above a table, and above the rows in it. */
 struct heading {
     const char *about;
     const struct owners *owners; /* NULL: rows without a heading */
+    const struct owners *patterns;
 };
 
 static void print_table(struct emitter *e, const char *row, uint32_t count,
@@ -223,6 +265,8 @@ static void print_table(struct emitter *e, const char *row, uint32_t count,
     for (uint32_t i = 0; i < count; i++) {
         if (heading.owners)
             print_heading(e, heading.owners, i);
+        if (heading.patterns)
+            print_pattern_of(e, heading.patterns, i);
         print(e, i);
     }
     out_table_end(&e->out);
@@ -234,21 +278,27 @@ static void print_tables(struct emitter *e)
     const oas_counts *n = &e->program->counts;
     struct owners checks = owners_of_checks(e), objects = owners_of_objects(e);
     struct owners arrays = owners_of_arrays(e), fields = owners_of_fields(e, &objects);
+    struct owners states = owners_of_states(e);
     const struct {
 #define OAS_ROWS(row, rows) struct heading row;
 #include <oas/rows.def>
     } headings = {
-        .schema = {"One schema a row.", NULL},
-        .check = {"One keyword a row.", &checks},
-        .object = {"What schemas say of members; row 0 is none.", &objects},
+        .schema = {.about = "One schema a row."},
+        .check = {"One keyword a row.", &checks, NULL},
+        .object = {"What schemas say of members; row 0 is none.", &objects, NULL},
         .field = {"One member a row: name, type, flags, rank of the property and of its "
                   "`required`.",
-                  &fields},
-        .array = {"What schemas say of items; row 0 is none.", &arrays},
-        .branch = {"Schemas applied in place, and prefix items.", NULL},
-        .tag = {"Members that tell the branches of a union apart; row 0 is none.", NULL},
-        .value = {"Constants: JSON type, branch that it selects, text.", NULL},
-        .pattern = {"Regular expressions.", NULL},
+                  &fields, NULL},
+        .array = {"What schemas say of items; row 0 is none.", &arrays, NULL},
+        .branch = {.about = "Schemas applied in place, and prefix items."},
+        .tag = {.about = "Members that tell the branches of a union apart; row 0 is none."},
+        .value = {.about = "Constants: JSON type, branch that it selects, text."},
+        .pattern = {.about = "Regular expressions."},
+        .state = {"Automata of patterns, each from the state before the text on: a state's first "
+                  "step, how many it has.",
+                  NULL, &states},
+        .step = {.about = "From the first to the last of these characters, and how many states "
+                          "further they lead."},
     };
 #define OAS_ROWS(row, rows) print_table(e, #row, n->rows, print_##row, headings.row);
 #include <oas/rows.def>

@@ -40,6 +40,11 @@ oas_str word_number(struct emitter *e, int64_t number)
     return emitter_keep(e, &word);
 }
 
+oas_str word_delta(struct emitter *e, int32_t delta)
+{
+    return delta == OAS_STEP_ALL ? OAS_STR("OAS_STEP_ALL") : word_number(e, delta);
+}
+
 /* A text's place in the run that is printed. */
 oas_str word_piece(struct emitter *e, oas_str text)
 {
@@ -98,10 +103,19 @@ oas_str word_native(struct emitter *e, uint32_t native)
     switch ((oas_native)native) {
     case OAS_NATIVE_UUID:
         return OAS_STR("OAS_NATIVE_UUID");
+    case OAS_NATIVE_AUTOMATON:
+        return OAS_STR("OAS_NATIVE_AUTOMATON");
     case OAS_NATIVE_NONE:
         break;
     }
     return OAS_STR("OAS_NATIVE_NONE");
+}
+
+oas_str word_state_flags(struct emitter *e, unsigned value)
+{
+    static const struct flag flags[] = {
+        {OAS_STATE_ACCEPTS, "OAS_STATE_ACCEPTS"}, {OAS_STATE_ALL, "OAS_STATE_ALL"}, {0, NULL}};
+    return word_flags(e, flags, value);
 }
 
 oas_str word_schema_flags(struct emitter *e, unsigned value)

@@ -14,6 +14,7 @@ oas_str word_text(struct emitter *e, oas_text text);
 oas_str word_place(struct emitter *e, oas_text text);
 oas_str word_count(struct emitter *e, uint64_t number);
 oas_str word_number(struct emitter *e, int64_t number);
+oas_str word_delta(struct emitter *e, int32_t delta);
 oas_str word_jtypes(struct emitter *e, unsigned jtypes);
 oas_str word_use(struct emitter *e, oas_use use);
 oas_str word_keyword(struct emitter *e, uint32_t keyword);
@@ -24,6 +25,7 @@ oas_str word_format(uint32_t format);
 oas_str word_schema_flags(struct emitter *e, unsigned flags);
 oas_str word_check_flags(struct emitter *e, unsigned flags);
 oas_str word_field_flags(struct emitter *e, unsigned flags);
+oas_str word_state_flags(struct emitter *e, unsigned flags);
 oas_str word_flags(struct emitter *e, const struct flag *flags, unsigned value); /* "0": none */
 oas_str word_piece(struct emitter *e, oas_str text); /* its place in the run of text */
 

@@ -3,6 +3,7 @@
 
 #include <oas/regex.h>
 
+#include "automaton/automaton.h"
 #include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
@@ -59,8 +60,61 @@ static uint32_t find_pattern(const struct planner *planner, oas_text text)
     return OAS_NONE;
 }
 
-/* Every pattern is compiled here, also one with a native matcher. What is wrong with it was told
+/* Steps that other states have as well stand once. */
+static uint32_t plan_steps(struct planner *planner, const struct oas_step_row *steps,
+                           uint32_t count)
+{
+    oas_str key = {(const char *)steps, count * sizeof *steps};
+    if (count == 0)
+        return 0;
+    void **known = map_put(&planner->step_lists, planner->mem, key);
+    planner->diags->no_memory |= !known;
+    if (!known || *known)
+        return known ? (uint32_t)((uintptr_t)*known - 1) : 0;
+    uint32_t first = planner->steps.count;
+    struct oas_step_row *rows = rows_add(planner, &planner->steps, sizeof *rows, count);
+    if (!rows)
+        return 0;
+    memcpy(rows, steps, count * sizeof *rows);
+    *known = (void *)((uintptr_t)first + 1);
+    return first;
+}
+
+static void plan_automaton(struct planner *planner, const struct automaton *automaton,
+                           struct oas_pattern_row *pattern)
+{
+    pattern->native = OAS_NATIVE_AUTOMATON;
+    pattern->start = planner->states.count;
+    for (uint32_t i = 0; i < automaton->state_count && !planner->diags->no_memory; i++) {
+        struct oas_state_row state = automaton->states[i];
+        state.first = plan_steps(planner, &automaton->steps[state.first], state.count);
+        struct oas_state_row *row = rows_add(planner, &planner->states, sizeof *row, 1);
+        if (row)
+            *row = state;
+    }
+}
+
+/* How the pattern is matched; what PCRE2 is to match is compiled. What is wrong with it was told
  * when it was read. */
+static struct oas_regex *plan_matcher(struct planner *planner, oas_str pattern,
+                                      struct oas_pattern_row *row)
+{
+    struct automaton automaton;
+    oas_regex_fault fault = {.offset = 0};
+    row->native = (uint32_t)oas_regex_native(pattern);
+    if (row->native != OAS_NATIVE_NONE)
+        return NULL;
+    enum automaton_outcome outcome = automaton_make(pattern, planner->mem, &automaton);
+    planner->diags->no_memory |= outcome == AUTOMATON_NO_MEMORY;
+    if (outcome == AUTOMATON_MADE)
+        plan_automaton(planner, &automaton, row);
+    if (outcome != AUTOMATON_NONE)
+        return NULL;
+    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
+    planner->diags->no_memory |= !regex;
+    return regex;
+}
+
 void check_pattern(struct planner *planner, const struct clause *clause, struct oas_check_row *row)
 {
     oas_str pattern = clause->pattern;
@@ -70,9 +124,8 @@ void check_pattern(struct planner *planner, const struct clause *clause, struct 
     row->first = find_pattern(planner, text);
     if (row->first != OAS_NONE)
         return;
-    oas_regex_fault fault = {.offset = 0};
-    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
-    planner->diags->no_memory |= !regex;
+    struct oas_pattern_row made = {.text = text};
+    struct oas_regex *regex = plan_matcher(planner, pattern, &made);
     row->first = planner->patterns.count;
     void **compiled = rows_add(planner, &planner->compiled, sizeof *compiled, 1);
     struct oas_pattern_row *added =
@@ -82,7 +135,26 @@ void check_pattern(struct planner *planner, const struct clause *clause, struct 
         return;
     }
     *compiled = regex;
-    *added = (struct oas_pattern_row){text, (uint32_t)oas_regex_native(pattern)};
+    *added = made;
+}
+
+oas_status check_match(const struct planner *planner, uint32_t pattern, oas_str text)
+{
+    const struct oas_pattern_row *row =
+        (const struct oas_pattern_row *)planner->patterns.at + pattern;
+    const struct oas_state_row *states = planner->states.at;
+    bool matches = false;
+    switch ((oas_native)row->native) {
+    case OAS_NATIVE_NONE:
+        return oas_regex_match(((void *const *)planner->compiled.at)[pattern], text, 0, NULL);
+    case OAS_NATIVE_UUID:
+        matches = oas_native_match(OAS_NATIVE_UUID, text);
+        break;
+    case OAS_NATIVE_AUTOMATON:
+        matches = oas_automaton_match(&states[row->start], planner->steps.at, text);
+        break;
+    }
+    return matches ? OAS_OK : OAS_INVALID;
 }
 
 static void need_format(struct planner *planner, oas_format format)

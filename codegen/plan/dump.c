@@ -31,6 +31,11 @@ static void put_number(const struct dump *d, const char *name, int64_t number)
     oas_buf_put_u64(d->out, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
 }
 
+static void put_delta(const struct dump *d, const char *name, int32_t delta)
+{
+    put_number(d, name, delta);
+}
+
 static void put_use(const struct dump *d, const char *name, oas_use use)
 {
     put_count(d, name, OAS_USE_ROW(use));
@@ -85,6 +90,11 @@ static void put_check_flags(const struct dump *d, const char *name, uint32_t fla
 }
 
 static void put_field_flags(const struct dump *d, const char *name, uint32_t flags)
+{
+    put_count(d, name, flags);
+}
+
+static void put_state_flags(const struct dump *d, const char *name, uint32_t flags)
 {
     put_count(d, name, flags);
 }
@@ -151,6 +161,20 @@ static void dump_pattern(const struct dump *d, uint32_t i)
 {
     const struct oas_pattern_row *row = &d->program->patterns[i];
 #define OAS_PATTERN_COLUMN(type, name, how) put_##how(d, #name, row->name);
+#include <oas/rows.def>
+}
+
+static void dump_state(const struct dump *d, uint32_t i)
+{
+    const struct oas_state_row *row = &d->program->states[i];
+#define OAS_STATE_COLUMN(type, name, how) put_##how(d, #name, row->name);
+#include <oas/rows.def>
+}
+
+static void dump_step(const struct dump *d, uint32_t i)
+{
+    const struct oas_step_row *row = &d->program->steps[i];
+#define OAS_STEP_COLUMN(type, name, how) put_##how(d, #name, row->name);
 #include <oas/rows.def>
 }
 

@@ -1,8 +1,6 @@
 /* Patterns of names as check rows, tried on the names that are known. */
 #include "plan/patterned.h"
 
-#include <oas/regex.h>
-
 #include "plan/check.h"
 #include "plan/object.h"
 #include "plan/order.h"
@@ -24,11 +22,10 @@ static void add_pattern(struct planner *planner, const struct clause *clause, si
 static bool may_match(const struct planner *planner, const struct oas_object_row *object,
                       oas_str name)
 {
-    void *const *compiled = planner->compiled.at;
     for (uint32_t i = 0; i < object->pattern_count; i++) {
         const struct oas_check_row *check =
             (const struct oas_check_row *)planner->checks.at + object->patterns + i;
-        if (oas_regex_match(compiled[check->first], name, 0, NULL) != OAS_INVALID)
+        if (check_match(planner, check->first, name) != OAS_INVALID)
             return true;
     }
     return false;

@@ -3,14 +3,25 @@
 
 #include <stdlib.h>
 
-#include <oas/regex.h>
+size_t patterns_count(const oas_program *program, oas_native how)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < program->counts.patterns; i++)
+        count += program->patterns[i].native == (uint32_t)how;
+    return count;
+}
 
 bool patterns_need_pcre2(const oas_program *program)
 {
+    return patterns_count(program, OAS_NATIVE_NONE) > 0;
+}
+
+oas_native patterns_way(const oas_program *program, oas_str pattern)
+{
     for (uint32_t i = 0; i < program->counts.patterns; i++)
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            return true;
-    return false;
+        if (oas_str_equal(oas_program_text(program, program->patterns[i].text), pattern))
+            return (oas_native)program->patterns[i].native;
+    return OAS_NATIVE_NONE;
 }
 
 static void note_first(const oas_program *program, const struct oas_schema_row *schema,

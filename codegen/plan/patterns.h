@@ -5,6 +5,7 @@
 
 #include <oas/arena.h>
 #include <oas/program.h>
+#include <oas/regex.h>
 
 /* One of them, and the first place by its pointer where it stands. */
 struct foreign_pattern {
@@ -20,6 +21,12 @@ struct foreign_patterns {
 
 /* True if there is one. */
 bool patterns_need_pcre2(const oas_program *program);
+
+/* How many patterns are matched so. */
+size_t patterns_count(const oas_program *program, oas_native how);
+
+/* How a pattern of the program is matched, by its text as the program has it. */
+oas_native patterns_way(const oas_program *program, oas_str pattern);
 
 /* False when there is no memory. */
 bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found);

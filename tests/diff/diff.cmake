@@ -27,6 +27,12 @@ set_tests_properties(diff/ajv diff/ajv-later diff/unevaluated diff/examples PROP
 oasc_test(diff/regex LABELS ci
   COMMAND ${python} tests/diff/regex.py --program $<TARGET_FILE:validate-payload>)
 
+add_executable(diff_patterns diff/patterns.c)
+target_link_libraries(diff_patterns PRIVATE test_support)
+oasc_settings(diff_patterns)
+oasc_test(diff/patterns LABELS ci
+  COMMAND ${python} tests/diff/patterns.py --count 5000 --program $<TARGET_FILE:diff_patterns>)
+
 # No other validator is needed for this one.
 oasc_test(diff/never LABELS ci
   COMMAND ${python} tests/diff/never.py --program $<TARGET_FILE:validate-payload>)

@@ -1,8 +1,10 @@
-/* fuzz_regex.c - a pattern (the first line) and a text (the rest). */
+/* fuzz_regex.c - a pattern (the first line) and a text (the rest). What PCRE2 says, an automaton
+ * says as well; what is legal by the letter is legal at all. */
 #include <stdlib.h>
 
-#include <oas/regex.h>
+#include <oas/regex_tree.h>
 
+#include "automaton/automaton.h"
 #include "fuzz.h"
 #include "base/utf8.h"
 
@@ -17,6 +19,12 @@ static void match(const struct oas_regex *regex, oas_str pattern, oas_str text)
         FUZZ_CHECK(status == OAS_UNDECIDED || full == OAS_UNDECIDED || status == full);
         full = i == 0 ? status : full;
     }
+    struct automaton automaton;
+    oas_arena mem = {0};
+    if (automaton_make(pattern, &mem, &automaton) == AUTOMATON_MADE && full != OAS_UNDECIDED)
+        FUZZ_CHECK(oas_automaton_match(automaton.states, automaton.steps, text) ==
+                   (full == OAS_OK));
+    oas_arena_free(&mem);
     oas_native native = oas_regex_native(pattern);
     FUZZ_CHECK(native == OAS_NATIVE_NONE || full == OAS_UNDECIDED ||
                oas_native_match(native, text) == (full == OAS_OK));
@@ -35,6 +43,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct oas_regex *regex = oas_regex_compile(pattern_text, NULL, &fault);
         FUZZ_CHECK(regex || (fault.offset <= length && fault.message[0]));
         FUZZ_CHECK(memchr(fault.message, 0, sizeof fault.message));
+        oas_arena mem = {0};
+        oas_regex_fault strict;
+        bool legal = oas_regex_read(pattern_text, OAS_REGEX_STRICT, &mem, &strict) != NULL;
+        FUZZ_CHECK(regex || !legal || fault.unsupported);
+        oas_arena_free(&mem);
         if (regex)
             match(regex, pattern_text, subject);
         oas_regex_free(regex);

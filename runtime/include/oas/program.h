@@ -79,6 +79,13 @@ enum {
     OAS_FIELD_MATCHED = 32    /* some pattern of the object matches it */
 };
 
+enum {
+    OAS_STATE_ACCEPTS = 1, /* a text that ends here matches */
+    OAS_STATE_ALL = 2      /* every text matches */
+};
+
+#define OAS_STEP_ALL INT32_MAX /* as a step's delta: the text matches, whatever follows */
+
 /* The rows. Their columns stand in oas/rows.def, with what they mean. */
 
 /* One schema. */
@@ -132,6 +139,18 @@ struct oas_value_row {
 /* A regular expression. */
 struct oas_pattern_row {
 #define OAS_PATTERN_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* How far a text has matched a pattern that is an automaton. */
+struct oas_state_row {
+#define OAS_STATE_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* Where a character leads from there. A character without a step: the text does not match. */
+struct oas_step_row {
+#define OAS_STEP_COLUMN(type, name, how) type name;
 #include <oas/rows.def>
 };
 
@@ -209,6 +228,11 @@ static inline uint32_t oas_name_hash(oas_str name)
 
 /* For `evaluate`. Linked only by programs that have unevaluatedProperties or unevaluatedItems. */
 bool oas_program_evaluate(struct oas_walk *walk, struct oas_evaluation *evaluation);
+
+/* Does some part of `text`, which is UTF-8, match the automaton that begins at `state`? Linear in
+ * the text, and without memory. */
+bool oas_automaton_match(const struct oas_state_row *state, const struct oas_step_row *steps,
+                         oas_str text);
 
 /* For `match`: compiles into program->compiled on first use (atomic, idempotent). Linked only by
  * programs whose patterns need it. */

@@ -7,8 +7,8 @@
  *     status = oas_regex_match(regex, OAS_STR("abc"), 0, NULL);
  *     oas_regex_free(regex);
  *
- * A pattern is compiled once, by PCRE2, and matched by any number of threads. Patterns that have a
- * native matcher, the last part of this header, need no PCRE2. */
+ * A pattern is compiled once, by PCRE2, and matched by any number of threads. In a program, most
+ * patterns have a matcher of the runtime's own (the last part of this header) and need no PCRE2. */
 #ifndef OAS_REGEX_H
 #define OAS_REGEX_H
 
@@ -42,13 +42,14 @@ OAS_NODISCARD oas_status oas_regex_match(const struct oas_regex *regex, oas_str 
  * "PCRE2 10.42 2022-12-11". */
 void oas_regex_version(oas_buf *out);
 
-/* Native matchers for patterns that everybody writes. OAS_NATIVE_NONE: there is none for this
- * pattern. */
+/* How the pattern of a program is matched. */
 typedef enum oas_native {
-    OAS_NATIVE_NONE,
-    OAS_NATIVE_UUID /* zod's uuid: version 1 to 8, variant 8 to b, or all 0, or all f */
+    OAS_NATIVE_NONE,     /* by PCRE2 */
+    OAS_NATIVE_UUID,     /* zod's uuid: version 1 to 8, variant 8 to b, or all 0, or all f */
+    OAS_NATIVE_AUTOMATON /* by states of the program (oas/program.h), which the compiler makes */
 } oas_native;
 
+/* The matcher that knows this pattern by heart, or OAS_NATIVE_NONE; and what it says. */
 oas_native oas_regex_native(oas_str pattern);
 bool oas_native_match(oas_native native, oas_str text);
 

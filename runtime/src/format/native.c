@@ -36,6 +36,7 @@ bool oas_native_match(oas_native native, oas_str text)
     case OAS_NATIVE_UUID:
         return match_uuid(text);
     case OAS_NATIVE_NONE:
+    case OAS_NATIVE_AUTOMATON:
         break;
     }
     return false;

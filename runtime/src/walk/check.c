@@ -149,6 +149,9 @@ static oas_status match_text(struct oas_walk *w, const struct oas_check_row *che
                              oas_str text)
 {
     const struct oas_pattern_row *pattern = &w->program->patterns[check->first];
+    if (pattern->native == OAS_NATIVE_AUTOMATON)
+        return answer(
+            oas_automaton_match(&w->program->states[pattern->start], w->program->steps, text));
     if (pattern->native != OAS_NATIVE_NONE)
         return answer(oas_native_match((oas_native)pattern->native, text));
     oas_status status =
