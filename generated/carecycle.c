@@ -2072,7 +2072,7 @@ static const struct oas_value_row carecycle_value_rows[] = {
 /* Regular expressions. */
 static const struct oas_pattern_row carecycle_pattern_rows[] = {
     /* ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-    {{30702, 166}, OAS_NATIVE_UUID},
+    {{30702, 166}, OAS_NATIVE_UUID, 0},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */

@@ -65,7 +65,22 @@ static const struct oas_value_row attack_39_comment_ends_value_rows[] = {
 
 /* Regular expressions. */
 static const struct oas_pattern_row attack_39_comment_ends_pattern_rows[] = {
-    {{565, 6}, OAS_NATIVE_NONE}, /* ^[*]/$ */
+    {{565, 6}, OAS_NATIVE_AUTOMATON, 0}, /* ^[*]/$ */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row attack_39_comment_ends_state_rows[] = {
+    /* 0: ^[*]/$ */
+    {0, 1, 0},
+    {1, 1, 0},
+    {0, 0, OAS_STATE_ACCEPTS},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row attack_39_comment_ends_step_rows[] = {
+    {42, 42, 1},
+    {47, 47, 1},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -153,9 +168,6 @@ static const oas_layout attack_39_comment_ends_layout_tables = {
     .slots = attack_39_comment_ends_layout_slots,
 };
 
-/* Patterns once compiled, by their rows. */
-static void *attack_39_comment_ends_pattern_slots[1];
-
 const oas_program attack_39_comment_ends_program = {
     .abi = OAS_ABI,
     .text = attack_39_comment_ends_text_run,
@@ -165,11 +177,11 @@ const oas_program attack_39_comment_ends_program = {
     .fields = attack_39_comment_ends_field_rows,
     .values = attack_39_comment_ends_value_rows,
     .patterns = attack_39_comment_ends_pattern_rows,
+    .states = attack_39_comment_ends_state_rows,
+    .steps = attack_39_comment_ends_step_rows,
     .slots = attack_39_comment_ends_slot_rows,
     .counts = {.schemas = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
-               .slots = 25, .text = 585},
-    .match = oas_program_match,
-    .compiled = attack_39_comment_ends_pattern_slots,
+               .states = 3, .steps = 2, .slots = 25, .text = 585},
     .layout = &attack_39_comment_ends_layout_tables,
 };
 
@@ -274,20 +286,12 @@ static const oas_operation attack_39_comment_ends_operation_rows[] = {
 
 const oas_operations attack_39_comment_ends_operations = {attack_39_comment_ends_operation_rows, 1};
 
+/* No pattern of the document has to be compiled. */
 oas_status attack_39_comment_ends_init(void)
 {
-    const oas_program *program = &attack_39_comment_ends_program;
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
-        oas_status status = OAS_OK;
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
-        if (status == OAS_NO_MEMORY)
-            return status;
-    }
     return OAS_OK;
 }
 
 void attack_39_comment_ends_release(void)
 {
-    oas_program_release(&attack_39_comment_ends_program);
 }

@@ -5,8 +5,7 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
- * ^[*]/$ of attack-39-comment-ends.yaml#/components/schemas/Note/properties/half */
+/* 1 pattern is an automaton of the program, matched without a library. */
 
 #ifndef OASC_ATTACK_39_COMMENT_ENDS_H
 #define OASC_ATTACK_39_COMMENT_ENDS_H

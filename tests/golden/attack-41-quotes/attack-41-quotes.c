@@ -82,7 +82,24 @@ static const struct oas_value_row attack_41_quotes_value_rows[] = {
 
 /* Regular expressions. */
 static const struct oas_pattern_row attack_41_quotes_pattern_rows[] = {
-    {{644, 14}, OAS_NATIVE_NONE}, /* ^["%\\ ]{1,2}$ */
+    {{644, 14}, OAS_NATIVE_AUTOMATON, 0}, /* ^["%\\ ]{1,2}$ */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row attack_41_quotes_state_rows[] = {
+    /* 0: ^["%\\ ]{1,2}$ */
+    {0, 4, 0},
+    {0, 4, OAS_STATE_ACCEPTS},
+    {0, 0, OAS_STATE_ACCEPTS},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row attack_41_quotes_step_rows[] = {
+    {13, 13, 1},
+    {34, 34, 1},
+    {37, 37, 1},
+    {92, 92, 1},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -219,9 +236,6 @@ static const oas_layout attack_41_quotes_layout_tables = {
     .slots = attack_41_quotes_layout_slots,
 };
 
-/* Patterns once compiled, by their rows. */
-static void *attack_41_quotes_pattern_slots[1];
-
 const oas_program attack_41_quotes_program = {
     .abi = OAS_ABI,
     .text = attack_41_quotes_text_run,
@@ -231,11 +245,11 @@ const oas_program attack_41_quotes_program = {
     .fields = attack_41_quotes_field_rows,
     .values = attack_41_quotes_value_rows,
     .patterns = attack_41_quotes_pattern_rows,
+    .states = attack_41_quotes_state_rows,
+    .steps = attack_41_quotes_step_rows,
     .slots = attack_41_quotes_slot_rows,
     .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
-               .slots = 53, .text = 675},
-    .match = oas_program_match,
-    .compiled = attack_41_quotes_pattern_slots,
+               .states = 3, .steps = 4, .slots = 53, .text = 675},
     .layout = &attack_41_quotes_layout_tables,
 };
 
@@ -312,20 +326,12 @@ oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *
     return attack_41_quotes_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
+/* No pattern of the document has to be compiled. */
 oas_status attack_41_quotes_init(void)
 {
-    const oas_program *program = &attack_41_quotes_program;
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
-        oas_status status = OAS_OK;
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
-        if (status == OAS_NO_MEMORY)
-            return status;
-    }
     return OAS_OK;
 }
 
 void attack_41_quotes_release(void)
 {
-    oas_program_release(&attack_41_quotes_program);
 }

@@ -189,7 +189,7 @@ static const struct oas_pattern_row attack_47_literals_pattern_rows[] = {
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz|y)$ */
-    {{6575, 4206}, OAS_NATIVE_NONE},
+    {{6575, 4206}, OAS_NATIVE_NONE, 0},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */

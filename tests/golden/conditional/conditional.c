@@ -161,7 +161,24 @@ static const struct oas_value_row conditional_value_rows[] = {
 
 /* Regular expressions. */
 static const struct oas_pattern_row conditional_pattern_rows[] = {
-    {{1277, 10}, OAS_NATIVE_NONE}, /* ^[0-9]{5}$ */
+    {{1277, 10}, OAS_NATIVE_AUTOMATON, 0}, /* ^[0-9]{5}$ */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row conditional_state_rows[] = {
+    /* 0: ^[0-9]{5}$ */
+    {0, 1, 0},
+    {0, 1, 0},
+    {0, 1, 0},
+    {0, 1, 0},
+    {0, 1, 0},
+    {0, 0, OAS_STATE_ACCEPTS},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row conditional_step_rows[] = {
+    {48, 57, 1},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -291,9 +308,6 @@ static const oas_layout conditional_layout_tables = {
     .slots = conditional_layout_slots,
 };
 
-/* Patterns once compiled, by their rows. */
-static void *conditional_pattern_slots[1];
-
 const oas_program conditional_program = {
     .abi = OAS_ABI,
     .text = conditional_text_run,
@@ -304,11 +318,11 @@ const oas_program conditional_program = {
     .branches = conditional_branch_rows,
     .values = conditional_value_rows,
     .patterns = conditional_pattern_rows,
+    .states = conditional_state_rows,
+    .steps = conditional_step_rows,
     .slots = conditional_slot_rows,
     .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
-               .patterns = 1, .slots = 65, .text = 1287},
-    .match = oas_program_match,
-    .compiled = conditional_pattern_slots,
+               .patterns = 1, .states = 6, .steps = 1, .slots = 65, .text = 1287},
     .layout = &conditional_layout_tables,
 };
 
@@ -432,20 +446,12 @@ oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *o
     return conditional_encode_any(OAS_USE(17, 0), 8, in, out, errs);
 }
 
+/* No pattern of the document has to be compiled. */
 oas_status conditional_init(void)
 {
-    const oas_program *program = &conditional_program;
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
-        oas_status status = OAS_OK;
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
-        if (status == OAS_NO_MEMORY)
-            return status;
-    }
     return OAS_OK;
 }
 
 void conditional_release(void)
 {
-    oas_program_release(&conditional_program);
 }

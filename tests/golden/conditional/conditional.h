@@ -4,8 +4,7 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
- * ^[0-9]{5}$ of conditional.yaml#/components/schemas/Address/then/properties/zip */
+/* 1 pattern is an automaton of the program, matched without a library. */
 
 #ifndef OASC_CONDITIONAL_H
 #define OASC_CONDITIONAL_H

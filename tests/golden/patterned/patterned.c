@@ -219,10 +219,37 @@ static const struct oas_branch_row patterned_branch_rows[] = {
 
 /* Regular expressions. */
 static const struct oas_pattern_row patterned_pattern_rows[] = {
-    {{2123, 3}, OAS_NATIVE_NONE}, /* ^x- */
-    {{2126, 3}, OAS_NATIVE_NONE}, /* ^n- */
-    {{2129, 8}, OAS_NATIVE_NONE}, /* ^[a-z]+$ */
-    {{2137, 3}, OAS_NATIVE_NONE}, /* ^y- */
+    {{2123, 3}, OAS_NATIVE_AUTOMATON, 0}, /* ^x- */
+    {{2126, 3}, OAS_NATIVE_AUTOMATON, 2}, /* ^n- */
+    {{2129, 8}, OAS_NATIVE_AUTOMATON, 4}, /* ^[a-z]+$ */
+    {{2137, 3}, OAS_NATIVE_AUTOMATON, 6}, /* ^y- */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row patterned_state_rows[] = {
+    /* 0: ^x- */
+    {0, 1, 0},
+    {1, 1, 0},
+    /* 2: ^n- */
+    {2, 1, 0},
+    {1, 1, 0},
+    /* 4: ^[a-z]+$ */
+    {3, 1, 0},
+    {4, 1, OAS_STATE_ACCEPTS},
+    /* 6: ^y- */
+    {5, 1, 0},
+    {1, 1, 0},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row patterned_step_rows[] = {
+    {120, 120, 1},
+    {45,  45,  OAS_STEP_ALL},
+    {110, 110, 1},
+    {97,  122, 1},
+    {97,  122, 0},
+    {121, 121, 1},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -400,9 +427,6 @@ static const oas_layout patterned_layout_tables = {
     .slots = patterned_layout_slots,
 };
 
-/* Patterns once compiled, by their rows. */
-static void *patterned_pattern_slots[4];
-
 const oas_program patterned_program = {
     .abi = OAS_ABI,
     .text = patterned_text_run,
@@ -413,11 +437,11 @@ const oas_program patterned_program = {
     .arrays = patterned_array_rows,
     .branches = patterned_branch_rows,
     .patterns = patterned_pattern_rows,
+    .states = patterned_state_rows,
+    .steps = patterned_step_rows,
     .slots = patterned_slot_rows,
     .counts = {.schemas = 41, .checks = 18, .objects = 12, .fields = 10, .arrays = 3,
-               .branches = 11, .patterns = 4, .slots = 41, .text = 2140},
-    .match = oas_program_match,
-    .compiled = patterned_pattern_slots,
+               .branches = 11, .patterns = 4, .states = 8, .steps = 6, .slots = 41, .text = 2140},
     .evaluate = oas_program_evaluate,
     .layout = &patterned_layout_tables,
 };
@@ -666,20 +690,12 @@ oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out, oas_err
     return patterned_encode_any(OAS_USE(36, 0), 22, in, out, errs);
 }
 
+/* No pattern of the document has to be compiled. */
 oas_status patterned_init(void)
 {
-    const oas_program *program = &patterned_program;
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
-        oas_status status = OAS_OK;
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
-        if (status == OAS_NO_MEMORY)
-            return status;
-    }
     return OAS_OK;
 }
 
 void patterned_release(void)
 {
-    oas_program_release(&patterned_program);
 }

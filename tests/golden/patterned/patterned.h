@@ -4,11 +4,7 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
- * ^x- of patterned.yaml#/components/schemas/Also
- * ^n- of patterned.yaml#/components/schemas/Item
- * ^[a-z]+$ of patterned.yaml#/components/schemas/Labels
- * ^y- of patterned.yaml#/components/schemas/Mixed */
+/* 4 patterns are automata of the program, matched without a library. */
 
 #ifndef OASC_PATTERNED_H
 #define OASC_PATTERNED_H

@@ -100,8 +100,29 @@ static const struct oas_value_row property_names_value_rows[] = {
 
 /* Regular expressions. */
 static const struct oas_pattern_row property_names_pattern_rows[] = {
-    {{707, 9}, OAS_NATIVE_NONE}, /* ^[a-z-]+$ */
-    {{716, 3}, OAS_NATIVE_NONE}, /* ^x- */
+    {{707, 9}, OAS_NATIVE_AUTOMATON, 0}, /* ^[a-z-]+$ */
+    {{716, 3}, OAS_NATIVE_AUTOMATON, 2}, /* ^x- */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row property_names_state_rows[] = {
+    /* 0: ^[a-z-]+$ */
+    {0, 2, 0},
+    {2, 2, OAS_STATE_ACCEPTS},
+    /* 2: ^x- */
+    {4, 1, 0},
+    {5, 1, 0},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row property_names_step_rows[] = {
+    {45,  45,  1},
+    {97,  122, 1},
+    {45,  45,  0},
+    {97,  122, 0},
+    {120, 120, 1},
+    {45,  45,  OAS_STEP_ALL},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -190,9 +211,6 @@ static const oas_layout property_names_layout_tables = {
     .slots = property_names_layout_slots,
 };
 
-/* Patterns once compiled, by their rows. */
-static void *property_names_pattern_slots[2];
-
 const oas_program property_names_program = {
     .abi = OAS_ABI,
     .text = property_names_text_run,
@@ -203,11 +221,11 @@ const oas_program property_names_program = {
     .branches = property_names_branch_rows,
     .values = property_names_value_rows,
     .patterns = property_names_pattern_rows,
+    .states = property_names_state_rows,
+    .steps = property_names_step_rows,
     .slots = property_names_slot_rows,
     .counts = {.schemas = 15, .checks = 7, .objects = 6, .fields = 2, .branches = 3, .values = 2,
-               .patterns = 2, .slots = 13, .text = 719},
-    .match = oas_program_match,
-    .compiled = property_names_pattern_slots,
+               .patterns = 2, .states = 4, .steps = 6, .slots = 13, .text = 719},
     .layout = &property_names_layout_tables,
 };
 
@@ -345,20 +363,12 @@ oas_status property_names_stricter_encode(const struct property_names_headers *i
     return property_names_encode_any(OAS_USE(11, 0), 1, in, out, errs);
 }
 
+/* No pattern of the document has to be compiled. */
 oas_status property_names_init(void)
 {
-    const oas_program *program = &property_names_program;
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
-        oas_status status = OAS_OK;
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
-        if (status == OAS_NO_MEMORY)
-            return status;
-    }
     return OAS_OK;
 }
 
 void property_names_release(void)
 {
-    oas_program_release(&property_names_program);
 }

@@ -4,9 +4,7 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
- * ^[a-z-]+$ of property-names.yaml#/components/schemas/Headers/propertyNames
- * ^x- of property-names.yaml#/components/schemas/Stricter/propertyNames */
+/* 2 patterns are automata of the program, matched without a library. */
 
 #ifndef OASC_PROPERTY_NAMES_H
 #define OASC_PROPERTY_NAMES_H

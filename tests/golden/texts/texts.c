@@ -81,7 +81,21 @@ static const struct oas_field_row texts_field_rows[] = {
 
 /* Regular expressions. */
 static const struct oas_pattern_row texts_pattern_rows[] = {
-    {{517, 10}, OAS_NATIVE_NONE}, /* ^[A-Z]{2}$ */
+    {{517, 10}, OAS_NATIVE_AUTOMATON, 0}, /* ^[A-Z]{2}$ */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row texts_state_rows[] = {
+    /* 0: ^[A-Z]{2}$ */
+    {0, 1, 0},
+    {0, 1, 0},
+    {0, 0, OAS_STATE_ACCEPTS},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row texts_step_rows[] = {
+    {65, 90, 1},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -161,9 +175,6 @@ static const oas_format_test texts_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_UUID] = oas_is_uuid,
 };
 
-/* Patterns once compiled, by their rows. */
-static void *texts_pattern_slots[1];
-
 const oas_program texts_program = {
     .abi = OAS_ABI,
     .text = texts_text_run,
@@ -172,12 +183,12 @@ const oas_program texts_program = {
     .objects = texts_object_rows,
     .fields = texts_field_rows,
     .patterns = texts_pattern_rows,
+    .states = texts_state_rows,
+    .steps = texts_step_rows,
     .slots = texts_slot_rows,
-    .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .slots = 33,
-               .text = 527},
+    .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .states = 3,
+               .steps = 1, .slots = 33, .text = 527},
     .formats = texts_formats,
-    .match = oas_program_match,
-    .compiled = texts_pattern_slots,
     .layout = &texts_layout_tables,
 };
 
@@ -245,20 +256,12 @@ oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out, oas_
     return texts_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
+/* No pattern of the document has to be compiled. */
 oas_status texts_init(void)
 {
-    const oas_program *program = &texts_program;
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
-        oas_status status = OAS_OK;
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
-        if (status == OAS_NO_MEMORY)
-            return status;
-    }
     return OAS_OK;
 }
 
 void texts_release(void)
 {
-    oas_program_release(&texts_program);
 }
