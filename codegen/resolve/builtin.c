@@ -42,6 +42,8 @@ static oas_str without_iteration(oas_str uri)
 
 const struct builtin *builtin_find(oas_str uri)
 {
+    if (uri.len && uri.at[uri.len - 1] == '#')
+        uri.len--;
     oas_str wanted = without_iteration(behind_scheme(uri));
     for (size_t i = 0; wanted.len && i < builtin_count; i++)
         if (oas_str_equal(wanted, without_iteration(behind_scheme(oas_str_from(builtins[i].uri)))))

@@ -15,8 +15,9 @@ struct builtin {
 extern const struct builtin builtins[];
 extern const size_t builtin_count;
 
-/* The document with that URI, which has no fragment; NULL: it is none of them. http or https is no
- * difference, nor is the date of an iteration of OpenAPI's: "…/oas/3.1/schema/2025-09-15". */
+/* The document with that URI, which has no fragment or an empty one; NULL: it is none of them. http
+ * or https is no difference, nor is the date of an iteration of OpenAPI's:
+ * "…/oas/3.1/schema/2025-09-15". */
 const struct builtin *builtin_find(oas_str uri);
 
 #endif

@@ -24,6 +24,7 @@ struct finding {
     size_t asker_count, asker_cap;
     struct appliers appliers;
     bool *may_be;            /* as asked->from: some scope may mean the schema by the name */
+    bool *beyond;            /* by two names: what the first may mean asks for the second */
     struct schema **waiting; /* whose appliers are to be told */
     size_t waiting_count;
     bool *waits; /* by schema->id */
@@ -124,13 +125,26 @@ static void find_meant(struct finding *f, const struct schema *schema, size_t co
     }
 }
 
+/* Who asks for `name` asks for all that `schema` asks for, which it may mean. */
+static void tell_askers(struct finding *f, const struct schema *schema, size_t name)
+{
+    bool *beyond = &f->beyond[name * f->asked->count], more = false;
+    for (size_t i = 0; i < f->asked->count; i++) {
+        more |= asked_from(f->asked, schema, i) && !beyond[i];
+        beyond[i] |= asked_from(f->asked, schema, i);
+    }
+    for (size_t i = 0; more && i < f->asker_count; i++)
+        if (f->askers[i].name == name)
+            ask_too(f, f->askers[i].schema, schema);
+}
+
 static void tell(struct finding *f, const struct schema *schema)
 {
     for (size_t i = f->appliers.first[schema->id]; i < f->appliers.first[schema->id + 1]; i++)
         ask_too(f, f->appliers.at[i], schema);
-    for (size_t i = 0; i < f->asker_count; i++)
-        if (f->may_be[schema->id * f->asked->count + f->askers[i].name])
-            ask_too(f, f->askers[i].schema, schema);
+    for (size_t i = 0; i < f->asked->count; i++)
+        if (f->may_be[schema->id * f->asked->count + i])
+            tell_askers(f, schema, i);
 }
 
 static bool applies_any(const struct schema *schema, const struct clause *clause)
@@ -146,10 +160,11 @@ static bool go_round(struct finding *f)
     size_t count = f->graph->count, names = f->asked->count;
     f->asked->from = OAS_ARENA_NEW(f->graph->mem, bool, (count + 1) * names);
     f->may_be = OAS_ARENA_NEW(f->graph->mem, bool, (count + 1) * names);
+    f->beyond = OAS_ARENA_NEW(f->graph->mem, bool, names *names + 1);
     f->waits = OAS_ARENA_NEW(f->graph->mem, bool, count + 1);
     f->waiting = OAS_ARENA_NEW(f->graph->mem, struct schema *, count + 1);
     f->waiting_count = 0;
-    if (!f->asked->from || !f->may_be || !f->waits || !f->waiting ||
+    if (!f->asked->from || !f->may_be || !f->beyond || !f->waits || !f->waiting ||
         !appliers_list(f->graph, applies_any, &f->appliers))
         return false;
     for (size_t i = 0; i < f->asker_count; i++)

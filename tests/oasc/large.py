@@ -26,6 +26,25 @@ def enum(count):
     return document({"E": {"enum": [f"value{i}" for i in range(count)]}})
 
 
+def crossed(count):
+    """Resources that refer to each other by $id and anchor."""
+    few = count // 3
+    return document({f"S{i}": {"$id": f"https://example.com/s{i}", "$anchor": "a", "type": "object",
+                               "properties": {"next": {"$ref": f"s{(i + 1) % few}"},
+                                              "far": {"$ref": f"s{i * 7919 % few}#a"}}}
+                     for i in range(few)})
+
+
+def dynamic(count):
+    """Resources of which each means itself, and what all of them refer to is read for each."""
+    return document({"List": {"$id": "https://example.com/list", "$dynamicAnchor": "a",
+                              "type": "array", "items": {"$dynamicRef": "#a"}},
+                     **{f"S{i}": {"$id": f"https://example.com/s{i}", "$dynamicAnchor": "a",
+                                  "properties": {"sub": {"$dynamicRef": "#a"},
+                                                 "list": {"$ref": "list"}}}
+                        for i in range(count // 6)}})
+
+
 def used_by(tool, spec, code):
     """What the system says of the run, and its last error."""
     with subprocess.Popen([tool.program, "-o", "out", spec], cwd=tool.folder, text=True,
@@ -51,6 +70,14 @@ def grows_with(tool, make):
 
 def test_attack_65_a_chain_of_references(tool):
     grows_with(tool, chain)
+
+
+def test_attack_65_references_between_resources(tool):
+    grows_with(tool, crossed)
+
+
+def test_attack_65_dynamic_references(tool):
+    grows_with(tool, dynamic)
 
 
 def test_attack_65_an_enum(tool):

@@ -58,19 +58,6 @@ static oas_direction find_direction(const struct node *group)
     return oas_str_is(name->text, "request") ? OAS_DIRECTION_REQUEST : OAS_DIRECTION_RESPONSE;
 }
 
-/* The meta-schemas are not in the suite: a group that refers to one can only be refused. */
-static bool wants_meta_schema(const struct node *node)
-{
-    const struct node *ref = node_get(node, "$ref");
-    if (ref && ref->kind == NODE_STRING && strstr(ref->text.at, "json-schema.org/draft"))
-        return true;
-    for (size_t i = 0; i < node->count; i++)
-        if ((node->kind == NODE_OBJECT && wants_meta_schema(node->members[i].value)) ||
-            (node->kind == NODE_ARRAY && wants_meta_schema(node->items[i])))
-            return true;
-    return false;
-}
-
 /* "schema", or what its "pointer" leads to, compiled. */
 static enum group_state open_group(struct group *group, oas_str text,
                                    struct compile_options options)
@@ -96,9 +83,7 @@ static enum group_state open_group(struct group *group, oas_str text,
     options.allow_unsupported = allow && allow->boolean;
     if (compile(c, text, &options) && diags_faults(&c->diags) == 0)
         return GROUP_READY;
-    bool unsupported = diags_outcome(&c->diags) == DIAGS_UNSUPPORTED ||
-                       wants_meta_schema(node_get(node, "schema"));
-    if (!unsupported)
+    if (diags_outcome(&c->diags) != DIAGS_UNSUPPORTED)
         return GROUP_WRONG;
     compiled_free(c);
     options.allow_unsupported = true;

@@ -17,7 +17,7 @@
 
 enum group_state {
     GROUP_READY,
-    GROUP_UNSUPPORTED, /* its schema needs what is not built: meta-schemas among it */
+    GROUP_UNSUPPORTED, /* its schema needs what is not built */
     GROUP_WRONG        /* compiled.diags says why */
 };
 
