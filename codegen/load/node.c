@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <oas/json.h>
+
 #include "load/jtype.h"
 
 /* Up to this many members a walk is faster than a search, and needs no memory. */
@@ -230,76 +232,6 @@ void node_json(const struct node *node, oas_buf *out)
     }
 }
 
-/* A number as 0.DIGITS x 10^exponent. The digits are those of the literal from the first one that
- * is not zero, with its '.' still among them; zeros may end them. */
-struct decimal {
-    bool negative;
-    bool huge; /* the exponent is beyond any that could be compared by arithmetic */
-    int64_t exponent;
-    const char *at;
-    const char *end;
-};
-
-static int64_t read_exponent(const char *at, const char *end, bool *huge)
-{
-    bool negative = at < end && *at == '-';
-    int64_t value = 0;
-    if (at < end && (*at == '-' || *at == '+'))
-        at++;
-    for (; at < end; at++)
-        if (value > INT64_MAX / 100)
-            *huge = true;
-        else
-            value = value * 10 + (*at - '0');
-    return negative ? -value : value;
-}
-
-static struct decimal decimal_of(oas_str text)
-{
-    struct decimal d = {.at = text.at, .end = text.at + text.len};
-    if (d.at < d.end && *d.at == '-') {
-        d.negative = true;
-        d.at++;
-    }
-    for (const char *p = d.at; p < d.end; p++) {
-        if (*p != 'e' && *p != 'E')
-            continue;
-        d.exponent = read_exponent(p + 1, d.end, &d.huge);
-        d.end = p;
-        break;
-    }
-    const char *point = memchr(d.at, '.', (size_t)(d.end - d.at));
-    const char *unit = point ? point : d.end;
-    while (d.at < d.end && (*d.at == '0' || *d.at == '.'))
-        d.at++;
-    /* The digits before the point count up, the zeros skipped after it count down. */
-    d.exponent += d.at <= unit ? unit - d.at : -(d.at - unit - 1);
-    return d;
-}
-
-static char next_digit(const char **at, const char *end)
-{
-    if (*at < end && **at == '.')
-        ++*at;
-    return *at < end ? *(*at)++ : '0';
-}
-
-static bool equal_numbers(oas_str a, oas_str b)
-{
-    if (oas_str_equal(a, b))
-        return true;
-    struct decimal x = decimal_of(a);
-    struct decimal y = decimal_of(b);
-    if (x.at == x.end || y.at == y.end)
-        return x.at == x.end && y.at == y.end; /* both zero, whatever their signs and exponents */
-    if (x.negative != y.negative || x.huge || y.huge || x.exponent != y.exponent)
-        return false;
-    while (x.at < x.end || y.at < y.end)
-        if (next_digit(&x.at, x.end) != next_digit(&y.at, y.end))
-            return false;
-    return true;
-}
-
 static bool equal_arrays(const struct node *a, const struct node *b)
 {
     for (size_t i = 0; i < a->count; i++)
@@ -328,7 +260,7 @@ bool node_equal(const struct node *a, const struct node *b)
     case NODE_BOOLEAN:
         return a->boolean == b->boolean;
     case NODE_NUMBER:
-        return equal_numbers(a->text, b->text);
+        return oas_json_equal(oas_json_of(a->text), oas_json_of(b->text));
     case NODE_STRING:
         return oas_str_equal(a->text, b->text);
     case NODE_ARRAY:

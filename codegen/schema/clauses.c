@@ -396,6 +396,10 @@ static void read_keyword(struct reading *r, const struct member *member)
                    OAS_ARG(member->key));
         return;
     }
+    if (keyword == OAS_KEYWORD_CONST && dialect == DIALECT_DRAFT4)
+        diag_lenient(r->graph->diags, LENIENCY_CONST_EARLY, member->place,
+                     "const is no keyword of %s; it is taken as in later drafts, not ignored",
+                     dialect_name(dialect));
     bool exclusive =
         keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM || keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
     if (exclusive)

@@ -4,6 +4,7 @@
 #include "schema/clauses.h"
 #include "schema/heirs.h"
 #include "schema/identifier.h"
+#include "schema/itself.h"
 #include "schema/own_dialect.h"
 
 bool graph_dialect(const struct api *api, const struct schema_options *options,
@@ -71,12 +72,14 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
 
 void graph_drain(struct graph *graph)
 {
+    struct schema *first = graph->unread;
     while (graph->unread) {
         struct schema *next = graph->unread;
         graph->diags->from = next->from;
         clauses_read(graph, next);
         graph->unread = next->next;
     }
+    itself_let_go(graph, first);
     graph->diags->from = (struct place){0};
 }
 

@@ -148,6 +148,14 @@ static void put_finding(const struct finding *finding, const struct node *node, 
     }
 }
 
+bool place_is_any_json(const struct node *node, enum dialect dialect)
+{
+    struct finding finding = find(node, dialect);
+    enum argument argument = keyword_info(keyword_find(finding.of, finding.dialect))->argument;
+    return finding.standing == STANDS_VALUE && node->kind == NODE_OBJECT &&
+           (argument == ARG_VALUE || argument == ARG_VALUES);
+}
+
 bool place_is_schema(const struct node *node, enum dialect dialect, oas_buf *instead)
 {
     struct finding finding = find(node, dialect);

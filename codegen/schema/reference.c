@@ -12,7 +12,12 @@ static bool leads_to_schema(struct graph *graph, enum dialect dialect, struct pl
 {
     oas_buf instead = {0};
     bool schema_there = place_is_schema(target, dialect, &instead);
-    if (!schema_there) {
+    if (!schema_there && place_is_any_json(target, dialect)) {
+        schema_there = true;
+        diag_lenient(graph->diags, LENIENCY_REFERENCE_VALUE, from,
+                     "the reference leads to " OAS_PRI "; it is read as a schema",
+                     OAS_ARG(oas_buf_str(&instead)));
+    } else if (!schema_there) {
         diag_at(graph->diags, DIAG_ERROR, from,
                 "the reference leads to " OAS_PRI ", not to a schema",
                 OAS_ARG(oas_buf_str(&instead)));

@@ -36,3 +36,5 @@ oasc_test(diff/patterns LABELS ci
 # No other validator is needed for this one.
 oasc_test(diff/never LABELS ci
   COMMAND ${python} tests/diff/never.py --program $<TARGET_FILE:validate-payload>)
+oasc_test(diff/decimals LABELS ci
+  COMMAND ${python} tests/diff/decimals.py --program $<TARGET_FILE:diff_verdicts>)

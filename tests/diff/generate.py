@@ -338,8 +338,8 @@ class Generator:
         schema[keyword] = self.schema(depth - 1, True) if self.chance(0.4) else False
 
     def put_later(self, schema):
-        """What is refused: it is too long for ever."""
-        schema["multipleOf"] = Number("1234567890123456789")
+        """What is refused: how far it looks back hangs on what it finds."""
+        schema["pattern"] = "(?<=(a+)\\1)b"
 
     # ---- instances that nearly fit ----
 

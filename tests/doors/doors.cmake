@@ -68,9 +68,34 @@ function(doors_groups name)
   oasc_test(doors/${name} LABELS ci COMMAND doors_${name} ${ARGN})
 endfunction()
 
+# Random schemas of all keywords, those that diff/ajv.py judges: for a large run with other seeds,
+#     cmake -DOASC_RANDOM_SCHEMAS=5000 -DOASC_RANDOM_SEED=1000000 .
+set(OASC_RANDOM_SCHEMAS 200 CACHE STRING "how many random schemas go through generated C")
+set(OASC_RANDOM_SEED 0 CACHE STRING "the seed of the first one")
+set(random_groups ${CMAKE_CURRENT_BINARY_DIR}/random-groups)
+execute_process(RESULT_VARIABLE status COMMAND ${Python3_EXECUTABLE} -B
+  ${CMAKE_CURRENT_SOURCE_DIR}/diff/random_groups.py ${random_groups} ${OASC_RANDOM_SCHEMAS}
+  ${OASC_RANDOM_SEED})
+if(status)
+  message(FATAL_ERROR "tests/diff/random_groups.py: ${status}")
+endif()
+doors_groups(random ${random_groups})
+
 doors_groups(cases ${CMAKE_CURRENT_SOURCE_DIR}/keywords ${CMAKE_CURRENT_SOURCE_DIR}/formats)
 if(IS_DIRECTORY ${corpora}/json-schema-test-suite)
   doors_groups(json_schema --suite ${corpora})
+
+  # How many of the suite's tests each door answers as it does: README's rows. The target `counts`
+  # prints them and writes them there.
+  add_executable(suite_counts doors/counts.c doors/trip.c doors/beyond.c doors/same.c)
+  target_include_directories(suite_counts PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
+  target_link_libraries(suite_counts PRIVATE doors_json_schema_printed)
+  oasc_settings(suite_counts)
+  set(count_suite ${Python3_EXECUTABLE} -B tests/suite/counts.py --corpora ${corpora}
+                  --program $<TARGET_FILE:suite_counts>)
+  oasc_test(counts LABELS ci COMMAND ${count_suite})
+  add_custom_target(counts COMMAND ${count_suite} --update VERBATIM
+                    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 else()
   oasc_test(doors/json_schema LABELS ci
     COMMAND ${python} tests/run/probe.py corpus "the JSON Schema test suite through both doors"

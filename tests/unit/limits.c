@@ -56,6 +56,19 @@ static void test_work(void)
     is_left_open(schema, "[3, 3, 7]", work, (struct want){OAS_UNDECIDED, OAS_LIMIT_WORK, 7, NULL});
 }
 
+/* What divides by numbers of any length is charged for both lengths, before it is done. */
+static void test_long_divisors(void)
+{
+    const char schema[] = "{items: {multipleOf: 1234567890123456789012345678901234567890.1}}";
+    const oas_options work = {.max_work = 60};
+    is_left_open(schema, "[1234567890123456789012345678901234567890.1]", work,
+                 (struct want){OAS_OK, OAS_LIMIT_NONE, 0, NULL});
+    is_left_open(schema, "[0, 1234567890123456789012345678901234567890.1e200]", work,
+                 (struct want){OAS_UNDECIDED, OAS_LIMIT_WORK, 4, NULL});
+    is_left_open(schema, "[0, 1234567890123456789012345678901234567890.1e200]", (oas_options){0},
+                 (struct want){OAS_OK, OAS_LIMIT_NONE, 0, NULL});
+}
+
 /* Only what no branch answers for leaves the text open; the first such text is told. */
 static void test_patterns(void)
 {
@@ -91,6 +104,7 @@ int main(void)
 {
     test_sizes();
     test_work();
+    test_long_divisors();
     test_patterns();
     test_names();
     return check_done();

@@ -314,7 +314,7 @@ static void test_pointer_and_equal(void)
     CHECK(node_equal(n[5], n[6]));
     CHECK(!node_equal(n[0], n[5]));
     CHECK(node_equal(n[7], n[8]));
-    CHECK(node_equal(n[9], n[9]));
+    CHECK(node_equal(n[9], n[10]));
     CHECK(!node_equal(n[0], n[9]));
     CHECK(!node_equal(n[0], n[11]));
     CHECK(!node_equal(n[0], n[12]));

@@ -58,8 +58,8 @@ typedef struct oas_options {
     size_t max_depth;          /* nesting of values and applicators; 128, at most 4096 */
     size_t max_bytes;          /* of the payload; 1 GiB, at most 4 GiB - 1 */
     size_t max_string;         /* bytes of one string as written; no limit of its own */
-    uint64_t max_work;         /* bytes read again, for applicators and for what is equal;
-                                  1,000,000 + 64 x size */
+    uint64_t max_work;         /* bytes read again, for applicators and for what is equal, and
+                                  steps of long divisions; 1,000,000 + 256 x size */
     uint64_t max_pattern_work; /* steps of one pattern match; proportional to the text */
     oas_direction direction;
     bool copy_strings; /* decoding: strings go to the arena, `json` may be dropped */

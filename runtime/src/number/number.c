@@ -7,7 +7,7 @@
 
 /* Exponents saturate here. One that equals the limit may stand for a larger one; the text then
  * decides (exponent_gap below). */
-#define EXPONENT_LIMIT ((int64_t)1 << 62)
+#define EXPONENT_LIMIT ((int64_t)1 << 60)
 
 /* The digits of the part after `e`, without leading zeros, and its sign. */
 struct power {
@@ -286,41 +286,11 @@ uint32_t oas_number_hash(const struct oas_number *number)
     return oas_hash_end(oas_hash_word(hash, far ? 0 : (uint64_t)number->exponent), number->digits);
 }
 
-/* The digits of `number` modulo `by` (below 10^18, so that a step stays below 2^64). */
-static uint64_t modulo(const struct oas_number *number, uint64_t by)
+/* Where an exponent is saturated, the last significant digits stand as far apart as the first ones
+ * and what lies between. */
+int64_t oas_number_shift(const struct oas_number *a, const struct oas_number *of)
 {
-    uint64_t rest = 0;
-    const char *at = number->first;
-    for (size_t left = number->digits; left > 0; at++) {
-        if (*at != '.') {
-            rest = (rest * 10 + (uint64_t)(*at - '0')) % by;
-            left--;
-        }
-    }
-    return rest;
-}
-
-static uint64_t strip_factor(uint64_t value, uint64_t factor, int64_t times)
-{
-    while (times-- > 0 && value % factor == 0)
-        value /= factor;
-    return value;
-}
-
-/* With a = A * 10^x, of = M * 10^y, neither A nor M ending in 0. If x < y, A would have to be a
- * multiple of ten, which it is not. Otherwise M must divide A * 10^(x-y): of M's factors 2 and 5
- * the power of ten takes up to x - y each, and what remains of M must divide A: that is so because
- * gcd(M, 10^n) holds min(n, multiplicity) of both. M < 2^60 bounds the loops. */
-bool oas_number_is_multiple(const struct oas_number *a, const struct oas_number *of)
-{
-    if (a->digits == 0)
-        return true;
-    if (of->digits == 0 || of->digits > 18 || a->exponent < of->exponent)
-        return false;
-    uint64_t divisor = modulo(of, UINT64_C(1000000000000000000));
-    int64_t shift = saturate(a->exponent / 2 - of->exponent / 2); /* no overflow */
-    shift = shift < 64 ? a->exponent - of->exponent : shift;
-    divisor = strip_factor(divisor, 2, shift);
-    divisor = strip_factor(divisor, 5, shift);
-    return modulo(a, divisor) == 0;
+    if (!is_saturated(a) && !is_saturated(of))
+        return a->exponent - of->exponent;
+    return top_gap(a, of) - (int64_t)a->digits + (int64_t)of->digits;
 }

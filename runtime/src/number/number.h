@@ -16,7 +16,7 @@ struct oas_number {
     oas_str text;      /* the whole literal */
     const char *first; /* the first significant digit */
     size_t digits;     /* how many significant digits (the point is not counted) */
-    int64_t exponent;  /* of the last significant digit; saturates at +-2^62 */
+    int64_t exponent;  /* of the last significant digit; saturates at +-2^60 */
     bool negative;     /* a minus sign stands before it; false for -0 */
     bool is_int64;     /* mathematically an integer within int64_t, in `int64` */
     int64_t int64;
@@ -38,9 +38,8 @@ int oas_number_compare(const struct oas_number *a, const struct oas_number *b);
 /* A number for the number: the same for all that compare as 0, on every machine. */
 uint32_t oas_number_hash(const struct oas_number *number);
 
-/* True if `a` is an exact multiple of `of` (JSON Schema Validation section 6.2.1). `of` must be
- * positive and have at most 18 significant digits. Streaming modulo: linear in digits plus a
- * logarithm of the exponent's distance. */
-bool oas_number_is_multiple(const struct oas_number *a, const struct oas_number *of);
+/* How much higher the last significant digit of `a` stands than that of `of`; neither is 0. Exact
+ * up to 2^56, beyond it at least that much. */
+int64_t oas_number_shift(const struct oas_number *a, const struct oas_number *of);
 
 #endif

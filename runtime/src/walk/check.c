@@ -8,6 +8,7 @@
 #include "json/hash.h"
 #include "json/scalar.h"
 #include "json/skim.h"
+#include "number/multiple.h"
 #include "number/range.h"
 #include "walk/constant.h"
 #include "walk/present.h"
@@ -63,6 +64,23 @@ static oas_status less_than(struct oas_walk *w, const struct oas_check_row *chec
     return answer(compare(w, check, s) < 0);
 }
 
+/* A divisor beyond 18 digits costs as many steps as both numbers have limbs, multiplied: these are
+ * charged before they are taken. */
+static oas_status long_multiple(struct oas_walk *w, const struct oas_number *number,
+                                const struct oas_number *of)
+{
+    w->work += oas_multiple_work(number, of);
+    if (w->work > w->max_work) {
+        w->stop.at = number->text.at;
+        return OAS_UNDECIDED;
+    }
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    uint32_t *limbs = oas_scratch_take(&w->scratch, oas_multiple_limbs(of) * sizeof *limbs);
+    oas_status status = limbs ? answer(oas_multiple(number, of, limbs)) : OAS_NO_MEMORY;
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
 static oas_status multiple(struct oas_walk *w, const struct oas_check_row *check,
                            struct oas_subject *s)
 {
@@ -70,7 +88,9 @@ static oas_status multiple(struct oas_walk *w, const struct oas_check_row *check
     if (number->is_int64 && !(check->flags & OAS_CHECK_BIG) && check->number > 0)
         return answer(number->int64 % check->number == 0);
     struct oas_number of = oas_number_read(oas_program_text(w->program, check->text));
-    return answer(oas_number_is_multiple(number, &of));
+    if (oas_multiple_limbs(&of) > 0)
+        return long_multiple(w, number, &of);
+    return answer(oas_multiple(number, &of, NULL));
 }
 
 /* ---- sizes ---- */

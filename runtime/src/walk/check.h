@@ -22,7 +22,8 @@ struct oas_subject {
     struct oas_number number;
 };
 
-/* One leaf check: OAS_OK, OAS_INVALID, OAS_NO_MEMORY. No answer sets w->undecided. */
+/* One leaf check: OAS_OK, OAS_INVALID, OAS_NO_MEMORY; OAS_UNDECIDED beyond the work that is
+ * allowed. A pattern without answer sets w->undecided. */
 oas_status oas_check_leaf(struct oas_walk *w, const struct oas_check_row *check,
                           struct oas_subject *s);
 

@@ -4,7 +4,7 @@
 #include "json/bounds.h"
 
 #define DEFAULT_WORK  UINT64_C(1000000)
-#define WORK_PER_BYTE 64
+#define WORK_PER_BYTE 256
 
 static uint32_t waived(oas_direction direction)
 {

@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""Writes FOLDER/random.json, a file of groups (tests/support/groups.h): COUNT random schemas with
+instances from SEED on, those that diff/ajv.py judges. Every third has unevaluated keywords."""
+
+import argparse
+import pathlib
+
+from ajv import made
+from generate import dump, is_nullable
+
+
+def group(seed):
+    schema, instances = made(seed, unevaluated=seed % 3 == 0)
+    return {"description": f"seed {seed}", "schema": schema,
+            "tests": [{"description": str(i), "data": one} for i, one in enumerate(instances)],
+            **({"dialect": "openapi-3.1"} if is_nullable(schema) else {})}
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("folder", type=pathlib.Path)
+    options.add_argument("count", type=int)
+    options.add_argument("seed", type=int)
+    chosen = options.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    seeds = range(chosen.seed, chosen.seed + chosen.count)
+    text = "[" + ",\n".join(dump(group(seed)) for seed in seeds) + "]\n"
+    file = chosen.folder / "random.json"
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
