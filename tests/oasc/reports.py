@@ -244,7 +244,7 @@ def test_dialects(tool):
     equal("b", keywords_at(made, "/definitions/b"),
           {"maximum": "enforced", "exclusiveMaximum": "annotation"})
     equal("c", keywords_at(made, "/definitions/c"), {"$ref": "enforced", "maximum": "annotation"})
-    equal("d", keywords_at(made, "/definitions/d"), {"const": "annotation"})
+    equal("d", keywords_at(made, "/definitions/d"), {"const": "enforced"})
     equal("dialect", made["schemas"][0]["dialect"], "JSON Schema draft 4")
     spec = tool.file("n.json", {"$ref": "#/$defs/a", "maximum": 3, "$defs": {"a": {
         "format": "ipv4", "readOnly": True, "if": {}, "$anchor": "x"}}})

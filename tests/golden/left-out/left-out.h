@@ -19,9 +19,9 @@ OAS_BEGIN
  * not enforced: patternProperties; not enforced: additionalProperties */
 struct left_out_labels {
     oas_str                 name; /* not enforced: not */
-    OAS_OPT(int64_t)        odd;  /* not enforced: multipleOf */
-    OAS_OPT(oas_int64_list) odds; /* each not enforced: multipleOf */
-    OAS_OPT(int64_t)        both; /* as anyOf: oneOf; not enforced: multipleOf */
+    OAS_OPT(int64_t)        odd;  /* not enforced: pattern */
+    OAS_OPT(oas_int64_list) odds; /* each not enforced: pattern */
+    OAS_OPT(int64_t)        both; /* as anyOf: oneOf; not enforced: pattern */
 };
 
 /* not enforced: then */
@@ -31,7 +31,7 @@ struct left_out_choice {
 };
 
 /* The schema Odd.
- * not enforced: multipleOf */
+ * not enforced: pattern */
 extern const oas_type left_out_odd_type;
 OAS_NODISCARD oas_status left_out_odd_decode(int64_t *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs);
@@ -51,7 +51,7 @@ OAS_NODISCARD oas_status left_out_labels_encode(const struct left_out_labels *in
 OAS_WHOLE_VALUES(left_out_labels, struct left_out_labels)
 
 /* The schema Never.
- * not enforced: multipleOf */
+ * not enforced: pattern */
 extern const oas_type left_out_never_type;
 OAS_NODISCARD oas_status left_out_never_decode(oas_json *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);
