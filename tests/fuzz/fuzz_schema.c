@@ -1,4 +1,4 @@
-/* fuzz_schema.c - any bytes as a schema, in three dialects; where one compiles, payloads follow. */
+/* fuzz_schema.c - any bytes as a schema, in five dialects; where one compiles, payloads follow. */
 #include <stdlib.h>
 
 #include "fuzz.h"
@@ -18,6 +18,8 @@ static const char *const payloads[] = {
     "{}",
     "{\"a\":1,\"b\":{\"a\":\"x\",\"kind\":\"b\"},\"kind\":\"a\"}",
     "{\"a\":1,\"\\u0061\":2}",
+    "{\"x\":[1,[2,[\"a\"]]],\"ax\":{\"x\":{},\"b\":null},\"b\":[]}",
+    "[{\"x\":1},[1,2,2.0],{\"a\":[{\"x\":\"a\"}]},\"x\"]",
     "[{\"a\":[]},{\"a\":{\"a\":{\"a\":0}}}]",
     "{\"a\":",
 };
@@ -28,6 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         {.version = API_SCHEMA},
         {.version = API_3_0, .schema = {.formats = FORMATS_ASSERT}},
         {.version = API_SCHEMA, .schema = {.dialect = DIALECT_DRAFT4}},
+        {.version = API_SCHEMA, .schema = {.dialect = DIALECT_DRAFT7}},
+        {.version = API_SCHEMA, .schema = {.dialect = DIALECT_2019_09, .formats = FORMATS_ASSERT}},
     };
     char *copy = fuzz_copy(data, size);
     for (size_t i = 0; i < sizeof dialects / sizeof *dialects; i++) {
