@@ -33,6 +33,36 @@ static const struct oas_schema_row closed_schema_rows[] = {
      .leaf_count = 1},
     /* 12: #/components/schemas/Constant/additionalProperties */
     {.place = {521, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 1},
+    /* 13: #/components/schemas/Some */
+    {.place = {582, 36}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 33,
+     .checks = 1, .leaf_count = 1, .object = 5},
+    /* 14: #/components/schemas/Some/properties/a */
+    {.place = {618, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 36, .checks = 2},
+    /* 15: #/components/schemas/Some/properties/b */
+    {.place = {667, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 2},
+    /* 16: #/components/schemas/Some/additionalProperties */
+    {.place = {716, 57}, .flags = OAS_SCHEMA_NEVER, .order = 40, .checks = 2},
+    /* 17: #/components/schemas/Choice */
+    {.place = {773, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 41,
+     .checks = 2, .apply_count = 1},
+    /* 18: #/components/schemas/Choice/anyOf/0 */
+    {.place = {811, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 3, .object = 6},
+    /* 19: #/components/schemas/Choice/anyOf/1 */
+    {.place = {857, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 51, .checks = 3, .object = 7},
+    /* 20: #/components/schemas/Choice/anyOf/0/properties/kind */
+    {.place = {903, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 46, .checks = 3,
+     .leaf_count = 1},
+    /* 21: #/components/schemas/Choice/anyOf/0/properties/n */
+    {.place = {965, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 49, .checks = 4},
+    /* 22: #/components/schemas/Choice/anyOf/0/additionalProperties */
+    {.place = {1024, 67}, .flags = OAS_SCHEMA_NEVER, .order = 50, .checks = 4},
+    /* 23: #/components/schemas/Choice/anyOf/1/properties/kind */
+    {.place = {1091, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 54,
+     .checks = 4, .leaf_count = 1},
+    /* 24: #/components/schemas/Choice/anyOf/1/properties/m */
+    {.place = {1153, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 57, .checks = 5},
+    /* 25: #/components/schemas/Choice/anyOf/1/additionalProperties */
+    {.place = {1212, 67}, .flags = OAS_SCHEMA_NEVER, .order = 58, .checks = 5},
 };
 
 /* One keyword a row. */
@@ -40,6 +70,18 @@ static const struct oas_check_row closed_check_rows[] = {
     /* 0: #/components/schemas/Constant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .count = 1, .table = 33, .mask = 3},
+    /* 1: #/components/schemas/Some */
+    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 39, .number = 1},
+    /* 2: #/components/schemas/Choice */
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 42, .count = 2, .table = 1},
+    /* 3: #/components/schemas/Choice/anyOf/0/properties/kind */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 47, .first = 3, .count = 1, .table = 61,
+     .mask = 3},
+    /* 4: #/components/schemas/Choice/anyOf/1/properties/kind */
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 55, .first = 4, .count = 1, .table = 65,
+     .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -55,19 +97,37 @@ static const struct oas_object_row closed_object_rows[] = {
     /* 4: #/components/schemas/Constant */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 31,
      .rest = OAS_USE(12, 0)},
+    /* 5: #/components/schemas/Some */
+    {.fields = 6, .field_count = 2, .slots = 37, .mask = 3, .rest_order = 40,
+     .rest = OAS_USE(16, 0)},
+    /* 6: #/components/schemas/Choice/anyOf/0 */
+    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
+     .rest = OAS_USE(22, 0)},
+    /* 7: #/components/schemas/Choice/anyOf/1 */
+    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3, .rest_order = 58,
+     .rest = OAS_USE(25, 0)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row closed_field_rows[] = {
     /* 0: #/components/schemas/Closed */
-    {{582, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
-    {{583, 5}, OAS_USE(3, 0),  0,                  6,  0},  /* never */
+    {{1279, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
+    {{1280, 5}, OAS_USE(3, 0),  0,                  6,  0},  /* never */
     /* 2: #/components/schemas/Holder */
-    {{588, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 17, 15}, /* empty */
-    {{593, 5}, OAS_USE(5, 1),  0,                  19, 0},  /* maybe */
-    {{598, 3}, OAS_USE(9, 0),  0,                  21, 0},  /* all */
+    {{1285, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 17, 15}, /* empty */
+    {{1290, 5}, OAS_USE(5, 1),  0,                  19, 0},  /* maybe */
+    {{1295, 3}, OAS_USE(9, 0),  0,                  21, 0},  /* all */
     /* 5: #/components/schemas/Constant */
-    {{601, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 29, 27}, /* type */
+    {{1298, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 29, 27}, /* type */
+    /* 6: #/components/schemas/Some */
+    {{1279, 1}, OAS_USE(14, 0), 0,                  35, 0},  /* a */
+    {{1302, 1}, OAS_USE(15, 0), 0,                  37, 0},  /* b */
+    /* 8: #/components/schemas/Choice/anyOf/0 */
+    {{1303, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 46, 44}, /* kind */
+    {{1307, 1}, OAS_USE(21, 0), 0,                  48, 0},  /* n */
+    /* 10: #/components/schemas/Choice/anyOf/1 */
+    {{1303, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 54, 52}, /* kind */
+    {{1308, 1}, OAS_USE(24, 0), 0,                  56, 0},  /* m */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -78,14 +138,31 @@ static const struct oas_array_row closed_array_rows[] = {
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
+/* Schemas applied in place, and prefix items. */
+static const struct oas_branch_row closed_branch_rows[] = {
+    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/0 */
+    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/1 */
+};
+
+/* Members that tell the branches of a union apart; row 0 is none. */
+static const struct oas_tag_row closed_tag_rows[] = {
+    {0},
+    {.values = 1, .count = 2, .slots = 41, .mask = 3, .decides = 1, .name = {1303, 4}},
+};
+
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row closed_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {605, 8}}, /* constant */
+    {OAS_JTYPE_STRING, 0, {1309, 8}}, /* constant */
+    {OAS_JTYPE_STRING, 0, {1317, 1}}, /* x */
+    {OAS_JTYPE_STRING, 1, {1318, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {1317, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {1318, 1}}, /* y */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t closed_slot_rows[] = {
     0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1,
+    0, 0, 0, 0, 1, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 1,
     0, 0, 0, 0, 1,
 };
 
@@ -125,23 +202,96 @@ static const struct oas_layout_row closed_layout_rows[] = {
      .align = OAS_ALIGNOF(struct closed_constant), .flags = OAS_LAYOUT_CLOSED, .parts = 4,
      .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
     /* 10: always "constant" */
-    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {613, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1319, 10}},
+    /* 11: struct closed_some */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct closed_some),
+     .align = OAS_ALIGNOF(struct closed_some), .flags = OAS_LAYOUT_CLOSED, .parts = 5,
+     .part_count = 2, .part_slots = 16, .part_mask = 3},
+    /* 12: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 14: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 16: struct closed_choice */
+    {.shape = OAS_SHAPE_UNION, .schema = 17, .size = sizeof(struct closed_choice),
+     .align = OAS_ALIGNOF(struct closed_choice), .at = offsetof(struct closed_choice, as),
+     .entry = sizeof(enum closed_choice_kind), .kind = offsetof(struct closed_choice, kind),
+     .text = {1303, 4}, .part_count = 2, .label_count = 2, .label_slots = 20, .label_mask = 3},
+    /* 17: struct closed_choice_x */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct closed_choice_x),
+     .align = OAS_ALIGNOF(struct closed_choice_x), .flags = OAS_LAYOUT_CLOSED, .parts = 7,
+     .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 18: always "x" */
+    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1329, 3}},
+    /* 19: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 21: struct closed_choice_y */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct closed_choice_y),
+     .align = OAS_ALIGNOF(struct closed_choice_y), .flags = OAS_LAYOUT_CLOSED, .parts = 9,
+     .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
+    /* 22: always "y" */
+    {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1332, 3}},
+    /* 23: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 24: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row closed_member_rows[] = {
     /* 0: struct closed_closed */
-    {{582, 1}, 2, offsetof(struct closed_closed, a), 0, 0}, /* a */
+    {{1279, 1}, 2, offsetof(struct closed_closed, a), 0, 0}, /* a */
     /* 1: struct closed_holder */
-    {{588, 5}, 3, offsetof(struct closed_holder, empty), 0, 0}, /* empty */
-    {{593, 5}, 5, offsetof(struct closed_holder, maybe), 0, 0}, /* maybe */
-    {{598, 3}, 7, offsetof(struct closed_holder, all),   0, 0}, /* all */
+    {{1285, 5}, 3, offsetof(struct closed_holder, empty), 0, 0}, /* empty */
+    {{1290, 5}, 5, offsetof(struct closed_holder, maybe), 0, 0}, /* maybe */
+    {{1295, 3}, 7, offsetof(struct closed_holder, all),   0, 0}, /* all */
     /* 4: struct closed_constant */
-    {{601, 4}, 10, 0, 0, 0}, /* type */
+    {{1298, 4}, 10, 0, 0, 0}, /* type */
+    /* 5: struct closed_some */
+    {{1279, 1}, 12, offsetof(struct closed_some, a), 0, 0}, /* a */
+    {{1302, 1}, 14, offsetof(struct closed_some, b), 0, 0}, /* b */
+    /* 7: struct closed_choice_x */
+    {{1303, 4}, 18, 0, 0, 0}, /* kind */
+    {{1307, 1}, 19, offsetof(struct closed_choice_x, n), 0, 0}, /* n */
+    /* 9: struct closed_choice_y */
+    {{1303, 4}, 22, 0, 0, 0}, /* kind */
+    {{1308, 1}, 23, offsetof(struct closed_choice_y, m), 0, 0}, /* m */
+};
+
+/* Texts, and the enumerators that stand for them. */
+static const struct oas_label_row closed_label_rows[] = {
+    /* 0: enum closed_choice_kind */
+    {{1317, 1}, CLOSED_CHOICE_KIND_X}, /* x */
+    {{1318, 1}, CLOSED_CHOICE_KIND_Y}, /* y */
+};
+
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
+static const struct oas_variant_row closed_variant_rows[] = {
+    /* 0: struct closed_choice */
+    {17, 0, OAS_ANY},
+    {21, 0, OAS_ANY},
 };
 
 static const uint32_t closed_layout_slots[] = {
-    0, 1, 0, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0,
+    0, 1, 0, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -158,20 +308,43 @@ static const char closed_text_run[] = {
     "closed.yaml#/components/schemas/Constant"
     "closed.yaml#/components/schemas/Constant/properties/type"
     "closed.yaml#/components/schemas/Constant/additionalProperties"
+    "closed.yaml#/components/schemas/Some"
+    "closed.yaml#/components/schemas/Some/properties/a"
+    "closed.yaml#/components/schemas/Some/properties/b"
+    "closed.yaml#/components/schemas/Some/additionalProperties"
+    "closed.yaml#/components/schemas/Choice"
+    "closed.yaml#/components/schemas/Choice/anyOf/0"
+    "closed.yaml#/components/schemas/Choice/anyOf/1"
+    "closed.yaml#/components/schemas/Choice/anyOf/0/properties/kind"
+    "closed.yaml#/components/schemas/Choice/anyOf/0/properties/n"
+    "closed.yaml#/components/schemas/Choice/anyOf/0/additionalProperties"
+    "closed.yaml#/components/schemas/Choice/anyOf/1/properties/kind"
+    "closed.yaml#/components/schemas/Choice/anyOf/1/properties/m"
+    "closed.yaml#/components/schemas/Choice/anyOf/1/additionalProperties"
     "a"
     "never"
     "empty"
     "maybe"
     "all"
     "type"
+    "b"
+    "kind"
+    "n"
+    "m"
     "constant"
+    "x"
+    "y"
     "\"constant\""
+    "\"x\""
+    "\"y\""
 };
 
 static const oas_layout closed_layout_tables = {
     .text = closed_text_run,
     .rows = closed_layout_rows,
     .members = closed_member_rows,
+    .labels = closed_label_rows,
+    .variants = closed_variant_rows,
     .slots = closed_layout_slots,
 };
 
@@ -183,10 +356,12 @@ const oas_program closed_program = {
     .objects = closed_object_rows,
     .fields = closed_field_rows,
     .arrays = closed_array_rows,
+    .branches = closed_branch_rows,
+    .tags = closed_tag_rows,
     .values = closed_value_rows,
     .slots = closed_slot_rows,
-    .counts = {.schemas = 13, .checks = 1, .objects = 5, .fields = 6, .arrays = 2, .values = 1,
-               .slots = 37, .text = 623},
+    .counts = {.schemas = 26, .checks = 5, .objects = 8, .fields = 12, .arrays = 2, .branches = 2,
+               .tags = 2, .values = 5, .slots = 69, .text = 1335},
     .layout = &closed_layout_tables,
 };
 
@@ -223,6 +398,16 @@ OASC_NOINLINE static oas_status closed_encode_any(oas_use use, uint32_t layout, 
 {
     const oas_type type = {&closed_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
+}
+
+oas_str closed_choice_kind_text(enum closed_choice_kind value)
+{
+    return oas_label_text(&closed_layout_tables, 0, 2, (uint32_t)value);
+}
+
+enum closed_choice_kind closed_choice_kind_from_text(oas_str text)
+{
+    return (enum closed_choice_kind)oas_label_value(&closed_layout_tables, 0, 20, 3, text);
 }
 
 const oas_type closed_closed_type = {&closed_program, OAS_USE(1, 0), 1};
@@ -337,6 +522,52 @@ oas_status closed_constant_check(const struct closed_constant *in, oas_errors *e
 oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out, oas_errors *errs)
 {
     return closed_encode_any(OAS_USE(10, 0), 9, in, out, errs);
+}
+
+const oas_type closed_some_type = {&closed_program, OAS_USE(13, 0), 11};
+
+oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
+                              oas_errors *errs)
+{
+    return closed_decode_any(OAS_USE(13, 0), 11, out, json, mem, errs);
+}
+
+oas_status closed_some_validate(oas_str json, oas_errors *errs)
+{
+    return closed_validate_any(OAS_USE(13, 0), json, errs);
+}
+
+oas_status closed_some_check(const struct closed_some *in, oas_errors *errs)
+{
+    return closed_check_any(OAS_USE(13, 0), 11, in, errs);
+}
+
+oas_status closed_some_encode(const struct closed_some *in, oas_buf *out, oas_errors *errs)
+{
+    return closed_encode_any(OAS_USE(13, 0), 11, in, out, errs);
+}
+
+const oas_type closed_choice_type = {&closed_program, OAS_USE(17, 0), 16};
+
+oas_status closed_choice_decode(struct closed_choice *out, oas_str json, oas_arena *mem,
+                                oas_errors *errs)
+{
+    return closed_decode_any(OAS_USE(17, 0), 16, out, json, mem, errs);
+}
+
+oas_status closed_choice_validate(oas_str json, oas_errors *errs)
+{
+    return closed_validate_any(OAS_USE(17, 0), json, errs);
+}
+
+oas_status closed_choice_check(const struct closed_choice *in, oas_errors *errs)
+{
+    return closed_check_any(OAS_USE(17, 0), 16, in, errs);
+}
+
+oas_status closed_choice_encode(const struct closed_choice *in, oas_buf *out, oas_errors *errs)
+{
+    return closed_encode_any(OAS_USE(17, 0), 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

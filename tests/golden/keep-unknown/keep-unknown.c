@@ -164,8 +164,10 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
      .align = OAS_ALIGNOF(struct keep_unknown_outer_closed *), .item = 11},
     /* 11: struct keep_unknown_outer_closed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct keep_unknown_outer_closed),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed), .flags = OAS_LAYOUT_CLOSED, .parts = 5,
-     .part_count = 1, .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed),
+     .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
+     .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 5, .part_count = 1,
+     .part_slots = 12, .part_mask = 3},
     /* 12: struct keep_unknown_shape */
     {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct keep_unknown_shape),
      .align = OAS_ALIGNOF(struct keep_unknown_shape), .at = offsetof(struct keep_unknown_shape, as),
