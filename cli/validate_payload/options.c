@@ -69,6 +69,8 @@ static bool take(void *user, int option, const char *value)
         return command_text(&command, option, value, &options->response);
     case OPTION_MEDIA_TYPE:
         return command_text(&command, option, value, &options->media_type);
+    case OPTION_IGNORE_UNKNOWN:
+        return command_flag(&limits->ignore_unknown);
     case OPTION_LIST:
         return command_flag(&options->list);
     case OPTION_LINES:

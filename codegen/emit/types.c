@@ -369,7 +369,9 @@ static void print_rest(struct emitter *e, const struct ctype *type)
 {
     oas_buf about = {0};
     oas_buf_puts(&about, "members that the document does not name");
-    oas_buf_puts(&about, type->keep ? ", kept" : "");
+    oas_buf_puts(&about, type->closed ? ", kept where options.ignore_unknown lets them through"
+                         : type->keep ? ", kept"
+                                      : "");
     facts_of_names(type->schema, &about);
     print_declaration(e, type->item->spelling, type->rest, emitter_keep(e, &about));
 }

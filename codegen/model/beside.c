@@ -258,10 +258,10 @@ static void add_rest(struct modeller *m, struct beside *beside, struct ctype *in
         type = one;
     }
     into->closed = !open;
-    if (!open || (!typed && !counted && !m->model->options.keep_unknown))
+    if (!m->model->options.keep_unknown && (!open || (!typed && !counted)))
         return;
     into->item = ctype_map(m, differ || !type ? m->json : type, name);
-    into->keep = !typed && !counted;
+    into->keep = !open || (!typed && !counted);
     into->rest = name_taken(m, scope, OAS_STR("rest"));
 }
 

@@ -258,9 +258,9 @@ void part_add_rest(struct members *members, struct ctype *into, struct names *sc
     struct ctype *value =
         members->closed ? NULL : part_rest_value(members, name_joined(m, name, OAS_STR("value")));
     into->closed = members->closed;
-    if (members->closed || (!value && !keep && !members->counted))
+    if (!value && !keep && (members->closed || !members->counted))
         return;
     into->item = ctype_map(m, value ? value : m->json, name);
-    into->keep = !value && !members->counted;
+    into->keep = members->closed || (!value && !members->counted);
     into->rest = name_taken(m, scope, OAS_STR("rest"));
 }

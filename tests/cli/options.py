@@ -5,7 +5,7 @@ import json
 from tool import API, ROOT, ends, equal, found, refused, true
 
 OPTIONS = """--schema --operation --response --media-type --list --map --root --dialect --formats
-    --strict-nullable --strict --allow-unsupported --lines -j --max-errors --max-depth --max-bytes
+    --strict-nullable --strict --allow-unsupported --ignore-unknown --lines -j --max-errors --max-depth --max-bytes
     --max-work --output --no-values -q --color --help --version""".split()
 
 

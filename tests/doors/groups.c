@@ -195,7 +195,7 @@ static void try_group(void *user, struct group *group)
     struct trial trial = {.tally = tally,
                           .group = group,
                           .printed = &printed_groups[tally->groups],
-                          .options = {.direction = group->direction}};
+                          .options = group_options(group)};
     trial.keep = trial.options;
     trial.keep.keep_unknown = true;
     if (!trial.printed->plain) {

@@ -7,6 +7,7 @@
 #include "doors/doors.h"
 #include "doors/trip.h"
 #include "kept.h"
+#include "lenient.h"
 #include "model/build.h"
 
 bool law_types_make(struct law_types *types, oas_arena *mem, struct diags *diags,
@@ -20,6 +21,7 @@ bool law_types_make(struct law_types *types, oas_arena *mem, struct diags *diags
             return false;
         types->models[keep] = model;
     }
+    types->is_opened = opened_make(&types->opened, &plan->program, mem);
     return true;
 }
 
@@ -48,8 +50,8 @@ static const char *compare(const struct law_types *types, size_t i, const struct
     static char said[256];
     if (!doors_same_rounded(json, oas_buf_str(&ways[1].text)))
         return "lost something that is kept";
-    const char *where = kept_not(types->plan, types->wanted[i].schema, ways[0].options.direction,
-                                 json, oas_buf_str(&ways[0].text), types->mem);
+    const char *where = kept_not(types->plan, types->wanted[i].schema, &ways[0].options, json,
+                                 oas_buf_str(&ways[0].text), types->mem);
     if (!where)
         return NULL;
     snprintf(said, sizeof said, "lost something at %s", where);
@@ -83,6 +85,9 @@ struct law_verdict law_judge(const struct law_types *types, size_t i, oas_direct
     struct way ways[2] = {begin(types, i, false, direction), begin(types, i, true, direction)};
     const struct way *plain = &ways[0], *kept = &ways[1];
     struct law_verdict verdict = {"kept", NULL};
+    const char *lenient = lenient_wrong(types, i, direction, json);
+    if (lenient)
+        return (struct law_verdict){lenient, NULL};
     if (oas_validate(plain->type, json, NULL, &plain->options) != OAS_OK)
         return (struct law_verdict){"invalid", NULL};
     const char *wrong = go(&ways[0], json);

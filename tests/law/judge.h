@@ -12,6 +12,7 @@
 #include <oas/codec.h>
 
 #include "model/model.h"
+#include "opened.h"
 #include "support/layout_made.h"
 
 struct law_types {
@@ -20,6 +21,8 @@ struct law_types {
     oas_arena *mem;
     const struct model *models[2]; /* plain, and with members kept */
     struct layout_made made[2];
+    struct opened opened;
+    bool is_opened;
 };
 
 /* Of the plan's roots, which are `wanted`. False without memory. `types` must stay where it is. */

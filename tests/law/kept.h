@@ -6,10 +6,11 @@
 
 #include "plan/plan.h"
 
-/* Where `text` is not what is left of `json`, a valid value of the plan's schema in that direction:
+/* Where `text` is not what is left of `json`, a valid value of the plan's schema by these options:
  * a pointer, made in `mem`; NULL: all is kept. Members that no schema describes which holds for
- * their object need not be there. Numbers may be equal as doubles only. */
-const char *kept_not(const struct plan *plan, const struct schema *schema, oas_direction direction,
-                     oas_str json, oas_str text, oas_arena *mem);
+ * their object need not be there; with ignore_unknown, nor those that a closed object refuses.
+ * Numbers may be equal as doubles only. */
+const char *kept_not(const struct plan *plan, const struct schema *schema,
+                     const oas_options *options, oas_str json, oas_str text, oas_arena *mem);
 
 #endif

@@ -102,7 +102,7 @@ static bool run_case(const struct group *group, const struct node *test)
     oas_arena text = {0};
     oas_error found[MOST_ERRORS];
     oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &text};
-    oas_options options = {.direction = group->direction};
+    oas_options options = group_options(group);
     const struct node *errors = node_get(test, "errors");
     size_t count = errors ? errors->count : 0;
     oas_str instance = group_payload(test, &json);

@@ -103,14 +103,13 @@ static void put_alternatives(oas_errors *errs, const oas_error *error, const oas
 }
 
 /* A line for the payload, and one for each of its errors. */
-static void put_verdict(oas_type type, oas_str json, oas_direction direction, const char *what,
+static void put_verdict(oas_type type, oas_str json, const oas_options *options, const char *what,
                         size_t number, oas_buf *out)
 {
     static oas_error found[MOST_ERRORS];
     oas_arena text = {0};
     oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &text};
-    oas_options options = {.direction = direction};
-    oas_status status = oas_validate(type, json, &errs, &options);
+    oas_status status = oas_validate(type, json, &errs, options);
     oas_buf_puts(out, what);
     oas_buf_putc(out, ' ');
     oas_buf_put_u64(out, number);
@@ -120,7 +119,7 @@ static void put_verdict(oas_type type, oas_str json, oas_direction direction, co
     for (size_t i = 0; i < oas_errors_kept(&errs); i++)
         put_error(&errs, &found[i], out);
     for (size_t i = 0; i < oas_errors_kept(&errs); i++)
-        put_alternatives(&errs, &found[i], &options, out);
+        put_alternatives(&errs, &found[i], options, out);
     oas_arena_free(&text);
 }
 
@@ -145,11 +144,12 @@ static void put_group(const struct group *group, oas_buf *out)
 {
     const struct node *tests = node_get(group->node, "tests");
     bool judges = group->state == GROUP_READY || group->widened;
+    const oas_options options = group_options(group);
     put_diags(&group->compiled.diags, out);
     for (size_t i = 0; judges && i < tests->count; i++) {
         oas_buf json = {0};
-        put_verdict(group->compiled.type, group_payload(tests->items[i], &json), group->direction,
-                    "test", i, out);
+        put_verdict(group->compiled.type, group_payload(tests->items[i], &json), &options, "test",
+                    i, out);
         oas_buf_free(&json);
     }
     rearrange_sort(out);
@@ -354,7 +354,7 @@ static void put_payloads(const struct target *target, const glob_t *files, oas_b
         struct place nowhere = {0};
         oas_str json;
         if (load_bytes(&mem, files->gl_pathv[i], 0, nowhere, &diags, &json))
-            put_verdict(target->type, json, OAS_DIRECTION_NONE, "payload", i, out);
+            put_verdict(target->type, json, NULL, "payload", i, out);
         oas_arena_free(&mem);
     }
     rearrange_sort(out);

@@ -57,6 +57,12 @@ static bool find_dialect(const struct node *group, struct compile_options *optio
     return true;
 }
 
+static bool is_asked(const struct node *group, const char *name)
+{
+    const struct node *node = node_get(group, name);
+    return node && node->boolean;
+}
+
 static oas_direction find_direction(const struct node *group)
 {
     const struct node *name = node_get(group, "direction");
@@ -103,6 +109,7 @@ static void use_group(const struct reading *reading, const struct node *node)
     struct group group = {.file = reading->name,
                           .node = node,
                           .direction = find_direction(node),
+                          .ignore_unknown = is_asked(node, "ignoreUnknown"),
                           .options = reading->options};
     oas_buf text = {0};
     node_json(node_get(node, "schema"), &text);
@@ -195,6 +202,7 @@ void group_again(const struct group *group, oas_str schema, struct group *again)
     *again = (struct group){.file = group->file,
                             .node = group->node,
                             .direction = group->direction,
+                            .ignore_unknown = group->ignore_unknown,
                             .options = group->options};
     again->state = open_group(again, schema, again->options);
 }

@@ -27,6 +27,7 @@ struct group {
     enum group_state state;
     bool widened; /* unsupported, but compiled: what is not built is left out */
     oas_direction direction;
+    bool ignore_unknown;
     struct compile_options options; /* of its folder */
     struct compiled compiled;
 };
@@ -59,6 +60,12 @@ void group_again(const struct group *group, oas_str schema, struct group *again)
 
 /* A test's payload: its `text` as it stands, or its `data` as compact JSON, made in `json`. */
 oas_str group_payload(const struct node *test, oas_buf *json);
+
+/* How its payloads are judged. */
+static inline oas_options group_options(const struct group *group)
+{
+    return (oas_options){.direction = group->direction, .ignore_unknown = group->ignore_unknown};
+}
 
 /* Prints where we are; `test` may be NULL. */
 void group_say(const struct group *group, const struct node *test);

@@ -62,12 +62,27 @@ typedef struct oas_options {
                                   steps of long divisions; 1,000,000 + 256 x size */
     uint64_t max_pattern_work; /* steps of one pattern match; proportional to the text */
     oas_direction direction;
-    bool copy_strings; /* decoding: strings go to the arena, `json` may be dropped */
-    bool keep_unknown; /* decoding: members that the schema leaves open are kept, by types that
-                          `oasc --keep-unknown` made; their functions set it themselves */
-    unsigned indent;   /* encoding: spaces a level, at most 16; 0: one line without spaces */
+    bool copy_strings;   /* decoding: strings go to the arena, `json` may be dropped */
+    bool keep_unknown;   /* decoding: members that the schema leaves open are kept, by types that
+                            `oasc --keep-unknown` made; their functions set it themselves */
+    bool ignore_unknown; /* members that a closed object does not know are let through, in all four
+                            functions: see below */
+    unsigned indent;     /* encoding: spaces a level, at most 16; 0: one line without spaces */
     const oas_allocator *allocator;
 } oas_options;
+
+/* options.ignore_unknown is leniency towards a newer peer: what `additionalProperties: false` and
+ * `unevaluatedProperties: false` refuse is valid, as if both said true. So it is where that alone
+ * would have the payload refused, and nowhere else: not below oneOf, not, if and contains, nor
+ * below anyOf, unless the value's JSON type leaves one branch, or a member decides which one it is
+ * (every branch that takes objects demands it, with constants of its own). A schema that is only
+ * tried there could turn a yes into a no, or be chosen in the place of another, because of a member
+ * that it does not know. Counts (maxProperties) and propertyNames go on judging such members; a
+ * schema `false` of `properties` or `patternProperties` forbids its members by name and goes on
+ * doing so. Decoding drops the members that were let through; what is not valid without them does
+ * not fit. With keep_unknown, types that `oasc --keep-unknown` made have them in `rest`, and
+ * encoding writes what `rest` holds: of a closed object it is valid with ignore_unknown only. Any
+ * JSON (oas_json) and what a union's branches have refused are as ever. */
 
 /* The verdict on `json`: one JSON text of `json.len` bytes, no NUL and no padding needed.
  *   OAS_OK        valid; errs->count is 0

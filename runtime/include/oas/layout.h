@@ -37,7 +37,8 @@ enum {
 };
 
 enum {
-    OAS_LAYOUT_KEEP = 1,   /* STRUCT: `rest` holds what the schema leaves open, if asked to */
+    OAS_LAYOUT_KEEP = 1,   /* STRUCT: `rest` holds what the schema leaves open, if asked to, and
+                              what is let through where it does not */
     OAS_LAYOUT_JUDGED = 2, /* STRUCT UNION LIST MAP: members that are left open, in the value or in
                              what it holds, may be judged: by `if`, `uniqueItems` and the like */
     OAS_LAYOUT_APART = 4,  /* STRUCT with a kind: what one kind adds lies in a C union with what the
@@ -48,8 +49,9 @@ enum {
                               variant takes, too; what is not is of the kind `other`. Where members
                               tell, of the next kind that takes it, as is what they do not tell,
                               without this flag as well */
-    OAS_LAYOUT_CLOSED = 32 /* STRUCT: has no other members. An object that has some was made valid
-                              by another schema, and does not fit */
+    OAS_LAYOUT_CLOSED = 32 /* STRUCT: has no other members, but those that options.ignore_unknown
+                              lets through. An object that has some was made valid by another
+                              schema, and does not fit */
 };
 
 /* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */

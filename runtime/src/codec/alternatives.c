@@ -234,6 +234,7 @@ oas_status oas_error_alternatives(oas_errors *errs, const oas_error *error,
     struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
     w.max_work *= OAS_EXPLAIN_FACTOR;
     w.work = errs->work;
+    w.strict = 1; /* branches that are one of several are only tried */
     w.read.at = w.read.checked = w.read.begin + error->offset;
     oas_status status = oas_skip_value(&w.read, 0);
     w.read.checked = w.read.at;

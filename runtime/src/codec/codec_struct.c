@@ -8,6 +8,7 @@
 #include "error/errors.h"
 #include "json/bounds.h"
 #include "json/reader.h"
+#include "value/ignored.h"
 #include "value/store.h"
 #include "value/write.h"
 #include "walk/memo.h"
@@ -28,7 +29,8 @@ static oas_status encode(oas_type type, const void *in, oas_buf *out, oas_errors
 /* ---- decode ---- */
 
 static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs, const oas_options *options)
+                                 oas_errors *errs, const oas_options *options,
+                                 struct oas_ignored *ignored)
 {
     struct oas_store s = {.in = oas_layout_walk_of(type, errs),
                           .read = oas_reader_over(json),
@@ -36,6 +38,7 @@ static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_are
                           .from = options->allocator,
                           .copy = options->copy_strings,
                           .keep = options->keep_unknown,
+                          .ignored = ignored,
                           .row = &type.program->layout->rows[type.layout],
                           .to = out};
     return s;
@@ -61,15 +64,16 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
 }
 
 /* Does that schema take the value at `at`, which is valid as what stands around it? `work` is what
- * has been done for others. */
+ * has been done for others; `store`, unless NULL, notes members that are let through. */
 OAS_NOINLINE static oas_status judge_part(oas_type type, oas_str json, oas_use use, const char *at,
-                                          uint64_t *work, oas_errors *errs,
+                                          struct oas_store *store, uint64_t *work, oas_errors *errs,
                                           const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
     oas_walk_init(&w, type, json, options, scratch);
     w.work = *work;
+    w.store = store;
     struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
     oas_status status = oas_walk_validate_at(&w, use, at);
     oas_memo_forget(&w);
@@ -87,7 +91,9 @@ static oas_status store_heirs(struct oas_store *s, oas_type type, oas_str json, 
     oas_status status = OAS_OK;
     s->read.end = json.at + json.len;
     while (status == OAS_OK && oas_store_next_heir(s, &heir)) {
-        status = judge_part(type, json, heir.use, heir.at, &work, errs, options);
+        status = judge_part(type, json, heir.use, heir.at, NULL, &work, errs, options);
+        if (status == OAS_OK && options->ignore_unknown) /* noted once it is known to hold */
+            status = judge_part(type, json, heir.use, heir.at, s, &work, errs, options);
         if (status == OAS_OK || status == OAS_INVALID)
             status = oas_store_heir(s, &heir, status == OAS_OK);
     }
@@ -98,6 +104,7 @@ static oas_status store_heirs(struct oas_store *s, oas_type type, oas_str json, 
 struct stored {
     bool again;   /* something was left out or does not fit: it is to be stored anew */
     bool changed; /* see store_leaf.h */
+    struct oas_ignored *ignored; /* NULL: none ever is */
 };
 
 /* The text is valid, and something in it does not fit: stored anew, for all that does not. `exact`:
@@ -106,7 +113,7 @@ OAS_NOINLINE static oas_status store_text(oas_type type, void *out, oas_str json
                                           oas_errors *errs, const oas_options *options, bool exact,
                                           struct stored *stored)
 {
-    struct oas_store s = store_of(type, out, json, mem, errs, options);
+    struct oas_store s = store_of(type, out, json, mem, errs, options, stored->ignored);
     s.exact = exact;
     oas_read_space(&s.read);
     oas_status status = oas_store_value(&s, type.layout, out);
@@ -123,12 +130,13 @@ OAS_NOINLINE static oas_status decode_whole(oas_type type, void *out, oas_str js
                                             oas_errors *errs, const oas_options *options,
                                             struct stored *stored)
 {
-    struct oas_store s = store_of(type, out, json, mem, NULL, options);
+    struct oas_store s = store_of(type, out, json, mem, NULL, options, stored->ignored);
     oas_status status = decode_text(&s, type, json, errs, options);
     if (status == OAS_OK)
         status = store_heirs(&s, type, json, errs, options);
     oas_buf_free(&s.heirs);
-    *stored = (struct stored){s.in.found || s.incomplete, s.changed};
+    stored->again = s.in.found || s.incomplete || oas_ignored_any(stored->ignored);
+    stored->changed = s.changed;
     return status;
 }
 
@@ -159,22 +167,22 @@ static oas_status check_in_arena(oas_type type, const void *in, oas_arena *mem,
 
 /* What is held is not all that was valid: is it still? If not, what was changed does not fit. */
 OAS_NOINLINE static oas_status judge_changed(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs, const oas_options *options)
+                                             oas_errors *errs, const oas_options *options,
+                                             struct stored *stored)
 {
-    struct stored stored;
     oas_status status = check_in_arena(type, out, mem, options);
     if (status != OAS_INVALID)
         return status == OAS_OK ? OAS_OK : without_verdict(errs, status);
     memset(out, 0, type.program->layout->rows[type.layout].size);
-    return store_text(type, out, json, mem, errs, options, true, &stored);
+    return store_text(type, out, json, mem, errs, options, true, stored);
 }
 
-oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oas_errors *errs,
-                      const oas_options *options)
+static oas_status decode_value(oas_type type, void *out, oas_str json, oas_arena *mem,
+                               oas_errors *errs, const oas_options *options,
+                               struct oas_ignored *ignored)
 {
     size_t size = type.program->layout->rows[type.layout].size;
-    struct stored stored;
-    options = oas_options_or_none(options);
+    struct stored stored = {.ignored = ignored};
     if (size)
         memset(out, 0, size);
     if (errs)
@@ -187,12 +195,30 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
     if (status == OAS_OK && stored.again)
         status = store_text(type, out, json, mem, errs, options, false, &stored);
     if (status == OAS_OK && stored.changed)
-        status = judge_changed(type, out, json, mem, errs, options);
+        status = judge_changed(type, out, json, mem, errs, options, &stored);
     else if (errs && (status == OAS_INVALID || status == OAS_MALFORMED))
-        return oas_validate(type, json, errs, options);
+        status = oas_validate(type, json, errs, options);
     if (size && status != OAS_OK)
         memset(out, 0, size);
     return status;
+}
+
+OAS_NOINLINE static oas_status decode_leniently(oas_type type, void *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs,
+                                                const oas_options *options)
+{
+    struct oas_ignored ignored = {.from = options->allocator};
+    oas_status status = decode_value(type, out, json, mem, errs, options, &ignored);
+    oas_ignored_free(&ignored);
+    return status;
+}
+
+oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oas_errors *errs,
+                      const oas_options *options)
+{
+    options = oas_options_or_none(options);
+    return options->ignore_unknown ? decode_leniently(type, out, json, mem, errs, options)
+                                   : decode_value(type, out, json, mem, errs, options, NULL);
 }
 
 /* ---- encode and check ---- */
@@ -257,7 +283,7 @@ static oas_status judge_heirs(oas_type type, oas_str text, const oas_buf *heirs,
         struct oas_written_heir heir;
         memcpy(&heir, heirs->at + i, sizeof heir);
         const char *at = text.at + heir.start;
-        status = judge_part(type, text, heir.use, at, &work, errs, options);
+        status = judge_part(type, text, heir.use, at, NULL, &work, errs, options);
         if (errs && status == OAS_INVALID)
             status = explain_part(type, text, heir.use, at, errs, options);
     }

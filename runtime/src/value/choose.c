@@ -8,6 +8,7 @@
 #include "json/scalar.h"
 #include "json/skim.h"
 #include "number/number.h"
+#include "value/ignored.h"
 
 enum { SEEN_WORD = 64, MOST_SEEN = 512 }; /* signs whose absence counts: they stand first */
 
@@ -65,15 +66,17 @@ static bool is_decided(uint64_t left)
 /* The alternatives that the object at the cursor leaves possible; it is read to the end only while
  * there are several. */
 static uint64_t left_by_signs(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                              struct oas_reader r)
+                              struct oas_reader r, const struct oas_ignored *ignored)
 {
     const struct oas_sign_row *signs = &in->layout->signs[row->signs];
     uint64_t seen[MOST_SEEN / SEEN_WORD] = {0}, left = signs->without;
     bool more = oas_skim_first(&r, '}');
     while (more && !is_decided(left)) {
+        size_t at = (size_t)(r.at - r.begin);
         struct oas_token key = oas_skim_key(&r);
         uint32_t i = find_sign(in, row, &key);
-        left &= left_with(in, &signs[i], &r);
+        uint64_t with = left_with(in, &signs[i], &r);
+        left &= i == 0 && oas_ignored_has(ignored, at) ? UINT64_MAX : with;
         if (i < MOST_SEEN)
             seen[i / SEEN_WORD] |= UINT64_C(1) << (i % SEEN_WORD);
         more = oas_skim_next(&r);
@@ -82,9 +85,9 @@ static uint64_t left_by_signs(const struct oas_layout_walk *in, const struct oas
 }
 
 static uint32_t kind_by_signs(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                              struct oas_reader r)
+                              struct oas_reader r, const struct oas_ignored *ignored)
 {
-    uint64_t left = left_by_signs(in, row, r);
+    uint64_t left = left_by_signs(in, row, r, ignored);
     uint32_t kind = 1;
     if (left == 0 || !is_decided(left))
         return row->other;
@@ -112,13 +115,13 @@ static unsigned jtype_at(const struct oas_layout_walk *in, struct oas_reader r)
 }
 
 uint32_t oas_choose(const struct oas_layout_walk *in, const struct oas_layout_row *row,
-                    struct oas_reader r, const char **at)
+                    struct oas_reader r, const struct oas_ignored *ignored, const char **at)
 {
     *at = NULL;
     if (row->label_count && *r.at == '{')
         return oas_kind_of_tag(in, row, r, at);
     if (row->sign_count && *r.at == '{')
-        return kind_by_signs(in, row, r);
+        return kind_by_signs(in, row, r, ignored);
     unsigned jtype = jtype_at(in, r);
     for (uint32_t i = 0; i < row->part_count; i++)
         if (in->layout->variants[row->parts + i].jtypes & jtype)

@@ -6,6 +6,7 @@
 #include "json/order.h"
 #include "json/skim.h"
 #include "value/choose.h"
+#include "value/ignored.h"
 
 enum { WORD = 64 }; /* bits */
 
@@ -34,6 +35,29 @@ uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in
                         const struct oas_token *key)
 {
     return in->row ? oas_member_find(&s->in, in->row, in->kind, key) : OAS_NONE;
+}
+
+/* ---- members that were let through ---- */
+
+static bool is_ignored(const struct oas_store *s, const char *key)
+{
+    return oas_ignored_has(s->ignored, (size_t)(key - s->read.begin));
+}
+
+/* Of the members that are not declared: how many of them were let through. */
+OAS_NOINLINE static size_t count_ignored(const struct oas_store *s, const struct oas_declared *in,
+                                         const char *open)
+{
+    struct oas_reader r = s->read;
+    size_t count = 0;
+    r.at = open;
+    for (bool more = oas_skim_first(&r, '}'); more; more = oas_skim_next(&r)) {
+        const char *quote = r.at;
+        struct oas_token key = oas_skim_key(&r);
+        oas_skim_value(&r);
+        count += is_ignored(s, quote) && oas_store_find(s, in, &key) == OAS_NONE;
+    }
+    return count;
 }
 
 /* ---- lists and maps: counted first, so that they take what they need and no more ---- */
@@ -102,8 +126,9 @@ static oas_status store_entries(struct oas_store *s, const struct oas_layout_row
         return status;
     char *entry = oas_run_at(to).items;
     for (bool more = oas_skim_first(&s->read, '}'); more; more = oas_skim_next(&s->read)) {
+        bool drop = in->drops && is_ignored(s, s->read.at);
         struct oas_token key = oas_skim_key(&s->read);
-        if (oas_store_find(s, in, &key) != OAS_NONE) {
+        if (drop || oas_store_find(s, in, &key) != OAS_NONE) {
             oas_skim_value(&s->read);
             continue;
         }
@@ -122,8 +147,13 @@ OAS_NOINLINE static oas_status store_map(struct oas_store *s, const struct oas_l
 {
     if (*s->read.at != '{')
         return skip_misfit(s, row);
-    static const struct oas_declared nothing = {0};
-    return store_entries(s, row, &nothing, count_members(s->read), to);
+    static const struct oas_declared nothing = {.row = NULL}, dropping = {.drops = true};
+    const char *open = s->read.at;
+    size_t count = count_members(s->read);
+    size_t gone = oas_ignored_any(s->ignored) ? count_ignored(s, &nothing, open) : 0;
+    oas_status status = gone ? oas_store_changed(s, row, open) : OAS_OK;
+    return status == OAS_OK ? store_entries(s, row, gone ? &dropping : &nothing, count - gone, to)
+                            : status;
 }
 
 /* ---- structs ---- */
@@ -282,15 +312,35 @@ oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, 
                                                                   : status;
 }
 
+/* Has the struct no place for members that are not declared? */
+static bool leaves_rest(const struct oas_store *s, const struct oas_layout_row *row)
+{
+    return !row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep);
+}
+
+/* Of `*count` members that are not declared some may have been let through: *count is what is left
+ * to be stored. They are kept with what is left open, else dropped; what counted them, or asked for
+ * them, may not take the object without them. */
+OAS_NOINLINE static oas_status drop_ignored(struct oas_store *s, struct oas_declared *in,
+                                            const char *open, size_t *count)
+{
+    const struct oas_layout_row *row = in->row;
+    size_t gone = count_ignored(s, in, open);
+    in->settled = gone == *count;
+    in->drops = gone && (leaves_rest(s, row) || !(row->flags & OAS_LAYOUT_KEEP));
+    *count -= in->drops ? gone : 0;
+    return in->drops ? oas_store_changed(s, row, open) : OAS_OK;
+}
+
 oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
                           size_t count, char *to)
 {
     const struct oas_layout_row *row = in->row;
     if (count == 0)
         return OAS_OK;
-    if (row->flags & OAS_LAYOUT_CLOSED)
+    if (row->flags & OAS_LAYOUT_CLOSED && !in->settled)
         return oas_store_misfit(s, row, open);
-    if (!row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
+    if (leaves_rest(s, row))
         return s->judged ? oas_store_changed(s, row, open) : OAS_OK;
     s->read.at = open;
     return store_entries(s, oas_layout_row_at(&s->in, row->item), in, count, to + row->at);
@@ -311,6 +361,8 @@ OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oa
         status = oas_store_demand(s, &in, tally.plain, open);
     if (status == OAS_OK && tally.maybe_duplicate)
         status = oas_store_once(s, &in, open);
+    if (status == OAS_OK && oas_ignored_any(s->ignored))
+        status = drop_ignored(s, &in, open, &tally.undeclared);
     return status == OAS_OK ? oas_store_rest(s, &in, open, tally.undeclared, to) : status;
 }
 
@@ -392,7 +444,7 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
 {
     const struct oas_layout_row *whole = *row;
     const char *at;
-    uint32_t kind = oas_choose(&s->in, whole, s->read, &at);
+    uint32_t kind = oas_choose(&s->in, whole, s->read, s->ignored, &at);
     bool waits =
         kind == 0 || (whole->flags & OAS_LAYOUT_HEIRS && judge_of(s, whole, kind) != OAS_ANY);
     if (kind == 0 && *s->read.at == '{')

@@ -9,6 +9,8 @@
 struct oas_declared {
     const struct oas_layout_row *row; /* NULL: none at all */
     uint32_t kind;                    /* 0: there are no kinds */
+    bool settled; /* of members that are not declared it is known which were let through, and */
+    bool drops;   /* those are not kept */
 };
 
 /* The member's index in the row, or OAS_NONE. */

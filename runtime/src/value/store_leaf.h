@@ -4,6 +4,8 @@
 
 #include "value/row.h"
 
+struct oas_ignored;
+
 struct oas_store {
     struct oas_layout_walk in;
     struct oas_reader read;           /* over a text that is valid */
@@ -18,6 +20,7 @@ struct oas_store {
     bool judged;     /* what is around the value may judge members that its schema leaves open */
     bool changed;    /* a double is rounded, or such members are left out: valid no more, maybe */
     bool exact;      /* both are misfits */
+    struct oas_ignored *ignored; /* members that were let through; NULL: none ever is */
     oas_buf heirs; /* struct oas_heir: values that wait for a verdict; who has the store frees it */
 };
 

@@ -460,7 +460,7 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
         return bad_kind(w, row, from, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
                         row_index(w, row), value);
     r.at += start;
-    uint32_t said = oas_choose(&w->in, row, r, &at);
+    uint32_t said = oas_choose(&w->in, row, r, NULL, &at);
     bool other = row->flags & OAS_LAYOUT_HEIRS && kind == row->other; /* whatever its tag is */
     if (said == kind || other)
         return OAS_OK;

@@ -175,15 +175,17 @@ static const struct oas_check_row *check_of_visit(const struct oas_walk *w,
 }
 
 /* A verdict takes nothing with it but what it says. */
-static void ask(struct oas_walk *w, struct oas_evaluation *e, oas_use use, const char *value,
-                unsigned below)
+static void ask(struct oas_walk *w, struct oas_evaluation *e, const struct oas_check_row *check,
+                oas_use use, const char *value)
 {
     e->want = OAS_WANT_VERDICT;
     e->use = use;
-    e->below_depth = e->depth + below;
+    e->below_depth = e->depth + 1;
     e->undecided = w->undecided;
     e->duplicate_met = w->duplicate_met;
     e->stop = w->stop;
+    e->strict = w->strict;
+    w->strict += check->keyword == OAS_KEYWORD_IF || oas_walk_only_tries(w, check, e->start);
     w->undecided = false;
     w->read.at = value;
     e->key = value;
@@ -199,6 +201,7 @@ static void hear(struct oas_walk *w, struct oas_evaluation *e)
         w->stop = e->stop;
     w->undecided = e->undecided || open; /* what may be evaluated counts as evaluated */
     w->duplicate_met = e->duplicate_met;
+    w->strict = e->strict;
     w->rereads = e->rereads;
     if (!holds && status != OAS_INVALID)
         return;
@@ -245,14 +248,14 @@ static void go_on_union(struct oas_walk *w, struct oas_evaluation *e, struct oas
     }
     uint32_t i = v->branch++;
     if (w->program->branches[check->first + i].jtypes & jtype)
-        ask(w, e, use_of_branch(w, check, i), e->start, 1);
+        ask(w, e, check, use_of_branch(w, check, i), e->start);
 }
 
 static void go_on_if(struct oas_walk *w, struct oas_evaluation *e, struct oas_visit *v,
                      const struct oas_check_row *check)
 {
     if (v->branch == 0) {
-        ask(w, e, use_of_branch(w, check, 0), e->start, 1);
+        ask(w, e, check, use_of_branch(w, check, 0), e->start);
         return;
     }
     uint32_t follows = v->branch - 1;
@@ -272,7 +275,7 @@ static void go_on_contains(struct oas_walk *w, struct oas_evaluation *e, struct 
         next_check(v);
         return;
     }
-    ask(w, e, use_of_branch(w, check, 0), skim_part(w, &v->item, false, NULL), 1);
+    ask(w, e, check, use_of_branch(w, check, 0), skim_part(w, &v->item, false, NULL));
 }
 
 /* The innermost schema's next applicator; a verdict may be wanted then. */

@@ -35,6 +35,7 @@ struct oas_evaluation {
     uint64_t *marks;      /* a bit for each member or item: it is evaluated. NULL at first */
     struct oas_visit *visit;
     bool undecided, duplicate_met; /* as they were before a verdict was asked for */
+    uint32_t strict;
     unsigned rereads;
     struct oas_stop stop;
     const char *at; /* the next member's key, or item; NULL: there is none */

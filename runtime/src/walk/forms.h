@@ -42,6 +42,8 @@
 #define judge_branch      OAS_FORM(judge_branch)
 #define judge_count       OAS_FORM(judge_count)
 #define judge_member      OAS_FORM(judge_member)
+#define leave_whole       OAS_FORM(leave_whole)
+#define let_through       OAS_FORM(let_through)
 #define member            OAS_FORM(member)
 #define name_of_branch    OAS_FORM(name_of_branch)
 #define next_branch       OAS_FORM(next_branch)

@@ -55,7 +55,9 @@ static bool is_wrong(struct oas_walk *w, const struct oas_object_row *object, ui
     if (use == OAS_ANY || jtype == 0 || (!declared && object->pattern_count))
         return false;
     schema = oas_walk_merged(w, schema);
-    if (schema->flags & OAS_SCHEMA_NEVER || !(schema->jtypes & jtype))
+    if (schema->flags & OAS_SCHEMA_NEVER)
+        return declared || !oas_walk_ignores(w);
+    if (!(schema->jtypes & jtype))
         return true;
     return jtype != OAS_JTYPE_OBJECT && jtype != OAS_JTYPE_ARRAY && schema->judged & jtype &&
            is_wrong_constant(w, schema, *r, jtype);

@@ -7,10 +7,11 @@ enum { FIRST_SIZE = 64 };
 /* So that there are fewer entries than bytes, give or take the default's base. */
 enum { ENTRY_WORK = 64 };
 
-/* As an entry has it: 0 is an empty slot. */
+/* As an entry has it: 0 is an empty slot. Where members are let through, verdicts are of their own.
+ */
 static uint32_t row_of(const struct oas_walk *w, const struct oas_schema_row *schema)
 {
-    return (uint32_t)(schema - w->program->schemas) + 1;
+    return ((uint32_t)(schema - w->program->schemas) + 1) | (uint32_t)oas_walk_ignores(w) << 31;
 }
 
 static uint32_t offset_of(const struct oas_walk *w, const char *at)

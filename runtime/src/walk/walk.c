@@ -1,6 +1,7 @@
 /* How a walk begins, and what it comes to. */
 #include "walk/walk.h"
 
+#include "base/compiler.h"
 #include "json/bounds.h"
 
 #define DEFAULT_WORK  UINT64_C(1000000)
@@ -11,6 +12,15 @@ static uint32_t waived(oas_direction direction)
     if (direction == OAS_DIRECTION_REQUEST)
         return OAS_FIELD_READ_ONLY;
     return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
+}
+
+/* What hangs on where a value stands. */
+OAS_NOINLINE static void look_around(struct oas_walk *w, const oas_options *options)
+{
+    w->waived = waived(options->direction);
+    w->ignores = options->ignore_unknown;
+    w->unmerged = options->ignore_unknown ? UINT32_MAX : 0;
+    w->looks_around = true;
 }
 
 void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
@@ -24,7 +34,8 @@ void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_op
     w->program = type.program;
     w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
     w->max_pattern_work = options->max_pattern_work;
-    w->waived = waived(options->direction);
+    if (options->direction || options->ignore_unknown)
+        look_around(w, options);
     oas_scratch_init(&w->scratch, scratch, options->allocator);
 }
 
@@ -72,14 +83,14 @@ oas_status oas_walk_too_long(oas_str json, oas_errors *errs)
 
 /* ---- a value inside a text ---- */
 
-static void begin_at(struct oas_walk *w, const char *at)
+void oas_walk_begin_at(struct oas_walk *w, const char *at)
 {
     w->read.checked = w->read.end;
     w->read.at = at;
 }
 
 /* Charged as what applicators read again is. */
-static oas_status end_at(struct oas_walk *w, const char *at, oas_status status)
+oas_status oas_walk_end_at(struct oas_walk *w, const char *at, oas_status status)
 {
     w->work += (uint64_t)(w->read.at - at) + 16;
     if (status == OAS_OK && w->work > w->max_work) {
@@ -89,14 +100,8 @@ static oas_status end_at(struct oas_walk *w, const char *at, oas_status status)
     return status;
 }
 
-oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at)
-{
-    begin_at(w, at);
-    return end_at(w, at, oas_walk_validate(w, use, 0));
-}
-
 oas_status oas_walk_explain_at(struct oas_walk *w, oas_use use, const char *at)
 {
-    begin_at(w, at);
-    return end_at(w, at, oas_walk_explain(w, use, 0));
+    oas_walk_begin_at(w, at);
+    return oas_walk_end_at(w, at, oas_walk_explain(w, use, 0));
 }

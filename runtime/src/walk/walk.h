@@ -42,7 +42,7 @@ struct oas_stop {
 
 /* What a schema said of the value at an offset. */
 struct oas_memo_entry {
-    uint32_t schema; /* its row, plus 1; 0: an empty slot */
+    uint32_t schema; /* its row, plus 1; 0: an empty slot. The highest bit: oas_walk_ignores() */
     uint32_t at;
     uint32_t end;    /* where the value ends; 0: refused */
     uint16_t height; /* how many levels further down it led */
@@ -90,10 +90,13 @@ struct oas_walk {
     uint64_t work; /* bytes read again, and a little for each applicator */
     uint64_t max_work;
     uint64_t max_pattern_work;
-    uint32_t waived; /* OAS_FIELD_* flag of members that need not be there in this direction */
-    struct oas_whole whole;
-    unsigned rereads;  /* how often the value has been read before, at least */
-    bool inside;       /* it is part of one that applicators read again */
+    uint32_t unmerged; /* row up to which none is run that was merged: 0; with ignore_unknown all,
+                          since they do not say what the others say of a member that one refuses */
+    uint32_t strict;   /* of the applicators around the value: how many only try it */
+    uint32_t waived;   /* OAS_FIELD_* flag of members that need not be there in this direction */
+    struct oas_whole whole; /* where something is waived */
+    unsigned rereads;       /* how often the value has been read before, at least */
+    bool inside;            /* it is part of one that applicators read again */
     const char *tried; /* the value that a branch is tried on which may well refuse it, or NULL */
     struct oas_memo memo; /* what was said of values that are read again */
     unsigned deepest;     /* level so far, of the value whose verdict is to be kept */
@@ -102,9 +105,12 @@ struct oas_walk {
     bool duplicate_met;   /* a declared member was given twice: no applicator can undo that */
     bool only_duplicates; /* explain only: tells of nothing else */
     bool in_key;          /* explain only: a member's name is judged, errors go to `why` */
-    oas_errors *errs;     /* explain only */
-    uint64_t found;       /* explain only: errors so far, those that were told before included */
-    oas_error why;        /* explain only: of a name, the error that is told */
+    bool looks_around;    /* something is waived, or let through */
+    bool ignores;     /* options.ignore_unknown: members that a closed object does not know are let
+                         through, where what is refused would have the payload refused */
+    oas_errors *errs; /* explain only */
+    uint64_t found;   /* explain only: errors so far, those that were told before included */
+    oas_error why;    /* explain only: of a name, the error that is told */
     struct oas_patterned *patterned;   /* the innermost member of that kind, or NULL */
     struct oas_evaluation *evaluation; /* the innermost unevaluated… that judges, or NULL */
     struct oas_store *store;           /* decode only */
@@ -119,9 +125,14 @@ oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
 
 /* Both for a value inside a text that was read before, with nothing said of it around; what the
- * walk keeps of it is to be forgotten then. */
+ * walk keeps of it is to be forgotten then. Where w->store is set, members that are let through are
+ * noted there. */
 oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at);
 oas_status oas_walk_explain_at(struct oas_walk *w, oas_use use, const char *at);
+
+/* What both begin and end with. */
+void oas_walk_begin_at(struct oas_walk *w, const char *at);
+oas_status oas_walk_end_at(struct oas_walk *w, const char *at, oas_status status);
 
 /* The same for a branch of a union, by itself: paths begin with its index. */
 oas_status oas_walk_explain_branch(struct oas_walk *w, oas_use use, uint32_t index);
@@ -149,8 +160,20 @@ static inline bool oas_walk_enters(struct oas_walk *w, unsigned depth)
 static inline const struct oas_schema_row *oas_walk_merged(const struct oas_walk *w,
                                                            const struct oas_schema_row *schema)
 {
-    return schema->merged ? &w->program->schemas[schema->merged] : schema;
+    return schema->merged > w->unmerged ? &w->program->schemas[schema->merged] : schema;
 }
+
+/* Are members let through here? */
+static inline bool oas_walk_ignores(const struct oas_walk *w)
+{
+    return w->ignores && !w->strict;
+}
+
+/* Are the schemas that the applicator has for the value at `start` only tried? A member must not
+ * turn a no of theirs into a yes, or have one chosen in the place of another: none is let through.
+ * Of `if` this is about what follows from it: its condition is tried in any case. */
+bool oas_walk_only_tries(const struct oas_walk *w, const struct oas_check_row *check,
+                         const char *start);
 
 /* For comparing values of the payload: memory and work are the walk's. */
 static inline struct oas_order oas_walk_order(struct oas_walk *w)

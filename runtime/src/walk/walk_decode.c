@@ -4,6 +4,7 @@
 #include "walk/walk.h"
 
 #include "number/double.h"
+#include "value/ignored.h"
 #include "value/store.h"
 
 #undef OAS_FORM
@@ -314,10 +315,14 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_schema_row 
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
     bool whole = w->store->whole;
+    uint32_t strict = w->strict;
     w->store->whole = true;
+    if (w->ignores)
+        w->strict += oas_walk_only_tries(w, check, start);
     oas_status status =
         decode(w, w->program->branches[check->first + branch].use, target, depth + 1);
     w->store->whole = whole;
+    w->strict = strict;
     return status == OAS_OK ? charge(w, start) : status;
 }
 
@@ -392,6 +397,12 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct target *target,
     status = decode_container(w, use, target, depth);
     w->store->judged &= judged;
     return status;
+}
+
+oas_status oas_walk_validate_at(struct oas_walk *w, oas_use use, const char *at)
+{
+    oas_walk_begin_at(w, at);
+    return oas_walk_end_at(w, at, walk(w, use, 0, NULL));
 }
 
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)

@@ -27,5 +27,20 @@ int main(void)
     WRITE(keep_unknown_outer, &o, "{\"id\":1,\"new\":2}");
     more[0].value = OAS_JSON("2,");
     WRONG(keep_unknown_outer, &o, NOT_JSON, "/new");
+    /* What a closed object has not, ignore_unknown lets through, and it is kept then. */
+    const oas_options both = {.keep_unknown = true, .ignore_unknown = true};
+    oas_buf out = {0};
+    oas_str text = OAS_STR("{\"id\":1,\"closed\":{\"a\":\"x\",\"b\":[1]}}");
+    EXPECT(oas_decode(keep_unknown_outer_type, &o, text, exercise_mem(), NULL, &both) == OAS_OK);
+    EXPECT(o.closed.value->rest.count == 1);
+    EXPECT(oas_check(keep_unknown_outer_type, &o, NULL, &both) == OAS_OK);
+    EXPECT(oas_encode(keep_unknown_outer_type, &o, &out, NULL, &both) == OAS_OK);
+    SAME(oas_buf_str(&out), "{\"id\":1,\"closed\":{\"a\":\"x\",\"b\":[1]}}");
+    WRONG(keep_unknown_outer, &o, NOT_ALLOWED, "/closed/b");
+    const oas_options dropping = {.ignore_unknown = true};
+    EXPECT(oas_decode(keep_unknown_outer_type, &o, text, exercise_mem(), NULL, &dropping) ==
+           OAS_OK);
+    EXPECT(o.closed.value->rest.count == 0);
+    oas_buf_free(&out);
     return exercise_done();
 }

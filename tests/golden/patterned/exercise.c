@@ -47,5 +47,14 @@ int main(void)
     KEEP(patterned_tuple, &tuple, "[\"a\",\"b\",3]");
     REFUSE(patterned_tuple, &tuple, "[\"a\",\"b\",\"c\"]", INVALID_TYPE, "/2");
     patterned_release();
+    /* options.ignore_unknown: what matches no pattern is let through, and is in no map. */
+    const oas_options lenient = {.ignore_unknown = true};
+    EXPECT(oas_decode(patterned_labels_type, &labels, OAS_STR("{\"A\":1,\"b\":\"c\",\"D\":\"e\"}"),
+                      exercise_mem(), NULL, &lenient) == OAS_OK);
+    WRITE(patterned_labels, &labels, "{\"b\":\"c\"}");
+    EXPECT(oas_decode(patterned_item_type, &item,
+                      OAS_STR("{\"y\":\"\",\"id\":\"1\",\"x-a\":1,\"z\":2}"), exercise_mem(), NULL,
+                      &lenient) == OAS_OK);
+    WRITE(patterned_item, &item, "{\"id\":\"1\",\"x-a\":1}");
     return exercise_done();
 }
