@@ -39,6 +39,40 @@ struct closed_constant {
     unsigned char empty_; /* not used: no struct of C is empty */
 };
 
+struct closed_some {
+    OAS_OPT(int64_t) a;
+    OAS_OPT(int64_t) b;
+};
+
+/* The member "kind" is always "x". */
+struct closed_choice_x {
+    OAS_OPT(int64_t) n;
+};
+
+/* The member "kind" is always "y". */
+struct closed_choice_y {
+    OAS_OPT(int64_t) m;
+};
+
+enum closed_choice_kind {
+    CLOSED_CHOICE_KIND_UNSET,
+    CLOSED_CHOICE_KIND_X, /* "x" */
+    CLOSED_CHOICE_KIND_Y  /* "y" */
+};
+#define CLOSED_CHOICE_KIND_COUNT 2
+
+oas_str closed_choice_kind_text(enum closed_choice_kind value);
+enum closed_choice_kind closed_choice_kind_from_text(oas_str text);
+
+/* Told apart by the member "kind". */
+struct closed_choice {
+    enum closed_choice_kind kind; /* the member "kind" */
+    union {
+        struct closed_choice_x x; /* CLOSED_CHOICE_KIND_X */
+        struct closed_choice_y y; /* CLOSED_CHOICE_KIND_Y */
+    } as;
+};
+
 /* The schema Closed. */
 extern const oas_type closed_closed_type;
 OAS_NODISCARD oas_status closed_closed_decode(struct closed_closed *out, oas_str json,
@@ -87,6 +121,26 @@ OAS_NODISCARD oas_status closed_constant_check(const struct closed_constant *in,
 OAS_NODISCARD oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out,
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(closed_constant, struct closed_constant)
+
+/* The schema Some. */
+extern const oas_type closed_some_type;
+OAS_NODISCARD oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
+                                            oas_errors *errs);
+OAS_NODISCARD oas_status closed_some_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status closed_some_check(const struct closed_some *in, oas_errors *errs);
+OAS_NODISCARD oas_status closed_some_encode(const struct closed_some *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_WHOLE_VALUES(closed_some, struct closed_some)
+
+/* The schema Choice. */
+extern const oas_type closed_choice_type;
+OAS_NODISCARD oas_status closed_choice_decode(struct closed_choice *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status closed_choice_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status closed_choice_check(const struct closed_choice *in, oas_errors *errs);
+OAS_NODISCARD oas_status closed_choice_encode(const struct closed_choice *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_WHOLE_VALUES(closed_choice, struct closed_choice)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program closed_program;

@@ -22,6 +22,9 @@ struct keep_unknown_inner {
 
 struct keep_unknown_outer_closed {
     OAS_OPT(oas_str) a;
+    /* members that the document does not name, kept where options.ignore_unknown lets them
+     * through */
+    oas_json_map     rest;
 };
 
 struct keep_unknown_outer {
