@@ -247,7 +247,7 @@ OAS_NOINLINE static oas_status decode_object(struct oas_walk *w,
                                              const struct oas_schema_row *schema,
                                              const struct target *target, unsigned depth)
 {
-    struct object_fill fill = {.in = {target->row, target->kind}, .to = target->to};
+    struct object_fill fill = {.in = {.row = target->row, .kind = target->kind}, .to = target->to};
     const char *open = w->read.at;
     oas_status status = walk_known(w, schema, &fill, depth, NULL);
     if (status != OAS_OK)
