@@ -1,11 +1,13 @@
 /* What is left out of a schema only ever widens it. Left out, a keyword accepts more than it says,
  * and so does whatever applies its schema: it is *wide*. Where accepting more would refuse more,
  * what a wide schema says is not asked for:
- *   not                    does not judge
- *   then, behind a wide if does not judge, since the condition may be false; where even the wide
- * one is false, so is the true one, and else judges oneOf                  one of its schemas must
- * accept; that only one does is not asked for additionalProperties   beside patternProperties does
- * not judge: it would not judge what those match */
+ *
+ * - `not` does not judge.
+ * - `then`, behind a wide `if`, does not judge, since the condition may be false; where even the
+ *   wide one is false, so is the true one, and `else` judges.
+ * - `oneOf`: one of its schemas must accept; that only one does is not asked for.
+ * - `additionalProperties`, beside patternProperties, does not judge: it would not judge what those
+ *   match. */
 #include "schema/widen.h"
 
 #include "schema/appliers.h"
