@@ -19,14 +19,13 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "run"))
 import probe  # pylint: disable=C0413
-from runner import ROOT, Failure, equal, from_root, run, update  # pylint: disable=C0413
+from runner import ROOT, SANITIZE, Failure, equal, from_root, run, update  # pylint: disable=C0413
 
 HERE = pathlib.Path(__file__).resolve().parent
 STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 STRICT_CXX = ["-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow",
               "-Wswitch-enum", "-Werror"]
 INCLUDES = [f"-I{ROOT}/runtime/include"]
-SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 
 
 def call(*command, cwd=ROOT):

@@ -12,7 +12,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(1, str(HERE.parent / "run"))
-from runner import equal, run  # noqa: E402  # pylint: disable=wrong-import-position
+from runner import SANITIZE, equal, run  # noqa: E402  # pylint: disable=wrong-import-position
 
 FILES = ROOT / "codegen/resolve/meta"
 DRAFTS = ["json-schema.org/draft-04", "json-schema.org/draft-06", "json-schema.org/draft-07",
@@ -55,6 +55,7 @@ def main():
     parser.add_argument("--json", required=True, help="meta_json")
     parser.add_argument("--library", required=True, help="liboas.a")
     parser.add_argument("--cc", default="cc")
+    parser.add_argument("--sanitize", action="store_true", help="as the library was built")
     options = parser.parse_args()
 
     def json_of(path):
@@ -70,12 +71,14 @@ def main():
     def check(case):
         uri = OPENAPI.get(case) or json_of(FILES / case / "schema.yaml").get("$schema").rstrip("#")
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([options.oasc, "--warnings", "none", "--formats", "annotate", "--keep-unknown", "-o",
-                            folder, "--name", "meta", uri], check=True, capture_output=True)
+            subprocess.run([options.oasc, "--warnings", "none", "--formats", "annotate",
+                            "--keep-unknown", "-o", folder, "--name", "meta", uri],
+                           check=True, capture_output=True)
             pathlib.Path(folder, "main.c").write_text(PROGRAM)
-            subprocess.run([options.cc, "-std=c11", f"-I{ROOT}/runtime/include", f"-I{folder}",
-                            f"{folder}/main.c", f"{folder}/meta.c", options.library, "-lpcre2-8",
-                            "-o", f"{folder}/main"], check=True)
+            sanitize = SANITIZE if options.sanitize else []
+            subprocess.run([options.cc, "-std=c11", *sanitize, f"-I{ROOT}/runtime/include",
+                            f"-I{folder}", f"{folder}/main.c", f"{folder}/meta.c",
+                            options.library, "-lpcre2-8", "-o", f"{folder}/main"], check=True)
             values = instances(case)
             valid = 0
             for value in values:

@@ -7,9 +7,12 @@ oasc_settings(meta_json)
 oasc_test(meta/documents LABELS ci
   COMMAND ${python} tests/meta/documents.py --program $<TARGET_FILE:validate-payload>
           --json $<TARGET_FILE:meta_json> "--corpora=${corpora}")
-oasc_test(meta/itself LABELS ci
-  COMMAND ${python} tests/meta/itself.py --oasc $<TARGET_FILE:oasc> --cc ${CMAKE_C_COMPILER}
-          --json $<TARGET_FILE:meta_json> --library $<TARGET_FILE:oas>)
+set(meta_options --oasc $<TARGET_FILE:oasc> --cc ${CMAKE_C_COMPILER}
+    --json $<TARGET_FILE:meta_json> --library $<TARGET_FILE:oas>)
+if(OASC_SANITIZE)
+  list(APPEND meta_options --sanitize)
+endif()
+oasc_test(meta/itself LABELS ci COMMAND ${python} tests/meta/itself.py ${meta_options})
 oasc_test(meta/published LABELS ci
   COMMAND ${python} tests/meta/published.py --program $<TARGET_FILE:diff_verdicts>
           --json $<TARGET_FILE:meta_json> --packages ${PROJECT_BINARY_DIR}/ajv
