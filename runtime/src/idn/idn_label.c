@@ -47,9 +47,9 @@ static bool has_between(const struct oas_idn_label *label, uint32_t first, uint3
 
 static bool has_japanese(const struct oas_idn_label *label)
 {
-    unsigned scripts = OAS_IDN_SCRIPT_HIRAGANA | OAS_IDN_SCRIPT_KATAKANA | OAS_IDN_SCRIPT_HAN;
+    unsigned japanese = OAS_IDN_SCRIPT_HIRAGANA | OAS_IDN_SCRIPT_KATAKANA | OAS_IDN_SCRIPT_HAN;
     for (size_t i = 0; i < label->count; i++)
-        if (has_script(label, i, scripts))
+        if (has_script(label, i, japanese))
             return true;
     return false;
 }

@@ -174,7 +174,7 @@ struct limit_words {
 #define LIMIT_UNSAID            NULL, NULL
 #define LIMIT_SAID(words, sign) words, sign
 
-static const struct limit_words limits[] = {
+static const struct limit_words limits_in_words[] = {
     {LIMIT_UNSAID},
 #define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
     {LIMIT_##words},
@@ -204,7 +204,8 @@ static void put_size(const oas_errors *errs, oas_buf *out, const struct oas_chec
     const char *what = string ? "character" : array ? "item" : "member";
     oas_jtypes_put(out, check->jtypes, words);
     oas_buf_puts(out, words ? " " : " of ");
-    oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
+    oas_buf_puts(out, words ? limits_in_words[check->keyword].words
+                            : limits_in_words[check->keyword].sign);
     oas_buf_putc(out, ' ');
     put_count(errs, out, check, what);
 }
@@ -220,7 +221,8 @@ static void put_limit(const oas_errors *errs, oas_buf *out, const struct oas_sch
     }
     oas_jtypes_put(out, integer ? OAS_JTYPE_INTEGER : OAS_JTYPE_NUMBER, words);
     oas_buf_putc(out, ' ');
-    oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
+    oas_buf_puts(out, words ? limits_in_words[check->keyword].words
+                            : limits_in_words[check->keyword].sign);
     oas_buf_putc(out, ' ');
     oas_buf_put(out, oas_program_text(errs->program, check->text));
 }
@@ -350,7 +352,7 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
                       enum oas_length length)
 {
     const struct oas_check_row *check = check_of(errs, error);
-    if (limits[check->keyword].words) {
+    if (limits_in_words[check->keyword].words) {
         put_limit(errs, out, row_of_error(errs, error), check, length);
         return;
     }

@@ -6,7 +6,7 @@
 enum { FIRST_IGNORED = 16 };
 
 /* The slot that has the place, or the empty one that it belongs in. */
-static uint64_t *find_place(const struct oas_ignored *ignored, uint64_t place)
+static uint64_t *find_ignored(const struct oas_ignored *ignored, uint64_t place)
 {
     size_t mask = ignored->size - 1;
     size_t slot = (size_t)(oas_hash_word(0, place) >> 16) & mask;
@@ -28,7 +28,7 @@ static bool grow_places(struct oas_ignored *ignored)
     memset(grown.slots, 0, bytes);
     for (size_t i = 0; i < ignored->size; i++)
         if (ignored->slots[i])
-            *find_place(&grown, ignored->slots[i]) = ignored->slots[i];
+            *find_ignored(&grown, ignored->slots[i]) = ignored->slots[i];
     oas_ignored_free(ignored);
     *ignored = grown;
     return true;
@@ -39,7 +39,7 @@ oas_status oas_ignored_add(struct oas_ignored *ignored, size_t key)
     uint64_t place = (uint64_t)key + 1;
     if (ignored->count >= ignored->size / 4 * 3 && !grow_places(ignored))
         return OAS_NO_MEMORY;
-    uint64_t *slot = find_place(ignored, place);
+    uint64_t *slot = find_ignored(ignored, place);
     ignored->count += *slot == 0;
     *slot = place;
     return OAS_OK;
@@ -47,7 +47,7 @@ oas_status oas_ignored_add(struct oas_ignored *ignored, size_t key)
 
 bool oas_ignored_has(const struct oas_ignored *ignored, size_t key)
 {
-    return oas_ignored_any(ignored) && *find_place(ignored, (uint64_t)key + 1) != 0;
+    return oas_ignored_any(ignored) && *find_ignored(ignored, (uint64_t)key + 1) != 0;
 }
 
 void oas_ignored_free(struct oas_ignored *ignored)
