@@ -97,9 +97,9 @@ def attempt(*command):
 
 
 def made(compiler, language, program):
-    """Makes a program; what is missing for that."""
+    """Makes a program; what is missing for that. <errno.h> asks for the kernel's headers."""
     source = pathlib.Path(f"{program}.{language}")
-    source.write_text("#include <stdint.h>\n#include <stdlib.h>\n"
+    source.write_text("#include <errno.h>\n#include <stdint.h>\n#include <stdlib.h>\n"
                       "int main(void) { return EXIT_SUCCESS; }\n")
     status, said = attempt(*compiler, source, "-o", program)
     if status == 0:
