@@ -96,7 +96,7 @@ static const struct schema *patterned(const struct schema *schema, oas_str name)
 }
 
 /* What one schema says of the member; NULL: it leaves it open. */
-static const struct schema *said(const struct kept *kept, const struct schema *schema, oas_str name)
+static const struct schema *said(const struct schema *schema, oas_str name)
 {
     const struct schema *of = declared(schema, name);
     of = of ? of : patterned(schema, name);
@@ -104,9 +104,18 @@ static const struct schema *said(const struct kept *kept, const struct schema *s
     if (of || !rest)
         return of;
     of = rest->schemas[0];
-    if (kept->options.ignore_unknown && of->jtypes == 0)
-        return NULL;
     return of->clauses || of->jtypes != OAS_JTYPE_ANY ? of : NULL;
+}
+
+/* Is the member let through, so that only what declares it by its name keeps it? */
+static bool is_let_through(const struct kept *kept, const struct speakers *speakers, oas_str name)
+{
+    bool through = false;
+    for (size_t i = 0; kept->options.ignore_unknown && i < speakers->count; i++) {
+        const struct schema *of = said(speakers->at[i], name);
+        through |= of && of->jtypes == 0;
+    }
+    return through;
 }
 
 static void compare_member(struct kept *kept, const struct speakers *speakers, oas_str name,
@@ -114,10 +123,12 @@ static void compare_member(struct kept *kept, const struct speakers *speakers, o
 {
     struct speakers of = {0};
     size_t before = kept->at.len;
+    bool through = is_let_through(kept, speakers, name);
     oas_buf_putc(&kept->at, '/');
     oas_buf_put(&kept->at, name);
     for (size_t i = 0; i < speakers->count; i++) {
-        const struct schema *schema = said(kept, speakers->at[i], name);
+        const struct schema *schema =
+            through ? declared(speakers->at[i], name) : said(speakers->at[i], name);
         if (schema)
             add(kept, &of, schema, a);
     }
