@@ -202,14 +202,15 @@ static bool is_late(const struct modeller *m, const struct wanted *wanted)
     return !wanted->component && m->beyond_json[wanted->schema->id] && !is_given(m, wanted);
 }
 
-/* Names the root, unless one of the same schema has been named. */
+/* Names the root, unless one of the same schema has been named, or one that has its type. */
 static void name_first(struct modeller *m, const struct wanted *wanted, oas_str *name)
 {
     void **slot = modeller_slot_of(m, &m->components, wanted->schema);
     if (!slot || *slot)
         return;
-    *slot = (void *)(uintptr_t)wanted;
-    if (!is_late(m, wanted))
+    const struct wanted *like = share_root(m, wanted);
+    *slot = (void *)(uintptr_t)like;
+    if (like == wanted && !is_late(m, wanted))
         *name = name_root(m, wanted);
 }
 
@@ -374,6 +375,9 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     holders_find(&m, wanted, count);
     octets_find(&m, wanted, count);
     if (!m.beyond_json || !m.octets)
+        return NULL;
+    share_begin(&m);
+    if (diags->no_memory)
         return NULL;
     name_roots(&m, wanted, sorted, count, names);
     share_find(&m);

@@ -261,7 +261,7 @@ static oas_str given_of(struct modeller *m, const struct schema *schema)
                                       : modeller_given(m, schema->node, false);
 }
 
-static void join_all(struct groups *groups, const uint32_t *meanings, bool with_names)
+static void join_all(struct groups *groups, bool with_names)
 {
     struct modeller *m = groups->m;
     for (size_t i = 0; i < m->schema_count; i++) {
@@ -272,8 +272,55 @@ static void join_all(struct groups *groups, const uint32_t *meanings, bool with_
             continue;
         oas_str given = given_of(m, schema);
         if ((given.len > 0) == with_names)
-            join(groups, schema, meanings[schema->id], given);
+            join(groups, schema, m->meanings[schema->id], given);
     }
+}
+
+/* ---- parameters and headers ---- */
+
+/* What tells those apart that cannot share a type; at NULL for what has a type of its own. */
+static oas_str key_of_root(struct modeller *m, const struct wanted *wanted)
+{
+    const struct schema *schema = wanted->schema;
+    const struct parameter *parameter = wanted->subject ? wanted->subject->parameter : NULL;
+    oas_str title = title_of(m, schema);
+    oas_buf key = {0};
+    if (!m->meanings || !parameter || own_name_words(schema->node).at || !has_type(m, schema) ||
+        modeller_given(m, schema->node, false).len)
+        return oas_str_of(NULL, 0);
+    oas_buf_put_u64(&key, m->meanings[schema->id]);
+    oas_buf_puts(&key, modeller_jtypes(m, schema) & OAS_JTYPE_NULL ? " or null " : " ");
+    oas_buf_puts(&key, m->beyond_json[schema->id] ? "late " : "");
+    if (title.len)
+        oas_buf_put(&key, title);
+    else
+        snake_put(&key, parameter->name);
+    return text_keep(m->mem, &key, &m->diags->no_memory);
+}
+
+/* The first root of some that share its type. */
+struct shared_root {
+    const struct wanted *wanted;
+    struct group group;
+};
+
+const struct wanted *share_root(struct modeller *m, const struct wanted *wanted)
+{
+    oas_str key = key_of_root(m, wanted);
+    void **slot = key.at ? modeller_slot(m, &m->parameters, key) : NULL;
+    if (!slot)
+        return wanted;
+    struct shared_root *shared = *slot;
+    if (!shared) {
+        *slot = shared = MODELLER_NEW(m, struct shared_root, 1);
+        if (!shared)
+            return wanted;
+        *shared = (struct shared_root){wanted, {.first = wanted->schema}};
+    }
+    shared->group.differ |= !same_prose(shared->group.first, wanted->schema);
+    shared->group.places++;
+    m->groups[wanted->schema->id] = &shared->group;
+    return shared->wanted;
 }
 
 /* Where nothing is shared. */
@@ -287,19 +334,23 @@ static void name_given(struct modeller *m)
     }
 }
 
+void share_begin(struct modeller *m)
+{
+    m->groups = MODELLER_NEW(m, struct group *, m->model->plan->schema_count + 1);
+    m->meanings = m->model->options.apart || !m->groups ? NULL : meanings_find(m);
+}
+
 void share_find(struct modeller *m)
 {
     struct groups groups = {.m = m};
     name_components(m);
-    m->groups = MODELLER_NEW(m, struct group *, m->model->plan->schema_count + 1);
-    const uint32_t *meanings = m->model->options.apart ? NULL : meanings_find(m);
     groups.last = &groups.first;
     if (m->model->options.apart)
         name_given(m);
-    if (!m->groups || !meanings || !m->beyond_json)
+    if (!m->meanings)
         return;
-    join_all(&groups, meanings, true);
-    join_all(&groups, meanings, false);
+    join_all(&groups, true);
+    join_all(&groups, false);
     name_by_titles(&groups);
 }
 

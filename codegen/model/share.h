@@ -5,7 +5,15 @@
 
 #include "model/modeller.h"
 
-/* Finds them, once all roots have their names: those are types of their own. */
+/* Makes ready, before roots are named. */
+void share_begin(struct modeller *m);
+
+/* The root whose type a parameter or header of an operation has: the first one of the same meaning
+ * and the same name (title, else the parameter's) that is asked for, often itself. */
+const struct wanted *share_root(struct modeller *m, const struct wanted *wanted);
+
+/* Finds the others, once all roots have their names. Components and bodies are types of their own.
+ */
 void share_find(struct modeller *m);
 
 /* The schema that stands for this one; often itself. */

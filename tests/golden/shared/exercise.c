@@ -56,6 +56,27 @@ static void test_assigned(void)
     WRITE(shared_create_issue_request, &request, "{\"login\":\"a\",\"state\":\"open\"}");
 }
 
+/* One function serves for a parameter, whichever operation has it; each is read by its own rows. */
+static bool is_upwards(const struct shared_list_issues_query_sort_item_list *sort)
+{
+    return sort->count && sort->items[0] == SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE;
+}
+
+static void test_parameters(void)
+{
+    struct shared_list_issues_query_sort_item_list first, second;
+    enum shared_list_issues_query_state state, other;
+    enum shared_list_issues_response_200_header_x_kind kind;
+    KEEP(shared_list_issues_query_sort, &first, "[\"age\",\"size\"]");
+    KEEP(shared_list_pulls_query_sort, &second, "[\"size\"]");
+    EXPECT(is_upwards(&first) && !is_upwards(&second));
+    KEEP(shared_list_issues_query_state, &state, "\"open\"");
+    KEEP(shared_list_pulls_query_state, &other, "\"open\"");
+    EXPECT(state == other);
+    KEEP(shared_list_pulls_response_200_header_x_kind, &kind, "\"all\"");
+    REFUSE(shared_list_pulls_query_state, &other, "\"new\"", INVALID_VALUE, "");
+}
+
 /* The place of an error is that of the use. */
 static void test_refused(void)
 {
@@ -73,6 +94,7 @@ int main(void)
 {
     test_one_user();
     test_assigned();
+    test_parameters();
     test_refused();
     return exercise_done();
 }
