@@ -146,6 +146,49 @@ static const struct oas_schema_row shared_not_schema_rows[] = {
     /* 62: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/state */
     {.place = {4254, 98}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 184, .checks = 14, .leaf_count = 1},
+    /* 63: #/paths/~1issues/get/parameters/0/schema */
+    {.place = {4352, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 187,
+     .checks = 15, .leaf_count = 1},
+    /* 64: #/paths/~1issues/get/parameters/1/schema */
+    {.place = {4407, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 190, .checks = 16, .array = 5},
+    /* 65: #/paths/~1issues/get/parameters/1/schema/items */
+    {.place = {4462, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 191,
+     .checks = 16, .leaf_count = 1},
+    /* 66: #/paths/~1issues/get/parameters/2/schema */
+    {.place = {4523, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 194, .checks = 17, .object = 25},
+    /* 67: #/paths/~1issues/get/parameters/2/schema/properties/x */
+    {.place = {4578, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 197, .checks = 17},
+    /* 68: #/paths/~1issues/get/parameters/3/schema */
+    {.place = {4646, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 198,
+     .checks = 17, .leaf_count = 1},
+    /* 69: #/paths/~1issues/get/parameters/4/schema */
+    {.place = {4701, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 201, .checks = 18},
+    /* 70: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
+    {.place = {4756, 71}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 202,
+     .checks = 18, .leaf_count = 1},
+    /* 71: #/paths/~1pulls/get/parameters/0/schema */
+    {.place = {4827, 54}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 206,
+     .checks = 19, .leaf_count = 1},
+    /* 72: #/paths/~1pulls/get/parameters/1/schema */
+    {.place = {4881, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 208, .checks = 20, .array = 6},
+    /* 73: #/paths/~1pulls/get/parameters/1/schema/items */
+    {.place = {4935, 60}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 209,
+     .checks = 20, .leaf_count = 1},
+    /* 74: #/paths/~1pulls/get/parameters/2/schema */
+    {.place = {4995, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 212, .checks = 21, .object = 26},
+    /* 75: #/paths/~1pulls/get/parameters/2/schema/properties/x */
+    {.place = {5049, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 215, .checks = 21},
+    /* 76: #/paths/~1pulls/get/parameters/3/schema */
+    {.place = {5116, 54}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 216,
+     .checks = 21, .leaf_count = 1},
+    /* 77: #/paths/~1pulls/get/parameters/4/schema */
+    {.place = {5170, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 219, .checks = 22},
+    /* 78: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
+    {.place = {5224, 70}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 220,
+     .checks = 22, .leaf_count = 1},
+    /* 79: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
+    {.place = {5294, 70}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 222,
+     .checks = 23, .leaf_count = 1},
 };
 
 /* One keyword a row. */
@@ -183,6 +226,33 @@ static const struct oas_check_row shared_not_check_rows[] = {
     /* 14: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 185, .first = 6, .count = 3,
      .table = 205, .mask = 7},
+    /* 15: #/paths/~1issues/get/parameters/0/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 188,
+     .first = 9, .count = 2, .table = 213, .mask = 3},
+    /* 16: #/paths/~1issues/get/parameters/1/schema/items */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 192,
+     .first = 11, .count = 2, .table = 217, .mask = 3},
+    /* 17: #/paths/~1issues/get/parameters/3/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 199,
+     .first = 13, .count = 2, .table = 225, .mask = 3},
+    /* 18: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 203,
+     .first = 15, .count = 2, .table = 229, .mask = 3},
+    /* 19: #/paths/~1pulls/get/parameters/0/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 205,
+     .first = 17, .count = 2, .table = 233, .mask = 3},
+    /* 20: #/paths/~1pulls/get/parameters/1/schema/items */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 210,
+     .first = 19, .count = 2, .table = 237, .mask = 3},
+    /* 21: #/paths/~1pulls/get/parameters/3/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
+     .first = 21, .count = 3, .table = 245, .mask = 7},
+    /* 22: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 221,
+     .first = 24, .count = 2, .table = 253, .mask = 3},
+    /* 23: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 223, .first = 26, .count = 3,
+     .table = 257, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -236,82 +306,90 @@ static const struct oas_object_row shared_not_object_rows[] = {
     {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
     /* 24: #/paths/~1issues/post/requestBody/content/application~1json/schema */
     {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
+    /* 25: #/paths/~1issues/get/parameters/2/schema */
+    {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
+    /* 26: #/paths/~1pulls/get/parameters/2/schema */
+    {.fields = 50, .field_count = 1, .slots = 241, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row shared_not_field_rows[] = {
     /* 0: #/components/schemas/Issue */
-    {{4352, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED,  4,   2},   /* user */
-    {{4356, 9}, OAS_USE(3, 0),  0,                   14,  0},   /* closed_by */
-    {{4365, 8}, OAS_USE(4, 0),  0,                   24,  0},   /* watchers */
-    {{4373, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED,  36,  2},   /* state */
-    {{4378, 4}, OAS_USE(6, 0),  0,                   39,  0},   /* size */
-    {{4382, 5}, OAS_USE(7, 0),  0,                   44,  0},   /* value */
-    {{4387, 6}, OAS_USE(8, 0),  0,                   53,  0},   /* thread */
+    {{5364, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED,  4,   2},   /* user */
+    {{5368, 9}, OAS_USE(3, 0),  0,                   14,  0},   /* closed_by */
+    {{5377, 8}, OAS_USE(4, 0),  0,                   24,  0},   /* watchers */
+    {{5385, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED,  36,  2},   /* state */
+    {{5390, 4}, OAS_USE(6, 0),  0,                   39,  0},   /* size */
+    {{5394, 5}, OAS_USE(7, 0),  0,                   44,  0},   /* value */
+    {{5399, 6}, OAS_USE(8, 0),  0,                   53,  0},   /* thread */
     /* 7: #/components/schemas/Issue/properties/user */
-    {{4393, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED,  8,   6},   /* login */
-    {{4398, 2}, OAS_USE(10, 0), OAS_FIELD_READ_ONLY, 11,  0},   /* id */
+    {{5405, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED,  8,   6},   /* login */
+    {{5410, 2}, OAS_USE(10, 0), OAS_FIELD_READ_ONLY, 11,  0},   /* id */
     /* 9: #/components/schemas/Issue/properties/closed_by */
-    {{4398, 2}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY, 17,  0},   /* id */
-    {{4393, 5}, OAS_USE(12, 0), OAS_FIELD_REQUIRED,  20,  23},  /* login */
+    {{5410, 2}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY, 17,  0},   /* id */
+    {{5405, 5}, OAS_USE(12, 0), OAS_FIELD_REQUIRED,  20,  23},  /* login */
     /* 11: #/components/schemas/Issue/properties/size */
-    {{4400, 5}, OAS_USE(14, 0), 0,                   42,  0},   /* lines */
+    {{5412, 5}, OAS_USE(14, 0), 0,                   42,  0},   /* lines */
     /* 12: #/components/schemas/Issue/properties/thread */
-    {{4405, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
-    {{4409, 6}, OAS_USE(17, 0), 0,                   58,  0},   /* labels */
+    {{5417, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
+    {{5421, 6}, OAS_USE(17, 0), 0,                   58,  0},   /* labels */
     /* 14: #/components/schemas/Issue/properties/watchers/items */
-    {{4393, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED,  30,  28},  /* login */
-    {{4398, 2}, OAS_USE(19, 0), OAS_FIELD_READ_ONLY, 33,  0},   /* id */
+    {{5405, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED,  30,  28},  /* login */
+    {{5410, 2}, OAS_USE(19, 0), OAS_FIELD_READ_ONLY, 33,  0},   /* id */
     /* 16: #/components/schemas/Issue/properties/value/oneOf/1 */
-    {{4415, 6}, OAS_USE(20, 0), 0,                   51,  0},   /* number */
+    {{5427, 6}, OAS_USE(20, 0), 0,                   51,  0},   /* number */
     /* 17: #/components/schemas/Issue/properties/thread/properties/labels/items */
-    {{4421, 4}, OAS_USE(22, 0), OAS_FIELD_REQUIRED,  64,  62},  /* name */
+    {{5433, 4}, OAS_USE(22, 0), OAS_FIELD_REQUIRED,  64,  62},  /* name */
     /* 18: #/components/schemas/Pull */
-    {{4425, 5}, OAS_USE(24, 0), 0,                   69,  0},   /* owner */
-    {{4430, 5}, OAS_USE(25, 0), 0,                   83,  0},   /* users */
-    {{4373, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY, 95,  0},   /* state */
-    {{4378, 4}, OAS_USE(27, 0), 0,                   99,  0},   /* size */
-    {{4382, 5}, OAS_USE(28, 0), 0,                   104, 0},   /* value */
-    {{4387, 6}, OAS_USE(29, 0), 0,                   113, 0},   /* thread */
+    {{5437, 5}, OAS_USE(24, 0), 0,                   69,  0},   /* owner */
+    {{5442, 5}, OAS_USE(25, 0), 0,                   83,  0},   /* users */
+    {{5385, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY, 95,  0},   /* state */
+    {{5390, 4}, OAS_USE(27, 0), 0,                   99,  0},   /* size */
+    {{5394, 5}, OAS_USE(28, 0), 0,                   104, 0},   /* value */
+    {{5399, 6}, OAS_USE(29, 0), 0,                   113, 0},   /* thread */
     /* 24: #/components/schemas/Pull/properties/size */
-    {{4400, 5}, OAS_USE(33, 0), 0,                   102, 0},   /* lines */
+    {{5412, 5}, OAS_USE(33, 0), 0,                   102, 0},   /* lines */
     /* 25: #/components/schemas/Pull/properties/thread */
-    {{4409, 6}, OAS_USE(36, 0), 0,                   116, 0},   /* labels */
-    {{4405, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
+    {{5421, 6}, OAS_USE(36, 0), 0,                   116, 0},   /* labels */
+    {{5417, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
     /* 27: #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {{4393, 5}, OAS_USE(37, 0), OAS_FIELD_REQUIRED,  75,  73},  /* login */
-    {{4398, 2}, OAS_USE(38, 0), OAS_FIELD_READ_ONLY, 78,  0},   /* id */
+    {{5405, 5}, OAS_USE(37, 0), OAS_FIELD_REQUIRED,  75,  73},  /* login */
+    {{5410, 2}, OAS_USE(38, 0), OAS_FIELD_READ_ONLY, 78,  0},   /* id */
     /* 29: #/components/schemas/Pull/properties/users/additionalProperties */
-    {{4393, 5}, OAS_USE(39, 0), OAS_FIELD_REQUIRED,  89,  87},  /* login */
-    {{4398, 2}, OAS_USE(40, 0), OAS_FIELD_READ_ONLY, 92,  0},   /* id */
+    {{5405, 5}, OAS_USE(39, 0), OAS_FIELD_REQUIRED,  89,  87},  /* login */
+    {{5410, 2}, OAS_USE(40, 0), OAS_FIELD_READ_ONLY, 92,  0},   /* id */
     /* 31: #/components/schemas/Pull/properties/value/oneOf/1 */
-    {{4415, 6}, OAS_USE(41, 0), 0,                   111, 0},   /* number */
+    {{5427, 6}, OAS_USE(41, 0), 0,                   111, 0},   /* number */
     /* 32: #/components/schemas/Pull/properties/thread/properties/labels/items */
-    {{4421, 4}, OAS_USE(43, 0), OAS_FIELD_REQUIRED,  122, 120}, /* name */
+    {{5433, 4}, OAS_USE(43, 0), OAS_FIELD_REQUIRED,  122, 120}, /* name */
     /* 33: #/components/schemas/Apart */
-    {{4352, 4}, OAS_USE(45, 0), 0,                   129, 0},   /* user */
-    {{4435, 6}, OAS_USE(46, 0), 0,                   140, 0},   /* extent */
-    {{4378, 4}, OAS_USE(47, 0), 0,                   145, 0},   /* size */
-    {{4373, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
-    {{4387, 6}, OAS_USE(48, 0), 0,                   152, 0},   /* thread */
+    {{5364, 4}, OAS_USE(45, 0), 0,                   129, 0},   /* user */
+    {{5447, 6}, OAS_USE(46, 0), 0,                   140, 0},   /* extent */
+    {{5390, 4}, OAS_USE(47, 0), 0,                   145, 0},   /* size */
+    {{5385, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
+    {{5399, 6}, OAS_USE(48, 0), 0,                   152, 0},   /* thread */
     /* 38: #/components/schemas/Apart/properties/user */
-    {{4393, 5}, OAS_USE(49, 0), OAS_FIELD_REQUIRED,  133, 131}, /* login */
-    {{4398, 2}, OAS_USE(50, 0), OAS_FIELD_READ_ONLY, 137, 0},   /* id */
+    {{5405, 5}, OAS_USE(49, 0), OAS_FIELD_REQUIRED,  133, 131}, /* login */
+    {{5410, 2}, OAS_USE(50, 0), OAS_FIELD_READ_ONLY, 137, 0},   /* id */
     /* 40: #/components/schemas/Apart/properties/extent */
-    {{4400, 5}, OAS_USE(51, 0), 0,                   143, 0},   /* lines */
+    {{5412, 5}, OAS_USE(51, 0), 0,                   143, 0},   /* lines */
     /* 41: #/components/schemas/Apart/properties/size */
-    {{4400, 5}, OAS_USE(52, 0), 0,                   148, 0},   /* lines */
+    {{5412, 5}, OAS_USE(52, 0), 0,                   148, 0},   /* lines */
     /* 42: #/components/schemas/Apart/properties/thread */
-    {{4405, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
-    {{4409, 6}, OAS_USE(54, 0), 0,                   157, 0},   /* labels */
+    {{5417, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
+    {{5421, 6}, OAS_USE(54, 0), 0,                   157, 0},   /* labels */
     /* 44: #/components/schemas/Apart/properties/thread/properties/labels/items */
-    {{4421, 4}, OAS_USE(56, 0), OAS_FIELD_REQUIRED,  163, 161}, /* name */
+    {{5433, 4}, OAS_USE(56, 0), OAS_FIELD_REQUIRED,  163, 161}, /* name */
     /* 45: #/components/schemas/Size */
-    {{4400, 5}, OAS_USE(58, 0), 0,                   171, 0},   /* lines */
+    {{5412, 5}, OAS_USE(58, 0), 0,                   171, 0},   /* lines */
     /* 46: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {{4393, 5}, OAS_USE(60, 0), OAS_FIELD_REQUIRED,  177, 175}, /* login */
-    {{4398, 2}, OAS_USE(61, 0), OAS_FIELD_READ_ONLY, 180, 0},   /* id */
-    {{4373, 5}, OAS_USE(62, 0), 0,                   183, 0},   /* state */
+    {{5405, 5}, OAS_USE(60, 0), OAS_FIELD_REQUIRED,  177, 175}, /* login */
+    {{5410, 2}, OAS_USE(61, 0), OAS_FIELD_READ_ONLY, 180, 0},   /* id */
+    {{5385, 5}, OAS_USE(62, 0), 0,                   183, 0},   /* state */
+    /* 49: #/paths/~1issues/get/parameters/2/schema */
+    {{5453, 1}, OAS_USE(67, 0), 0,                   196, 0},   /* x */
+    /* 50: #/paths/~1pulls/get/parameters/2/schema */
+    {{5453, 1}, OAS_USE(75, 0), 0,                   214, 0},   /* x */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -329,6 +407,12 @@ static const struct oas_array_row shared_not_array_rows[] = {
     /* 4: #/components/schemas/Apart/properties/thread/properties/labels */
     {.items = OAS_USE(55, 0), .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 5: #/paths/~1issues/get/parameters/1/schema */
+    {.items = OAS_USE(65, 0), .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 6: #/paths/~1pulls/get/parameters/1/schema */
+    {.items = OAS_USE(73, 0), .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -343,15 +427,35 @@ static const struct oas_branch_row shared_not_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_not_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {4441, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4445, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {4445, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {4441, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4441, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4445, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {4441, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4445, 6}}, /* closed */
-    {OAS_JTYPE_NULL,   0, {4451, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {5454, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5458, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5458, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5454, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5454, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5458, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5454, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5458, 6}}, /* closed */
+    {OAS_JTYPE_NULL,   0, {5464, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {5454, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5458, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5468, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {5390, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {5471, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {5473, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {5477, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {5481, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {5458, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5454, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5390, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {5468, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {5471, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {5473, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {5484, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {5481, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {5477, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {5481, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {5477, 4}}, /* some */
+    {OAS_JTYPE_NULL,   0, {5464, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -362,7 +466,9 @@ static const uint32_t shared_not_slot_rows[] = {
     2, 2, 0, 1, 0, 0, 0, 0, 1, 1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 1, 0,
     0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0, 0, 3, 4, 2, 2, 0, 0, 1, 2, 0, 0,
     1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 0, 0, 0,
+    1, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 1,
+    0, 1, 0, 2, 0, 0, 0, 1, 2, 2, 0, 1, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 3, 0, 0, 0, 2,
+    1, 0, 0, 0, 1, 0, 0, 2, 0,
 };
 
 /* One C type a row. */
@@ -773,111 +879,226 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
      .size = sizeof(enum shared_not_create_issue_request_state),
      .align = OAS_ALIGNOF(enum shared_not_create_issue_request_state), .labels = 6,
      .label_count = 2, .label_slots = 144, .label_mask = 3},
+    /* 102: enum shared_not_list_issues_query_state */
+    {.shape = OAS_SHAPE_ENUM, .schema = 63, .size = sizeof(enum shared_not_list_issues_query_state),
+     .align = OAS_ALIGNOF(enum shared_not_list_issues_query_state), .labels = 8, .label_count = 2,
+     .label_slots = 148, .label_mask = 3},
+    /* 103: struct shared_not_list_issues_query_sort_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_list_issues_query_sort_item_list),
+     .align = OAS_ALIGNOF(struct shared_not_list_issues_query_sort_item_list), .item = 104},
+    /* 104: enum shared_not_list_issues_query_sort_item */
+    {.shape = OAS_SHAPE_ENUM, .schema = 65,
+     .size = sizeof(enum shared_not_list_issues_query_sort_item),
+     .align = OAS_ALIGNOF(enum shared_not_list_issues_query_sort_item), .labels = 10,
+     .label_count = 2, .label_slots = 152, .label_mask = 3},
+    /* 105: struct shared_not_list_issues_query_near */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 66,
+     .size = sizeof(struct shared_not_list_issues_query_near),
+     .align = OAS_ALIGNOF(struct shared_not_list_issues_query_near), .parts = 49, .part_count = 1,
+     .part_slots = 156, .part_mask = 3},
+    /* 106: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 67, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 107,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 107: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 67, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 108: enum shared_not_list_issues_query_order */
+    {.shape = OAS_SHAPE_ENUM, .schema = 68, .size = sizeof(enum shared_not_list_issues_query_order),
+     .align = OAS_ALIGNOF(enum shared_not_list_issues_query_order), .labels = 12, .label_count = 2,
+     .label_slots = 160, .label_mask = 3},
+    /* 109: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 69, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 110: enum shared_not_list_issues_response_200_header_x_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 70,
+     .size = sizeof(enum shared_not_list_issues_response_200_header_x_kind),
+     .align = OAS_ALIGNOF(enum shared_not_list_issues_response_200_header_x_kind), .labels = 14,
+     .label_count = 2, .label_slots = 164, .label_mask = 3},
+    /* 111: enum shared_not_list_pulls_query_state */
+    {.shape = OAS_SHAPE_ENUM, .schema = 71, .size = sizeof(enum shared_not_list_pulls_query_state),
+     .align = OAS_ALIGNOF(enum shared_not_list_pulls_query_state), .labels = 16, .label_count = 2,
+     .label_slots = 168, .label_mask = 3},
+    /* 112: struct shared_not_list_pulls_query_sort_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_list_pulls_query_sort_item_list),
+     .align = OAS_ALIGNOF(struct shared_not_list_pulls_query_sort_item_list), .item = 113},
+    /* 113: enum shared_not_list_pulls_query_sort_item */
+    {.shape = OAS_SHAPE_ENUM, .schema = 73,
+     .size = sizeof(enum shared_not_list_pulls_query_sort_item),
+     .align = OAS_ALIGNOF(enum shared_not_list_pulls_query_sort_item), .labels = 18,
+     .label_count = 2, .label_slots = 172, .label_mask = 3},
+    /* 114: struct shared_not_list_pulls_query_around */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 74,
+     .size = sizeof(struct shared_not_list_pulls_query_around),
+     .align = OAS_ALIGNOF(struct shared_not_list_pulls_query_around), .parts = 50, .part_count = 1,
+     .part_slots = 176, .part_mask = 3},
+    /* 115: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 75, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 116,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 116: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 75, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 117: enum shared_not_list_pulls_query_order */
+    {.shape = OAS_SHAPE_ENUM, .schema = 76, .size = sizeof(enum shared_not_list_pulls_query_order),
+     .align = OAS_ALIGNOF(enum shared_not_list_pulls_query_order), .labels = 20, .label_count = 3,
+     .label_slots = 180, .label_mask = 7},
+    /* 118: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 77, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 119: enum shared_not_list_pulls_response_200_header_x_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 78,
+     .size = sizeof(enum shared_not_list_pulls_response_200_header_x_kind),
+     .align = OAS_ALIGNOF(enum shared_not_list_pulls_response_200_header_x_kind), .labels = 23,
+     .label_count = 2, .label_slots = 188, .label_mask = 3},
+    /* 120: struct shared_not_list_pulls_response_404_header_x_kind_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 79,
+     .size = sizeof(struct shared_not_list_pulls_response_404_header_x_kind_or_null),
+     .align = OAS_ALIGNOF(struct shared_not_list_pulls_response_404_header_x_kind_or_null),
+     .states = OAS_STATE_NULL, .item = 121,
+     .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
+    /* 121: enum shared_not_list_pulls_response_404_header_x_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 79,
+     .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind),
+     .align = OAS_ALIGNOF(enum shared_not_list_pulls_response_404_header_x_kind), .labels = 25,
+     .label_count = 2, .label_slots = 192, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_not_member_rows[] = {
     /* 0: struct shared_not_issue */
-    {{4352, 4}, 2,  offsetof(struct shared_not_issue, user),      0, 0}, /* user */
-    {{4356, 9}, 6,  offsetof(struct shared_not_issue, closed_by), 0, 0}, /* closed_by */
-    {{4365, 8}, 11, offsetof(struct shared_not_issue, watchers),  0, 0}, /* watchers */
-    {{4373, 5}, 13, offsetof(struct shared_not_issue, state),     0, 0}, /* state */
-    {{4378, 4}, 14, offsetof(struct shared_not_issue, size),      0, 0}, /* size */
-    {{4382, 5}, 19, offsetof(struct shared_not_issue, value),     0, 0}, /* value */
-    {{4387, 6}, 25, offsetof(struct shared_not_issue, thread),    0, 0}, /* thread */
+    {{5364, 4}, 2,  offsetof(struct shared_not_issue, user),      0, 0}, /* user */
+    {{5368, 9}, 6,  offsetof(struct shared_not_issue, closed_by), 0, 0}, /* closed_by */
+    {{5377, 8}, 11, offsetof(struct shared_not_issue, watchers),  0, 0}, /* watchers */
+    {{5385, 5}, 13, offsetof(struct shared_not_issue, state),     0, 0}, /* state */
+    {{5390, 4}, 14, offsetof(struct shared_not_issue, size),      0, 0}, /* size */
+    {{5394, 5}, 19, offsetof(struct shared_not_issue, value),     0, 0}, /* value */
+    {{5399, 6}, 25, offsetof(struct shared_not_issue, thread),    0, 0}, /* thread */
     /* 7: struct shared_not_issue_user */
     /* login */
-    {{4393, 5}, 3, offsetof(struct shared_not_issue_user, login), 0,                   0},
-    {{4398, 2}, 4, offsetof(struct shared_not_issue_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
+    {{5405, 5}, 3, offsetof(struct shared_not_issue_user, login), 0,                   0},
+    {{5410, 2}, 4, offsetof(struct shared_not_issue_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
     /* 9: struct shared_not_issue_closed_by */
     /* id */
-    {{4398, 2}, 9, offsetof(struct shared_not_issue_closed_by, id),    OAS_FIELD_READ_ONLY, 0},
+    {{5410, 2}, 9, offsetof(struct shared_not_issue_closed_by, id),    OAS_FIELD_READ_ONLY, 0},
     /* login */
-    {{4393, 5}, 3, offsetof(struct shared_not_issue_closed_by, login), 0,                   0},
+    {{5405, 5}, 3, offsetof(struct shared_not_issue_closed_by, login), 0,                   0},
     /* 11: struct shared_not_issue_size */
-    {{4400, 5}, 17, offsetof(struct shared_not_issue_size, lines), 0, 0}, /* lines */
+    {{5412, 5}, 17, offsetof(struct shared_not_issue_size, lines), 0, 0}, /* lines */
     /* 12: struct shared_not_issue_value_object */
-    {{4415, 6}, 23, offsetof(struct shared_not_issue_value_object, number), 0, 0}, /* number */
+    {{5427, 6}, 23, offsetof(struct shared_not_issue_value_object, number), 0, 0}, /* number */
     /* 13: struct shared_not_issue_thread */
-    {{4405, 4}, 28, offsetof(struct shared_not_issue_thread, root),   0, 0}, /* root */
-    {{4409, 6}, 30, offsetof(struct shared_not_issue_thread, labels), 0, 0}, /* labels */
+    {{5417, 4}, 28, offsetof(struct shared_not_issue_thread, root),   0, 0}, /* root */
+    {{5421, 6}, 30, offsetof(struct shared_not_issue_thread, labels), 0, 0}, /* labels */
     /* 15: struct shared_not_issue_watchers_item */
     /* login */
-    {{4393, 5}, 3,  offsetof(struct shared_not_issue_watchers_item, login), 0,                   0},
+    {{5405, 5}, 3,  offsetof(struct shared_not_issue_watchers_item, login), 0,                   0},
     /* id */
-    {{4398, 2}, 33, offsetof(struct shared_not_issue_watchers_item, id),    OAS_FIELD_READ_ONLY, 0},
+    {{5410, 2}, 33, offsetof(struct shared_not_issue_watchers_item, id),    OAS_FIELD_READ_ONLY, 0},
     /* 17: struct shared_not_issue_thread_labels_item */
-    {{4421, 4}, 3, offsetof(struct shared_not_issue_thread_labels_item, name), 0, 0}, /* name */
+    {{5433, 4}, 3, offsetof(struct shared_not_issue_thread_labels_item, name), 0, 0}, /* name */
     /* 18: struct shared_not_pull */
-    {{4425, 5}, 37, offsetof(struct shared_not_pull, owner),  0,                   0}, /* owner */
-    {{4430, 5}, 44, offsetof(struct shared_not_pull, users),  0,                   0}, /* users */
-    {{4373, 5}, 46, offsetof(struct shared_not_pull, state),  OAS_FIELD_READ_ONLY, 0}, /* state */
-    {{4378, 4}, 48, offsetof(struct shared_not_pull, size),   0,                   0}, /* size */
-    {{4382, 5}, 53, offsetof(struct shared_not_pull, value),  0,                   0}, /* value */
-    {{4387, 6}, 59, offsetof(struct shared_not_pull, thread), 0,                   0}, /* thread */
+    {{5437, 5}, 37, offsetof(struct shared_not_pull, owner),  0,                   0}, /* owner */
+    {{5442, 5}, 44, offsetof(struct shared_not_pull, users),  0,                   0}, /* users */
+    {{5385, 5}, 46, offsetof(struct shared_not_pull, state),  OAS_FIELD_READ_ONLY, 0}, /* state */
+    {{5390, 4}, 48, offsetof(struct shared_not_pull, size),   0,                   0}, /* size */
+    {{5394, 5}, 53, offsetof(struct shared_not_pull, value),  0,                   0}, /* value */
+    {{5399, 6}, 59, offsetof(struct shared_not_pull, thread), 0,                   0}, /* thread */
     /* 24: struct shared_not_pull_owner_simple_user */
     /* login */
-    {{4393, 5}, 3,  offsetof(struct shared_not_pull_owner_simple_user, login), 0,                   0},
+    {{5405, 5}, 3,  offsetof(struct shared_not_pull_owner_simple_user, login), 0,                   0},
     /* id */
-    {{4398, 2}, 41, offsetof(struct shared_not_pull_owner_simple_user, id),    OAS_FIELD_READ_ONLY, 0},
+    {{5410, 2}, 41, offsetof(struct shared_not_pull_owner_simple_user, id),    OAS_FIELD_READ_ONLY, 0},
     /* 26: struct shared_not_pull_size */
-    {{4400, 5}, 51, offsetof(struct shared_not_pull_size, lines), 0, 0}, /* lines */
+    {{5412, 5}, 51, offsetof(struct shared_not_pull_size, lines), 0, 0}, /* lines */
     /* 27: struct shared_not_pull_value_object */
-    {{4415, 6}, 57, offsetof(struct shared_not_pull_value_object, number), 0, 0}, /* number */
+    {{5427, 6}, 57, offsetof(struct shared_not_pull_value_object, number), 0, 0}, /* number */
     /* 28: struct shared_not_pull_thread */
-    {{4409, 6}, 62, offsetof(struct shared_not_pull_thread, labels), 0, 0}, /* labels */
-    {{4405, 4}, 28, offsetof(struct shared_not_pull_thread, root),   0, 0}, /* root */
+    {{5421, 6}, 62, offsetof(struct shared_not_pull_thread, labels), 0, 0}, /* labels */
+    {{5417, 4}, 28, offsetof(struct shared_not_pull_thread, root),   0, 0}, /* root */
     /* 30: struct shared_not_pull_users_value */
     /* login */
-    {{4393, 5}, 3,  offsetof(struct shared_not_pull_users_value, login), 0,                   0},
+    {{5405, 5}, 3,  offsetof(struct shared_not_pull_users_value, login), 0,                   0},
     /* id */
-    {{4398, 2}, 65, offsetof(struct shared_not_pull_users_value, id),    OAS_FIELD_READ_ONLY, 0},
+    {{5410, 2}, 65, offsetof(struct shared_not_pull_users_value, id),    OAS_FIELD_READ_ONLY, 0},
     /* 32: struct shared_not_pull_thread_labels_item */
-    {{4421, 4}, 3, offsetof(struct shared_not_pull_thread_labels_item, name), 0, 0}, /* name */
+    {{5433, 4}, 3, offsetof(struct shared_not_pull_thread_labels_item, name), 0, 0}, /* name */
     /* 33: struct shared_not_apart */
-    {{4352, 4}, 69, offsetof(struct shared_not_apart, user),   0, 0}, /* user */
-    {{4435, 6}, 74, offsetof(struct shared_not_apart, extent), 0, 0}, /* extent */
-    {{4378, 4}, 79, offsetof(struct shared_not_apart, size),   0, 0}, /* size */
-    {{4373, 5}, 84, offsetof(struct shared_not_apart, state),  0, 0}, /* state */
-    {{4387, 6}, 86, offsetof(struct shared_not_apart, thread), 0, 0}, /* thread */
+    {{5364, 4}, 69, offsetof(struct shared_not_apart, user),   0, 0}, /* user */
+    {{5447, 6}, 74, offsetof(struct shared_not_apart, extent), 0, 0}, /* extent */
+    {{5390, 4}, 79, offsetof(struct shared_not_apart, size),   0, 0}, /* size */
+    {{5385, 5}, 84, offsetof(struct shared_not_apart, state),  0, 0}, /* state */
+    {{5399, 6}, 86, offsetof(struct shared_not_apart, thread), 0, 0}, /* thread */
     /* 38: struct shared_not_apart_user */
     /* login */
-    {{4393, 5}, 3,  offsetof(struct shared_not_apart_user, login), 0,                   0},
-    {{4398, 2}, 72, offsetof(struct shared_not_apart_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
+    {{5405, 5}, 3,  offsetof(struct shared_not_apart_user, login), 0,                   0},
+    {{5410, 2}, 72, offsetof(struct shared_not_apart_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
     /* 40: struct shared_not_apart_extent */
-    {{4400, 5}, 77, offsetof(struct shared_not_apart_extent, lines), 0, 0}, /* lines */
+    {{5412, 5}, 77, offsetof(struct shared_not_apart_extent, lines), 0, 0}, /* lines */
     /* 41: struct shared_not_apart_size */
-    {{4400, 5}, 82, offsetof(struct shared_not_apart_size, lines), 0, 0}, /* lines */
+    {{5412, 5}, 82, offsetof(struct shared_not_apart_size, lines), 0, 0}, /* lines */
     /* 42: struct shared_not_apart_thread */
-    {{4405, 4}, 89, offsetof(struct shared_not_apart_thread, root),   0, 0}, /* root */
-    {{4409, 6}, 91, offsetof(struct shared_not_apart_thread, labels), 0, 0}, /* labels */
+    {{5417, 4}, 89, offsetof(struct shared_not_apart_thread, root),   0, 0}, /* root */
+    {{5421, 6}, 91, offsetof(struct shared_not_apart_thread, labels), 0, 0}, /* labels */
     /* 44: struct shared_not_apart_thread_labels_item */
-    {{4421, 4}, 3, offsetof(struct shared_not_apart_thread_labels_item, name), 0, 0}, /* name */
+    {{5433, 4}, 3, offsetof(struct shared_not_apart_thread_labels_item, name), 0, 0}, /* name */
     /* 45: struct shared_not_size */
-    {{4400, 5}, 95, offsetof(struct shared_not_size, lines), 0, 0}, /* lines */
+    {{5412, 5}, 95, offsetof(struct shared_not_size, lines), 0, 0}, /* lines */
     /* 46: struct shared_not_create_issue_request */
     /* login */
-    {{4393, 5}, 3,   offsetof(struct shared_not_create_issue_request, login), 0,                   0},
+    {{5405, 5}, 3,   offsetof(struct shared_not_create_issue_request, login), 0,                   0},
     /* id */
-    {{4398, 2}, 98,  offsetof(struct shared_not_create_issue_request, id),    OAS_FIELD_READ_ONLY, 0},
+    {{5410, 2}, 98,  offsetof(struct shared_not_create_issue_request, id),    OAS_FIELD_READ_ONLY, 0},
     /* state */
-    {{4373, 5}, 100, offsetof(struct shared_not_create_issue_request, state), 0,                   0},
+    {{5385, 5}, 100, offsetof(struct shared_not_create_issue_request, state), 0,                   0},
+    /* 49: struct shared_not_list_issues_query_near */
+    {{5453, 1}, 106, offsetof(struct shared_not_list_issues_query_near, x), 0, 0}, /* x */
+    /* 50: struct shared_not_list_pulls_query_around */
+    {{5453, 1}, 115, offsetof(struct shared_not_list_pulls_query_around, x), 0, 0}, /* x */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_not_label_rows[] = {
     /* 0: enum shared_not_issue_state */
-    {{4441, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
-    {{4445, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
+    {{5454, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
+    {{5458, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_not_pull_state */
-    {{4445, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
-    {{4441, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
+    {{5458, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
+    {{5454, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
     /* 4: enum shared_not_state */
-    {{4441, 4}, SHARED_NOT_STATE_OPEN},   /* open */
-    {{4445, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
+    {{5454, 4}, SHARED_NOT_STATE_OPEN},   /* open */
+    {{5458, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
     /* 6: enum shared_not_create_issue_request_state */
-    {{4441, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
-    {{4445, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
+    {{5454, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
+    {{5458, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
+    /* 8: enum shared_not_list_issues_query_state */
+    {{5454, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{5458, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    /* 10: enum shared_not_list_issues_query_sort_item */
+    {{5468, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{5390, 4}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    /* 12: enum shared_not_list_issues_query_order */
+    {{5471, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{5473, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    /* 14: enum shared_not_list_issues_response_200_header_x_kind */
+    {{5477, 4}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{5481, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    /* 16: enum shared_not_list_pulls_query_state */
+    {{5458, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED}, /* closed */
+    {{5454, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},   /* open */
+    /* 18: enum shared_not_list_pulls_query_sort_item */
+    {{5390, 4}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{5468, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},  /* age */
+    /* 20: enum shared_not_list_pulls_query_order */
+    {{5471, 2}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{5473, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{5484, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    /* 23: enum shared_not_list_pulls_response_200_header_x_kind */
+    {{5481, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{5477, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    /* 25: enum shared_not_list_pulls_response_404_header_x_kind */
+    {{5481, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{5477, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -899,13 +1120,15 @@ static const uint32_t shared_not_layout_slots[] = {
     0, 1, 0, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0, 4, 3, 2,
     2, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 2, 0, 2, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0,
     1, 0, 0, 0, 5, 0, 0, 0, 0, 3, 4, 2, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 2, 0, 2, 0, 1, 0,
-    0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0,
+    0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 1, 0,
+    1, 0, 2, 0, 0, 0, 1, 2, 2, 0, 1, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 3, 0, 0, 0, 2, 1,
+    0, 0, 2, 1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
     char part_0[3980];
-    char part_1[476];
+    char part_1[1509];
 } shared_not_text_run = {
     "shared-not.yaml#/components/schemas/Issue"
     "shared-not.yaml#/components/schemas/Issue/properties/user"
@@ -977,6 +1200,23 @@ static const struct {
     "operties/id"
     "shared-not.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema/pr"
     "operties/state"
+    "shared-not.yaml#/paths/~1issues/get/parameters/0/schema"
+    "shared-not.yaml#/paths/~1issues/get/parameters/1/schema"
+    "shared-not.yaml#/paths/~1issues/get/parameters/1/schema/items"
+    "shared-not.yaml#/paths/~1issues/get/parameters/2/schema"
+    "shared-not.yaml#/paths/~1issues/get/parameters/2/schema/properties/x"
+    "shared-not.yaml#/paths/~1issues/get/parameters/3/schema"
+    "shared-not.yaml#/paths/~1issues/get/parameters/4/schema"
+    "shared-not.yaml#/paths/~1issues/get/responses/200/headers/X-Kind/schema"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/0/schema"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/1/schema"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/1/schema/items"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/2/schema"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/2/schema/properties/x"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/3/schema"
+    "shared-not.yaml#/paths/~1pulls/get/parameters/4/schema"
+    "shared-not.yaml#/paths/~1pulls/get/responses/200/headers/X-Kind/schema"
+    "shared-not.yaml#/paths/~1pulls/get/responses/404/headers/X-Kind/schema"
     "user"
     "closed_by"
     "watchers"
@@ -994,9 +1234,16 @@ static const struct {
     "owner"
     "users"
     "extent"
+    "x"
     "open"
     "closed"
-    "null",
+    "null"
+    "age"
+    "up"
+    "down"
+    "some"
+    "all"
+    "none",
 };
 
 static const oas_layout shared_not_layout_tables = {
@@ -1019,8 +1266,8 @@ const oas_program shared_not_program = {
     .branches = shared_not_branch_rows,
     .values = shared_not_value_rows,
     .slots = shared_not_slot_rows,
-    .counts = {.schemas = 63, .checks = 15, .objects = 25, .fields = 49, .arrays = 5, .branches = 6,
-               .values = 9, .slots = 213, .text = 4455},
+    .counts = {.schemas = 80, .checks = 24, .objects = 27, .fields = 51, .arrays = 7, .branches = 6,
+               .values = 29, .slots = 265, .text = 5488},
     .layout = &shared_not_layout_tables,
 };
 
@@ -1100,6 +1347,114 @@ enum shared_not_create_issue_request_state shared_not_create_issue_request_state
 {
     return (enum shared_not_create_issue_request_state)oas_label_value(
         &shared_not_layout_tables, 6, 144, 3, text);
+}
+
+oas_str shared_not_list_issues_query_state_text(enum shared_not_list_issues_query_state value)
+{
+    return oas_label_text(&shared_not_layout_tables, 8, 2, (uint32_t)value);
+}
+
+enum shared_not_list_issues_query_state shared_not_list_issues_query_state_from_text(oas_str text)
+{
+    return (enum shared_not_list_issues_query_state)oas_label_value(
+        &shared_not_layout_tables, 8, 148, 3, text);
+}
+
+oas_str shared_not_list_issues_query_sort_item_text(
+    enum shared_not_list_issues_query_sort_item value)
+{
+    return oas_label_text(&shared_not_layout_tables, 10, 2, (uint32_t)value);
+}
+
+enum shared_not_list_issues_query_sort_item shared_not_list_issues_query_sort_item_from_text(
+    oas_str text)
+{
+    return (enum shared_not_list_issues_query_sort_item)oas_label_value(
+        &shared_not_layout_tables, 10, 152, 3, text);
+}
+
+oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_query_order value)
+{
+    return oas_label_text(&shared_not_layout_tables, 12, 2, (uint32_t)value);
+}
+
+enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(oas_str text)
+{
+    return (enum shared_not_list_issues_query_order)oas_label_value(
+        &shared_not_layout_tables, 12, 160, 3, text);
+}
+
+oas_str shared_not_list_issues_response_200_header_x_kind_text(
+    enum shared_not_list_issues_response_200_header_x_kind value)
+{
+    return oas_label_text(&shared_not_layout_tables, 14, 2, (uint32_t)value);
+}
+
+enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
+    oas_str text)
+{
+    return (enum shared_not_list_issues_response_200_header_x_kind)oas_label_value(
+        &shared_not_layout_tables, 14, 164, 3, text);
+}
+
+oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_state value)
+{
+    return oas_label_text(&shared_not_layout_tables, 16, 2, (uint32_t)value);
+}
+
+enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(oas_str text)
+{
+    return (enum shared_not_list_pulls_query_state)oas_label_value(
+        &shared_not_layout_tables, 16, 168, 3, text);
+}
+
+oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value)
+{
+    return oas_label_text(&shared_not_layout_tables, 18, 2, (uint32_t)value);
+}
+
+enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
+    oas_str text)
+{
+    return (enum shared_not_list_pulls_query_sort_item)oas_label_value(
+        &shared_not_layout_tables, 18, 172, 3, text);
+}
+
+oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value)
+{
+    return oas_label_text(&shared_not_layout_tables, 20, 3, (uint32_t)value);
+}
+
+enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text)
+{
+    return (enum shared_not_list_pulls_query_order)oas_label_value(
+        &shared_not_layout_tables, 20, 180, 7, text);
+}
+
+oas_str shared_not_list_pulls_response_200_header_x_kind_text(
+    enum shared_not_list_pulls_response_200_header_x_kind value)
+{
+    return oas_label_text(&shared_not_layout_tables, 23, 2, (uint32_t)value);
+}
+
+enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
+    oas_str text)
+{
+    return (enum shared_not_list_pulls_response_200_header_x_kind)oas_label_value(
+        &shared_not_layout_tables, 23, 188, 3, text);
+}
+
+oas_str shared_not_list_pulls_response_404_header_x_kind_text(
+    enum shared_not_list_pulls_response_404_header_x_kind value)
+{
+    return oas_label_text(&shared_not_layout_tables, 25, 2, (uint32_t)value);
+}
+
+enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
+    oas_str text)
+{
+    return (enum shared_not_list_pulls_response_404_header_x_kind)oas_label_value(
+        &shared_not_layout_tables, 25, 192, 3, text);
 }
 
 void shared_not_issue_size_defaults(struct shared_not_issue_size *value)
@@ -1280,6 +1635,292 @@ oas_status shared_not_create_issue_request_encode(const struct shared_not_create
     return shared_not_encode_any(OAS_USE(59, 0), 97, in, out, errs);
 }
 
+const oas_type shared_not_list_issues_query_state_type = {&shared_not_program, OAS_USE(63, 0), 102};
+
+oas_status shared_not_list_issues_query_state_decode(enum shared_not_list_issues_query_state *out,
+                                                     oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(63, 0), 102, out, json, mem, errs);
+}
+
+oas_status shared_not_list_issues_query_state_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(63, 0), json, errs);
+}
+
+oas_status shared_not_list_issues_query_state_check(
+    const enum shared_not_list_issues_query_state *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(63, 0), 102, in, errs);
+}
+
+oas_status shared_not_list_issues_query_state_encode(
+    const enum shared_not_list_issues_query_state *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(63, 0), 102, in, out, errs);
+}
+
+const oas_type shared_not_list_issues_query_sort_type = {&shared_not_program, OAS_USE(64, 0), 103};
+
+oas_status shared_not_list_issues_query_sort_decode(
+    struct shared_not_list_issues_query_sort_item_list *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(64, 0), 103, out, json, mem, errs);
+}
+
+oas_status shared_not_list_issues_query_sort_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(64, 0), json, errs);
+}
+
+oas_status shared_not_list_issues_query_sort_check(
+    const struct shared_not_list_issues_query_sort_item_list *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(64, 0), 103, in, errs);
+}
+
+oas_status shared_not_list_issues_query_sort_encode(
+    const struct shared_not_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(64, 0), 103, in, out, errs);
+}
+
+const oas_type shared_not_list_issues_query_near_type = {&shared_not_program, OAS_USE(66, 0), 105};
+
+oas_status shared_not_list_issues_query_near_decode(struct shared_not_list_issues_query_near *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(66, 0), 105, out, json, mem, errs);
+}
+
+oas_status shared_not_list_issues_query_near_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(66, 0), json, errs);
+}
+
+oas_status shared_not_list_issues_query_near_check(
+    const struct shared_not_list_issues_query_near *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(66, 0), 105, in, errs);
+}
+
+oas_status shared_not_list_issues_query_near_encode(
+    const struct shared_not_list_issues_query_near *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(66, 0), 105, in, out, errs);
+}
+
+const oas_type shared_not_list_issues_query_order_type = {&shared_not_program, OAS_USE(68, 0), 108};
+
+oas_status shared_not_list_issues_query_order_decode(enum shared_not_list_issues_query_order *out,
+                                                     oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(68, 0), 108, out, json, mem, errs);
+}
+
+oas_status shared_not_list_issues_query_order_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(68, 0), json, errs);
+}
+
+oas_status shared_not_list_issues_query_order_check(
+    const enum shared_not_list_issues_query_order *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(68, 0), 108, in, errs);
+}
+
+oas_status shared_not_list_issues_query_order_encode(
+    const enum shared_not_list_issues_query_order *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(68, 0), 108, in, out, errs);
+}
+
+const oas_type shared_not_list_issues_response_200_header_x_kind_type = {
+    &shared_not_program, OAS_USE(70, 0), 110};
+
+oas_status shared_not_list_issues_response_200_header_x_kind_decode(
+    enum shared_not_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(70, 0), 110, out, json, mem, errs);
+}
+
+oas_status shared_not_list_issues_response_200_header_x_kind_validate(
+    oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(70, 0), json, errs);
+}
+
+oas_status shared_not_list_issues_response_200_header_x_kind_check(
+    const enum shared_not_list_issues_response_200_header_x_kind *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(70, 0), 110, in, errs);
+}
+
+oas_status shared_not_list_issues_response_200_header_x_kind_encode(
+    const enum shared_not_list_issues_response_200_header_x_kind *in, oas_buf *out,
+    oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(70, 0), 110, in, out, errs);
+}
+
+const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, OAS_USE(71, 0), 111};
+
+oas_status shared_not_list_pulls_query_state_decode(enum shared_not_list_pulls_query_state *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(71, 0), 111, out, json, mem, errs);
+}
+
+oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(71, 0), json, errs);
+}
+
+oas_status shared_not_list_pulls_query_state_check(const enum shared_not_list_pulls_query_state *in,
+                                                   oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(71, 0), 111, in, errs);
+}
+
+oas_status shared_not_list_pulls_query_state_encode(
+    const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(71, 0), 111, in, out, errs);
+}
+
+const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, OAS_USE(72, 0), 112};
+
+oas_status shared_not_list_pulls_query_sort_decode(
+    struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(72, 0), 112, out, json, mem, errs);
+}
+
+oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(72, 0), json, errs);
+}
+
+oas_status shared_not_list_pulls_query_sort_check(
+    const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(72, 0), 112, in, errs);
+}
+
+oas_status shared_not_list_pulls_query_sort_encode(
+    const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(72, 0), 112, in, out, errs);
+}
+
+const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, OAS_USE(74, 0), 114};
+
+oas_status shared_not_list_pulls_query_around_decode(struct shared_not_list_pulls_query_around *out,
+                                                     oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(74, 0), 114, out, json, mem, errs);
+}
+
+oas_status shared_not_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(74, 0), json, errs);
+}
+
+oas_status shared_not_list_pulls_query_around_check(
+    const struct shared_not_list_pulls_query_around *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(74, 0), 114, in, errs);
+}
+
+oas_status shared_not_list_pulls_query_around_encode(
+    const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(74, 0), 114, in, out, errs);
+}
+
+const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, OAS_USE(76, 0), 117};
+
+oas_status shared_not_list_pulls_query_order_decode(enum shared_not_list_pulls_query_order *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(76, 0), 117, out, json, mem, errs);
+}
+
+oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(76, 0), json, errs);
+}
+
+oas_status shared_not_list_pulls_query_order_check(const enum shared_not_list_pulls_query_order *in,
+                                                   oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(76, 0), 117, in, errs);
+}
+
+oas_status shared_not_list_pulls_query_order_encode(
+    const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(76, 0), 117, in, out, errs);
+}
+
+const oas_type shared_not_list_pulls_response_200_header_x_kind_type = {
+    &shared_not_program, OAS_USE(78, 0), 119};
+
+oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
+    enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(78, 0), 119, out, json, mem, errs);
+}
+
+oas_status shared_not_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(78, 0), json, errs);
+}
+
+oas_status shared_not_list_pulls_response_200_header_x_kind_check(
+    const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(78, 0), 119, in, errs);
+}
+
+oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
+    const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(78, 0), 119, in, out, errs);
+}
+
+const oas_type shared_not_list_pulls_response_404_header_x_kind_type = {
+    &shared_not_program, OAS_USE(79, 0), 120};
+
+oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
+    struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
+    oas_arena *mem, oas_errors *errs)
+{
+    return shared_not_decode_any(OAS_USE(79, 0), 120, out, json, mem, errs);
+}
+
+oas_status shared_not_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
+{
+    return shared_not_validate_any(OAS_USE(79, 0), json, errs);
+}
+
+oas_status shared_not_list_pulls_response_404_header_x_kind_check(
+    const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
+{
+    return shared_not_check_any(OAS_USE(79, 0), 120, in, errs);
+}
+
+oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
+    const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
+    oas_errors *errs)
+{
+    return shared_not_encode_any(OAS_USE(79, 0), 120, in, out, errs);
+}
+
 /* POST /issues */
 static const oas_media shared_not_media_0[] = {
     {.media_type = "application/json", .type = {&shared_not_program, OAS_USE(59, 0), 97}},
@@ -1287,6 +1928,58 @@ static const oas_media shared_not_media_0[] = {
 
 static const oas_response shared_not_responses_0[] = {
     {.status = "201"},
+};
+
+/* GET /issues */
+static const oas_parameter shared_not_parameters_0[] = {
+    {.name = "state", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(63, 0), 102}},
+    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(64, 0), 103}},
+    {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(66, 0), 105}},
+    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(68, 0), 108}},
+    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(69, 0), 109}},
+};
+
+static const oas_parameter shared_not_parameters_1[] = {
+    {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&shared_not_program, OAS_USE(70, 0), 110}},
+};
+
+static const oas_response shared_not_responses_1[] = {
+    {.status = "200", .headers = shared_not_parameters_1, .header_count = 1},
+};
+
+/* GET /pulls */
+static const oas_parameter shared_not_parameters_2[] = {
+    {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(71, 0), 111}},
+    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
+     .type = {&shared_not_program, OAS_USE(72, 0), 112}},
+    {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(74, 0), 114}},
+    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(76, 0), 117}},
+    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, OAS_USE(77, 0), 118}},
+};
+
+static const oas_parameter shared_not_parameters_3[] = {
+    {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&shared_not_program, OAS_USE(78, 0), 119}},
+};
+
+static const oas_parameter shared_not_parameters_4[] = {
+    {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&shared_not_program, OAS_USE(79, 0), 120}},
+};
+
+static const oas_response shared_not_responses_2[] = {
+    {.status = "200", .headers = shared_not_parameters_3, .header_count = 1},
+    {.status = "404", .headers = shared_not_parameters_4, .header_count = 1},
 };
 
 static const oas_operation shared_not_operation_rows[] = {
@@ -1299,9 +1992,27 @@ static const oas_operation shared_not_operation_rows[] = {
         .responses = shared_not_responses_0,
         .response_count = 1,
     },
+    {
+        .id = "listIssues",
+        .method = "GET",
+        .path = "/issues",
+        .parameters = shared_not_parameters_0,
+        .parameter_count = 5,
+        .responses = shared_not_responses_1,
+        .response_count = 1,
+    },
+    {
+        .id = "listPulls",
+        .method = "GET",
+        .path = "/pulls",
+        .parameters = shared_not_parameters_2,
+        .parameter_count = 5,
+        .responses = shared_not_responses_2,
+        .response_count = 2,
+    },
 };
 
-const oas_operations shared_not_operations = {shared_not_operation_rows, 1};
+const oas_operations shared_not_operations = {shared_not_operation_rows, 3};
 
 /* No pattern of the document has to be compiled. */
 oas_status shared_not_init(void)

@@ -282,6 +282,132 @@ struct shared_not_create_issue_request {
     OAS_PATCH(enum shared_not_create_issue_request_state) state;
 };
 
+enum shared_not_list_issues_query_sort_item {
+    SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_UNSET,
+    SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE, /* "age" */
+    SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE /* "size" */
+};
+#define SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_COUNT 2
+
+oas_str shared_not_list_issues_query_sort_item_text(
+    enum shared_not_list_issues_query_sort_item value);
+enum shared_not_list_issues_query_sort_item shared_not_list_issues_query_sort_item_from_text(
+    oas_str text);
+
+struct shared_not_list_issues_query_sort_item_list {
+    enum shared_not_list_issues_query_sort_item *items;
+    size_t count;
+};
+
+/* Place */
+struct shared_not_list_issues_query_near {
+    OAS_OPT(int64_t) x;
+};
+
+enum shared_not_list_pulls_query_sort_item {
+    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_UNSET,
+    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE, /* "size" */
+    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE   /* "age" */
+};
+#define SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_COUNT 2
+
+oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value);
+enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
+    oas_str text);
+
+struct shared_not_list_pulls_query_sort_item_list {
+    enum shared_not_list_pulls_query_sort_item *items;
+    size_t count;
+};
+
+/* place */
+struct shared_not_list_pulls_query_around {
+    OAS_OPT(int64_t) x;
+};
+
+enum shared_not_list_pulls_response_404_header_x_kind {
+    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL, /* "all" */
+    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME /* "some" */
+};
+#define SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_pulls_response_404_header_x_kind_text(
+    enum shared_not_list_pulls_response_404_header_x_kind value);
+enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
+    oas_str text);
+
+struct shared_not_list_pulls_response_404_header_x_kind_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    enum shared_not_list_pulls_response_404_header_x_kind value;
+};
+
+enum shared_not_list_issues_query_state {
+    SHARED_NOT_LIST_ISSUES_QUERY_STATE_UNSET,
+    SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN,  /* "open" */
+    SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED /* "closed" */
+};
+#define SHARED_NOT_LIST_ISSUES_QUERY_STATE_COUNT 2
+
+oas_str shared_not_list_issues_query_state_text(enum shared_not_list_issues_query_state value);
+enum shared_not_list_issues_query_state shared_not_list_issues_query_state_from_text(oas_str text);
+
+enum shared_not_list_issues_query_order {
+    SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UNSET,
+    SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP,  /* "up" */
+    SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN /* "down" */
+};
+#define SHARED_NOT_LIST_ISSUES_QUERY_ORDER_COUNT 2
+
+oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_query_order value);
+enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(oas_str text);
+
+enum shared_not_list_issues_response_200_header_x_kind {
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
+};
+#define SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_issues_response_200_header_x_kind_text(
+    enum shared_not_list_issues_response_200_header_x_kind value);
+enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
+    oas_str text);
+
+/* Which */
+enum shared_not_list_pulls_query_state {
+    SHARED_NOT_LIST_PULLS_QUERY_STATE_UNSET,
+    SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED, /* "closed" */
+    SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN    /* "open" */
+};
+#define SHARED_NOT_LIST_PULLS_QUERY_STATE_COUNT 2
+
+oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_state value);
+enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(oas_str text);
+
+enum shared_not_list_pulls_query_order {
+    SHARED_NOT_LIST_PULLS_QUERY_ORDER_UNSET,
+    SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP,   /* "up" */
+    SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN, /* "down" */
+    SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE  /* "none" */
+};
+#define SHARED_NOT_LIST_PULLS_QUERY_ORDER_COUNT 3
+
+oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value);
+enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text);
+
+enum shared_not_list_pulls_response_200_header_x_kind {
+    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL, /* "all" */
+    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME /* "some" */
+};
+#define SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_pulls_response_200_header_x_kind_text(
+    enum shared_not_list_pulls_response_200_header_x_kind value);
+enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
+    oas_str text);
+
 struct shared_not_pull_users_value_map_entry {
     oas_str key;
     struct shared_not_pull_users_value value;
@@ -350,6 +476,145 @@ OAS_NODISCARD oas_status shared_not_create_issue_request_encode(
     const struct shared_not_create_issue_request *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(shared_not_create_issue_request, struct shared_not_create_issue_request)
 
+/* The query parameter state of listIssues. */
+extern const oas_type shared_not_list_issues_query_state_type;
+OAS_NODISCARD oas_status shared_not_list_issues_query_state_decode(
+    enum shared_not_list_issues_query_state *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_state_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_state_check(
+    const enum shared_not_list_issues_query_state *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_state_encode(
+    const enum shared_not_list_issues_query_state *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_issues_query_state, enum shared_not_list_issues_query_state)
+
+/* The query parameter sort of listIssues. */
+extern const oas_type shared_not_list_issues_query_sort_type;
+OAS_NODISCARD oas_status shared_not_list_issues_query_sort_decode(
+    struct shared_not_list_issues_query_sort_item_list *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_sort_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_sort_check(
+    const struct shared_not_list_issues_query_sort_item_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_sort_encode(
+    const struct shared_not_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_issues_query_sort,
+    struct shared_not_list_issues_query_sort_item_list)
+
+/* The query parameter near of listIssues. */
+extern const oas_type shared_not_list_issues_query_near_type;
+OAS_NODISCARD oas_status shared_not_list_issues_query_near_decode(
+    struct shared_not_list_issues_query_near *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_near_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_near_check(
+    const struct shared_not_list_issues_query_near *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_near_encode(
+    const struct shared_not_list_issues_query_near *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_issues_query_near, struct shared_not_list_issues_query_near)
+
+/* The query parameter order of listIssues. */
+extern const oas_type shared_not_list_issues_query_order_type;
+OAS_NODISCARD oas_status shared_not_list_issues_query_order_decode(
+    enum shared_not_list_issues_query_order *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_order_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_order_check(
+    const enum shared_not_list_issues_query_order *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_query_order_encode(
+    const enum shared_not_list_issues_query_order *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_issues_query_order, enum shared_not_list_issues_query_order)
+
+/* The header X-Kind of the response 200 of listIssues. */
+extern const oas_type shared_not_list_issues_response_200_header_x_kind_type;
+OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_decode(
+    enum shared_not_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_check(
+    const enum shared_not_list_issues_response_200_header_x_kind *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_encode(
+    const enum shared_not_list_issues_response_200_header_x_kind *in, oas_buf *out,
+    oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_issues_response_200_header_x_kind,
+    enum shared_not_list_issues_response_200_header_x_kind)
+
+/* The query parameter State of listPulls. */
+extern const oas_type shared_not_list_pulls_query_state_type;
+OAS_NODISCARD oas_status shared_not_list_pulls_query_state_decode(
+    enum shared_not_list_pulls_query_state *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_state_check(
+    const enum shared_not_list_pulls_query_state *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_state_encode(
+    const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_pulls_query_state, enum shared_not_list_pulls_query_state)
+
+/* The query parameter sort of listPulls. */
+extern const oas_type shared_not_list_pulls_query_sort_type;
+OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_decode(
+    struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_check(
+    const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_encode(
+    const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_pulls_query_sort, struct shared_not_list_pulls_query_sort_item_list)
+
+/* The query parameter around of listPulls. */
+extern const oas_type shared_not_list_pulls_query_around_type;
+OAS_NODISCARD oas_status shared_not_list_pulls_query_around_decode(
+    struct shared_not_list_pulls_query_around *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_around_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_around_check(
+    const struct shared_not_list_pulls_query_around *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_around_encode(
+    const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_pulls_query_around, struct shared_not_list_pulls_query_around)
+
+/* The query parameter order of listPulls. */
+extern const oas_type shared_not_list_pulls_query_order_type;
+OAS_NODISCARD oas_status shared_not_list_pulls_query_order_decode(
+    enum shared_not_list_pulls_query_order *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_order_check(
+    const enum shared_not_list_pulls_query_order *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_query_order_encode(
+    const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_pulls_query_order, enum shared_not_list_pulls_query_order)
+
+/* The header X-Kind of the response 200 of listPulls. */
+extern const oas_type shared_not_list_pulls_response_200_header_x_kind_type;
+OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
+    enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_check(
+    const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
+    const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out,
+    oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_pulls_response_200_header_x_kind,
+    enum shared_not_list_pulls_response_200_header_x_kind)
+
+/* The header X-Kind of the response 404 of listPulls. */
+extern const oas_type shared_not_list_pulls_response_404_header_x_kind_type;
+OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
+    struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
+    oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_check(
+    const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs);
+OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
+    const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
+    oas_errors *errs);
+OAS_WHOLE_VALUES(shared_not_list_pulls_response_404_header_x_kind,
+    struct shared_not_list_pulls_response_404_header_x_kind_or_null)
+
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program shared_not_program;
 
@@ -358,8 +623,10 @@ extern const oas_program shared_not_program;
 extern const oas_operations shared_not_operations;
 
 enum shared_not_operation {
-    SHARED_NOT_OPERATION_UNKNOWN,     /* NULL, and what is not in the table */
-    SHARED_NOT_OPERATION_CREATE_ISSUE /* POST /issues */
+    SHARED_NOT_OPERATION_UNKNOWN,      /* NULL, and what is not in the table */
+    SHARED_NOT_OPERATION_CREATE_ISSUE, /* POST /issues */
+    SHARED_NOT_OPERATION_LIST_ISSUES,  /* GET /issues */
+    SHARED_NOT_OPERATION_LIST_PULLS    /* GET /pulls */
 };
 
 static inline enum shared_not_operation shared_not_operation_of(const oas_operation *operation)

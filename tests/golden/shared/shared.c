@@ -146,6 +146,49 @@ static const struct oas_schema_row shared_schema_rows[] = {
     /* 62: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/state */
     {.place = {4010, 94}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 184, .checks = 14, .leaf_count = 1},
+    /* 63: #/paths/~1issues/get/parameters/0/schema */
+    {.place = {4104, 51}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 187,
+     .checks = 15, .leaf_count = 1},
+    /* 64: #/paths/~1issues/get/parameters/1/schema */
+    {.place = {4155, 51}, .jtypes = OAS_JTYPE_ARRAY, .order = 190, .checks = 16, .array = 5},
+    /* 65: #/paths/~1issues/get/parameters/1/schema/items */
+    {.place = {4206, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 191,
+     .checks = 16, .leaf_count = 1},
+    /* 66: #/paths/~1issues/get/parameters/2/schema */
+    {.place = {4263, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 194, .checks = 17, .object = 25},
+    /* 67: #/paths/~1issues/get/parameters/2/schema/properties/x */
+    {.place = {4314, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 197, .checks = 17},
+    /* 68: #/paths/~1issues/get/parameters/3/schema */
+    {.place = {4378, 51}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 198,
+     .checks = 17, .leaf_count = 1},
+    /* 69: #/paths/~1issues/get/parameters/4/schema */
+    {.place = {4429, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 201, .checks = 18},
+    /* 70: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
+    {.place = {4480, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 202,
+     .checks = 18, .leaf_count = 1},
+    /* 71: #/paths/~1pulls/get/parameters/0/schema */
+    {.place = {4547, 50}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 206,
+     .checks = 19, .leaf_count = 1},
+    /* 72: #/paths/~1pulls/get/parameters/1/schema */
+    {.place = {4597, 50}, .jtypes = OAS_JTYPE_ARRAY, .order = 208, .checks = 20, .array = 6},
+    /* 73: #/paths/~1pulls/get/parameters/1/schema/items */
+    {.place = {4647, 56}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 209,
+     .checks = 20, .leaf_count = 1},
+    /* 74: #/paths/~1pulls/get/parameters/2/schema */
+    {.place = {4703, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 212, .checks = 21, .object = 26},
+    /* 75: #/paths/~1pulls/get/parameters/2/schema/properties/x */
+    {.place = {4753, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 215, .checks = 21},
+    /* 76: #/paths/~1pulls/get/parameters/3/schema */
+    {.place = {4816, 50}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 216,
+     .checks = 21, .leaf_count = 1},
+    /* 77: #/paths/~1pulls/get/parameters/4/schema */
+    {.place = {4866, 50}, .jtypes = OAS_JTYPE_INTEGER, .order = 219, .checks = 22},
+    /* 78: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
+    {.place = {4916, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 220,
+     .checks = 22, .leaf_count = 1},
+    /* 79: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
+    {.place = {4982, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 222,
+     .checks = 23, .leaf_count = 1},
 };
 
 /* One keyword a row. */
@@ -183,6 +226,33 @@ static const struct oas_check_row shared_check_rows[] = {
     /* 14: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 185, .first = 6, .count = 3,
      .table = 205, .mask = 7},
+    /* 15: #/paths/~1issues/get/parameters/0/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 188,
+     .first = 9, .count = 2, .table = 213, .mask = 3},
+    /* 16: #/paths/~1issues/get/parameters/1/schema/items */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 192,
+     .first = 11, .count = 2, .table = 217, .mask = 3},
+    /* 17: #/paths/~1issues/get/parameters/3/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 199,
+     .first = 13, .count = 2, .table = 225, .mask = 3},
+    /* 18: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 203,
+     .first = 15, .count = 2, .table = 229, .mask = 3},
+    /* 19: #/paths/~1pulls/get/parameters/0/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 205,
+     .first = 17, .count = 2, .table = 233, .mask = 3},
+    /* 20: #/paths/~1pulls/get/parameters/1/schema/items */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 210,
+     .first = 19, .count = 2, .table = 237, .mask = 3},
+    /* 21: #/paths/~1pulls/get/parameters/3/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
+     .first = 21, .count = 3, .table = 245, .mask = 7},
+    /* 22: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 221,
+     .first = 24, .count = 2, .table = 253, .mask = 3},
+    /* 23: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 223, .first = 26, .count = 3,
+     .table = 257, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -236,82 +306,90 @@ static const struct oas_object_row shared_object_rows[] = {
     {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
     /* 24: #/paths/~1issues/post/requestBody/content/application~1json/schema */
     {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
+    /* 25: #/paths/~1issues/get/parameters/2/schema */
+    {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
+    /* 26: #/paths/~1pulls/get/parameters/2/schema */
+    {.fields = 50, .field_count = 1, .slots = 241, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
     /* 0: #/components/schemas/Issue */
-    {{4104, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED,  4,   2},   /* user */
-    {{4108, 9}, OAS_USE(3, 0),  0,                   14,  0},   /* closed_by */
-    {{4117, 8}, OAS_USE(4, 0),  0,                   24,  0},   /* watchers */
-    {{4125, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED,  36,  2},   /* state */
-    {{4130, 4}, OAS_USE(6, 0),  0,                   39,  0},   /* size */
-    {{4134, 5}, OAS_USE(7, 0),  0,                   44,  0},   /* value */
-    {{4139, 6}, OAS_USE(8, 0),  0,                   53,  0},   /* thread */
+    {{5048, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED,  4,   2},   /* user */
+    {{5052, 9}, OAS_USE(3, 0),  0,                   14,  0},   /* closed_by */
+    {{5061, 8}, OAS_USE(4, 0),  0,                   24,  0},   /* watchers */
+    {{5069, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED,  36,  2},   /* state */
+    {{5074, 4}, OAS_USE(6, 0),  0,                   39,  0},   /* size */
+    {{5078, 5}, OAS_USE(7, 0),  0,                   44,  0},   /* value */
+    {{5083, 6}, OAS_USE(8, 0),  0,                   53,  0},   /* thread */
     /* 7: #/components/schemas/Issue/properties/user */
-    {{4145, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED,  8,   6},   /* login */
-    {{4150, 2}, OAS_USE(10, 0), OAS_FIELD_READ_ONLY, 11,  0},   /* id */
+    {{5089, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED,  8,   6},   /* login */
+    {{5094, 2}, OAS_USE(10, 0), OAS_FIELD_READ_ONLY, 11,  0},   /* id */
     /* 9: #/components/schemas/Issue/properties/closed_by */
-    {{4150, 2}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY, 17,  0},   /* id */
-    {{4145, 5}, OAS_USE(12, 0), OAS_FIELD_REQUIRED,  20,  23},  /* login */
+    {{5094, 2}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY, 17,  0},   /* id */
+    {{5089, 5}, OAS_USE(12, 0), OAS_FIELD_REQUIRED,  20,  23},  /* login */
     /* 11: #/components/schemas/Issue/properties/size */
-    {{4152, 5}, OAS_USE(14, 0), 0,                   42,  0},   /* lines */
+    {{5096, 5}, OAS_USE(14, 0), 0,                   42,  0},   /* lines */
     /* 12: #/components/schemas/Issue/properties/thread */
-    {{4157, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
-    {{4161, 6}, OAS_USE(17, 0), 0,                   58,  0},   /* labels */
+    {{5101, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
+    {{5105, 6}, OAS_USE(17, 0), 0,                   58,  0},   /* labels */
     /* 14: #/components/schemas/Issue/properties/watchers/items */
-    {{4145, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED,  30,  28},  /* login */
-    {{4150, 2}, OAS_USE(19, 0), OAS_FIELD_READ_ONLY, 33,  0},   /* id */
+    {{5089, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED,  30,  28},  /* login */
+    {{5094, 2}, OAS_USE(19, 0), OAS_FIELD_READ_ONLY, 33,  0},   /* id */
     /* 16: #/components/schemas/Issue/properties/value/oneOf/1 */
-    {{4167, 6}, OAS_USE(20, 0), 0,                   51,  0},   /* number */
+    {{5111, 6}, OAS_USE(20, 0), 0,                   51,  0},   /* number */
     /* 17: #/components/schemas/Issue/properties/thread/properties/labels/items */
-    {{4173, 4}, OAS_USE(22, 0), OAS_FIELD_REQUIRED,  64,  62},  /* name */
+    {{5117, 4}, OAS_USE(22, 0), OAS_FIELD_REQUIRED,  64,  62},  /* name */
     /* 18: #/components/schemas/Pull */
-    {{4177, 5}, OAS_USE(24, 0), 0,                   69,  0},   /* owner */
-    {{4182, 5}, OAS_USE(25, 0), 0,                   83,  0},   /* users */
-    {{4125, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY, 95,  0},   /* state */
-    {{4130, 4}, OAS_USE(27, 0), 0,                   99,  0},   /* size */
-    {{4134, 5}, OAS_USE(28, 0), 0,                   104, 0},   /* value */
-    {{4139, 6}, OAS_USE(29, 0), 0,                   113, 0},   /* thread */
+    {{5121, 5}, OAS_USE(24, 0), 0,                   69,  0},   /* owner */
+    {{5126, 5}, OAS_USE(25, 0), 0,                   83,  0},   /* users */
+    {{5069, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY, 95,  0},   /* state */
+    {{5074, 4}, OAS_USE(27, 0), 0,                   99,  0},   /* size */
+    {{5078, 5}, OAS_USE(28, 0), 0,                   104, 0},   /* value */
+    {{5083, 6}, OAS_USE(29, 0), 0,                   113, 0},   /* thread */
     /* 24: #/components/schemas/Pull/properties/size */
-    {{4152, 5}, OAS_USE(33, 0), 0,                   102, 0},   /* lines */
+    {{5096, 5}, OAS_USE(33, 0), 0,                   102, 0},   /* lines */
     /* 25: #/components/schemas/Pull/properties/thread */
-    {{4161, 6}, OAS_USE(36, 0), 0,                   116, 0},   /* labels */
-    {{4157, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
+    {{5105, 6}, OAS_USE(36, 0), 0,                   116, 0},   /* labels */
+    {{5101, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
     /* 27: #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {{4145, 5}, OAS_USE(37, 0), OAS_FIELD_REQUIRED,  75,  73},  /* login */
-    {{4150, 2}, OAS_USE(38, 0), OAS_FIELD_READ_ONLY, 78,  0},   /* id */
+    {{5089, 5}, OAS_USE(37, 0), OAS_FIELD_REQUIRED,  75,  73},  /* login */
+    {{5094, 2}, OAS_USE(38, 0), OAS_FIELD_READ_ONLY, 78,  0},   /* id */
     /* 29: #/components/schemas/Pull/properties/users/additionalProperties */
-    {{4145, 5}, OAS_USE(39, 0), OAS_FIELD_REQUIRED,  89,  87},  /* login */
-    {{4150, 2}, OAS_USE(40, 0), OAS_FIELD_READ_ONLY, 92,  0},   /* id */
+    {{5089, 5}, OAS_USE(39, 0), OAS_FIELD_REQUIRED,  89,  87},  /* login */
+    {{5094, 2}, OAS_USE(40, 0), OAS_FIELD_READ_ONLY, 92,  0},   /* id */
     /* 31: #/components/schemas/Pull/properties/value/oneOf/1 */
-    {{4167, 6}, OAS_USE(41, 0), 0,                   111, 0},   /* number */
+    {{5111, 6}, OAS_USE(41, 0), 0,                   111, 0},   /* number */
     /* 32: #/components/schemas/Pull/properties/thread/properties/labels/items */
-    {{4173, 4}, OAS_USE(43, 0), OAS_FIELD_REQUIRED,  122, 120}, /* name */
+    {{5117, 4}, OAS_USE(43, 0), OAS_FIELD_REQUIRED,  122, 120}, /* name */
     /* 33: #/components/schemas/Apart */
-    {{4104, 4}, OAS_USE(45, 0), 0,                   129, 0},   /* user */
-    {{4187, 6}, OAS_USE(46, 0), 0,                   140, 0},   /* extent */
-    {{4130, 4}, OAS_USE(47, 0), 0,                   145, 0},   /* size */
-    {{4125, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
-    {{4139, 6}, OAS_USE(48, 0), 0,                   152, 0},   /* thread */
+    {{5048, 4}, OAS_USE(45, 0), 0,                   129, 0},   /* user */
+    {{5131, 6}, OAS_USE(46, 0), 0,                   140, 0},   /* extent */
+    {{5074, 4}, OAS_USE(47, 0), 0,                   145, 0},   /* size */
+    {{5069, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
+    {{5083, 6}, OAS_USE(48, 0), 0,                   152, 0},   /* thread */
     /* 38: #/components/schemas/Apart/properties/user */
-    {{4145, 5}, OAS_USE(49, 0), OAS_FIELD_REQUIRED,  133, 131}, /* login */
-    {{4150, 2}, OAS_USE(50, 0), OAS_FIELD_READ_ONLY, 137, 0},   /* id */
+    {{5089, 5}, OAS_USE(49, 0), OAS_FIELD_REQUIRED,  133, 131}, /* login */
+    {{5094, 2}, OAS_USE(50, 0), OAS_FIELD_READ_ONLY, 137, 0},   /* id */
     /* 40: #/components/schemas/Apart/properties/extent */
-    {{4152, 5}, OAS_USE(51, 0), 0,                   143, 0},   /* lines */
+    {{5096, 5}, OAS_USE(51, 0), 0,                   143, 0},   /* lines */
     /* 41: #/components/schemas/Apart/properties/size */
-    {{4152, 5}, OAS_USE(52, 0), 0,                   148, 0},   /* lines */
+    {{5096, 5}, OAS_USE(52, 0), 0,                   148, 0},   /* lines */
     /* 42: #/components/schemas/Apart/properties/thread */
-    {{4157, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
-    {{4161, 6}, OAS_USE(54, 0), 0,                   157, 0},   /* labels */
+    {{5101, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
+    {{5105, 6}, OAS_USE(54, 0), 0,                   157, 0},   /* labels */
     /* 44: #/components/schemas/Apart/properties/thread/properties/labels/items */
-    {{4173, 4}, OAS_USE(56, 0), OAS_FIELD_REQUIRED,  163, 161}, /* name */
+    {{5117, 4}, OAS_USE(56, 0), OAS_FIELD_REQUIRED,  163, 161}, /* name */
     /* 45: #/components/schemas/Size */
-    {{4152, 5}, OAS_USE(58, 0), 0,                   171, 0},   /* lines */
+    {{5096, 5}, OAS_USE(58, 0), 0,                   171, 0},   /* lines */
     /* 46: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {{4145, 5}, OAS_USE(60, 0), OAS_FIELD_REQUIRED,  177, 175}, /* login */
-    {{4150, 2}, OAS_USE(61, 0), OAS_FIELD_READ_ONLY, 180, 0},   /* id */
-    {{4125, 5}, OAS_USE(62, 0), 0,                   183, 0},   /* state */
+    {{5089, 5}, OAS_USE(60, 0), OAS_FIELD_REQUIRED,  177, 175}, /* login */
+    {{5094, 2}, OAS_USE(61, 0), OAS_FIELD_READ_ONLY, 180, 0},   /* id */
+    {{5069, 5}, OAS_USE(62, 0), 0,                   183, 0},   /* state */
+    /* 49: #/paths/~1issues/get/parameters/2/schema */
+    {{5137, 1}, OAS_USE(67, 0), 0,                   196, 0},   /* x */
+    /* 50: #/paths/~1pulls/get/parameters/2/schema */
+    {{5137, 1}, OAS_USE(75, 0), 0,                   214, 0},   /* x */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -329,6 +407,12 @@ static const struct oas_array_row shared_array_rows[] = {
     /* 4: #/components/schemas/Apart/properties/thread/properties/labels */
     {.items = OAS_USE(55, 0), .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 5: #/paths/~1issues/get/parameters/1/schema */
+    {.items = OAS_USE(65, 0), .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 6: #/paths/~1pulls/get/parameters/1/schema */
+    {.items = OAS_USE(73, 0), .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -343,15 +427,35 @@ static const struct oas_branch_row shared_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {4193, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4197, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {4197, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {4193, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4193, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4197, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {4193, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {4197, 6}}, /* closed */
-    {OAS_JTYPE_NULL,   0, {4203, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
+    {OAS_JTYPE_NULL,   0, {5148, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5152, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {5074, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {5155, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {5157, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {5161, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {5165, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {5074, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {5152, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {5155, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {5157, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {5168, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {5165, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {5161, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {5165, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {5161, 4}}, /* some */
+    {OAS_JTYPE_NULL,   0, {5148, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -362,7 +466,9 @@ static const uint32_t shared_slot_rows[] = {
     2, 2, 0, 1, 0, 0, 0, 0, 1, 1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 1, 0,
     0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0, 0, 3, 4, 2, 2, 0, 0, 1, 2, 0, 0,
     1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 0, 0, 0,
+    1, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 1,
+    0, 1, 0, 2, 0, 0, 0, 1, 2, 2, 0, 1, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 3, 0, 0, 0, 2,
+    1, 0, 0, 0, 1, 0, 0, 2, 0,
 };
 
 /* One C type a row. */
@@ -621,73 +727,146 @@ static const struct oas_layout_row shared_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(enum shared_issue_state)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
      .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
+    /* 68: enum shared_list_issues_query_state */
+    {.shape = OAS_SHAPE_ENUM, .schema = 63, .size = sizeof(enum shared_list_issues_query_state),
+     .align = OAS_ALIGNOF(enum shared_list_issues_query_state), .labels = 4, .label_count = 2,
+     .label_slots = 104, .label_mask = 3},
+    /* 69: struct shared_list_issues_query_sort_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_list_issues_query_sort_item_list),
+     .align = OAS_ALIGNOF(struct shared_list_issues_query_sort_item_list), .item = 70},
+    /* 70: enum shared_list_issues_query_sort_item */
+    {.shape = OAS_SHAPE_ENUM, .schema = 65, .size = sizeof(enum shared_list_issues_query_sort_item),
+     .align = OAS_ALIGNOF(enum shared_list_issues_query_sort_item), .labels = 6, .label_count = 2,
+     .label_slots = 108, .label_mask = 3},
+    /* 71: struct shared_list_issues_query_near */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 66, .size = sizeof(struct shared_list_issues_query_near),
+     .align = OAS_ALIGNOF(struct shared_list_issues_query_near), .parts = 35, .part_count = 1,
+     .part_slots = 112, .part_mask = 3},
+    /* 72: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 67, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 73,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 73: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 67, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 74: enum shared_list_issues_query_order */
+    {.shape = OAS_SHAPE_ENUM, .schema = 68, .size = sizeof(enum shared_list_issues_query_order),
+     .align = OAS_ALIGNOF(enum shared_list_issues_query_order), .labels = 8, .label_count = 2,
+     .label_slots = 116, .label_mask = 3},
+    /* 75: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 69, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 76: enum shared_list_issues_response_200_header_x_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 70,
+     .size = sizeof(enum shared_list_issues_response_200_header_x_kind),
+     .align = OAS_ALIGNOF(enum shared_list_issues_response_200_header_x_kind), .labels = 10,
+     .label_count = 2, .label_slots = 120, .label_mask = 3},
+    /* 77: enum shared_list_pulls_query_order */
+    {.shape = OAS_SHAPE_ENUM, .schema = 76, .size = sizeof(enum shared_list_pulls_query_order),
+     .align = OAS_ALIGNOF(enum shared_list_pulls_query_order), .labels = 12, .label_count = 3,
+     .label_slots = 124, .label_mask = 7},
+    /* 78: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 77, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 79: struct shared_list_pulls_response_404_header_x_kind_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 79,
+     .size = sizeof(struct shared_list_pulls_response_404_header_x_kind_or_null),
+     .align = OAS_ALIGNOF(struct shared_list_pulls_response_404_header_x_kind_or_null),
+     .states = OAS_STATE_NULL, .item = 80,
+     .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
+    /* 80: enum shared_list_pulls_response_404_header_x_kind */
+    {.shape = OAS_SHAPE_ENUM, .schema = 79,
+     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind),
+     .align = OAS_ALIGNOF(enum shared_list_pulls_response_404_header_x_kind), .labels = 15,
+     .label_count = 2, .label_slots = 132, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_member_rows[] = {
     /* 0: struct shared_issue */
-    {{4104, 4}, 2,  offsetof(struct shared_issue, user),      0, 0}, /* user */
-    {{4108, 9}, 6,  offsetof(struct shared_issue, closed_by), 0, 0}, /* closed_by */
-    {{4117, 8}, 8,  offsetof(struct shared_issue, watchers),  0, 0}, /* watchers */
-    {{4125, 5}, 10, offsetof(struct shared_issue, state),     0, 0}, /* state */
-    {{4130, 4}, 11, offsetof(struct shared_issue, size),      0, 0}, /* size */
-    {{4134, 5}, 16, offsetof(struct shared_issue, value),     0, 0}, /* value */
-    {{4139, 6}, 22, offsetof(struct shared_issue, thread),    0, 0}, /* thread */
+    {{5048, 4}, 2,  offsetof(struct shared_issue, user),      0, 0}, /* user */
+    {{5052, 9}, 6,  offsetof(struct shared_issue, closed_by), 0, 0}, /* closed_by */
+    {{5061, 8}, 8,  offsetof(struct shared_issue, watchers),  0, 0}, /* watchers */
+    {{5069, 5}, 10, offsetof(struct shared_issue, state),     0, 0}, /* state */
+    {{5074, 4}, 11, offsetof(struct shared_issue, size),      0, 0}, /* size */
+    {{5078, 5}, 16, offsetof(struct shared_issue, value),     0, 0}, /* value */
+    {{5083, 6}, 22, offsetof(struct shared_issue, thread),    0, 0}, /* thread */
     /* 7: struct shared_simple_user_2 */
-    {{4150, 2}, 3, offsetof(struct shared_simple_user_2, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
+    {{5094, 2}, 3, offsetof(struct shared_simple_user_2, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
     /* login */
-    {{4145, 5}, 5, offsetof(struct shared_simple_user_2, login), 0,                   0},
+    {{5089, 5}, 5, offsetof(struct shared_simple_user_2, login), 0,                   0},
     /* 9: struct shared_issue_size */
-    {{4152, 5}, 14, offsetof(struct shared_issue_size, lines), 0, 0}, /* lines */
+    {{5096, 5}, 14, offsetof(struct shared_issue_size, lines), 0, 0}, /* lines */
     /* 10: struct shared_issue_value_object */
-    {{4167, 6}, 20, offsetof(struct shared_issue_value_object, number), 0, 0}, /* number */
+    {{5111, 6}, 20, offsetof(struct shared_issue_value_object, number), 0, 0}, /* number */
     /* 11: struct shared_issue_thread */
-    {{4157, 4}, 25, offsetof(struct shared_issue_thread, root),   0, 0}, /* root */
-    {{4161, 6}, 27, offsetof(struct shared_issue_thread, labels), 0, 0}, /* labels */
+    {{5101, 4}, 25, offsetof(struct shared_issue_thread, root),   0, 0}, /* root */
+    {{5105, 6}, 27, offsetof(struct shared_issue_thread, labels), 0, 0}, /* labels */
     /* 13: struct shared_apart_thread_labels_item */
-    {{4173, 4}, 5, offsetof(struct shared_apart_thread_labels_item, name), 0, 0}, /* name */
+    {{5117, 4}, 5, offsetof(struct shared_apart_thread_labels_item, name), 0, 0}, /* name */
     /* 14: struct shared_pull */
-    {{4177, 5}, 31, offsetof(struct shared_pull, owner),  0,                   0}, /* owner */
-    {{4182, 5}, 35, offsetof(struct shared_pull, users),  0,                   0}, /* users */
-    {{4125, 5}, 37, offsetof(struct shared_pull, state),  OAS_FIELD_READ_ONLY, 0}, /* state */
-    {{4130, 4}, 11, offsetof(struct shared_pull, size),   0,                   0}, /* size */
-    {{4134, 5}, 16, offsetof(struct shared_pull, value),  0,                   0}, /* value */
-    {{4139, 6}, 22, offsetof(struct shared_pull, thread), 0,                   0}, /* thread */
+    {{5121, 5}, 31, offsetof(struct shared_pull, owner),  0,                   0}, /* owner */
+    {{5126, 5}, 35, offsetof(struct shared_pull, users),  0,                   0}, /* users */
+    {{5069, 5}, 37, offsetof(struct shared_pull, state),  OAS_FIELD_READ_ONLY, 0}, /* state */
+    {{5074, 4}, 11, offsetof(struct shared_pull, size),   0,                   0}, /* size */
+    {{5078, 5}, 16, offsetof(struct shared_pull, value),  0,                   0}, /* value */
+    {{5083, 6}, 22, offsetof(struct shared_pull, thread), 0,                   0}, /* thread */
     /* 20: struct shared_apart */
-    {{4104, 4}, 39, offsetof(struct shared_apart, user),   0, 0}, /* user */
-    {{4187, 6}, 44, offsetof(struct shared_apart, extent), 0, 0}, /* extent */
-    {{4130, 4}, 49, offsetof(struct shared_apart, size),   0, 0}, /* size */
-    {{4125, 5}, 54, offsetof(struct shared_apart, state),  0, 0}, /* state */
-    {{4139, 6}, 56, offsetof(struct shared_apart, thread), 0, 0}, /* thread */
+    {{5048, 4}, 39, offsetof(struct shared_apart, user),   0, 0}, /* user */
+    {{5131, 6}, 44, offsetof(struct shared_apart, extent), 0, 0}, /* extent */
+    {{5074, 4}, 49, offsetof(struct shared_apart, size),   0, 0}, /* size */
+    {{5069, 5}, 54, offsetof(struct shared_apart, state),  0, 0}, /* state */
+    {{5083, 6}, 56, offsetof(struct shared_apart, thread), 0, 0}, /* thread */
     /* 25: struct shared_simple_user */
-    {{4145, 5}, 5,  offsetof(struct shared_simple_user, login), 0,                   0}, /* login */
-    {{4150, 2}, 42, offsetof(struct shared_simple_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
+    {{5089, 5}, 5,  offsetof(struct shared_simple_user, login), 0,                   0}, /* login */
+    {{5094, 2}, 42, offsetof(struct shared_simple_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
     /* 27: struct shared_apart_extent */
-    {{4152, 5}, 47, offsetof(struct shared_apart_extent, lines), 0, 0}, /* lines */
+    {{5096, 5}, 47, offsetof(struct shared_apart_extent, lines), 0, 0}, /* lines */
     /* 28: struct shared_apart_size */
-    {{4152, 5}, 52, offsetof(struct shared_apart_size, lines), 0, 0}, /* lines */
+    {{5096, 5}, 52, offsetof(struct shared_apart_size, lines), 0, 0}, /* lines */
     /* 29: struct shared_apart_thread */
-    {{4157, 4}, 59, offsetof(struct shared_apart_thread, root),   0, 0}, /* root */
-    {{4161, 6}, 27, offsetof(struct shared_apart_thread, labels), 0, 0}, /* labels */
+    {{5101, 4}, 59, offsetof(struct shared_apart_thread, root),   0, 0}, /* root */
+    {{5105, 6}, 27, offsetof(struct shared_apart_thread, labels), 0, 0}, /* labels */
     /* 31: struct shared_size */
-    {{4152, 5}, 62, offsetof(struct shared_size, lines), 0, 0}, /* lines */
+    {{5096, 5}, 62, offsetof(struct shared_size, lines), 0, 0}, /* lines */
     /* 32: struct shared_create_issue_request */
     /* login */
-    {{4145, 5}, 5,  offsetof(struct shared_create_issue_request, login), 0,                   0},
+    {{5089, 5}, 5,  offsetof(struct shared_create_issue_request, login), 0,                   0},
     /* id */
-    {{4150, 2}, 65, offsetof(struct shared_create_issue_request, id),    OAS_FIELD_READ_ONLY, 0},
+    {{5094, 2}, 65, offsetof(struct shared_create_issue_request, id),    OAS_FIELD_READ_ONLY, 0},
     /* state */
-    {{4125, 5}, 67, offsetof(struct shared_create_issue_request, state), 0,                   0},
+    {{5069, 5}, 67, offsetof(struct shared_create_issue_request, state), 0,                   0},
+    /* 35: struct shared_list_issues_query_near */
+    {{5137, 1}, 72, offsetof(struct shared_list_issues_query_near, x), 0, 0}, /* x */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_label_rows[] = {
     /* 0: enum shared_issue_state */
-    {{4193, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
-    {{4197, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
+    {{5138, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
+    {{5142, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_state */
-    {{4193, 4}, SHARED_STATE_OPEN},   /* open */
-    {{4197, 6}, SHARED_STATE_CLOSED}, /* closed */
+    {{5138, 4}, SHARED_STATE_OPEN},   /* open */
+    {{5142, 6}, SHARED_STATE_CLOSED}, /* closed */
+    /* 4: enum shared_list_issues_query_state */
+    {{5138, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{5142, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    /* 6: enum shared_list_issues_query_sort_item */
+    {{5152, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{5074, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    /* 8: enum shared_list_issues_query_order */
+    {{5155, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{5157, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    /* 10: enum shared_list_issues_response_200_header_x_kind */
+    {{5161, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{5165, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    /* 12: enum shared_list_pulls_query_order */
+    {{5155, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{5157, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{5168, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    /* 15: enum shared_list_pulls_response_404_header_x_kind */
+    {{5165, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{5161, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -705,13 +884,14 @@ static const uint32_t shared_layout_slots[] = {
     0, 0, 0, 0, 1, 2, 6, 0, 7, 3, 0, 0, 0, 5, 4, 0, 1, 0, 0, 2, 1, 0, 2, 0, 0, 0, 0, 1, 0, 1, 0, 0,
     2, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0, 4, 3, 2, 0, 0, 0, 0, 1, 0, 0, 0,
     5, 0, 0, 0, 0, 3, 4, 2, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 2, 0, 2, 0, 1, 0, 0, 0, 0, 1,
-    0, 0, 0, 1, 2, 0, 3, 0,
+    0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 0, 1, 2, 0, 0, 2, 0,
+    1, 0, 3, 0, 0, 0, 2, 1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
     char part_0[3919];
-    char part_1[289];
+    char part_1[1254];
 } shared_text_run = {
     "shared.yaml#/components/schemas/Issue"
     "shared.yaml#/components/schemas/Issue/properties/user"
@@ -783,6 +963,23 @@ static const struct {
     "ties/id"
     "shared.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema/proper"
     "ties/state"
+    "shared.yaml#/paths/~1issues/get/parameters/0/schema"
+    "shared.yaml#/paths/~1issues/get/parameters/1/schema"
+    "shared.yaml#/paths/~1issues/get/parameters/1/schema/items"
+    "shared.yaml#/paths/~1issues/get/parameters/2/schema"
+    "shared.yaml#/paths/~1issues/get/parameters/2/schema/properties/x"
+    "shared.yaml#/paths/~1issues/get/parameters/3/schema"
+    "shared.yaml#/paths/~1issues/get/parameters/4/schema"
+    "shared.yaml#/paths/~1issues/get/responses/200/headers/X-Kind/schema"
+    "shared.yaml#/paths/~1pulls/get/parameters/0/schema"
+    "shared.yaml#/paths/~1pulls/get/parameters/1/schema"
+    "shared.yaml#/paths/~1pulls/get/parameters/1/schema/items"
+    "shared.yaml#/paths/~1pulls/get/parameters/2/schema"
+    "shared.yaml#/paths/~1pulls/get/parameters/2/schema/properties/x"
+    "shared.yaml#/paths/~1pulls/get/parameters/3/schema"
+    "shared.yaml#/paths/~1pulls/get/parameters/4/schema"
+    "shared.yaml#/paths/~1pulls/get/responses/200/headers/X-Kind/schema"
+    "shared.yaml#/paths/~1pulls/get/responses/404/headers/X-Kind/schema"
     "user"
     "closed_by"
     "watchers"
@@ -800,9 +997,16 @@ static const struct {
     "owner"
     "users"
     "extent"
+    "x"
     "open"
     "closed"
-    "null",
+    "null"
+    "age"
+    "up"
+    "down"
+    "some"
+    "all"
+    "none",
 };
 
 static const oas_layout shared_layout_tables = {
@@ -825,8 +1029,8 @@ const oas_program shared_program = {
     .branches = shared_branch_rows,
     .values = shared_value_rows,
     .slots = shared_slot_rows,
-    .counts = {.schemas = 63, .checks = 15, .objects = 25, .fields = 49, .arrays = 5, .branches = 6,
-               .values = 9, .slots = 213, .text = 4207},
+    .counts = {.schemas = 80, .checks = 24, .objects = 27, .fields = 51, .arrays = 7, .branches = 6,
+               .values = 29, .slots = 265, .text = 5172},
     .layout = &shared_layout_tables,
 };
 
@@ -883,6 +1087,76 @@ oas_str shared_state_text(enum shared_state value)
 enum shared_state shared_state_from_text(oas_str text)
 {
     return (enum shared_state)oas_label_value(&shared_layout_tables, 2, 84, 3, text);
+}
+
+oas_str shared_list_issues_query_state_text(enum shared_list_issues_query_state value)
+{
+    return oas_label_text(&shared_layout_tables, 4, 2, (uint32_t)value);
+}
+
+enum shared_list_issues_query_state shared_list_issues_query_state_from_text(oas_str text)
+{
+    return (enum shared_list_issues_query_state)oas_label_value(
+        &shared_layout_tables, 4, 104, 3, text);
+}
+
+oas_str shared_list_issues_query_sort_item_text(enum shared_list_issues_query_sort_item value)
+{
+    return oas_label_text(&shared_layout_tables, 6, 2, (uint32_t)value);
+}
+
+enum shared_list_issues_query_sort_item shared_list_issues_query_sort_item_from_text(oas_str text)
+{
+    return (enum shared_list_issues_query_sort_item)oas_label_value(
+        &shared_layout_tables, 6, 108, 3, text);
+}
+
+oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order value)
+{
+    return oas_label_text(&shared_layout_tables, 8, 2, (uint32_t)value);
+}
+
+enum shared_list_issues_query_order shared_list_issues_query_order_from_text(oas_str text)
+{
+    return (enum shared_list_issues_query_order)oas_label_value(
+        &shared_layout_tables, 8, 116, 3, text);
+}
+
+oas_str shared_list_issues_response_200_header_x_kind_text(
+    enum shared_list_issues_response_200_header_x_kind value)
+{
+    return oas_label_text(&shared_layout_tables, 10, 2, (uint32_t)value);
+}
+
+enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
+    oas_str text)
+{
+    return (enum shared_list_issues_response_200_header_x_kind)oas_label_value(
+        &shared_layout_tables, 10, 120, 3, text);
+}
+
+oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value)
+{
+    return oas_label_text(&shared_layout_tables, 12, 3, (uint32_t)value);
+}
+
+enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text)
+{
+    return (enum shared_list_pulls_query_order)oas_label_value(
+        &shared_layout_tables, 12, 124, 7, text);
+}
+
+oas_str shared_list_pulls_response_404_header_x_kind_text(
+    enum shared_list_pulls_response_404_header_x_kind value)
+{
+    return oas_label_text(&shared_layout_tables, 15, 2, (uint32_t)value);
+}
+
+enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404_header_x_kind_from_text(
+    oas_str text)
+{
+    return (enum shared_list_pulls_response_404_header_x_kind)oas_label_value(
+        &shared_layout_tables, 15, 132, 3, text);
 }
 
 void shared_issue_size_defaults(struct shared_issue_size *value)
@@ -1055,6 +1329,288 @@ oas_status shared_create_issue_request_encode(const struct shared_create_issue_r
     return shared_encode_any(OAS_USE(59, 0), 64, in, out, errs);
 }
 
+const oas_type shared_list_issues_query_state_type = {&shared_program, OAS_USE(63, 0), 68};
+
+oas_status shared_list_issues_query_state_decode(enum shared_list_issues_query_state *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(63, 0), 68, out, json, mem, errs);
+}
+
+oas_status shared_list_issues_query_state_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(63, 0), json, errs);
+}
+
+oas_status shared_list_issues_query_state_check(const enum shared_list_issues_query_state *in,
+                                                oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(63, 0), 68, in, errs);
+}
+
+oas_status shared_list_issues_query_state_encode(const enum shared_list_issues_query_state *in,
+                                                 oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(63, 0), 68, in, out, errs);
+}
+
+const oas_type shared_list_issues_query_sort_type = {&shared_program, OAS_USE(64, 0), 69};
+
+oas_status shared_list_issues_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(64, 0), 69, out, json, mem, errs);
+}
+
+oas_status shared_list_issues_query_sort_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(64, 0), json, errs);
+}
+
+oas_status shared_list_issues_query_sort_check(
+    const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(64, 0), 69, in, errs);
+}
+
+oas_status shared_list_issues_query_sort_encode(
+    const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(64, 0), 69, in, out, errs);
+}
+
+const oas_type shared_list_issues_query_near_type = {&shared_program, OAS_USE(66, 0), 71};
+
+oas_status shared_list_issues_query_near_decode(struct shared_list_issues_query_near *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(66, 0), 71, out, json, mem, errs);
+}
+
+oas_status shared_list_issues_query_near_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(66, 0), json, errs);
+}
+
+oas_status shared_list_issues_query_near_check(const struct shared_list_issues_query_near *in,
+                                               oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(66, 0), 71, in, errs);
+}
+
+oas_status shared_list_issues_query_near_encode(const struct shared_list_issues_query_near *in,
+                                                oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(66, 0), 71, in, out, errs);
+}
+
+const oas_type shared_list_issues_query_order_type = {&shared_program, OAS_USE(68, 0), 74};
+
+oas_status shared_list_issues_query_order_decode(enum shared_list_issues_query_order *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(68, 0), 74, out, json, mem, errs);
+}
+
+oas_status shared_list_issues_query_order_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(68, 0), json, errs);
+}
+
+oas_status shared_list_issues_query_order_check(const enum shared_list_issues_query_order *in,
+                                                oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(68, 0), 74, in, errs);
+}
+
+oas_status shared_list_issues_query_order_encode(const enum shared_list_issues_query_order *in,
+                                                 oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(68, 0), 74, in, out, errs);
+}
+
+const oas_type shared_list_issues_response_200_header_x_kind_type = {
+    &shared_program, OAS_USE(70, 0), 76};
+
+oas_status shared_list_issues_response_200_header_x_kind_decode(
+    enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(70, 0), 76, out, json, mem, errs);
+}
+
+oas_status shared_list_issues_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(70, 0), json, errs);
+}
+
+oas_status shared_list_issues_response_200_header_x_kind_check(
+    const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(70, 0), 76, in, errs);
+}
+
+oas_status shared_list_issues_response_200_header_x_kind_encode(
+    const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(70, 0), 76, in, out, errs);
+}
+
+const oas_type shared_list_pulls_query_state_type = {&shared_program, OAS_USE(71, 0), 68};
+
+oas_status shared_list_pulls_query_state_decode(enum shared_list_issues_query_state *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(71, 0), 68, out, json, mem, errs);
+}
+
+oas_status shared_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(71, 0), json, errs);
+}
+
+oas_status shared_list_pulls_query_state_check(const enum shared_list_issues_query_state *in,
+                                               oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(71, 0), 68, in, errs);
+}
+
+oas_status shared_list_pulls_query_state_encode(const enum shared_list_issues_query_state *in,
+                                                oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(71, 0), 68, in, out, errs);
+}
+
+const oas_type shared_list_pulls_query_sort_type = {&shared_program, OAS_USE(72, 0), 69};
+
+oas_status shared_list_pulls_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
+                                               oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(72, 0), 69, out, json, mem, errs);
+}
+
+oas_status shared_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(72, 0), json, errs);
+}
+
+oas_status shared_list_pulls_query_sort_check(
+    const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(72, 0), 69, in, errs);
+}
+
+oas_status shared_list_pulls_query_sort_encode(
+    const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(72, 0), 69, in, out, errs);
+}
+
+const oas_type shared_list_pulls_query_around_type = {&shared_program, OAS_USE(74, 0), 71};
+
+oas_status shared_list_pulls_query_around_decode(struct shared_list_issues_query_near *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(74, 0), 71, out, json, mem, errs);
+}
+
+oas_status shared_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(74, 0), json, errs);
+}
+
+oas_status shared_list_pulls_query_around_check(const struct shared_list_issues_query_near *in,
+                                                oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(74, 0), 71, in, errs);
+}
+
+oas_status shared_list_pulls_query_around_encode(const struct shared_list_issues_query_near *in,
+                                                 oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(74, 0), 71, in, out, errs);
+}
+
+const oas_type shared_list_pulls_query_order_type = {&shared_program, OAS_USE(76, 0), 77};
+
+oas_status shared_list_pulls_query_order_decode(enum shared_list_pulls_query_order *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(76, 0), 77, out, json, mem, errs);
+}
+
+oas_status shared_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(76, 0), json, errs);
+}
+
+oas_status shared_list_pulls_query_order_check(const enum shared_list_pulls_query_order *in,
+                                               oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(76, 0), 77, in, errs);
+}
+
+oas_status shared_list_pulls_query_order_encode(const enum shared_list_pulls_query_order *in,
+                                                oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(76, 0), 77, in, out, errs);
+}
+
+const oas_type shared_list_pulls_response_200_header_x_kind_type = {
+    &shared_program, OAS_USE(78, 0), 76};
+
+oas_status shared_list_pulls_response_200_header_x_kind_decode(
+    enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(78, 0), 76, out, json, mem, errs);
+}
+
+oas_status shared_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(78, 0), json, errs);
+}
+
+oas_status shared_list_pulls_response_200_header_x_kind_check(
+    const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(78, 0), 76, in, errs);
+}
+
+oas_status shared_list_pulls_response_200_header_x_kind_encode(
+    const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(78, 0), 76, in, out, errs);
+}
+
+const oas_type shared_list_pulls_response_404_header_x_kind_type = {
+    &shared_program, OAS_USE(79, 0), 79};
+
+oas_status shared_list_pulls_response_404_header_x_kind_decode(
+    struct shared_list_pulls_response_404_header_x_kind_or_null *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return shared_decode_any(OAS_USE(79, 0), 79, out, json, mem, errs);
+}
+
+oas_status shared_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
+{
+    return shared_validate_any(OAS_USE(79, 0), json, errs);
+}
+
+oas_status shared_list_pulls_response_404_header_x_kind_check(
+    const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
+{
+    return shared_check_any(OAS_USE(79, 0), 79, in, errs);
+}
+
+oas_status shared_list_pulls_response_404_header_x_kind_encode(
+    const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
+    oas_errors *errs)
+{
+    return shared_encode_any(OAS_USE(79, 0), 79, in, out, errs);
+}
+
 /* POST /issues */
 static const oas_media shared_media_0[] = {
     {.media_type = "application/json", .type = {&shared_program, OAS_USE(59, 0), 64}},
@@ -1062,6 +1618,58 @@ static const oas_media shared_media_0[] = {
 
 static const oas_response shared_responses_0[] = {
     {.status = "201"},
+};
+
+/* GET /issues */
+static const oas_parameter shared_parameters_0[] = {
+    {.name = "state", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(63, 0), 68}},
+    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(64, 0), 69}},
+    {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(66, 0), 71}},
+    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(68, 0), 74}},
+    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(69, 0), 75}},
+};
+
+static const oas_parameter shared_parameters_1[] = {
+    {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&shared_program, OAS_USE(70, 0), 76}},
+};
+
+static const oas_response shared_responses_1[] = {
+    {.status = "200", .headers = shared_parameters_1, .header_count = 1},
+};
+
+/* GET /pulls */
+static const oas_parameter shared_parameters_2[] = {
+    {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(71, 0), 68}},
+    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
+     .type = {&shared_program, OAS_USE(72, 0), 69}},
+    {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(74, 0), 71}},
+    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(76, 0), 77}},
+    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_program, OAS_USE(77, 0), 78}},
+};
+
+static const oas_parameter shared_parameters_3[] = {
+    {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&shared_program, OAS_USE(78, 0), 76}},
+};
+
+static const oas_parameter shared_parameters_4[] = {
+    {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&shared_program, OAS_USE(79, 0), 79}},
+};
+
+static const oas_response shared_responses_2[] = {
+    {.status = "200", .headers = shared_parameters_3, .header_count = 1},
+    {.status = "404", .headers = shared_parameters_4, .header_count = 1},
 };
 
 static const oas_operation shared_operation_rows[] = {
@@ -1074,9 +1682,27 @@ static const oas_operation shared_operation_rows[] = {
         .responses = shared_responses_0,
         .response_count = 1,
     },
+    {
+        .id = "listIssues",
+        .method = "GET",
+        .path = "/issues",
+        .parameters = shared_parameters_0,
+        .parameter_count = 5,
+        .responses = shared_responses_1,
+        .response_count = 1,
+    },
+    {
+        .id = "listPulls",
+        .method = "GET",
+        .path = "/pulls",
+        .parameters = shared_parameters_2,
+        .parameter_count = 5,
+        .responses = shared_responses_2,
+        .response_count = 2,
+    },
 };
 
-const oas_operations shared_operations = {shared_operation_rows, 1};
+const oas_operations shared_operations = {shared_operation_rows, 3};
 
 /* No pattern of the document has to be compiled. */
 oas_status shared_init(void)
