@@ -1,11 +1,7 @@
 #!/usr/bin/env python3
-"""Random schemas and instances, judged by the runtime and by ajv: the verdicts must agree.
-
-With --unevaluated they have unevaluatedProperties and unevaluatedItems as well, which ajv has wrong
-where only some branches hold: @hyperjump/json-schema judges those.
-
-With --later the schemas have keywords that are not built, and are read as --allow-unsupported reads
-them: what ajv calls valid must be valid. Those that have none are judged like others.
+"""Random schemas with keywords that are not built, read as --allow-unsupported reads them, and
+instances, judged by the runtime and by ajv: what ajv calls valid must be valid. Those that have none
+are judged like others; campaign.py is for these.
 
 A disagreement is printed as the smallest schema and instance that still show it. Left out where
 node, npm or the network is missing.
@@ -27,6 +23,7 @@ sys.path.insert(1, str(HERE.parent / "run"))
 import probe  # noqa: E402  # pylint: disable=wrong-import-position
 
 AJV = ("ajv@8.17.1", "judge.mjs")
+PLUGINS = ("ajv-draft-04@1.0.0", "ajv-formats@3.0.1")
 HYPERJUMP = ("@hyperjump/json-schema@1.18.0", "judge_hyperjump.mjs")
 INSTANCES = 16
 
@@ -59,10 +56,9 @@ def install(folder, package=AJV[0]):
 class Ajv:
     """The other validator, as a process that answers line by line."""
 
-    def __init__(self, folder, judge=AJV):
-        package, script = judge
-        install(folder, package)
-        self.process = subprocess.Popen(["node", HERE / script, folder], text=True,
+    def __init__(self, folder):
+        install(folder)
+        self.process = subprocess.Popen(["node", HERE / AJV[1], folder], text=True,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def judge(self, schema, instances):
@@ -109,9 +105,9 @@ def report(ajv, ours, seed, schema, instance):
           f"  ours     {ours.judge(schema, [instance])}")
 
 
-def made(seed, later=False, unevaluated=False):
+def made(seed):
     """A schema, and its instances."""
-    generator = Generator(seed, later, unevaluated)
+    generator = Generator(seed, later=True)
     schema = generator.document()
     return schema, [generator.instance(schema, schema, generator.levels) for _ in range(INSTANCES)]
 
@@ -139,16 +135,13 @@ def main():
                          help="folder for ajv, filled by npm when it is not there")
     options.add_argument("--seed", type=int, default=0, help="the first one")
     options.add_argument("--count", type=int, default=1000, help="of schemas")
-    options.add_argument("--later", action="store_true", help="with keywords that are not built")
-    options.add_argument("--unevaluated", action="store_true",
-                         help="with unevaluatedProperties and unevaluatedItems")
     chosen = options.parse_args()
-    ajv = Ajv(chosen.packages, HYPERJUMP if chosen.unevaluated else AJV)
+    ajv = Ajv(chosen.packages)
     total = valid = wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         ours = Ours(chosen.program, pathlib.Path(folder))
         seeds = range(chosen.seed, chosen.seed + chosen.count)
-        pairs = [made(seed, chosen.later, chosen.unevaluated) for seed in seeds]
+        pairs = [made(seed) for seed in seeds]
         for seed, pair, mine in zip(seeds, pairs, ours.judge_all(pairs)):
             judged, good, bad = compare(ajv, ours, seed, *pair, mine)
             total, valid, wrong = total + judged, valid + good, wrong + bad

@@ -1,19 +1,12 @@
 #!/usr/bin/env python3
 """Writes FOLDER/random.json, a file of groups (tests/support/groups.h): COUNT random schemas with
-instances from SEED on, those that diff/ajv.py judges. Every third has unevaluated keywords."""
+payloads from SEED on, those that diff/campaign.py judges."""
 
 import argparse
 import pathlib
 
-from ajv import made
-from generate import dump, is_nullable
-
-
-def group(seed):
-    schema, instances = made(seed, unevaluated=seed % 3 == 0)
-    return {"description": f"seed {seed}", "schema": schema,
-            "tests": [{"description": str(i), "data": one} for i, one in enumerate(instances)],
-            **({"dialect": "openapi-3.1"} if is_nullable(schema) else {})}
+from campaign import Case
+from generate import dump
 
 
 def main():
@@ -24,7 +17,7 @@ def main():
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     seeds = range(chosen.seed, chosen.seed + chosen.count)
-    text = "[" + ",\n".join(dump(group(seed)) for seed in seeds) + "]\n"
+    text = "[" + ",\n".join(dump(Case(seed).group()) for seed in seeds) + "]\n"
     file = chosen.folder / "random.json"
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8")

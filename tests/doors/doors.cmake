@@ -11,11 +11,9 @@ foreach(program doors mutated printed)
   add_executable(${program} doors/${program}.c)
   target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
   target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
-  target_link_libraries(${program} PRIVATE doors_generated test_support)
+  target_link_libraries(${program} PRIVATE doors_generated doors_driver test_support)
   oasc_settings(${program})
 endforeach()
-target_sources(doors PRIVATE doors/same.c doors/trip.c doors/beyond.c)
-target_sources(mutated PRIVATE doors/same.c doors/trip.c doors/beyond.c)
 set(all_columns ${CMAKE_CURRENT_SOURCE_DIR}/golden/operations-all)
 target_sources(printed PRIVATE ${all_columns}/operations-all.c)
 target_include_directories(printed PRIVATE ${all_columns})
@@ -30,6 +28,10 @@ oasc_test(doors/printed LABELS ci COMMAND printed)
 # doors_groups(NAME FOLDER...): C for every group of the folders, printed by the compiler's stages and
 # compiled, against the run-time door. The generated files have no logic of their own, so they are
 # neither optimized nor instrumented: that is the runtime's.
+add_library(doors_driver STATIC doors/groups.c doors/trip.c doors/beyond.c doors/same.c)
+target_include_directories(doors_driver PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
+target_link_libraries(doors_driver PUBLIC test_support)
+oasc_settings(doors_driver)
 add_executable(print_groups doors/print_groups.c)
 target_link_libraries(print_groups PRIVATE test_support)
 oasc_settings(print_groups)
@@ -61,14 +63,14 @@ function(doors_groups name)
   oasc_settings(doors_${name}_printed)
   target_compile_options(doors_${name}_printed PRIVATE -O0 -g0 -fno-sanitize=all)
 
-  add_executable(doors_${name} doors/groups.c doors/trip.c doors/beyond.c doors/same.c)
-  target_include_directories(doors_${name} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
-  target_link_libraries(doors_${name} PRIVATE doors_${name}_printed)
+  add_executable(doors_${name} ${dir}/table.c) # main() is the driver's
+  target_include_directories(doors_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/doors)
+  target_link_libraries(doors_${name} PRIVATE doors_driver doors_${name}_printed)
   oasc_settings(doors_${name})
   oasc_test(doors/${name} LABELS ci COMMAND doors_${name} ${ARGN})
 endfunction()
 
-# Random schemas of all keywords, those that diff/ajv.py judges: for a large run with other seeds,
+# Random schemas of all keywords, those that diff/campaign.py judges: for a large run with other seeds,
 #     cmake -DOASC_RANDOM_SCHEMAS=5000 -DOASC_RANDOM_SEED=1000000 .
 set(OASC_RANDOM_SCHEMAS 200 CACHE STRING "how many random schemas go through generated C")
 set(OASC_RANDOM_SEED 0 CACHE STRING "the seed of the first one")
@@ -87,9 +89,8 @@ if(IS_DIRECTORY ${corpora}/json-schema-test-suite)
 
   # How many of the suite's tests each door answers as it does: README's rows. The target `counts`
   # prints them and writes them there.
-  add_executable(suite_counts doors/counts.c doors/trip.c doors/beyond.c doors/same.c)
-  target_include_directories(suite_counts PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
-  target_link_libraries(suite_counts PRIVATE doors_json_schema_printed)
+  add_executable(suite_counts doors/counts.c)
+  target_link_libraries(suite_counts PRIVATE doors_driver doors_json_schema_printed)
   oasc_settings(suite_counts)
   set(count_suite ${Python3_EXECUTABLE} -B tests/suite/counts.py --corpora ${corpora}
                   --program $<TARGET_FILE:suite_counts>)

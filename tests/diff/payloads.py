@@ -38,12 +38,13 @@ def long_enough(text, parts):
 
 
 class Payloads:
-    """For one schema; `random` is the generator's."""
+    """For one schema; `random` is the generator's. `hard`: numbers that are hard to hold."""
 
-    def __init__(self, random, root, value):
+    def __init__(self, random, root, value, hard=tuple(HARD)):
         self.random = random
         self.root = root
         self.value = value  # makes any value
+        self.hard = hard
 
     def chance(self, probability):
         return self.random.random() < probability
@@ -131,7 +132,7 @@ class Payloads:
         if name == "string":
             texts = [text for text in TEXTS + TAGS if long_enough(text, parts)]
             return self.pick(texts or TEXTS)
-        numbers = [Number(text) for text in NUMBERS + (HARD if self.chance(0.15) else [])]
+        numbers = [Number(text) for text in [*NUMBERS, *(self.hard if self.chance(0.15) else [])]]
         if name == "integer":
             numbers = [one for one in numbers if exact(one).denominator == 1]
         return self.pick([one for one in numbers if within(one, parts)] or numbers)
@@ -201,7 +202,7 @@ class Payloads:
             i = self.random.randrange(len(value))
             return value[:i] + [self.change(value[i])] + value[i + 1:]
         if isinstance(value, Number) and self.chance(0.8):
-            return Number(self.pick(HARD))
+            return Number(self.pick(self.hard))
         if isinstance(value, dict) and self.chance(0.5):
             return {}
         return self.pick(TAGS) if self.chance(0.3) else self.value(1)
