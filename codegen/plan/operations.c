@@ -102,8 +102,9 @@ static const oas_parameter *parameters_of(struct builder *b, const struct parame
         row->allow_reserved = parameter->allow_reserved;
         row->allow_empty = parameter->allow_empty;
         row->media_type = media ? text_of(b, media->type) : NULL;
-        row->type = media ? type_of(b, media->schema, oas_media_is_json(media->type))
-                          : type_of(b, parameter->schema, true);
+        bool sequence = media && oas_media_form(media->type) == OAS_FORM_SEQUENCE;
+        row->type =
+            media ? type_of(b, media->schema, !sequence) : type_of(b, parameter->schema, true);
     }
     return shared(b, ROW_PARAMETER, rows, count);
 }

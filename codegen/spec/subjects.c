@@ -109,7 +109,7 @@ static void add_parameter(struct lister *lister, const struct parameter *paramet
     subject.media = subject_parameter_media(parameter);
     subject.node = subject.media ? subject.media->schema : parameter->schema;
     subject.json = !subject.media || oas_media_is_json(subject.media->type);
-    subject.typed = subject.json;
+    subject.typed = !subject.media || is_typed(subject.media);
     add(lister, subject);
 }
 

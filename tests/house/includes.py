@@ -24,7 +24,7 @@ ROOMS = {
     "walk": ["base", "number", "json", "automaton", "format", "error", "value"],
     "message": ["base", "number", "json", "error", "value"],
     "codec": ["base", "json", "error", "value", "walk"],
-    "http": ["base", "json", "format", "codec"],
+    "http": ["base", "json", "format", "walk", "codec"],
 }
 # What lies in codegen itself: the way in, which knows all stages, and which none of them knows.
 ENTRY = ["compiler.h", "passes.h", "stages.def"]

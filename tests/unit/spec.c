@@ -558,7 +558,7 @@ static void test_subjects(void)
         oas_buf_str(&all),
         "component /components/schemas/S\n"
         "parameter of a /paths/~1a/post/parameters/0/schema\n"
-        "parameter of a /paths/~1a/post/parameters/1/content/text~1plain/schema no JSON\n"
+        "parameter of a /paths/~1a/post/parameters/1/content/text~1plain/schema other form\n"
         "request of a /paths/~1a/post/requestBody/content/text~1csv/schema other form\n"
         "request of a /paths/~1a/post/requestBody/content/application~1jsonl/schema no JSON\n"
         "request of a /paths/~1a/post/requestBody/content/application~1jsonl/itemSchema item\n"

@@ -11,6 +11,7 @@
  *   nearest.h    what was meant by a name that is none
  *   utf8.h       whether a text may be a JSON string, and its code points
  *   operation.h  the operations of an API, found by method and path
+ *   wire.h       their parameters and headers as they stand in a message, read and written
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
  *   regex.h      those of `pattern`, for programs of your own
@@ -36,5 +37,6 @@
 #include <oas/type.h>
 #include <oas/utf8.h>
 #include <oas/value.h>
+#include <oas/wire.h>
 
 #endif

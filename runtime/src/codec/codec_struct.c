@@ -2,6 +2,7 @@
  * on the one that was written; around it stand the walks over C types. */
 #include <oas/codec.h>
 
+#include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/scratch.h"
 #include "codec/explain.h"
@@ -140,21 +141,12 @@ OAS_NOINLINE static oas_status decode_whole(oas_type type, void *out, oas_str js
     return status;
 }
 
-/* An allocator that is an arena. */
-static void *resize_in_arena(void *user, void *old, size_t old_size, size_t new_size)
-{
-    void *at = new_size ? oas_arena_take(user, new_size, 1) : NULL;
-    if (at && old)
-        memcpy(at, old, old_size < new_size ? old_size : new_size);
-    return at;
-}
-
 /* Is what was stored valid, and read back as what it is? The text needs memory of the arena, which
  * is given back where it can be. */
 static oas_status check_in_arena(oas_type type, const void *in, oas_arena *mem,
                                  const oas_options *options)
 {
-    oas_allocator from = {resize_in_arena, mem};
+    oas_allocator from = oas_arena_memory(mem);
     oas_buf text = {.from = mem ? &from : options->allocator};
     const oas_arena before = mem ? *mem : (oas_arena){.at = NULL};
     oas_status status = encode(type, in, &text, NULL, options, true);

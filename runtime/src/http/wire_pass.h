@@ -1,0 +1,93 @@
+/* wire_pass.h - one message on its way: its parameters, the pieces of text that each has, the JSON
+ * that is made of them. */
+#ifndef OAS_HTTP_WIRE_PASS_H
+#define OAS_HTTP_WIRE_PASS_H
+
+#include <oas/wire.h>
+
+#include "http/wire_coding.h"
+#include "http/wire_guide.h"
+
+/* A pair of a query or of cookies, a field, a variable of the path: as it stands. */
+struct oas_piece {
+    oas_str name;
+    oas_str value;
+    uint32_t next; /* of the same chain, plus 1; 0: it is the last */
+};
+
+/* Pieces that belong together, in their order. */
+struct oas_chain {
+    uint32_t first; /* plus 1; 0: there is none */
+    uint32_t last;
+    uint32_t count;
+};
+
+/* A parameter, and what it has. */
+struct oas_taker {
+    const oas_parameter *parameter;
+    struct oas_coding coding;
+    unsigned jtypes;          /* what its schema can accept */
+    bool by_members;          /* an exploded object: pieces are called as its members */
+    struct oas_chain named;   /* called as the parameter */
+    struct oas_chain members; /* called as its members */
+    oas_wire_fault fault;     /* before anything is read */
+    const char *at;
+    struct oas_guide every; /* by_members: all that may speak of members */
+};
+
+struct oas_wire_pass {
+    oas_arena *mem;
+    oas_allocator from; /* that is `mem` */
+    oas_options options;
+    struct oas_taker *takers;
+    size_t count;
+    struct oas_piece *pieces;
+    uint32_t piece_count;
+    bool no_memory;
+};
+
+/* Finds the pieces of all takers, whose parameters are set. */
+void oas_pieces_find(struct oas_wire_pass *pass, const oas_operation *operation, bool response,
+                     const oas_wire *wire, oas_wire_values *out);
+
+/* ---- JSON in the making ---- */
+
+struct oas_making {
+    struct oas_wire_pass *pass;
+    const struct oas_taker *taker;
+    uint32_t choice;  /* of branches: see oas_guide_spread() */
+    uint32_t numbers; /* how many choices there are */
+    oas_buf json;
+    oas_wire_mark *marks;
+    size_t mark_count;
+    size_t mark_room;
+    oas_wire_fault fault; /* the first one */
+    const char *at;
+};
+
+void oas_making_begin(struct oas_making *m, struct oas_wire_pass *pass,
+                      const struct oas_taker *taker, uint32_t choice);
+void oas_making_fail(struct oas_making *m, oas_wire_fault fault, const char *at);
+
+/* What is appended next, or at an offset from there on, stands at `at`; a run goes along with it.
+ */
+void oas_making_mark(struct oas_making *m, const char *at);
+void oas_making_mark_at(struct oas_making *m, size_t offset, const char *at, bool run);
+
+/* The text that `raw` stands for; false after a fault. */
+bool oas_making_text(struct oas_making *m, oas_str raw, oas_str *text);
+
+/* Appends a text as the JSON that it is by these schemas; a name, with its colon. */
+void oas_making_scalar(struct oas_making *m, const struct oas_guide *guide, oas_str raw);
+void oas_making_name(struct oas_making *m, oas_str name, const char *at);
+
+/* Appends what all pieces are together, as values of that form. */
+void oas_style_scalar(struct oas_making *m);
+void oas_style_array(struct oas_making *m);
+void oas_style_object(struct oas_making *m);
+void oas_deep_object(struct oas_making *m);
+
+/* By `content`: the text of its media type. */
+void oas_style_content(struct oas_making *m);
+
+#endif

@@ -1,0 +1,322 @@
+/* The way in: pieces of the message, then parameter by parameter the reading that its schema
+ * accepts. */
+#include "base/arena_memory.h"
+#include "base/compiler.h"
+#include "http/wire_pass.h"
+#include "json/bounds.h"
+#include "json/jtype.h"
+
+#define DEFAULT_VALUES 10000
+#define DEFAULT_BYTES  65536
+
+/* So many combinations of branches are tried for what an array or an object may be. */
+enum { MOST_CHOICES = 64 };
+
+oas_code oas_wire_code(oas_wire_fault fault)
+{
+    static const oas_code codes[] = {
+#define OAS_WIRE_FAULT(symbol, code, expected) [OAS_WIRE_##symbol] = OAS_CODE_##code,
+#include <oas/wire.def>
+    };
+    return (size_t)fault < OAS_WIRE_FAULT_COUNT ? codes[fault] : OAS_CODE_NONE;
+}
+
+const char *oas_wire_expected(oas_wire_fault fault)
+{
+    static const char *const texts[] = {
+        "",
+#define OAS_WIRE_FAULT(symbol, code, expected) expected,
+#include <oas/wire.def>
+    };
+    return (size_t)fault < OAS_WIRE_FAULT_COUNT ? texts[fault] : "";
+}
+
+const char *oas_wire_place(const oas_wire_value *value, size_t offset)
+{
+    size_t low = 0, high = value->mark_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (value->marks[middle].offset <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return value->at;
+    const oas_wire_mark *mark = &value->marks[low - 1];
+    return mark->run ? mark->at + (offset - mark->offset) : mark->at;
+}
+
+/* ---- one parameter ---- */
+
+enum form { FORM_SCALAR, FORM_ARRAY, FORM_OBJECT };
+
+/* A parameter whose readings are tried. */
+struct trying {
+    struct oas_wire_pass *pass;
+    const struct oas_taker *taker;
+    oas_wire_value *value;
+    bool kept; /* a reading whose type is accepted has been refused: its errors are told */
+};
+
+static const char *beginning(const struct oas_wire_pass *pass, const struct oas_taker *taker)
+{
+    uint32_t first = taker->named.first ? taker->named.first : taker->members.first;
+    const struct oas_piece *piece = first ? &pass->pieces[first - 1] : NULL;
+    if (!piece)
+        return NULL;
+    return taker->named.first ? piece->value.at : piece->name.at;
+}
+
+/* What stands at a mark in front of everything is where the value begins. */
+static void keep_reading(struct trying *t, const struct oas_making *m, oas_status status)
+{
+    *t->value = (oas_wire_value){.parameter = t->taker->parameter,
+                                 .status = status,
+                                 .at = m->mark_count ? m->marks[0].at : t->value->at,
+                                 .json = oas_json_of(oas_buf_str(&m->json)),
+                                 .marks = m->marks,
+                                 .mark_count = m->mark_count};
+}
+
+static void make(struct oas_making *m, enum form form)
+{
+    const struct oas_taker *taker = m->taker;
+    if (taker->parameter->style == OAS_STYLE_NONE)
+        oas_style_content(m);
+    else if (taker->parameter->style == OAS_STYLE_DEEP_OBJECT)
+        oas_deep_object(m);
+    else if (form == FORM_SCALAR)
+        oas_style_scalar(m);
+    else if (form == FORM_ARRAY)
+        oas_style_array(m);
+    else
+        oas_style_object(m);
+}
+
+/* Only what came as JSON may be none. */
+static oas_status judge(const struct trying *t, oas_str json)
+{
+    const oas_options *options = &t->pass->options;
+    oas_status status = oas_validate(t->taker->parameter->type, json, NULL, options);
+    bool foreign = status == OAS_INVALID && t->taker->parameter->style == OAS_STYLE_NONE;
+    return foreign && oas_json_check(json, options) == OAS_MALFORMED ? OAS_MALFORMED : status;
+}
+
+/* One reading. True when no other one is to be tried. */
+static bool try_choice(struct trying *t, enum form form, uint32_t choice, uint32_t *numbers)
+{
+    struct oas_making m;
+    oas_making_begin(&m, t->pass, t->taker, choice);
+    make(&m, form);
+    *numbers = m.numbers;
+    t->pass->no_memory |= m.json.failed;
+    if (t->pass->no_memory)
+        return true;
+    if (m.fault) {
+        if (!t->kept && !oas_json_text(t->value->json).at && !t->value->fault) {
+            t->value->fault = m.fault;
+            t->value->at = m.at;
+        }
+        return false;
+    }
+    oas_str json = oas_buf_str(&m.json);
+    oas_status status = judge(t, json);
+    if (status != OAS_INVALID && status != OAS_MALFORMED) {
+        keep_reading(t, &m, status);
+        return true;
+    }
+    bool typed = (oas_jtypes_of(json.len ? json.at[0] : ' ') & t->taker->jtypes) != 0;
+    if (!t->kept && (typed || !t->value->json.at))
+        keep_reading(t, &m, status);
+    t->kept |= typed;
+    return false;
+}
+
+static bool try_form(struct trying *t, enum form form)
+{
+    uint32_t numbers = 1;
+    bool done = false;
+    for (uint32_t choice = 0; !done && choice < numbers && choice < MOST_CHOICES; choice++) {
+        uint32_t now;
+        done = try_choice(t, form, choice, &now);
+        numbers = now > numbers ? now : numbers;
+    }
+    return done;
+}
+
+static bool may_be(const struct oas_taker *taker, enum form form)
+{
+    bool array = taker->jtypes & OAS_JTYPE_ARRAY, object = taker->jtypes & OAS_JTYPE_OBJECT;
+    bool scalar = (taker->jtypes & ~(unsigned)(OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT)) != 0;
+    bool deep = taker->parameter->style == OAS_STYLE_DEEP_OBJECT;
+    switch (form) {
+    case FORM_SCALAR:
+        return !deep && taker->named.first && (scalar || (!array && !object));
+    case FORM_ARRAY:
+        return !deep && taker->named.first && array && taker->parameter->style != OAS_STYLE_NONE;
+    case FORM_OBJECT:
+        return deep || (object && (taker->by_members ? taker->members : taker->named).first &&
+                        taker->parameter->style != OAS_STYLE_NONE);
+    }
+    return false;
+}
+
+static void try_forms(struct trying *t)
+{
+    if (t->taker->parameter->style == OAS_STYLE_NONE) {
+        try_form(t, FORM_SCALAR);
+        return;
+    }
+    for (enum form form = FORM_SCALAR; form <= FORM_OBJECT; form++)
+        if (may_be(t->taker, form) && try_form(t, form))
+            return;
+    if (!t->value->json.at && !t->value->fault) {
+        t->value->fault = OAS_WIRE_SHAPE;
+        t->value->at = beginning(t->pass, t->taker);
+    }
+}
+
+/* Are all its texts empty? */
+static bool is_empty(const struct oas_wire_pass *pass, const struct oas_taker *taker)
+{
+    bool empty = true;
+    for (uint32_t next = taker->named.first; next; next = pass->pieces[next - 1].next)
+        empty &= pass->pieces[next - 1].value.len == 0;
+    return empty && !taker->members.first;
+}
+
+static oas_status status_of(oas_wire_fault fault)
+{
+    return oas_wire_code(fault) == OAS_CODE_BAD_MESSAGE ? OAS_MALFORMED : OAS_INVALID;
+}
+
+static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker,
+                       oas_wire_value *value)
+{
+    struct trying t = {.pass = pass, .taker = taker, .value = value};
+    bool there = taker->named.first || taker->members.first;
+    if (taker->fault) {
+        value->fault = taker->fault;
+        value->at = taker->at;
+    } else if (there) {
+        try_forms(&t);
+    }
+    bool refused = value->fault || value->status == OAS_INVALID || value->status == OAS_MALFORMED;
+    if (refused && there && taker->parameter->allow_empty && is_empty(pass, taker)) {
+        *value = (oas_wire_value){.parameter = taker->parameter};
+        there = false;
+    }
+    if (!there && !taker->fault && taker->parameter->required)
+        value->fault = OAS_WIRE_MISSING;
+    if (value->fault)
+        value->status = status_of(value->fault);
+}
+
+/* ---- all of them ---- */
+
+static bool is_exploded(const oas_parameter *parameter)
+{
+    switch (parameter->style) {
+    case OAS_STYLE_FORM:
+    case OAS_STYLE_MATRIX:
+    case OAS_STYLE_COOKIE:
+    case OAS_STYLE_SPACE_DELIMITED:
+    case OAS_STYLE_PIPE_DELIMITED:
+        return parameter->explode;
+    case OAS_STYLE_NONE:
+    case OAS_STYLE_SIMPLE:
+    case OAS_STYLE_LABEL:
+    case OAS_STYLE_DEEP_OBJECT:
+    case OAS_STYLE_COUNT:
+        break;
+    }
+    return false;
+}
+
+OAS_NOINLINE static void begin_taker(struct oas_taker *taker, const oas_parameter *parameter)
+{
+    struct oas_guide guide = oas_guide_of(parameter->type);
+    taker->parameter = parameter;
+    taker->coding = oas_coding_of(parameter);
+    taker->jtypes = oas_guide_jtypes(&guide);
+    taker->by_members = (taker->jtypes & OAS_JTYPE_OBJECT) && is_exploded(parameter);
+    taker->every = guide;
+    oas_guide_spread(&taker->every, OAS_GUIDE_EVERY);
+}
+
+OAS_NOINLINE static oas_wire_fault limit_of(const oas_wire *wire, bool response,
+                                            const oas_wire_limits *limits)
+{
+    size_t most = limits && limits->max_values ? limits->max_values : DEFAULT_VALUES;
+    size_t bytes = limits && limits->max_bytes ? limits->max_bytes : DEFAULT_BYTES;
+    size_t pairs = 0, cookies = 0, length = 0;
+    if (!response && (wire->path.len > bytes || wire->query.len > bytes - wire->path.len))
+        return OAS_WIRE_LIMIT;
+    for (size_t i = 0; i < wire->query.len; i++)
+        pairs += wire->query.at[i] == '&';
+    for (size_t i = 0; i < wire->header_count && length <= bytes; i++) {
+        const oas_header *header = &wire->headers[i];
+        length += header->name.len < bytes ? header->name.len : bytes;
+        length += header->value.len <= bytes ? header->value.len : bytes + 1;
+        for (size_t k = 0; length <= bytes && k < header->value.len; k++)
+            cookies += header->value.at[k] == ';';
+    }
+    bool many = (!response && pairs >= most) || cookies >= most || wire->header_count > most;
+    return many || length > bytes ? OAS_WIRE_LIMIT : OAS_WIRE_FINE;
+}
+
+/* The worst of all comes first. */
+static oas_status sum_of(const oas_wire_values *values)
+{
+    static const oas_status order[] = {OAS_NO_MEMORY, OAS_TOO_LARGE, OAS_MALFORMED, OAS_INVALID,
+                                       OAS_UNDECIDED};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (values->fault && order[i] == OAS_MALFORMED)
+            return OAS_MALFORMED;
+        for (size_t k = 0; k < values->count; k++)
+            if (values->at[k].status == order[i])
+                return order[i];
+    }
+    return OAS_OK;
+}
+
+/* In the arena: the stack is for the engine. */
+static struct oas_wire_pass *begin_pass(oas_arena *mem, const oas_options *options, size_t count)
+{
+    struct oas_wire_pass *pass = OAS_ARENA_NEW(mem, struct oas_wire_pass, 1);
+    struct oas_taker *takers = OAS_ARENA_NEW(mem, struct oas_taker, count);
+    if (!pass || !takers)
+        return NULL;
+    *pass = (struct oas_wire_pass){.mem = mem,
+                                   .from = oas_arena_memory(mem),
+                                   .options = *oas_options_or_none(options),
+                                   .takers = takers,
+                                   .count = count};
+    return pass;
+}
+
+oas_status oas_wire_read(const oas_operation *operation, const oas_response *response,
+                         const oas_wire *wire, oas_wire_values *out, oas_arena *mem,
+                         const oas_options *options, const oas_wire_limits *limits)
+{
+    const oas_parameter *parameters = response ? response->headers : operation->parameters;
+    size_t count = response ? response->header_count : operation->parameter_count;
+    *out = (oas_wire_values){.fault = limit_of(wire, response != NULL, limits)};
+    if (out->fault)
+        return OAS_TOO_LARGE;
+    struct oas_wire_pass *pass = begin_pass(mem, options, count);
+    out->at = OAS_ARENA_NEW(mem, oas_wire_value, count);
+    if (!out->at || !pass)
+        return OAS_NO_MEMORY;
+    pass->options.direction = response ? OAS_DIRECTION_RESPONSE : OAS_DIRECTION_REQUEST;
+    out->count = count;
+    for (size_t i = 0; i < count; i++) {
+        out->at[i].parameter = &parameters[i];
+        begin_taker(&pass->takers[i], &parameters[i]);
+    }
+    oas_pieces_find(pass, operation, response != NULL, wire, out);
+    for (size_t i = 0; i < count && !pass->no_memory; i++)
+        read_value(pass, &pass->takers[i], &out->at[i]);
+    return pass->no_memory ? OAS_NO_MEMORY : sum_of(out);
+}

@@ -1,0 +1,264 @@
+/* Values by their style: split as they stand, then read piece by piece. */
+#include "base/put.h"
+#include "http/wire_pass.h"
+#include "http/words.h"
+
+/* What stands between the items of one text. */
+enum between {
+    BETWEEN_PIECES, /* nothing: each piece is an item */
+    BETWEEN_COMMAS,
+    BETWEEN_DOTS,
+    BETWEEN_SPACES,
+    BETWEEN_PIPES
+};
+
+static enum between between_of(const oas_parameter *parameter)
+{
+    switch (parameter->style) {
+    case OAS_STYLE_SIMPLE:
+        return BETWEEN_COMMAS;
+    case OAS_STYLE_LABEL:
+        return parameter->explode ? BETWEEN_DOTS : BETWEEN_COMMAS;
+    case OAS_STYLE_FORM:
+    case OAS_STYLE_MATRIX:
+    case OAS_STYLE_COOKIE:
+        return parameter->explode ? BETWEEN_PIECES : BETWEEN_COMMAS;
+    case OAS_STYLE_SPACE_DELIMITED:
+        return parameter->explode ? BETWEEN_PIECES : BETWEEN_SPACES;
+    case OAS_STYLE_PIPE_DELIMITED:
+        return parameter->explode ? BETWEEN_PIECES : BETWEEN_PIPES;
+    case OAS_STYLE_NONE:
+    case OAS_STYLE_DEEP_OBJECT:
+    case OAS_STYLE_COUNT:
+        break;
+    }
+    return BETWEEN_PIECES;
+}
+
+/* How many bytes at `at` are what stands between; 0: it is something else. */
+static size_t stop_length(enum between between, const char *at, const char *end)
+{
+    bool coded = oas_percent(at, end);
+    switch (between) {
+    case BETWEEN_COMMAS:
+        return *at == ',';
+    case BETWEEN_DOTS:
+        return *at == '.';
+    case BETWEEN_SPACES:
+        return *at == '+' ? 1 : coded && at[1] == '2' && at[2] == '0' ? 3 : 0;
+    case BETWEEN_PIPES:
+        return *at == '|' ? 1 : coded && at[1] == '7' && (at[2] | 0x20) == 'c' ? 3 : 0;
+    case BETWEEN_PIECES:
+        break;
+    }
+    return 0;
+}
+
+/* The items of a chain, one after the other. */
+struct items {
+    const struct oas_wire_pass *pass;
+    enum between between;
+    bool skips_empty;
+    uint32_t next; /* piece, plus 1 */
+    bool open;     /* `left` has at least one more item */
+    oas_str left;
+    oas_str name; /* of the piece */
+};
+
+static struct items items_of(const struct oas_making *m, const struct oas_chain *chain)
+{
+    const oas_parameter *parameter = m->taker->parameter;
+    bool whole = oas_word_is(oas_str_from(parameter->name), OAS_STR("Set-Cookie"));
+    return (struct items){
+        .pass = m->pass,
+        .between = parameter->in == OAS_IN_HEADER && whole ? BETWEEN_PIECES : between_of(parameter),
+        .next = chain->first};
+}
+
+static oas_str cut_item(struct items *items)
+{
+    const char *at = items->left.at, *end = at + items->left.len;
+    size_t stop = 0;
+    while (at < end && items->between != BETWEEN_PIECES &&
+           (stop = stop_length(items->between, at, end)) == 0)
+        at++;
+    if (items->between == BETWEEN_PIECES)
+        at = end;
+    oas_str item = oas_word_between(items->left.at, at);
+    items->open = at < end;
+    items->left = oas_word_between(at + stop, end);
+    return item;
+}
+
+static bool take_item(struct items *items, oas_str *item)
+{
+    do {
+        if (!items->open) {
+            if (items->next == 0)
+                return false;
+            const struct oas_piece *piece = &items->pass->pieces[items->next - 1];
+            items->next = piece->next;
+            items->name = piece->name;
+            items->left = piece->value;
+        }
+        *item = cut_item(items);
+    } while (items->skips_empty && oas_word_trimmed(*item).len == 0);
+    return true;
+}
+
+/* ---- one value ---- */
+
+static const struct oas_piece *first_piece(const struct oas_making *m)
+{
+    return &m->pass->pieces[m->taker->named.first - 1];
+}
+
+/* Only fields of a message may be given in several pieces. */
+static bool is_once(struct oas_making *m)
+{
+    if (m->taker->named.count < 2 || m->taker->parameter->in == OAS_IN_HEADER)
+        return true;
+    oas_making_fail(m, OAS_WIRE_TWICE, m->pass->pieces[first_piece(m)->next - 1].name.at);
+    return false;
+}
+
+/* RFC 9110 section 5.3. */
+static oas_str joined(struct oas_making *m)
+{
+    oas_buf text = {.from = &m->pass->from};
+    for (uint32_t next = m->taker->named.first; next; next = m->pass->pieces[next - 1].next) {
+        if (text.len)
+            OAS_PUT(&text, ", ");
+        oas_buf_put(&text, oas_word_trimmed(m->pass->pieces[next - 1].value));
+    }
+    m->pass->no_memory |= text.failed;
+    return oas_buf_str(&text);
+}
+
+static bool is_joined(const struct oas_making *m)
+{
+    return m->taker->named.count > 1 &&
+           !oas_word_is(oas_str_from(m->taker->parameter->name), OAS_STR("Set-Cookie"));
+}
+
+void oas_style_scalar(struct oas_making *m)
+{
+    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
+    if (!is_once(m))
+        return;
+    oas_str value = first_piece(m)->value;
+    oas_making_scalar(m, &guide, is_joined(m) ? joined(m) : value);
+    if (is_joined(m) && m->mark_count)
+        m->marks[0].at = oas_word_trimmed(value).at;
+    if (m->fault && is_joined(m))
+        m->at = value.at;
+}
+
+/* ---- several ---- */
+
+void oas_style_array(struct oas_making *m)
+{
+    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
+    struct items items = items_of(m, &m->taker->named);
+    items.skips_empty = m->taker->parameter->in == OAS_IN_HEADER;
+    m->numbers = oas_guide_spread(&guide, m->choice);
+    if (items.between != BETWEEN_PIECES && !is_once(m))
+        return;
+    oas_making_mark(m, first_piece(m)->value.at);
+    oas_put_byte(&m->json, '[');
+    oas_str item;
+    for (size_t i = 0; !m->fault && take_item(&items, &item); i++) {
+        struct oas_guide of_item = oas_guide_item(&guide, i);
+        if (i)
+            oas_put_byte(&m->json, ',');
+        oas_making_scalar(m, &of_item, item);
+    }
+    oas_put_byte(&m->json, ']');
+}
+
+/* A member's name and value: in pairs with '=', else one after the other. */
+static bool next_member(struct oas_making *m, struct items *items, oas_str *name, oas_str *value)
+{
+    oas_str item;
+    if (!take_item(items, &item))
+        return false;
+    if (items->between == BETWEEN_PIECES) {
+        *name = items->name;
+        *value = item;
+        return true;
+    }
+    *name = item;
+    bool found = true;
+    if (m->taker->parameter->explode) {
+        const char *end = item.at + item.len, *equals = oas_word_find(item.at, end, '=');
+        *name = oas_word_between(item.at, equals);
+        found = equals < end;
+        *value = oas_word_between(found ? equals + 1 : end, end);
+    } else {
+        found = take_item(items, value);
+    }
+    if (!found)
+        oas_making_fail(m, OAS_WIRE_PAIRS, item.at);
+    return found;
+}
+
+void oas_style_object(struct oas_making *m)
+{
+    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
+    const struct oas_chain *chain = m->taker->by_members ? &m->taker->members : &m->taker->named;
+    struct items items = items_of(m, chain);
+    m->numbers = oas_guide_spread(&guide, m->choice);
+    if (!m->taker->by_members && !is_once(m))
+        return;
+    const struct oas_piece *first = &m->pass->pieces[chain->first - 1];
+    oas_making_mark(m, m->taker->by_members ? first->name.at : first->value.at);
+    oas_put_byte(&m->json, '{');
+    oas_str raw, name, value;
+    for (size_t i = 0; !m->fault && next_member(m, &items, &raw, &value); i++) {
+        if (i)
+            oas_put_byte(&m->json, ',');
+        if (!oas_making_text(m, raw, &name))
+            return;
+        struct oas_guide of_member = oas_guide_member(&guide, name);
+        oas_making_name(m, name, raw.at);
+        oas_making_scalar(m, &of_member, value);
+    }
+    oas_put_byte(&m->json, '}');
+}
+
+/* ---- by its media type ---- */
+
+/* The text stands for itself, but where octets are coded: up to there the places run along. */
+static void mark_runs(struct oas_making *m, oas_str raw)
+{
+    const char *end = raw.at + raw.len;
+    size_t offset = m->json.len;
+    oas_making_mark_at(m, offset, raw.at, true);
+    for (const char *at = raw.at; at < end; offset++) {
+        const char *next = oas_coding_step(&m->taker->coding, at, end);
+        if (next != at + 1 && next < end)
+            oas_making_mark_at(m, offset + 1, next, true);
+        at = next;
+    }
+}
+
+void oas_style_content(struct oas_making *m)
+{
+    oas_str media_type = oas_str_from(m->taker->parameter->media_type);
+    oas_str text, raw = first_piece(m)->value;
+    if (oas_media_form(media_type) != OAS_FORM_JSON) {
+        oas_style_scalar(m);
+        return;
+    }
+    if (!is_once(m))
+        return;
+    if (m->taker->coding.blanks)
+        raw = oas_word_trimmed(raw);
+    if (!oas_making_text(m, is_joined(m) ? joined(m) : raw, &text))
+        return;
+    if (is_joined(m))
+        oas_making_mark(m, raw.at);
+    else
+        mark_runs(m, raw);
+    oas_buf_put(&m->json, text);
+}
