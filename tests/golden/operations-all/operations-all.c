@@ -18,26 +18,28 @@ static const struct oas_schema_row operations_all_schema_rows[] = {
     {.place = {180, 73}, .jtypes = OAS_JTYPE_NUMBER, .order = 8},
     /* 5: #/paths/~1pets/post/parameters/2/schema */
     {.place = {253, 58}, .jtypes = OAS_JTYPE_STRING, .order = 10},
-    /* 6: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {.place = {311, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .object = 2},
-    /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
-    {.place = {399, 104}, .jtypes = OAS_JTYPE_STRING, .order = 16},
-    /* 8: #/paths/~1pets/post/requestBody/content/text~1csv/schema */
-    {.place = {503, 75}, .jtypes = OAS_JTYPE_STRING, .order = 18},
-    /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {578, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 24, .array = 2},
-    /* 10: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
-    {.place = {663, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 26},
-    /* 11: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
-    {.place = {754, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 20},
-    /* 12: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
-    {.place = {828, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 22},
-    /* 13: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {.place = {928, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 32},
-    /* 14: #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
-    {.place = {1016, 129}, .jtypes = OAS_JTYPE_STRING, .order = 28},
-    /* 15: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {1145, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 30},
+    /* 6: #/paths/~1pets/post/parameters/3/content/text~1plain/schema */
+    {.place = {311, 78}, .jtypes = OAS_JTYPE_STRING, .order = 12},
+    /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
+    {.place = {389, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 2},
+    /* 8: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
+    {.place = {477, 104}, .jtypes = OAS_JTYPE_STRING, .order = 18},
+    /* 9: #/paths/~1pets/post/requestBody/content/text~1csv/schema */
+    {.place = {581, 75}, .jtypes = OAS_JTYPE_STRING, .order = 20},
+    /* 10: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    {.place = {656, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 26, .array = 2},
+    /* 11: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
+    {.place = {741, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 28},
+    /* 12: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
+    {.place = {832, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 22},
+    /* 13: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
+    {.place = {906, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 24},
+    /* 14: #/components/responses/Wrong/content/application~1problem+json/schema */
+    {.place = {1006, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 34},
+    /* 15: #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
+    {.place = {1094, 129}, .jtypes = OAS_JTYPE_STRING, .order = 30},
+    /* 16: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
+    {.place = {1223, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 32},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -52,9 +54,9 @@ static const struct oas_object_row operations_all_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
     /* 0: #/paths/~1pets/post/parameters/1/schema */
-    {{1212, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
+    {{1290, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
     /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {{1215, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 15, 13}, /* name */
+    {{1293, 4}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 17, 15}, /* name */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -64,7 +66,7 @@ static const struct oas_array_row operations_all_array_rows[] = {
     {.items = OAS_USE(2, 0), .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(10, 0), .items_order = 25, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(11, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -94,7 +96,7 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 5: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 6: struct operations_all_add_pets_request_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 7,
      .size = sizeof(struct operations_all_add_pets_request_item),
      .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item), .parts = 1, .part_count = 1,
      .plain = 1, .part_slots = 4, .part_mask = 3},
@@ -102,25 +104,25 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 8},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 10: int64_t */
+    /* 9: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
+    /* 10: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0: struct operations_all_add_pets_query_near */
-    {{1212, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
+    {{1290, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
     /* 1: struct operations_all_add_pets_request_item */
-    {{1215, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
+    {{1293, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
 };
 
 static const uint32_t operations_all_layout_slots[] = {
@@ -134,6 +136,7 @@ static const char operations_all_text_run[] = {
     "operations-all.yaml#/paths/~1pets/post/parameters/1/schema"
     "operations-all.yaml#/paths/~1pets/post/parameters/1/schema/properties/lat"
     "operations-all.yaml#/paths/~1pets/post/parameters/2/schema"
+    "operations-all.yaml#/paths/~1pets/post/parameters/3/content/text~1plain/schema"
     "operations-all.yaml#/paths/~1pets/post/requestBody/content/application~1jsonl/itemSc"
     "hema"
     "operations-all.yaml#/paths/~1pets/post/requestBody/content/application~1jsonl/itemSc"
@@ -170,7 +173,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 16, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1219},
+    .counts = {.schemas = 17, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1297},
     .layout = &operations_all_layout_tables,
 };
 
@@ -263,56 +266,56 @@ oas_status operations_all_add_pets_query_near_encode(
     return operations_all_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, OAS_USE(6, 0),
+const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, OAS_USE(7, 0),
                                                             6};
 
 oas_status operations_all_add_pets_request_item_decode(
     struct operations_all_add_pets_request_item *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(6, 0), 6, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_request_item_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(6, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_request_item_check(
     const struct operations_all_add_pets_request_item *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(6, 0), 6, in, errs);
+    return operations_all_check_any(OAS_USE(7, 0), 6, in, errs);
 }
 
 oas_status operations_all_add_pets_request_item_encode(
     const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(6, 0), 6, in, out, errs);
+    return operations_all_encode_any(OAS_USE(7, 0), 6, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, OAS_USE(9, 0),
+const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, OAS_USE(10, 0),
                                                             7};
 
 oas_status operations_all_add_pets_response_200_decode(oas_int64_list *out, oas_str json,
                                                        oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(10, 0), 7, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(9, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_response_200_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(9, 0), 7, in, errs);
+    return operations_all_check_any(OAS_USE(10, 0), 7, in, errs);
 }
 
 oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in, oas_buf *out,
                                                        oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(9, 0), 7, in, out, errs);
+    return operations_all_encode_any(OAS_USE(10, 0), 7, in, out, errs);
 }
 
 /* POST /pets */
@@ -341,30 +344,30 @@ static const oas_parameter operations_all_parameters_0[] = {
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_COOKIE, .explode = true,
      .type = {&operations_all_program, OAS_USE(5, 0), 2}},
     {.name = "X-Notes", .in = OAS_IN_HEADER, .media_type = "text/plain",
-     .type = {&operations_all_program, OAS_ANY, 0}},
+     .type = {&operations_all_program, OAS_USE(6, 0), 2}},
 };
 
 static const oas_media operations_all_media_0[] = {
     {.media_type = "application/jsonl", .type = {&operations_all_program, OAS_ANY, 0},
-     .item_type = {&operations_all_program, OAS_USE(6, 0), 6}, .form = OAS_FORM_SEQUENCE},
-    {.media_type = "text/csv", .type = {&operations_all_program, OAS_USE(8, 0), 2},
+     .item_type = {&operations_all_program, OAS_USE(7, 0), 6}, .form = OAS_FORM_SEQUENCE},
+    {.media_type = "text/csv", .type = {&operations_all_program, OAS_USE(9, 0), 2},
      .form = OAS_FORM_TEXT},
 };
 
 static const oas_media operations_all_media_1[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(9, 0), 7}},
+    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(10, 0), 7}},
 };
 
 static const oas_parameter operations_all_parameters_1[] = {
     {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_all_program, OAS_USE(11, 0), 9}},
+     .type = {&operations_all_program, OAS_USE(12, 0), 9}},
     {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json",
-     .type = {&operations_all_program, OAS_USE(12, 0), 10}},
+     .type = {&operations_all_program, OAS_USE(13, 0), 10}},
 };
 
 static const oas_media operations_all_media_2[] = {
     {.media_type = "application/problem+json",
-     .type = {&operations_all_program, OAS_USE(13, 0), 0}},
+     .type = {&operations_all_program, OAS_USE(14, 0), 0}},
 };
 
 static const oas_response operations_all_responses_0[] = {
@@ -384,7 +387,7 @@ static const oas_requirement operations_all_security_1[] = {
 };
 
 static const oas_media operations_all_media_3[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(14, 0), 2}},
+    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(15, 0), 2}},
 };
 
 static const oas_response operations_all_responses_1[] = {
@@ -439,7 +442,7 @@ static const oas_server operations_all_servers_1[] = {
 
 static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
-     .type = {&operations_all_program, OAS_USE(15, 0), 11}},
+     .type = {&operations_all_program, OAS_USE(16, 0), 11}},
 };
 
 static const oas_response operations_all_responses_2[] = {
