@@ -43,11 +43,13 @@ def states(tool, given):
 
 def put(tool, there):
     """Makes the files to be those of a listing."""
-    for name in listing(tool):
-        if name not in there:
+    found = listing(tool)
+    for name, text in found.items():
+        if there.get(name) != text:
             os.unlink(tool.path(name))
     for name, text in there.items():
-        tool.file(name, text)
+        if found.get(name) != text:
+            tool.file(name, text)
 
 
 def interrupted(tool, number, at, *arguments):
