@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 from generate import Generator, dump, is_nullable, without_nullable
+from groups import judge_groups
 from shrink import shrink
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -73,18 +74,14 @@ class Ours:
 
     def __init__(self, program, folder):
         self.program = program
-        self.file = folder / "groups.json"
+        self.folder = folder
 
     def judge_all(self, pairs):
         """For each pair of a schema and its instances the verdicts, or a word why there are none."""
-        self.file.write_text(dump([{"schema": schema, "tests": [{"data": one} for one in instances],
-                                    **({"dialect": "openapi-3.1"} if is_nullable(schema) else {})}
-                                   for schema, instances in pairs]))
-        done = subprocess.run([self.program, self.file], stdout=subprocess.PIPE, check=False,
-                              stderr=subprocess.STDOUT, text=True)
-        if done.returncode:
-            sys.exit(f"{self.program}: exit {done.returncode}\n{done.stdout}")
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        groups = [{"schema": schema, "tests": [{"data": one} for one in instances],
+                   **({"dialect": "openapi-3.1"} if is_nullable(schema) else {})}
+                  for schema, instances in pairs]
+        return judge_groups([self.program], map(dump, groups), self.folder)
 
     def judge(self, schema, instances):
         (verdicts,) = self.judge_all([(schema, instances)])
@@ -139,7 +136,7 @@ def main():
     ajv = Ajv(chosen.packages)
     total = valid = wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        ours = Ours(chosen.program, pathlib.Path(folder))
+        ours = Ours(chosen.program, folder)
         seeds = range(chosen.seed, chosen.seed + chosen.count)
         pairs = [made(seed) for seed in seeds]
         for seed, pair, mine in zip(seeds, pairs, ours.judge_all(pairs)):

@@ -25,6 +25,7 @@ import places
 from ajv import AJV, HYPERJUMP, PLUGINS, install
 from dialects import DIALECTS, Dresser, older, whole_numbers
 from generate import NUMBERS, Generator, dump, is_nullable, without_nullable
+from groups import judge_groups
 from payloads import Payloads
 from shrink import shrink
 
@@ -128,11 +129,8 @@ class Batch:
 
     def ours(self, groups):
         """diff_verdicts' answer to each group."""
-        file = self.folder / "groups.json"
-        file.write_text(dump(groups), encoding="utf-8")
-        done = subprocess.run([self.options.build / "tests/diff_verdicts", "--places", file],
-                              stdout=subprocess.PIPE, check=True, text=True)
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        program = self.options.build / "tests/diff_verdicts"
+        return judge_groups([program, "--places"], map(dump, groups), self.folder)
 
     def run(self, seeds):
         cases = [Case(seed) for seed in seeds]

@@ -9,12 +9,12 @@ numbers would never divide each other.
 
 import argparse
 import json
-import pathlib
 import random
-import subprocess
 import sys
 import tempfile
 from fractions import Fraction
+
+from groups import judge_groups
 
 BOUNDS = {
     "minimum": lambda value, bound: value >= bound,
@@ -134,16 +134,6 @@ def group(schema, tests):
     return f'{{"schema":{schema},"tests":[{cases}]}}'
 
 
-def judge(program, groups, folder):
-    """For each group its verdicts, or a word."""
-    file = pathlib.Path(folder) / "groups.json"
-    file.write_text("[" + ",\n".join(group(*one) for one in groups) + "]")
-    done = subprocess.run([program, file], stdout=subprocess.PIPE, check=False, text=True)
-    if done.returncode:
-        sys.exit(f"{program}: exit {done.returncode}\n{done.stdout}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
 def compare(seed, schema, tests, verdicts):
     """How many verdicts differ; the first is printed."""
     if isinstance(verdicts, str):
@@ -164,7 +154,7 @@ def main():
     seeds = range(chosen.seed, chosen.seed + chosen.count)
     groups = [made(seed) for seed in seeds]
     with tempfile.TemporaryDirectory() as folder:
-        answers = judge(chosen.program, groups, folder)
+        answers = judge_groups([chosen.program], [group(*one) for one in groups], folder)
     wrong = sum(compare(seed, *one, got) for seed, one, got in zip(seeds, groups, answers))
     wrong += abs(len(groups) - len(answers))
     valid = sum(want for _, tests in groups for _, want in tests)

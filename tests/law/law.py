@@ -2,20 +2,19 @@
 """Decoding never changes data: random payloads of random schemas through their C types and back.
 
 What is not kept is printed as the smallest schema and payload that still show it. With --open-enums
-the same, where what an enum lists is no limit: then no payload may be refused that is valid without."""
+the same, where what an enum lists is no limit: then no payload may be refused that is valid without.
+With --no-share each schema has a C type of its own."""
 
 import argparse
 import collections
 import itertools
-import json
-import pathlib
 import random
-import subprocess
 import sys
 import tempfile
 
 from documents import Document
 from generate import dump
+from groups import judge_groups
 from shrink import shrink
 
 PAYLOADS = 16  # a schema
@@ -26,10 +25,11 @@ FINE = ("kept", "beyond", "invalid", "unsupported")
 class Program:
     """law.c: one process for a file of groups."""
 
-    def __init__(self, program, folder, open_enums):
-        self.program = program
-        self.file = folder / "groups.json"
-        self.open_enums = open_enums
+    def __init__(self, options, folder):
+        self.program = options.program
+        self.folder = folder
+        self.open_enums = options.open_enums
+        self.no_share = options.no_share
 
     def judge_all(self, pairs):
         """For each pair of a schema and its payloads a word for each payload, or one for none."""
@@ -39,15 +39,10 @@ class Program:
         return [wider(*both) for both in zip(words, self.words(pairs, False))]
 
     def words(self, pairs, open_enums):
-        self.file.write_text(dump([{"schema": schema, "dialect": "openapi-3.1",
-                                    "openEnums": open_enums,
-                                    "tests": [{"data": one} for one in payloads]}
-                                   for schema, payloads in pairs]))
-        done = subprocess.run([self.program, self.file], stdout=subprocess.PIPE, check=False,
-                              stderr=subprocess.STDOUT, text=True)
-        if done.returncode:
-            sys.exit(f"{self.program}: exit {done.returncode}\n{done.stdout}")
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        groups = [{"schema": schema, "dialect": "openapi-3.1", "openEnums": open_enums,
+                   "noShare": self.no_share,
+                   "tests": [{"data": one} for one in payloads]} for schema, payloads in pairs]
+        return judge_groups([self.program], map(dump, groups), self.folder)
 
     def judge(self, schema, payload):
         (words,) = self.judge_all([(schema, [payload])])
@@ -139,9 +134,10 @@ def main():
                          help=f"of schemas, each with {PAYLOADS} payloads")
     options.add_argument("--show", type=int, default=5, help="how many that are wrong")
     options.add_argument("--open-enums", action="store_true", help="with oasc's option")
+    options.add_argument("--no-share", action="store_true", help="with oasc's option")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tally = Tally(Program(chosen.program, pathlib.Path(folder), chosen.open_enums), chosen.show)
+        tally = Tally(Program(chosen, folder), chosen.show)
         for seeds in batches(range(chosen.seed, chosen.seed + chosen.count)):
             tally.judge(seeds)
     print(f"{chosen.count} schemas, {sum(tally.counts.values())} payloads: {tally}")

@@ -17,6 +17,7 @@ sys.path[1:1] = [str(HERE.parent / "run"), str(HERE.parent / "diff")]
 # pylint: disable=wrong-import-position
 import probe  # noqa: E402
 from ajv import HYPERJUMP, install  # noqa: E402
+from groups import judge_groups  # noqa: E402
 
 SUITE = "json-schema-test-suite"
 DRAFTS = {"draft2020-12": "https://json-schema.org/draft/2020-12/schema",
@@ -132,11 +133,10 @@ class Theirs:
 
 def ours(program, meta, instances):
     with tempfile.TemporaryDirectory() as folder:
-        groups = pathlib.Path(folder, "groups.json")
-        groups.write_text(json.dumps([{"schema": {"$ref": meta}, "formats": "annotate",
-                                       "tests": [{"data": one} for one in instances]}]))
-        done = subprocess.run([program, groups], stdout=subprocess.PIPE, check=True, text=True)
-    return json.loads(done.stdout)
+        group = {"schema": {"$ref": meta}, "formats": "annotate",
+                 "tests": [{"data": one} for one in instances]}
+        (answer,) = judge_groups([program], [json.dumps(group)], folder)
+    return answer
 
 
 def compare(options, theirs, metas, instances):
