@@ -121,7 +121,7 @@ static bool make_types(struct gathered *all, struct law_types *types)
     const struct plan *plan =
         roots ? plan_build(&compiler->mem, &compiler->diags, roots, all->wanted_count) : NULL;
     return plan && law_types_make(types, &compiler->mem, &compiler->diags, plan, all->wanted,
-                                  all->wanted_count);
+                                  all->wanted_count, false);
 }
 
 static void judge_found(const struct law_types *types, const struct found *found,
@@ -196,7 +196,7 @@ static void judge_group(void *user, struct group *group)
     struct law_types types;
     const oas_str of = node_get(group->node, "description")->text;
     bool compiles = group->state == GROUP_READY || group->widened;
-    if (!compiles || !law_types_make(&types, &c->mem, &c->diags, c->plan, &wanted, 1)) {
+    if (!compiles || !law_types_make(&types, &c->mem, &c->diags, c->plan, &wanted, 1, false)) {
         tally->unbuilt += tests->count;
         return;
     }
@@ -281,7 +281,7 @@ static void judge_store(struct tally *tally, const char *corpora, const char *na
     struct law_types types;
     bool good = compiler_run(&compiler, STAGE_PLAN);
     good = good && law_types_make(&types, &compiler.mem, &compiler.diags, compiler.plan,
-                                  compiler.wanted, compiler.wanted_count);
+                                  compiler.wanted, compiler.wanted_count, false);
     judge_instances_of(tally, folder, good ? &types : NULL);
     compiler_free(&compiler);
 }

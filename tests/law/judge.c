@@ -11,11 +11,12 @@
 #include "model/build.h"
 
 bool law_types_make(struct law_types *types, oas_arena *mem, struct diags *diags,
-                    const struct plan *plan, const struct wanted *wanted, size_t count)
+                    const struct plan *plan, const struct wanted *wanted, size_t count, bool apart)
 {
     *types = (struct law_types){.plan = plan, .wanted = wanted, .mem = mem};
     for (int keep = 0; keep < 2; keep++) {
-        struct model_options options = {.prefix = OAS_STR("law_"), .keep_unknown = keep};
+        struct model_options options = {
+            .prefix = OAS_STR("law_"), .keep_unknown = keep, .apart = apart};
         const struct model *model = model_build(mem, diags, plan, wanted, count, &options);
         if (!model || !layout_make(&types->made[keep], mem, model))
             return false;

@@ -25,9 +25,10 @@ struct law_types {
     bool is_opened;
 };
 
-/* Of the plan's roots, which are `wanted`. False without memory. `types` must stay where it is. */
+/* Of the plan's roots, which are `wanted`. `apart`: no two schemas share a type. False without
+ * memory. `types` must stay where it is. */
 bool law_types_make(struct law_types *types, oas_arena *mem, struct diags *diags,
-                    const struct plan *plan, const struct wanted *wanted, size_t count);
+                    const struct plan *plan, const struct wanted *wanted, size_t count, bool apart);
 
 /* What became of a value. The word is
  *   "kept"       it went through its C type and back, and is what it was

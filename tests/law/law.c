@@ -11,10 +11,11 @@ static void judge_group(void *user, struct group *group)
 {
     struct compiled *c = &group->compiled;
     struct wanted wanted = compile_wanted(c);
+    const struct node *apart = node_get(group->node, "noShare");
     struct law_types types;
     (void)user;
     if (group->state != GROUP_READY ||
-        !law_types_make(&types, &c->mem, &c->diags, c->plan, &wanted, 1)) {
+        !law_types_make(&types, &c->mem, &c->diags, c->plan, &wanted, 1, apart && apart->boolean)) {
         puts(group->state == GROUP_UNSUPPORTED ? "\"unsupported\"" : "\"wrong\"");
         return;
     }

@@ -17,6 +17,8 @@ oasc_test(law/random LABELS ci
   COMMAND ${python} tests/law/law.py --count 300 --program $<TARGET_FILE:law_law>)
 oasc_test(law/open-enums LABELS ci
   COMMAND ${python} tests/law/law.py --open-enums --count 300 --program $<TARGET_FILE:law_law>)
+oasc_test(law/no-share LABELS ci
+  COMMAND ${python} tests/law/law.py --no-share --count 100 --program $<TARGET_FILE:law_law>)
 foreach(part documents suite instances)
   oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}" 4)
   oasc_test(law/${part}-changed COMMAND law_corpora ${part} "${corpora}" 200)
