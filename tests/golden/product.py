@@ -5,14 +5,15 @@ a payload of each there and back.
 
     tests/golden/product.py --oasc PROGRAM --library liboas.a [--compiler C] [--sanitize]"""
 
-import argparse
 import json
 import pathlib
 import re
 import sys
 import tempfile
 
-from run import HERE, INCLUDES, SANITIZE, STRICT, Compilers, Failure, call, demand, run
+from compiled import (HERE, INCLUDES, STRICT, Compilers, Failure, call, demand, link,
+                      option_parser)
+from runner import run
 
 TREE = {"$ref": "#/components/schemas/Tree"}
 CAT = {"type": "object", "required": ["kind", "lives"],
@@ -242,16 +243,12 @@ class Product:
     def check_payloads(self):
         source = self.folder / "exercise.c"
         source.write_text("".join(exercise(self.model)))
-        library = self.options.library.resolve()
-        patterns = call("pkg-config", "--libs", "libpcre2-8")[1].decode().split()
-        sanitize = SANITIZE if self.options.sanitize else []
         for compiler in Compilers("the product of kinds and places").c:
             demand("product.c", *compiler, *STRICT, *INCLUDES, "-c", self.folder / "product.c",
                    "-o", self.folder / "product.o")
         program = self.folder / "exercise"
-        demand("exercise", self.options.compiler, *STRICT, *sanitize, *INCLUDES, f"-I{HERE}",
-               f"-I{self.folder}", source, self.folder / "product.c", library,
-               f"-Wl,-rpath,{library.parent}", *patterns, "-o", program)
+        link("exercise", self.options, program, f"-I{HERE}", f"-I{self.folder}", source,
+             self.folder / "product.c")
         demand("the exercise", program)
 
     def check(self, side):
@@ -259,13 +256,7 @@ class Product:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--oasc", required=True, type=pathlib.Path)
-    parser.add_argument("--library", required=True, type=pathlib.Path)
-    parser.add_argument("--compiler", default="gcc", help="that the library was built by")
-    parser.add_argument("--sanitize", action="store_true", help="as the library was built")
-    options = parser.parse_args()
-    options.oasc = options.oasc.resolve()
+    options = option_parser(__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         return run(["check_types", "check_payloads"], Product(options, folder).check, 1)
 

@@ -7,7 +7,6 @@ everywhere, and the document's own examples.
 
 A document that is not there is left out."""
 
-import argparse
 import json
 import pathlib
 import re
@@ -15,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 
-from run import (HERE, INCLUDES, SANITIZE, STRICT, STRICT_CXX, Compilers, Failure, call, demand,
-                 probe, run)
+from compiled import (HERE, INCLUDES, STRICT, Compilers, Failure, demand, link, option_parser,
+                      probe)
+from runner import run
 
 DOCUMENTS = {
     "adyen": "CheckoutService-v71.yaml",
@@ -85,7 +85,6 @@ class Real:
         self.options = options
         self.folder = pathlib.Path(folder)
         self.compilers = Compilers("what real documents give")
-        self.patterns = call("pkg-config", "--libs", "libpcre2-8")[1].decode().split()
 
     def document(self, name):
         return pathlib.Path(self.options.corpora, "openapi", name, DOCUMENTS[name])
@@ -103,10 +102,7 @@ class Real:
         for compiler in self.compilers.c:
             demand(" ".join(compiler), *compiler, *STRICT, *INCLUDES, "-fsyntax-only",
                    made / f"{name}.c")
-        twice = made / "header.cpp"
-        twice.write_text(f'#include "{name}.h"\n#include "{name}.h"\n')
-        for compiler in self.compilers.cxx:
-            demand(" ".join(compiler), *compiler, *STRICT_CXX, *INCLUDES, "-fsyntax-only", twice)
+        self.compilers.demand_header(made, f"{name}.h")
 
     def weigh(self, name, made):
         """No type is larger than a page, wherever a union, list or map may hold it by value."""
@@ -118,12 +114,8 @@ class Real:
         demand("sizes", *self.compilers.c[0], *STRICT, *INCLUDES, "-fsyntax-only", weighed)
 
     def exercise(self, name, made):
-        sanitize = SANITIZE if self.options.sanitize else []
-        library = pathlib.Path(self.options.library).resolve()
-        demand("real.c", self.options.compiler, *STRICT, "-g", *sanitize, *INCLUDES, f"-I{made}",
-               f'-DHEADER="{name}.h"', f"-DOPERATIONS={name}_operations", HERE / "real.c",
-               made / f"{name}.c", library, f"-Wl,-rpath,{library.parent}", *self.patterns, "-o",
-               made / "real")
+        link("real.c", self.options, made / "real", f"-I{made}", f'-DHEADER="{name}.h"',
+             f"-DOPERATIONS={name}_operations", HERE / "real.c", made / f"{name}.c")
         lines = "".join(line + "\n" for line in examples(self.document(name)))
         done = subprocess.run([made / "real"], input=lines.encode(), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, check=False)
@@ -142,16 +134,11 @@ class Real:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--oasc", required=True, type=pathlib.Path)
-    parser.add_argument("--library", required=True)
+    parser = option_parser(__doc__)
     parser.add_argument("--corpora", required=True)
-    parser.add_argument("--compiler", default="gcc", help="that the library was built by")
-    parser.add_argument("--sanitize", action="store_true", help="as the library was built")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("names", nargs="*", default=list(DOCUMENTS))
     options = parser.parse_args()
-    options.oasc = options.oasc.resolve()
     names = []
     for name in options.names:
         if missing := probe.corpus(options.corpora, f"openapi/{name}"):

@@ -10,46 +10,14 @@ to the checked-in files byte by byte; each source compiles alone under every com
 each header as C++17 too; the exercise runs with the library, and on 32 bits with the runtime's
 sources. --update writes the files anew: read the difference before you commit it."""
 
-import argparse
 import pathlib
 import shlex
-import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "run"))
-import probe  # pylint: disable=C0413
-from runner import ROOT, SANITIZE, Failure, equal, from_root, run, update  # pylint: disable=C0413
-
-HERE = pathlib.Path(__file__).resolve().parent
-STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
-STRICT_CXX = ["-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow",
-              "-Wswitch-enum", "-Werror"]
-INCLUDES = [f"-I{ROOT}/runtime/include"]
-
-
-def call(*command, cwd=ROOT):
-    done = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
-                          timeout=600, check=False)
-    return done.returncode, done.stdout, done.stderr
-
-
-def demand(what, *command):
-    """The command ends with 0 and says nothing."""
-    status, output, errors = call(*command)
-    if status != 0 or output or errors:
-        raise Failure(f"{what}: exit {status}\n{' '.join(map(str, command))}\n"
-                      + (output + errors).decode(errors="replace"))
-
-
-class Compilers:
-    """Those that are here; the others are left out."""
-
-    def __init__(self, what):
-        self.c = probe.present(what, ["gcc"], ["clang"], ["gcc", "-m32"])
-        self.cxx = probe.present(what, ["g++"], ["clang++"])
-        if not self.c:
-            raise SystemExit("there is no compiler")
+from compiled import (HERE, INCLUDES, STRICT, Compilers, Failure, ROOT, call, demand, link,
+                      option_parser, probe)
+from runner import equal, from_root, run, update
 
 
 class Golden:
@@ -59,7 +27,6 @@ class Golden:
         self.options = options
         self.folder = pathlib.Path(folder)
         self.compilers = Compilers("golden files")
-        self.patterns = call("pkg-config", "--libs", "libpcre2-8")[1].decode().split()
         self.small_runtime = []
         self.without_small = []
         if missing := probe.runs("gcc", "-m32"):
@@ -115,19 +82,12 @@ class Golden:
             for unit in units:
                 demand(" ".join(compiler), *compiler, *STRICT, *INCLUDES, "-c", unit, "-o",
                        work / ("_".join(compiler) + ".o"))
-        header = next(sources[0].parent.glob("*.h"))
-        twice = work / "header.cpp"
-        twice.write_text(f'#include "{header}"\n#include "{header}"\n')
-        for compiler in self.compilers.cxx:
-            demand(" ".join(compiler), *compiler, *STRICT_CXX, *INCLUDES, "-fsyntax-only", twice)
+        self.compilers.demand_header(work, next(sources[0].parent.glob("*.h")))
 
     def exercise(self, case, sources, work):
-        sanitize = SANITIZE if self.options.sanitize else []
-        library = pathlib.Path(self.options.library).resolve()
         program = work / "exercise"
-        demand("exercise", self.options.compiler, *STRICT, "-g", *sanitize, *INCLUDES,
-               f"-I{HERE}", f"-I{sources[0].parent}", case / "exercise.c", *sources, library,
-               f"-Wl,-rpath,{library.parent}", *self.patterns, "-o", program)
+        link("exercise", self.options, program, f"-I{HERE}", f"-I{sources[0].parent}",
+             case / "exercise.c", *sources)
         demand("the exercise", program)
 
     def exercise_small(self, case, sources, work):
@@ -156,17 +116,11 @@ class Golden:
 
 
 def read_options():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--oasc", required=True, type=pathlib.Path)
-    parser.add_argument("--library", required=True, type=pathlib.Path)
-    parser.add_argument("--compiler", default="gcc", help="that the library was built by")
-    parser.add_argument("--sanitize", action="store_true", help="as the library was built")
+    parser = option_parser(__doc__)
     parser.add_argument("--update", action="store_true", help="rewrite the checked-in files")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("folders", nargs="*", type=pathlib.Path)
-    options = parser.parse_args()
-    options.oasc = options.oasc.resolve()
-    return options
+    return parser.parse_args()
 
 
 def main():
