@@ -216,7 +216,7 @@ static void test_ranges(void)
     static const int bad[] = {3, 4, 255, 256, 65536, 65537, -1, -2147483647 - 1, 2147483647};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct hostile_values v = {.a = {.is = OAS_ABSENT}};
-        memcpy(&v.a.is, &bad[i], sizeof v.a.is);
+        memcpy(&v.a, &bad[i], sizeof(oas_presence));
         refused(&hostile_values_type, &v, OAS_CODE_UNSET);
         enum hostile_color color;
         int value = bad[i] == 3 ? 4 : bad[i];

@@ -31,7 +31,7 @@ static void test_all_faults(void)
     thing.s = OAS_STR("\xC3");
     thing.color = COLOR_UNSET;
     thing.any = (oas_json){"[1", 2};
-    memcpy(&thing.opt.is, &illegal, sizeof illegal);
+    memcpy(&thing.opt, &illegal, sizeof illegal);
     memcpy(&thing.mark.is, &illegal, sizeof illegal);
     OAS_SET(thing.next, NULL);
     thing.names = (oas_str_list){&bad, 1};

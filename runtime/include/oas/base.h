@@ -96,7 +96,7 @@ static inline bool oas_str_is(oas_str s, const char *text)
 
 /* The text as a C string in `out`, of `size` bytes. False, and `out` untouched, when it does not
  * fit with its NUL, or holds a NUL itself, which would cut it off. See also oas_arena_cstr(). */
-bool oas_str_cstr(oas_str text, char *out, size_t size);
+OAS_NODISCARD bool oas_str_cstr(oas_str text, char *out, size_t size);
 
 /* Bytewise order: negative, 0, positive. For UTF-8 this is the order of the code points. */
 static inline int oas_str_compare(oas_str a, oas_str b)

@@ -42,7 +42,7 @@ oas_encoding oas_encoding_find(oas_str name);
  * of them, and `*len` of them there are. With NULL for `out` they are only counted. Line breaks
  * within base64 are passed over (RFC 2045 section 6.8), other characters beyond its alphabet are
  * not. */
-bool oas_encoding_read(oas_encoding encoding, oas_str text, char *out, size_t *len);
+OAS_NODISCARD bool oas_encoding_read(oas_encoding encoding, oas_str text, char *out, size_t *len);
 
 /* The format of that name, or OAS_FORMAT_NONE. */
 oas_format oas_format_find(oas_str name);

@@ -45,10 +45,10 @@ enum {
                               others add, so that names may be there several times */
     OAS_LAYOUT_CHOSEN = 8, /* the same, where the tag only chooses: an object of one kind that has a
                               member of another may be valid as that, and does not fit */
-    OAS_LAYOUT_HEIRS = 16, /* UNION: of the kind that its tag names is what the schema of its
-                              variant takes, too; what is not is of the kind `other`. Where members
-                              tell, of the next kind that takes it, as is what they do not tell,
-                              without this flag as well */
+    OAS_LAYOUT_HEIRS = 16, /* UNION: of the kind that its tag names (or `other`, where it names
+                              none) is what the schema of its variant takes, too; what is not is of
+                              the last kind. Where members tell, of the next kind that takes it, as
+                              is what they do not tell, without this flag as well */
     OAS_LAYOUT_CLOSED = 32 /* STRUCT: has no other members, but those that options.ignore_unknown
                               lets through. An object that has some was made valid by another
                               schema, and does not fit */

@@ -180,8 +180,8 @@ const oas_operation *oas_operation_webhook(const oas_operations *operations, oas
  * as little as it can, the last what is left: in "{name}.{format}", "a.b.c" is "a" and "b.c".
  * False, and *value untouched, when the template has no such variable or the path is not one of
  * its. */
-bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
-                            oas_str *value);
+OAS_NODISCARD bool oas_operation_variable(const oas_operation *operation, oas_str path,
+                                          oas_str name, oas_str *value);
 
 /* The response declared for a status: exact, then its class (2XX), then default (OpenAPI 3.1
  * section 4.8.16). As a number of three digits, or as text in any case, which may be "4XX" or

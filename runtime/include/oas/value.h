@@ -18,8 +18,6 @@
 
 #include <oas/arena.h>
 
-OAS_BEGIN
-
 /* Whether a member is there. An enum of three, so that `switch (p.nickname.is)` warns of a state
  * that was forgotten. */
 typedef enum oas_presence {
@@ -32,20 +30,65 @@ typedef enum oas_presence {
  * which states are legal: any other is refused by encoding.
  *   OAS_OPT(T)       absent or a value     (not required, not nullable)
  *   OAS_NULLABLE(T)  null or a value       (required, nullable)
- *   OAS_PATCH(T)     absent, null, a value (not required, nullable) */
-#define OAS_OPTION_OF(T)                                                                           \
+ *   OAS_PATCH(T)     absent, null, a value (not required, nullable)
+ *
+ * Setting such a member: each is an expression without a value, which evaluates `member` once or
+ * twice.
+ *   OAS_SET(member, what)
+ *   OAS_SET_NULL(member)  of an OAS_OPT does not compile
+ *   OAS_UNSET(member)     to absent; of an OAS_NULLABLE does not compile in C++ */
+#ifdef __cplusplus
+extern "C++" {
+template <class T> struct oas_opt {
+    static constexpr bool has_null = false, has_absent = true;
+    oas_presence is;
+    T value;
+};
+template <class T> struct oas_nullable {
+    static constexpr bool has_null = true, has_absent = false;
+    oas_presence is;
+    T value;
+};
+template <class T> struct oas_patch {
+    static constexpr bool has_null = true, has_absent = true;
+    oas_presence is;
+    T value;
+};
+template <class Member> inline void oas_set_null(Member &member)
+{
+    static_assert(Member::has_null, "an OAS_OPT is never null");
+    member.is = OAS_NULL;
+}
+template <class Member> inline void oas_unset(Member &member)
+{
+    static_assert(Member::has_absent, "an OAS_NULLABLE is never absent");
+    member.is = OAS_ABSENT;
+}
+}
+#define OAS_OPT(T)           oas_opt<T>
+#define OAS_NULLABLE(T)      oas_nullable<T>
+#define OAS_PATCH(T)         oas_patch<T>
+#define OAS_SET_NULL(member) oas_set_null(member)
+#define OAS_UNSET(member)    oas_unset(member)
+#else
+/* In C a further name or type would be in the way of initialisers or of `switch`. A bit-field of
+ * all its bits is not: an oas_presence like any other, but that it has no sizeof and no address. */
+#define OAS_OPT(T)                                                                                 \
+    struct {                                                                                       \
+        oas_presence is : sizeof(oas_presence) * 8;                                                \
+        T value;                                                                                   \
+    }
+#define OAS_NULLABLE(T)                                                                            \
     struct {                                                                                       \
         oas_presence is;                                                                           \
         T value;                                                                                   \
     }
-#define OAS_OPT(T)      OAS_OPTION_OF(T)
-#define OAS_NULLABLE(T) OAS_OPTION_OF(T)
-#define OAS_PATCH(T)    OAS_OPTION_OF(T)
-
-/* Setting such a member. Each is an expression without a value. */
+#define OAS_PATCH(T)         OAS_NULLABLE(T)
+/* A compiler that stops here, at sizeof, was given an OAS_OPT, which is never null. */
+#define OAS_SET_NULL(member) ((void)sizeof((member).is), (void)((member).is = OAS_NULL))
+#define OAS_UNSET(member)    ((void)((member).is = OAS_ABSENT))
+#endif
 #define OAS_SET(member, what) ((void)((member).value = (what), (member).is = OAS_VALUE))
-#define OAS_SET_NULL(member)  ((void)((member).is = OAS_NULL))
-#define OAS_UNSET(member)     ((void)((member).is = OAS_ABSENT))
 
 /* Sets such a member to what another one is, absent and null included: `to = from` for two members
  * of one value type T, which C takes for different types; of two types T compilers warn. Both are
@@ -54,6 +97,8 @@ typedef enum oas_presence {
 #define OAS_COPY(to, from)                                                                         \
     ((void)sizeof(&(to).value == &(from).value),                                                   \
      (void)((to).value = (from).value, (to).is = (from).is))
+
+OAS_BEGIN
 
 /* Any JSON value, as its text: read it with oas/json.h. A zeroed one is unset. */
 typedef struct oas_json {
@@ -157,9 +202,8 @@ typedef struct oas_json_map {
  *
  * Works on a list that decoding filled, too: its items are copied once. */
 #define OAS_LIST_ADD(mem, list, room)                                                              \
-    (oas_list_grow((mem), &(list)->items, &(list)->count, (room), sizeof *(list)->items)           \
-         ? &(list)->items[(list)->count - 1]                                                       \
-         : NULL)
+    OAS_AS_TYPE_OF((list)->items, oas_list_add((mem), &(list)->items, &(list)->count, (room),      \
+                                               sizeof *(list)->items))
 
 /* The first entry with that key of a map, or of a `rest`: a pointer to it, or NULL. Looks at one
  * key after the other; `map` is a pointer to one, evaluated more than once. The value may be
@@ -183,8 +227,10 @@ typedef struct oas_json_map {
 #endif
 
 /* Behind the macros: `items` points to the list's pointer, to items of `size` bytes. */
-bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, size_t size);
-bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, size_t size);
+OAS_NODISCARD bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted,
+                                size_t size);
+OAS_NODISCARD void *oas_list_add(oas_arena *mem, void *items, size_t *count, size_t *room,
+                                 size_t size);
 /* Entries of `size` bytes, each of which begins with its key. */
 void *oas_map_find(void *items, size_t count, size_t size, oas_str name);
 
@@ -244,19 +290,19 @@ typedef struct oas_duration {
 #define OAS_UUID_SIZE      36  /* bytes of a UUID's text */
 
 /* RFC 3339 section 5.6, full-date: "2024-02-29". False, and *out untouched, for all else. */
-bool oas_date_read(oas_str text, oas_date *out);
+OAS_NODISCARD bool oas_date_read(oas_str text, oas_date *out);
 
 /* RFC 3339 section 5.6, date-time: "2024-02-29T23:59:59.5+01:00". T and Z in either case. False,
  * and *out untouched, for all else: what the format "date-time" refuses. */
-bool oas_date_time_read(oas_str text, oas_date_time *out);
+OAS_NODISCARD bool oas_date_time_read(oas_str text, oas_date_time *out);
 
 /* RFC 3339 section 5.6, full-time: "23:59:59.5+01:00". False, and *out untouched, for all else:
  * what the format "time" refuses. */
-bool oas_time_read(oas_str text, oas_time *out);
+OAS_NODISCARD bool oas_time_read(oas_str text, oas_time *out);
 
 /* RFC 3339 appendix A: "P1Y2M10DT2H30M", "P2W"; its letters in upper case. False, and *out
  * untouched, for all else (what the format "duration" refuses) and for numbers beyond 64 bits. */
-bool oas_duration_read(oas_str text, oas_duration *out);
+OAS_NODISCARD bool oas_duration_read(oas_str text, oas_duration *out);
 
 /* The text in `out`, of which it is a view (no NUL). What is between two units is written if it is
  * 0, as the grammar wants it ("PT1H0M5S"); no duration at all is "P0D". Empty for weeks beside
@@ -265,7 +311,7 @@ oas_str oas_duration_write(const oas_duration *duration, char out[OAS_DURATION_S
 
 /* Its length, where that is the same on every day: without years and months; a day has 24 hours.
  * False, and *seconds untouched, for others and beyond 64 bits. */
-bool oas_duration_seconds(const oas_duration *duration, int64_t *seconds);
+OAS_NODISCARD bool oas_duration_seconds(const oas_duration *duration, int64_t *seconds);
 
 /* The text in `out`, of which it is a view (no NUL); empty when there is no such day or time. The
  * fraction has as many digits as it needs, at least `fraction_digits`; offset 0 is "Z". */
@@ -280,11 +326,11 @@ int64_t oas_date_time_unix(const oas_date_time *time);
 
 /* The moment in UTC. False, and *out untouched, beyond the years 0 to 9999, or when `nanosecond` is
  * not 0 to 999,999,999. */
-bool oas_date_time_from_unix(int64_t seconds, int nanosecond, oas_date_time *out);
+OAS_NODISCARD bool oas_date_time_from_unix(int64_t seconds, int nanosecond, oas_date_time *out);
 
 /* A UUID of any version (RFC 9562 section 4), its digits in either case. False, and `out`
  * untouched, for all else. */
-bool oas_uuid_read(oas_str text, uint8_t out[16]);
+OAS_NODISCARD bool oas_uuid_read(oas_str text, uint8_t out[16]);
 
 /* The text in `out`, in lower case; a view of it (no NUL). */
 oas_str oas_uuid_write(const uint8_t bytes[16], char out[OAS_UUID_SIZE]);
@@ -306,7 +352,8 @@ typedef enum oas_base64 {
  * another character, white space too, other padding, or bits behind the last byte that are not 0
  * (sections 3.2, 3.3, 3.5). So no two texts stand for the same bytes. The format "byte" is
  * OAS_BASE64, but does not look at such bits. */
-bool oas_base64_read(oas_base64 form, oas_str text, uint8_t *out, size_t size, size_t *len);
+OAS_NODISCARD bool oas_base64_read(oas_base64 form, oas_str text, uint8_t *out, size_t size,
+                                   size_t *len);
 
 /* The same in memory of `mem`: OAS_OK; OAS_INVALID, OAS_NO_MEMORY: *bytes is untouched. */
 OAS_NODISCARD oas_status oas_base64_decode(oas_base64 form, oas_str text, oas_arena *mem,

@@ -31,22 +31,21 @@ bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, siz
     return true;
 }
 
-bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, size_t size)
+void *oas_list_add(oas_arena *mem, void *items, size_t *count, size_t *room, size_t size)
 {
     char *at = load(items);
     if (*count >= *room) {
         size_t more = *count < 4 ? 8 : *count > SIZE_MAX / 2 ? SIZE_MAX : *count * 2;
         at = oas_arena_zeroed(mem, more, size, alignment(size));
         if (!at)
-            return false;
+            return NULL;
         if (*count > 0)
             memcpy(at, load(items), *count * size);
         set_items(items, at);
         *room = more;
     }
-    memset(at + *count * size, 0, size); /* it may have been used, and the list cut since */
-    ++*count;
-    return true;
+    at += (*count)++ * size;
+    return memset(at, 0, size); /* it may have been used, and the list cut since */
 }
 
 void *oas_map_find(void *items, size_t count, size_t size, oas_str name)

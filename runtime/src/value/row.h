@@ -86,7 +86,19 @@ static inline uint64_t oas_enum_load(const void *at, size_t size)
     }
 }
 
+/* UNION whose variants are tried: the kind of what none of those takes; 0: there is none. Where a
+ * tag names them `other` may be one of them. */
+static inline uint32_t oas_row_refused(const struct oas_layout_row *row)
+{
+    return row->label_count && row->flags & OAS_LAYOUT_HEIRS ? row->part_count : row->other;
+}
+
 void oas_enum_store(void *at, size_t size, uint32_t value);
+
+/* An OAS_OPT, whose presence is a bit-field in C, lies in memory as the others do. */
+_Static_assert(sizeof(OAS_OPT(char)) == sizeof(OAS_PATCH(char)) &&
+                   sizeof(OAS_OPT(double)) == sizeof(OAS_PATCH(double)),
+               "a bit-field of all bits takes what its type takes");
 
 /* The presence at the beginning of an OPTION; any number. */
 static inline uint64_t oas_presence_at(const char *at)

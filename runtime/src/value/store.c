@@ -559,7 +559,7 @@ oas_status oas_store_heir(struct oas_store *s, const struct oas_heir *heir, bool
         next.use = judge_of(s, row, next.kind);
         return put_heir(s, &next);
     }
-    uint32_t kind = takes ? heir->kind : row->other;
+    uint32_t kind = takes ? heir->kind : oas_row_refused(row);
     if (kind == 0)
         return skip_misfit(s, row);
     enter_alternative(s, kind, &row, &to);

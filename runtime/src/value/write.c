@@ -461,7 +461,8 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
                         row_index(w, row), value);
     r.at += start;
     uint32_t said = oas_choose(&w->in, row, r, NULL, &at);
-    bool other = row->flags & OAS_LAYOUT_HEIRS && kind == row->other; /* whatever its tag is */
+    bool other =
+        row->flags & OAS_LAYOUT_HEIRS && kind == oas_row_refused(row); /* whatever its tag is */
     if (said == kind || other)
         return OAS_OK;
     if (row->sign_count && note_heir(w, row, kind, start))

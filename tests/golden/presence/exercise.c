@@ -60,10 +60,10 @@ static void test_structs(void)
     struct presence_patch p = {.nul = {.is = OAS_NULL}};
     OAS_SET(p.nul_list, ((oas_int64_list){NULL, 0}));
     WRITE(presence_patch, &p, "{\"req\":\"\",\"nul\":null,\"nul-list\":[]}");
-    OAS_UNSET(p.nul);
+    p.nul.is = OAS_ABSENT;
     WRONG(presence_patch, &p, MISSING, "");
     OAS_SET_NULL(p.nul);
-    OAS_SET_NULL(p.opt);
+    p.opt.is = OAS_NULL;
     WRONG(presence_patch, &p, INVALID_TYPE, "/opt");
     OAS_UNSET(p.opt);
     p.both_int.is = (oas_presence)3;

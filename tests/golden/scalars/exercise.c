@@ -75,7 +75,7 @@ static void test_structs(void)
     g.small = 5;
     OAS_SET(g.ratio, 0);
     WRONG(scalars_gauge, &g, TOO_SMALL, "/ratio");
-    OAS_SET_NULL(g.ratio);
+    g.ratio.is = OAS_NULL;
     WRONG(scalars_gauge, &g, INVALID_TYPE, "/ratio");
     OAS_SET(g.ratio, -nan);
     WRONG(scalars_gauge, &g, NOT_FINITE, "/ratio");
