@@ -14,7 +14,7 @@
 #include "schema/keyword.h"
 
 /* Schemas that are asked for what is left out of them; code points of a constant, of a pattern. */
-enum { MOST_SCHEMAS = 32, VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
+enum { MOST_SCHEMAS = 32, MOST_NAMES = 4, VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
 
 /* ---- words ---- */
 
@@ -284,6 +284,24 @@ static void put_names(const struct said *facts, oas_buf *out, size_t from)
         out->len = before;
 }
 
+/* The same by their names, where they have some. */
+static void put_constants(const struct ctype *type, const struct said *facts, oas_buf *out,
+                          size_t from)
+{
+    const struct cenum *named = type->named;
+    if (!named) {
+        put_values(facts, out, from);
+        return;
+    }
+    facts_next_word(out, from);
+    oas_buf_puts(out, "one of ");
+    for (size_t i = 0; i < named->label_count && i < MOST_NAMES; i++) {
+        oas_buf_puts(out, i ? ", " : "");
+        oas_buf_put(out, named->labels[i].name);
+    }
+    oas_buf_puts(out, named->label_count > MOST_NAMES ? ", …" : "");
+}
+
 static void put_value(const struct said *facts, const struct ctype *type,
                       const struct schema *schema, oas_buf *out, size_t from)
 {
@@ -297,7 +315,7 @@ static void put_value(const struct said *facts, const struct ctype *type,
     case OAS_SHAPE_SIGNED:
     case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
-        put_values(facts, out, from);
+        put_constants(type, facts, out, from);
         put_number_format(facts, type, out, from);
         put_range(facts, out, from);
         break;
@@ -490,6 +508,9 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema)
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPEN:
         return describes(type->cenum->schema, type->cenum->places, schema);
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
+        return type->named && describes(type->named->schema, type->named->places, schema);
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_MAP:
     case OAS_SHAPE_STRUCT:
@@ -497,8 +518,6 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema)
         return type->name.len && describes(type->prose, type->places, schema);
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
-    case OAS_SHAPE_SIGNED:
-    case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
     case OAS_SHAPE_STRING:
     case OAS_SHAPE_CONST:
@@ -525,7 +544,7 @@ void facts_describe_part(const struct emitter *e, const struct part *part, size_
 {
     const struct schema *schema = part->schema;
     const struct ctype *type = plain(part->type);
-    bool own = type->name.len || type->cenum;
+    bool own = type->name.len || type->cenum || type->named;
     size_t from = out->len;
     if (facts_is_described(type, schema))
         return;

@@ -51,13 +51,14 @@ static void put_double(struct emitter *e, oas_buf *text, oas_json json)
     oas_buf_puts(text, minus ? ")" : "");
 }
 
-static void put_label(oas_buf *text, const struct cenum *labels, oas_str value)
+static bool put_label(oas_buf *text, const struct cenum *labels, oas_str value)
 {
-    for (size_t i = 0; i < labels->label_count; i++)
+    for (size_t i = 0; labels && i < labels->label_count; i++)
         if (oas_str_equal(labels->labels[i].text, value)) {
             oas_buf_put(text, labels->labels[i].name);
-            return;
+            return true;
         }
+    return false;
 }
 
 /* Of what needs no quotes: "5", "(-0.5)", "PET_COLOR_RED". */
@@ -66,6 +67,8 @@ static oas_str constant_text(struct emitter *e, const struct part *part)
     const struct ctype *type = part->type->item;
     oas_json json = oas_json_of(part->preset->text);
     oas_buf text = {0};
+    if (put_label(&text, type->cenum ? type->cenum : type->named, part->preset->text))
+        return emitter_keep(e, &text);
     if (type->shape == OAS_SHAPE_BOOLEAN)
         oas_buf_puts(&text, part->preset->boolean ? "true" : "false");
     else if (type->shape == OAS_SHAPE_SIGNED)
@@ -74,8 +77,6 @@ static oas_str constant_text(struct emitter *e, const struct part *part)
         put_natural(&text, json);
     else if (type->shape == OAS_SHAPE_DOUBLE)
         put_double(e, &text, json);
-    else if (type->cenum)
-        put_label(&text, type->cenum, part->preset->text);
     return emitter_keep(e, &text);
 }
 

@@ -202,16 +202,38 @@ static void print_enum_functions(struct emitter *e, const struct cenum *labels)
         ID("text", labels->text), ID("tag", labels->name), ID("reader", labels->from_text));
 }
 
-/* Once; the first thing that holds one stands below it. */
-static void print_enum(struct emitter *e, const struct cenum *labels)
+/* As an int64_t or uint64_t (C11 7.20.4.1), whose least value is no literal. */
+static oas_str value_text(struct emitter *e, const struct ctype *type, oas_str digits)
 {
-    void **defined = map_put(&e->enums, &e->mem, labels->name);
-    e->out.no_memory |= !defined;
-    if (!defined || *defined)
-        return;
-    *defined = e;
+    oas_buf text = {0};
+    bool minus = digits.at[0] == '-';
+    if (oas_str_is(digits, "-9223372036854775808"))
+        return OAS_STR("INT64_MIN");
+    oas_buf_puts(&text, minus ? "(-" : "");
+    oas_buf_puts(&text, type->shape == OAS_SHAPE_UNSIGNED ? "UINT64_C(" : "INT64_C(");
+    oas_buf_put(&text, oas_str_of(digits.at + minus, digits.len - minus));
+    oas_buf_puts(&text, minus ? "))" : ")");
+    return emitter_keep(e, &text);
+}
+
+/* What no enumerator can be: a macro for each. */
+static void print_values(struct emitter *e, const struct cenum *labels)
+{
+    out_table(&e->out);
+    for (size_t i = 0; i < labels->label_count; i++) {
+        const struct label *label = &labels->labels[i];
+        out(&e->out, "#define $name\t$value$about\n", ID("name", label->name),
+            TEXT("value", value_text(e, labels->wide, label->text)),
+            ASIDE("about", label_texts(e, &label, 1, true)));
+    }
+    out_table_end(&e->out);
+    out(&e->out, "#define $count $number\n", ID("count", labels->count),
+        INT("number", labels->label_count));
+}
+
+static void print_enumerators(struct emitter *e, const struct cenum *labels)
+{
     const struct label **sorted = sort_labels(e, labels);
-    note_enum(e, labels);
     out(&e->out, "enum $tag {\n", ID("tag", labels->name));
     out_table(&e->out);
     if (labels->unset.len)
@@ -226,6 +248,24 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     out_text(&e->out, "};\n");
     if (labels->text.len)
         print_enum_functions(e, labels);
+    else if (labels->numbered)
+        out(&e->out, "#define $count $number\n", ID("count", labels->count),
+            INT("number", labels->label_count));
+}
+
+/* Once; the first thing that holds one stands below it. */
+static void print_enum(struct emitter *e, const struct cenum *labels)
+{
+    void **defined = map_put(&e->enums, &e->mem, labels->name);
+    e->out.no_memory |= !defined;
+    if (!defined || *defined)
+        return;
+    *defined = e;
+    note_enum(e, labels);
+    if (labels->wide)
+        print_values(e, labels);
+    else
+        print_enumerators(e, labels);
     out_text(&e->out, "\n");
     if (labels->open.len)
         print_open(e, labels);
@@ -490,8 +530,8 @@ static void print_enums(struct emitter *e, const struct ctype *type)
 {
     while (type->shape == OAS_SHAPE_OPTION && type->name.len == 0)
         type = type->item;
-    if (type->cenum)
-        print_enum(e, type->cenum);
+    if (type->cenum || type->named)
+        print_enum(e, type->cenum ? type->cenum : type->named);
 }
 
 static void print_held_enums(struct emitter *e, const struct ctype *type)

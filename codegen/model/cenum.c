@@ -135,7 +135,8 @@ void cenum_add_all(struct modeller *m, struct cenum *labels, const struct consta
         struct label *label = &labels->labels[labels->label_count++];
         *label = (struct label){
             .text = constant->text, .about = constant->about, .is_json = labels->numbered};
-        label->value = labels->numbered ? (uint32_t)constant->number : (uint32_t)i + 1;
+        bool itself = labels->numbered && !labels->wide;
+        label->value = itself ? (uint32_t)constant->number : (uint32_t)i + 1;
         claims[i] =
             (struct claim){constant, label, words, constant->given.len ? -1 : rank_of(m, words)};
     }
@@ -148,11 +149,13 @@ void cenum_add_all(struct modeller *m, struct cenum *labels, const struct consta
 static int compare_numbers(const void *a, const void *b)
 {
     const struct constant *x = a, *y = b;
+    if (x->negative != y->negative)
+        return x->negative ? -1 : 1;
     return (x->number > y->number) - (x->number < y->number);
 }
 
 struct cenum *cenum_numbered(struct modeller *m, struct constant *constants, size_t count,
-                             const struct schema *schema, oas_str name)
+                             const struct ctype *wide, const struct schema *schema, oas_str name)
 {
     struct cenum *labels = without_unset(m, count, schema, name);
     bool zero = false;
@@ -162,7 +165,8 @@ struct cenum *cenum_numbered(struct modeller *m, struct constant *constants, siz
     for (size_t i = 0; i < count; i++)
         zero |= constants[i].number == 0;
     labels->numbered = true;
-    if (!zero)
+    labels->wide = wide;
+    if (!zero && !wide)
         add_unset(m, labels);
     cenum_add_all(m, labels, constants, count);
     return labels;

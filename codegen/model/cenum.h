@@ -8,7 +8,8 @@
 struct constant {
     const struct node *node; /* in the document, or NULL */
     oas_str text;            /* the string's content; the integer's digits */
-    int32_t number;          /* the integer */
+    uint64_t number;         /* the integer, modulo 2^64 */
+    bool negative;           /* below 0 */
     oas_str words;           /* its name in the document; at NULL: it has none but its text */
     oas_str given;           /* the name that was chosen for it, or empty */
     const struct node *given_at;
@@ -30,9 +31,10 @@ void cenum_open(struct modeller *m, struct cenum *labels);
 void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,
                    size_t count);
 
-/* The enum of `count` integers, which are put in order. */
+/* The enum of `count` integers, which are put in order; `wide`: their type where they are macros.
+ */
 struct cenum *cenum_numbered(struct modeller *m, struct constant *constants, size_t count,
-                             const struct schema *schema, oas_str name);
+                             const struct ctype *wide, const struct schema *schema, oas_str name);
 
 /* Names the counts of all enums: once all other names are taken, so that a constant "count" keeps
  * its own. */

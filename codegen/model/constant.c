@@ -5,12 +5,7 @@
 #include "load/jtype.h"
 #include "model/constant_names.h"
 #include "model/ctype.h"
-
-const struct clause *constant_clause(const struct schema_set *set)
-{
-    const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_CONST, NULL);
-    return clause ? clause : schema_set_clause(set, OAS_KEYWORD_ENUM, NULL);
-}
+#include "model/scalar.h"
 
 /* The schema's constants: the clause behind `last`, or the first one for NULL. NULL: there are no
  * more. Of those that are `open` there is one at most. */
@@ -25,7 +20,7 @@ static const struct clause *next_constants(const struct schema *schema, bool ope
 
 static const struct clause *first_constants(const struct schema_set *set, bool open)
 {
-    const struct clause *clause = open ? NULL : constant_clause(set);
+    const struct clause *clause = open ? NULL : schema_set_constants(set);
     for (size_t i = 0; open && !clause && i < set->count; i++)
         clause = set->at[i]->opened;
     return clause;
@@ -39,41 +34,57 @@ struct constants {
     unsigned jtype; /* OAS_JTYPE_STRING or OAS_JTYPE_INTEGER, of all of them */
     bool open;      /* of enums that are no limit */
     bool named;     /* some have names of their own */
+    bool wide;      /* integers, some beyond int */
+    bool beyond;    /* some beyond int64_t */
+    bool below;     /* some below 0 */
     struct map by_key;
 };
 
-/* Written without a fraction or exponent, as integers are, and in the range of every int. */
-static bool read_number(oas_str text, int32_t *number)
+struct integer {
+    uint64_t value; /* modulo 2^64 */
+    bool negative;
+};
+
+/* Written without a fraction or exponent, as integers are, and in the range of int64_t or uint64_t.
+ */
+static bool read_integer(oas_str text, struct integer *integer)
 {
     size_t start = text.len && text.at[0] == '-';
-    int64_t value = 0;
-    if (text.len == start || text.len - start > 10)
+    uint64_t value = 0, most = start ? (uint64_t)INT64_MAX + 1 : UINT64_MAX;
+    if (text.len == start)
         return false;
     for (size_t i = start; i < text.len; i++) {
-        if (!text_is_digit(text.at[i]))
+        unsigned digit = (unsigned char)text.at[i] - '0';
+        if (digit > 9 || value > (most - digit) / 10)
             return false;
-        value = value * 10 + (text.at[i] - '0');
+        value = value * 10 + digit;
     }
-    value = start ? -value : value;
-    *number = (int32_t)value;
-    return value >= INT32_MIN && value <= INT32_MAX;
+    *integer = (struct integer){start ? 0 - value : value, start && value};
+    return true;
+}
+
+/* An enumerator of C11 is an int (6.7.2.2). */
+static bool is_int(const struct constant *constant)
+{
+    return constant->negative ? (int64_t)constant->number >= INT32_MIN
+                              : constant->number <= INT32_MAX;
 }
 
 static unsigned jtype_of(const struct node *node)
 {
-    int32_t number;
+    struct integer integer;
     if (node->kind == NODE_STRING)
         return OAS_JTYPE_STRING;
-    return node->kind == NODE_NUMBER && read_number(node->text, &number) ? OAS_JTYPE_INTEGER : 0;
+    return node->kind == NODE_NUMBER && read_integer(node->text, &integer) ? OAS_JTYPE_INTEGER : 0;
 }
 
 /* Equal constants have one: `"1` for the string, `1` for the integer. */
 static oas_str key_of(struct modeller *m, const struct node *node)
 {
-    int32_t number;
+    struct integer integer;
     if (node->kind == NODE_STRING)
         return modeller_text(m, "\"", node->text, "");
-    return read_number(node->text, &number) && number == 0 ? OAS_STR("0") : node->text;
+    return read_integer(node->text, &integer) && integer.value == 0 ? OAS_STR("0") : node->text;
 }
 
 /* Notes the constants of a clause that all `before` it have: how many clauses have each. */
@@ -109,8 +120,14 @@ static void add(struct modeller *m, struct constants *all, const struct node *no
         return;
     struct constant *constant = &all->at[all->count++];
     *constant = (struct constant){.node = node, .text = node->text};
-    if (all->jtype == OAS_JTYPE_INTEGER)
-        (void)read_number(node->text, &constant->number);
+    struct integer integer;
+    if (all->jtype == OAS_JTYPE_INTEGER && read_integer(node->text, &integer)) {
+        constant->number = integer.value;
+        constant->negative = integer.negative;
+        all->wide |= !is_int(constant);
+        all->below |= integer.negative;
+        all->beyond |= !integer.negative && integer.value > INT64_MAX;
+    }
     *slot = constant;
 }
 
@@ -203,7 +220,7 @@ static void name_all(struct modeller *m, const struct schema_set *set, bool bran
 /* The single value that is allowed beside null, or NULL. */
 static const struct node *only_constant(const struct schema_set *set)
 {
-    const struct clause *clause = constant_clause(set);
+    const struct clause *clause = schema_set_constants(set);
     const struct node *only = NULL;
     size_t count;
     if (!clause)
@@ -219,14 +236,28 @@ static const struct node *only_constant(const struct schema_set *set)
     return only;
 }
 
+/* Integers with names, some of which no enumerator can be: of the type that they have anyway. */
+static struct ctype *wide_type(struct modeller *m, const struct constants *all,
+                               const struct schema_set *set, oas_str name)
+{
+    if (all->beyond && all->below)
+        return NULL;
+    struct ctype *type = scalar_type(m, set, OAS_JTYPE_INTEGER);
+    if (all->beyond && type->shape == OAS_SHAPE_SIGNED)
+        type = ctype_integer(m, OAS_SHAPE_UNSIGNED, 64, set->at[0]);
+    ctype_name_values(m, type, all->at, all->count, name);
+    return type;
+}
+
 static struct ctype *type_of(struct modeller *m, const struct constants *all,
-                             const struct schema *schema, oas_str name)
+                             const struct schema_set *set, oas_str name)
 {
     if (all->count && all->jtype == OAS_JTYPE_STRING)
-        return ctype_enum(m, all->at, all->count, schema, name);
-    if (all->count && all->named)
-        return ctype_numbered(m, all->at, all->count, schema, name);
-    return NULL;
+        return ctype_enum(m, all->at, all->count, set->at[0], name);
+    if (!all->count || !all->named)
+        return NULL;
+    return all->wide ? wide_type(m, all, set, name)
+                     : ctype_numbered(m, all->at, all->count, set->at[0], name);
 }
 
 /* What all of them allow has constants; where that is nothing, any text is the same to them. */
@@ -249,7 +280,7 @@ struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oa
     struct constants all = {.at = NULL};
     if (only)
         return ctype_const(m, only, set->at[0]);
-    if (!constant_clause(set))
+    if (!schema_set_constants(set))
         return open_type(m, set, name);
     all.at = MODELLER_NEW(m, struct constant, most_of(set, false));
     if (!all.at || !add_common(m, set, &all))
@@ -257,7 +288,7 @@ struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oa
     if (all.count == 1)
         return ctype_const(m, all.at[0].node, set->at[0]);
     name_all(m, set, false, &all);
-    return type_of(m, &all, set->at[0], name);
+    return type_of(m, &all, set, name);
 }
 
 struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
@@ -278,7 +309,7 @@ struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
             return NULL;
         name_all(m, &branch, true, &all);
     }
-    return all.at ? type_of(m, &all, set->at[0], name) : NULL;
+    return all.at ? type_of(m, &all, set, name) : NULL;
 }
 
 /* ---- alone ---- */

@@ -5,11 +5,9 @@
 #include "model/branch.h"
 #include "model/schema_set.h"
 
-/* The set's const, else its enum; NULL: it has neither. */
-const struct clause *constant_clause(const struct schema_set *set);
-
 /* The type of values that are one constant, or one of several texts, or of several integers that
- * have names, or of texts that an enum lists which is no limit; NULL: they are none of these. */
+ * have names (beyond int: the integer type, which knows them), or of texts that an enum lists which
+ * is no limit; NULL: they are none of these. */
 struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oas_str name);
 
 /* The same for branches that are nothing but such constants. */

@@ -122,10 +122,16 @@ struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, siz
                              const struct schema *schema, oas_str name)
 {
     struct ctype *type = ctype_new(m, OAS_SHAPE_NUMBERED, schema);
-    type->cenum = cenum_numbered(m, constants, count, schema, name);
+    type->cenum = cenum_numbered(m, constants, count, NULL, schema, name);
     if (type->cenum)
         type->spelling = modeller_text(m, "enum ", type->cenum->name, "");
     return type;
+}
+
+void ctype_name_values(struct modeller *m, struct ctype *type, struct constant *constants,
+                       size_t count, oas_str name)
+{
+    type->named = cenum_numbered(m, constants, count, type, type->schema, name);
 }
 
 /* ---- made of others ---- */

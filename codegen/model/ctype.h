@@ -16,13 +16,15 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value,
 struct constant;
 
 /* An enum of `count` different texts; the same that takes others as well; of integers, which are
- * put in order. */
+ * put in order. Names for the integers of `type`, some of which are beyond int. */
 struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, size_t count,
                          const struct schema *schema, oas_str name);
 struct ctype *ctype_open(struct modeller *m, const struct constant *constants, size_t count,
                          const struct schema *schema, oas_str name);
 struct ctype *ctype_numbered(struct modeller *m, struct constant *constants, size_t count,
                              const struct schema *schema, oas_str name);
+void ctype_name_values(struct modeller *m, struct ctype *type, struct constant *constants,
+                       size_t count, oas_str name);
 
 /* `name` is for a tag, if the element's own does not give one. */
 struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name);

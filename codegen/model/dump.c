@@ -67,6 +67,7 @@ static void put_type(oas_buf *out, const struct ctype *type)
     oas_buf_puts(out, type->judged ? " judged" : "");
     oas_buf_putc(out, '\n');
     put_enum(out, type->cenum, "labels");
+    put_enum(out, type->named, "named");
     put_enum(out, type->kind, "kind");
     for (size_t i = 0; i < type->part_count; i++)
         put_part(out, &type->parts[i]);

@@ -140,7 +140,7 @@ static bool in_place_adds(struct modeller *m, const struct schema_set *own,
 static bool adds(struct modeller *m, const struct schema_set *own, const struct schema_set *maybe,
                  unsigned depth)
 {
-    if (is_within(own, maybe) || constant_clause(own))
+    if (is_within(own, maybe) || schema_set_constants(own))
         return false;
     if (depth > DEEPEST || m->comparisons++ > MOST)
         return true;

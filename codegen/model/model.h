@@ -16,7 +16,8 @@
 /* A constant of JSON and the C constant that stands for it. */
 struct label {
     oas_str text;   /* the JSON string's content */
-    uint32_t value; /* of the enumerator, from 1; of an integer itself, as an int32_t */
+    uint32_t value; /* of the enumerator, from 1; of an integer that is no wide one itself, as an
+                       int32_t */
     oas_str name;   /* "PET_COLOR_RED"; several labels of a `kind` may share one */
     oas_str about;  /* what the document says of the constant, or empty */
     bool is_json;   /* `text` is true, false, null or an integer: no string's content */
@@ -34,9 +35,11 @@ static inline void label_put(oas_buf *out, const struct label *label)
 /* A C enum. Its enumerator 0 is `unset`; the others count from 1 in the order of `labels`, those of
  * equal value are one. Of integers the enumerators are these themselves, the smallest first. */
 struct cenum {
-    oas_str name;  /* "pet_color": written "enum pet_color" */
-    bool numbered; /* of integers */
-    oas_str unset; /* "PET_COLOR_UNSET"; empty: 0 is one of the integers */
+    oas_str name;             /* "pet_color": written "enum pet_color" */
+    bool numbered;            /* of integers */
+    const struct ctype *wide; /* of integers of this type, some beyond int, for which C11 has no
+                                 enumerators: macros, and no enum; else NULL */
+    oas_str unset;            /* "PET_COLOR_UNSET"; empty: 0 is one of the integers */
     oas_str other; /* "PET_COLOR_OTHER", the last enumerator: of texts without one; empty: closed */
     oas_str open;  /* "pet_color_or_other", the struct of it and such a text; empty as `other` */
     oas_str text; /* "pet_color_text", the function that gives a constant's text; empty: none has */
@@ -121,6 +124,7 @@ struct ctype {
     bool keep;           /* STRUCT: rest is there for --keep-unknown */
     bool judged;         /* STRUCT UNION LIST MAP: see OAS_LAYOUT_JUDGED */
     struct cenum *cenum; /* ENUM, OPEN, NUMBERED */
+    struct cenum *named; /* SIGNED, UNSIGNED: what its integers are called, a wide one; or NULL */
     struct cenum *kind;  /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
                             without tag has one, whose labels have empty texts */
     oas_str kind_name;   /* C identifier of that member: "kind" */

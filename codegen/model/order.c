@@ -130,6 +130,8 @@ static void use_enum(const struct ctype *type)
 {
     if (type->cenum)
         type->cenum->used = true;
+    if (type->named)
+        type->named->used = true;
     if (type->kind)
         type->kind->used = true;
 }

@@ -3,7 +3,6 @@
 
 #include "load/jtype.h"
 #include "load/text.h"
-#include "model/constant.h"
 #include "model/ctype.h"
 
 static bool is_negative(const struct node *number)
@@ -39,7 +38,7 @@ static bool is_whole(const struct node *number)
 
 bool scalar_constants_are_whole(const struct schema_set *set)
 {
-    const struct clause *clause = constant_clause(set);
+    const struct clause *clause = schema_set_constants(set);
     size_t count = 0;
     const struct node *const *nodes = clause ? schema_clause_constants(clause, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -50,7 +49,7 @@ bool scalar_constants_are_whole(const struct schema_set *set)
 
 static bool constants_beyond_int64(const struct schema_set *set)
 {
-    const struct clause *clause = constant_clause(set);
+    const struct clause *clause = schema_set_constants(set);
     size_t count = 0;
     bool beyond = false;
     const struct node *const *nodes = clause ? schema_clause_constants(clause, &count) : NULL;

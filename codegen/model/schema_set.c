@@ -82,6 +82,12 @@ const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword
     return NULL;
 }
 
+const struct clause *schema_set_constants(const struct schema_set *set)
+{
+    const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_CONST, NULL);
+    return clause ? clause : schema_set_clause(set, OAS_KEYWORD_ENUM, NULL);
+}
+
 const struct clause *schema_set_union(const struct schema_set *set, const struct schema **owner)
 {
     const struct clause *clause = schema_set_clause(set, OAS_KEYWORD_ONE_OF, owner);

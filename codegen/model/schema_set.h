@@ -29,6 +29,9 @@ static inline bool clause_is_possible(const struct clause *clause)
 const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,
                                        const struct schema **owner);
 
+/* The first const, else the first enum; NULL: there is neither. */
+const struct clause *schema_set_constants(const struct schema_set *set);
+
 /* The first oneOf, or else the first anyOf. */
 const struct clause *schema_set_union(const struct schema_set *set, const struct schema **owner);
 

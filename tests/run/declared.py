@@ -5,8 +5,10 @@ import re
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-# A struct or an enum with its members, and the comment before it.
-TYPE = re.compile(r"(?:/\*(?:(?!\*/).)*\*/\n)?(?:struct|enum) \w+ \{\n.*?\n\};\n", re.S)
+# A struct or an enum with its members, or the macros of integers beyond int, and the comment before
+# it.
+TYPE = re.compile(r"(?:/\*(?:(?!\*/).)*\*/\n)?(?:(?:struct|enum) \w+ \{\n.*?\n\};\n|"
+                  r"(?:#define \w+(?<!_DEFAULT) +\(?-?U?INT64_[^\n]*\n)+)", re.S)
 DECODE = re.compile(r"^OAS_NODISCARD (oas_status \w+_decode\([^;]*;\n)", re.M)
 STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 
