@@ -31,6 +31,7 @@ struct inherit {
     size_t claim_count;
     uint32_t *variants;         /* of each heir, from 1; 0: no value of the tag names it */
     const struct label **first; /* of each heir */
+    uint32_t refused;           /* the variant of what is none of theirs: the last */
 };
 
 /* ---- the tag's values ---- */
@@ -63,7 +64,7 @@ static bool claim_constant(struct inherit *inherit, size_t i)
     if (!said || !count)
         return false;
     struct schema_set tag = schema_set_of(m, said, count);
-    const struct clause *clause = constant_clause(&tag);
+    const struct clause *clause = schema_set_constants(&tag);
     const struct node *const *values = clause ? schema_clause_constants(clause, &count) : NULL;
     /* Several are what the schema that is extended says for all heirs. */
     if (!values || count != 1 || values[0]->kind != NODE_STRING)
@@ -107,7 +108,10 @@ static void add_labels(struct inherit *inherit)
         *first = &kind->labels[kind->label_count];
         cenum_add(inherit->m, kind, claim->text, inherit->variants[claim->heir], claim->text);
     }
-    inherit->type->other = variant + 1;
+    inherit->refused = variant + 1;
+    inherit->type->other = inherit->refused;
+    if (inherit->parent->default_heir && inherit->variants[inherit->parent->default_heir - 1])
+        inherit->type->other = inherit->variants[inherit->parent->default_heir - 1];
 }
 
 /* ---- variants ---- */
@@ -153,7 +157,7 @@ static void add_variants(struct inherit *inherit)
     const struct schema *parent = inherit->parent;
     struct names scope = member_names(m);
     struct label *other = &into->kind->labels[into->kind->label_count];
-    cenum_add(m, into->kind, oas_str_of(NULL, 0), into->other, OAS_STR("other"));
+    cenum_add(m, into->kind, oas_str_of(NULL, 0), inherit->refused, OAS_STR("other"));
     for (size_t i = 0; i < parent->heir_count; i++) {
         const struct schema *heir = parent->heirs[i].schema;
         if (!inherit->variants[i])
@@ -162,6 +166,23 @@ static void add_variants(struct inherit *inherit)
         into->parts[into->part_count - 1].takes = true;
     }
     add_variant(inherit, &scope, parent, OAS_STR("other"), other);
+}
+
+/* How they are told apart, in words. */
+static oas_str told_apart(const struct inherit *inherit)
+{
+    struct modeller *m = inherit->m;
+    const struct ctype *type = inherit->type;
+    oas_buf text = {0};
+    oas_buf_puts(&text, "Told apart by the member ");
+    oas_buf_put_json(&text, inherit->tag);
+    oas_buf_puts(&text, ", as schemas that extend this one say");
+    if (type->other != inherit->refused) {
+        oas_buf_puts(&text, "; where it names none of them, it is ");
+        oas_buf_put(&text, type->parts[type->other - 1].enumerator);
+    }
+    oas_buf_puts(&text, ". What is valid, and not as the one that its tag names, is OTHER.");
+    return text_keep(m->mem, &text, &m->diags->no_memory);
 }
 
 /* At most. */
@@ -198,9 +219,6 @@ bool inherit_shape(struct modeller *m, const struct schema_set *set, const struc
     add_labels(&inherit);
     add_variants(&inherit);
     type->told = TOLD_TAG;
-    type->told_apart =
-        modeller_text(m, "Told apart by the member \"", inherit.tag,
-                      "\", as schemas that extend this one say. What is valid, and not as the one "
-                      "that its tag names, is OTHER.");
+    type->told_apart = told_apart(&inherit);
     return true;
 }

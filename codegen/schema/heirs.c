@@ -33,11 +33,19 @@ static const struct node *mapping_of(const struct schema *parent)
     return node_get(tag->value, "mapping");
 }
 
+static const struct node *default_of(const struct schema *parent)
+{
+    const struct clause *tag = schema_clause(parent, OAS_KEYWORD_DISCRIMINATOR);
+    return node_get(tag->value, "defaultMapping");
+}
+
 static void name_mapped(struct extends *extends, const struct schema *parent)
 {
-    const struct node *mapping = mapping_of(parent);
+    const struct node *mapping = mapping_of(parent), *other = default_of(parent);
     for (size_t i = 0; mapping && i < mapping->count; i++)
         (void)extends_meant(extends, parent, mapping->members[i].value);
+    if (other)
+        (void)extends_meant(extends, parent, other);
 }
 
 static struct schema *read_heir(struct graph *graph, const struct schema *parent,
@@ -116,6 +124,22 @@ static void add_labels(struct extends *extends, struct schema *parent)
     }
 }
 
+/* The heir of objects whose tag is missing or says nothing (OpenAPI 3.2 section 4.25); that it is
+ * none but the schema itself goes without saying. */
+static void find_default(struct extends *extends, struct schema *parent)
+{
+    const struct node *other = default_of(parent);
+    const struct node *meant = other ? extends_meant(extends, parent, other) : NULL;
+    for (size_t i = 0; meant && i < parent->heir_count; i++)
+        if (parent->heirs[i].schema->node == meant)
+            parent->default_heir = i + 1;
+    if (meant && meant != parent->node && !parent->default_heir && parent->heir_count)
+        diag_lenient(extends->graph->diags, LENIENCY_MAPPING_NOWHERE, other->place,
+                     "defaultMapping names " OAS_PRI
+                     ", which does not extend this schema; it is ignored",
+                     OAS_ARG(other->text));
+}
+
 void heirs_finish(struct extends *extends)
 {
     size_t count;
@@ -129,5 +153,6 @@ void heirs_finish(struct extends *extends)
         if (parent->heir_count)
             qsort(parent->heirs, parent->heir_count, sizeof *parent->heirs, compare_heirs);
         add_labels(extends, parent);
+        find_default(extends, parent);
     }
 }
