@@ -250,7 +250,7 @@ static void add_rest(struct modeller *m, struct beside *beside, struct ctype *in
     for (size_t i = 0; i < beside->kind_count; i++) {
         struct members *members = &beside->kinds[i].members;
         counted |= members->counted;
-        if (members->closed)
+        if (members->closed || members->sealed)
             continue;
         struct ctype *one = part_rest_value(members, name_joined(m, name, OAS_STR("value")));
         differ |= open++ && type != one;

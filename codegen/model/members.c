@@ -7,6 +7,7 @@
 
 #include "load/array.h"
 #include "load/pointer_order.h"
+#include "model/sealed.h"
 #include "model/snake.h"
 #include "plan/branch.h"
 
@@ -314,8 +315,10 @@ void members_gather(struct members *members, const struct schema_set *set, size_
                     const struct clause *except)
 {
     members->last_word = branch == BRANCH_OWN ? last_word(members->m, set) : NULL;
-    for (size_t i = 0; i < set->count; i++)
+    for (size_t i = 0; i < set->count; i++) {
         gather_schema(members, set->at[i], branch, except, 0);
+        members->sealed |= branch == BRANCH_OWN && sealed_is(members->m, set->at[i]);
+    }
 }
 
 const struct member_entry *members_find(const struct members *members, oas_str json)

@@ -50,6 +50,7 @@ struct members {
     struct map by_name;
     size_t count;
     bool closed;        /* no others */
+    bool sealed;        /* no others but those that conditions ask for */
     bool explicit_rest; /* additionalProperties is given */
     bool counted;       /* how many there are is judged */
     size_t branches;    /* of a union that are gathered apart: those that take objects */

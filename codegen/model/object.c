@@ -10,7 +10,7 @@ bool object_needs_struct(const struct members *members)
     for (const struct member_entry *entry = members->first; entry; entry = entry->next)
         if (entry->first)
             return true;
-    return members->closed;
+    return members->closed || members->sealed;
 }
 
 bool object_leaves_out(const struct members *members, const struct member_entry *entry)

@@ -255,12 +255,12 @@ void part_add_rest(struct members *members, struct ctype *into, struct names *sc
     struct modeller *m = members->m;
     bool keep = m->model->options.keep_unknown;
     oas_str name = name_joined(m, into->name, OAS_STR("rest"));
+    bool closed = into->closed = members->closed || members->sealed;
     struct ctype *value =
-        members->closed ? NULL : part_rest_value(members, name_joined(m, name, OAS_STR("value")));
-    into->closed = members->closed;
-    if (!value && !keep && (members->closed || !members->counted))
+        closed ? NULL : part_rest_value(members, name_joined(m, name, OAS_STR("value")));
+    if (!value && !keep && (closed || !members->counted))
         return;
     into->item = ctype_map(m, value ? value : m->json, name);
-    into->keep = members->closed || (!value && !members->counted);
+    into->keep = closed || (!value && !members->counted);
     into->rest = name_taken(m, scope, OAS_STR("rest"));
 }

@@ -4,6 +4,7 @@
 
 #include "load/array.h"
 #include "model/schema_set.h"
+#include "model/sealed.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
 #include "plan/tag.h"
@@ -164,10 +165,12 @@ static bool is_closed(const struct modeller *m, const struct schema *schema)
            !node_get(schema->node, "patternProperties");
 }
 
-static void close_by(struct traits *traits, const struct schema *schema)
+static void close_by(struct modeller *m, struct traits *traits, const struct schema *schema)
 {
+    bool sealed = !is_closed(m, schema);
     for (struct trait *trait = traits->first; trait; trait = trait->next)
-        trait->never |= !branch_declares(schema, trait->name);
+        trait->never |=
+            sealed ? !sealed_says(m, schema, trait->name) : !branch_declares(schema, trait->name);
     traits->closed = true;
 }
 
@@ -285,13 +288,16 @@ static struct traits *gather(struct modeller *m, const struct schema *schema, un
         take_schema(m, traits, set.at[i]);
     for (size_t i = 0; i < set.count; i++)
         if (is_closed(m, set.at[i]))
-            close_by(traits, set.at[i]);
+            close_by(m, traits, set.at[i]);
     for (size_t i = 0; i < set.count && depth < DEEPEST; i++)
         for (const struct clause *clause = set.at[i]->clauses; clause; clause = clause->next) {
             struct traits *all = schema_clause_is_union(clause) ? common(m, clause, depth) : NULL;
             if (all)
                 meet(m, traits, all);
         }
+    for (size_t i = 0; i < set.count; i++) /* which knows of members of branches */
+        if (sealed_is(m, set.at[i]))
+            close_by(m, traits, set.at[i]);
     for (size_t i = 0; i < set.count; i++)
         waive(m, traits, set.at[i]);
     return traits;
