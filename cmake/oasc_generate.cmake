@@ -10,7 +10,7 @@
 # NAME, PREFIX, SCHEMAS, OPERATIONS, TAGS, PATHS, SPLIT, OPEN_ENUMS, MAP and ROOT are the options of
 # oasc(1) of these names, OUT_DIR its -o; OPTIONS takes its others as they are. Which files SPLIT tag gives is
 # found by oasc itself when CMake runs, so that it must be there: installed, or OASC_EXECUTABLE; CMake
-# runs again when SPEC changes. The default OUT_DIR is one of the target's own,
+# runs again when SPEC or a file that it refers to changes. The default OUT_DIR is one of the target's own,
 # ${CMAKE_CURRENT_BINARY_DIR}/oasc/TARGET, so that targets may compile the same document. Relative
 # paths are below CMAKE_CURRENT_SOURCE_DIR, that of OUT_DIR below CMAKE_CURRENT_BINARY_DIR.
 #
@@ -76,8 +76,18 @@ function(_oasc_generate_check target spec)
   endif()
 endfunction()
 
-# The files beside NAME.c, in `found`: `folder` holds them, `options` are oasc's.
-function(_oasc_generate_parts found split folder name spec options)
+# CMake runs again when a file of the rule in `depfile` changes.
+function(_oasc_generate_watch depfile)
+  file(READ ${depfile} rule)
+  string(REGEX REPLACE "^([^\\\\:]|\\\\.)*: *" "" rule "${rule}")
+  string(REPLACE "$$" "$" rule "${rule}")
+  separate_arguments(files UNIX_COMMAND "${rule}")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${files})
+endfunction()
+
+# The files beside NAME.c, in `found`: `folder` holds them, `options` are oasc's; `private` is a
+# folder of the target's.
+function(_oasc_generate_parts found split folder name spec private options)
   set(parts "")
   if(split MATCHES "^[1-9][0-9]*$")
     foreach(number RANGE 1 ${split})
@@ -89,14 +99,16 @@ function(_oasc_generate_parts found split folder name spec options)
       message(FATAL_ERROR "oasc_generate: SPLIT tag asks oasc which files there are while CMake "
                           "runs; install it, or set OASC_EXECUTABLE, or say SPLIT and a number")
     endif()
-    execute_process(COMMAND ${program} --list-outputs -o ${folder} ${options} --warnings none ${spec}
+    set(depfile ${private}/${name}.oasc-parts.d)
+    execute_process(COMMAND ${program} --list-outputs -o ${folder} ${options} --warnings none
+                            --depfile ${depfile} ${spec}
                     OUTPUT_VARIABLE files ERROR_VARIABLE said RESULT_VARIABLE status)
     if(NOT status EQUAL 0)
       message(FATAL_ERROR "oasc_generate: ${said}")
     endif()
     string(REGEX MATCHALL "[^\n]+" parts "${files}")
     list(REMOVE_ITEM parts ${folder}/${name}.h ${folder}/${name}.c)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${spec})
+    _oasc_generate_watch(${depfile})
   elseif(NOT split STREQUAL "")
     message(FATAL_ERROR "oasc_generate: SPLIT takes a number of files, or tag; got ${split}")
   endif()
@@ -153,11 +165,11 @@ function(oasc_generate)
   endif()
 
   set(header ${arg_OUT_DIR}/${arg_NAME}.h)
-  _oasc_generate_parts(parts "${arg_SPLIT}" ${arg_OUT_DIR} ${arg_NAME} ${arg_SPEC}
-                       "${options};${arg_OPTIONS}")
-  set(sources ${arg_OUT_DIR}/${arg_NAME}.c ${parts})
   set(private ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${arg_TARGET}.dir)
   file(MAKE_DIRECTORY ${private})
+  _oasc_generate_parts(parts "${arg_SPLIT}" ${arg_OUT_DIR} ${arg_NAME} ${arg_SPEC} ${private}
+                       "${options};${arg_OPTIONS}")
+  set(sources ${arg_OUT_DIR}/${arg_NAME}.c ${parts})
   set(depfile ${private}/${arg_NAME}.oasc.d)
   # oasc leaves a file alone that would not change. Ninja understands that; make would run oasc at
   # every build from then on.

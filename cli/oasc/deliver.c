@@ -62,21 +62,42 @@ static bool are_free(const struct work *work, const struct outputs *outputs)
     return true;
 }
 
+/* The paths; of what they hang on the rule says, the one file that is written then. */
+static int list(const struct work *work, const struct outputs *outputs, oas_buf *rule)
+{
+    struct outputs rules = {.mem = outputs->mem, .force = outputs->force};
+    oas_buf said = {0};
+    int status = EXIT_DONE;
+    if (work->options->depfile)
+        status = add_depfile(work, &rules, rule) ? outputs_write(&rules) : EXIT_IO;
+    outputs_end(&rules);
+    outputs_list(outputs, &said);
+    if (status == EXIT_DONE)
+        status = print(&said, EXIT_DONE);
+    oas_buf_free(&said);
+    return status;
+}
+
 /* What `outputs` has is written, listed or compared. */
 static int use(const struct work *work, struct outputs *outputs)
 {
     oas_buf rule = {0};
     oas_buf said = {0};
+    bool writes = work->options->mode == MODE_WRITE;
     int status = EXIT_IO;
-    if (work->options->mode == MODE_LIST) {
-        outputs_list(outputs, &said);
-        status = print(&said, EXIT_DONE);
+    if (writes && work->options->depfile && !add_depfile(work, outputs, &rule))
+        goto done;
+    if (!are_free(work, outputs)) {
+        status = EXIT_USAGE;
+    } else if (work->options->mode == MODE_LIST) {
+        status = list(work, outputs, &rule);
     } else if (work->options->mode == MODE_CHECK) {
         status = outputs_check(outputs, &said);
         status = print(&said, status);
-    } else if (!work->options->depfile || add_depfile(work, outputs, &rule)) {
-        status = are_free(work, outputs) ? outputs_write(outputs) : EXIT_USAGE;
+    } else {
+        status = outputs_write(outputs);
     }
+done:
     oas_buf_free(&rule);
     oas_buf_free(&said);
     return status;

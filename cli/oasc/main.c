@@ -112,9 +112,9 @@ static int run(struct work *work)
     int status;
     if (!naming_find(options, &work->compiler.mem, &work->naming, &status))
         return status;
-    /* Which files there are depends on the document only where the runtime or tags are among them.
-     */
-    if (options->mode == MODE_LIST && !options->vendor && !options->split.tags)
+    /* Which files there are depends on the document only where the runtime or tags are among them;
+     * what they hang on always does. */
+    if (options->mode == MODE_LIST && !options->vendor && !options->split.tags && !options->depfile)
         return deliver_files(work);
     return compile(work);
 }

@@ -13,10 +13,12 @@
 /* More than the longest first target of a depfile has. */
 enum { BEGINNING = 16384 };
 
-/* True if `text` begins with `said`, wrapped in a comment wherever it has a space. */
-static bool says(oas_str text, const char *said)
+static const char wrap[] = "\n * ";
+
+/* How long `said` is at the beginning of `text`, wrapped in a comment wherever it has a space; 0:
+ * it does not stand there. */
+static size_t length_of(oas_str text, const char *said)
 {
-    static const char wrap[] = "\n * ";
     size_t at = 0;
     for (; *said; said++) {
         oas_str rest = oas_str_of(text.at + at, text.len - at);
@@ -25,9 +27,14 @@ static bool says(oas_str text, const char *said)
         else if (rest.len > 0 && rest.at[0] == *said)
             at++;
         else
-            return false;
+            return 0;
     }
-    return true;
+    return at;
+}
+
+static bool says(oas_str text, const char *said)
+{
+    return length_of(text, said) > 0;
 }
 
 /* The first oasc began with the file's name, and what it is: "pets.h - the JSON of …". */
@@ -104,6 +111,47 @@ bool ours_begins(const char *path, const char *mark)
     return text.len > 0 && text_begins(text, oas_str_from(mark));
 }
 
+/* "pets_1.c - a part of ", as a comment has it. */
+static void put_claim(oas_str file, oas_buf *said)
+{
+    note_put(said, file, false);
+    oas_buf_puts(said, " - " EMIT_PART);
+}
+
+/* Appends "pets.c" of "pets_1.c - a part of pets.c:", which stands in the first comment of a part.
+ */
+static void put_whole(oas_str text, const char *claim, oas_buf *whole)
+{
+    size_t at = 0;
+    for (size_t i = 0; !at && i + 1 < text.len && memcmp(text.at + i, "*/", 2) != 0; i++) {
+        size_t length = length_of(oas_str_of(text.at + i, text.len - i), claim);
+        at = length ? i + length : 0;
+    }
+    while (at && at < text.len && text.at[at] != ':') {
+        bool wrapped = text_begins(oas_str_of(text.at + at, text.len - at), oas_str_from(wrap));
+        oas_buf_putc(whole, wrapped ? ' ' : text.at[at]);
+        at += wrapped ? sizeof wrap - 1 : 1;
+    }
+}
+
+bool ours_other(int file, oas_str name, oas_str text, oas_arena *mem, oas_str *whole)
+{
+    char begin[BEGINNING];
+    oas_buf claim = {0}, there = {0}, here = {0};
+    ssize_t got = read_beginning(file, begin, sizeof begin);
+    put_claim(name, &claim);
+    const char *claimed = oas_buf_cstr(&claim);
+    if (claimed && got > 0) {
+        put_whole(oas_str_of(begin, (size_t)got), claimed, &there);
+        put_whole(text, claimed, &here);
+    }
+    bool other = !oas_str_equal(oas_buf_str(&there), oas_buf_str(&here));
+    *whole = text_keep(mem, &there, NULL);
+    oas_buf_free(&here);
+    oas_buf_free(&claim);
+    return other;
+}
+
 /* "pets_1.c - a part of pets.c:" somewhere in the first comment, which has the document's name as
  * well. Names are as a comment has them. */
 bool ours_part(const char *path, oas_str file, oas_str name)
@@ -111,8 +159,7 @@ bool ours_part(const char *path, oas_str file, oas_str name)
     char begin[BEGINNING];
     oas_buf said = {0};
     oas_str text = beginning_of(path, begin, sizeof begin);
-    note_put(&said, file, false);
-    oas_buf_puts(&said, " - " EMIT_PART);
+    put_claim(file, &said);
     note_put(&said, name, false);
     oas_buf_puts(&said, ".c:");
     oas_buf_putc(&said, '\0');

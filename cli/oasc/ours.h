@@ -4,7 +4,7 @@
 #ifndef OASC_OURS_H
 #define OASC_OURS_H
 
-#include <oas/base.h>
+#include <oas/arena.h>
 
 /* What the first lines of a copied file of the runtime and of the list of them begin with; that of
  * a generated file is emit's. Later versions begin alike. */
@@ -19,6 +19,11 @@ enum ours {
 
 /* True if an open file is oasc's, or empty: an empty file is nobody's. */
 bool ours_file(int file, enum ours by);
+
+/* Of an open file that is oasc's and called `name`, and of the text that is to take its place: true
+ * if one is a part (--split) of another document's C than the other. *whole is "pets.c", whose part
+ * the file is, or empty. */
+bool ours_other(int file, oas_str name, oas_str text, oas_arena *mem, oas_str *whole);
 
 /* True if the regular file at `path`, called `file`, says that it is a part of `name`.c. */
 bool ours_part(const char *path, oas_str file, oas_str name);

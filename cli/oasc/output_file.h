@@ -12,6 +12,7 @@ enum found {
     FOUND_NOTHING,
     FOUND_OTHER,   /* a file of ours with another text */
     FOUND_FOREIGN, /* a file that oasc did not write */
+    FOUND_TAKEN,   /* one that it wrote for another document */
     FOUND_DEVICE,  /* a pipe or a device: written in place, before all others */
     FOUND_FAULT    /* errno says what */
 };
@@ -22,7 +23,8 @@ struct output_file {
     enum ours by;
     /* Of outputs.c and replace.c. */
     enum found found;
-    oas_str real; /* what a link at `path` leads to, else `path` */
+    oas_str whole; /* TAKEN: the file of which that is a part, or empty */
+    oas_str real;  /* what a link at `path` leads to, else `path` */
     struct temporary temporary;
 };
 

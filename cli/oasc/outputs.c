@@ -95,7 +95,15 @@ static oas_str follow(oas_arena *mem, oas_str path)
     return path;
 }
 
-static enum found look_into(const struct output_file *file)
+static oas_str name_of(oas_str path)
+{
+    size_t at = path.len;
+    while (at && path.at[at - 1] != '/')
+        at--;
+    return oas_str_of(path.at + at, path.len - at);
+}
+
+static enum found look_into(struct output_file *file, oas_arena *mem)
 {
     int opened = open(file->path.at, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (opened < 0)
@@ -103,13 +111,16 @@ static enum found look_into(const struct output_file *file)
     enum found found = compare(opened, file->text);
     if (found == FOUND_OTHER && !ours_file(opened, file->by))
         found = FOUND_FOREIGN;
+    else if (found == FOUND_OTHER && file->by == OURS_BY_LINE &&
+             ours_other(opened, name_of(file->path), file->text, mem, &file->whole))
+        found = FOUND_TAKEN;
     int kept = errno;
     close(opened);
     errno = kept;
     return found;
 }
 
-static enum found look(const struct output_file *file)
+static enum found look(struct output_file *file, oas_arena *mem)
 {
     struct stat info;
     if (stat(file->path.at, &info) != 0)
@@ -120,7 +131,7 @@ static enum found look(const struct output_file *file)
     }
     if (!S_ISREG(info.st_mode))
         return FOUND_DEVICE;
-    return file->text.at ? look_into(file) : FOUND_OTHER;
+    return file->text.at ? look_into(file, mem) : FOUND_OTHER;
 }
 
 static bool look_at_all(struct outputs *outputs)
@@ -128,7 +139,7 @@ static bool look_at_all(struct outputs *outputs)
     bool good = true;
     for (size_t i = 0; i < outputs->count; i++) {
         struct output_file *file = &outputs->at[i];
-        file->found = look(file);
+        file->found = look(file, outputs->mem);
         if (file->found == FOUND_FAULT) {
             say_error("cannot write '" OAS_PRI "': %s", OAS_ARG(file->path), strerror(errno));
             good = false;
@@ -151,13 +162,34 @@ static void say_foreign(const struct output_file *file)
                   OAS_ARG(file->path), OAS_ARG(file->real));
 }
 
+static void say_taken(const struct output_file *file)
+{
+    if (file->whole.len)
+        say_error("'" OAS_PRI "' is not replaced: it is a part of the " OAS_PRI
+                  " of another document",
+                  OAS_ARG(file->path), OAS_ARG(file->whole));
+    else
+        say_error("'" OAS_PRI "' is not replaced: it is no part of this document's, but another "
+                  "one's",
+                  OAS_ARG(file->path));
+}
+
+static bool is_in_the_way(const struct output_file *file)
+{
+    return file->found == FOUND_FOREIGN || file->found == FOUND_TAKEN;
+}
+
 static bool are_ours(const struct outputs *outputs)
 {
     enum { SAID = 50 };
     size_t count = 0;
     for (size_t i = 0; !outputs->force && i < outputs->count; i++)
-        if (outputs->at[i].found == FOUND_FOREIGN && count++ < SAID)
-            say_foreign(&outputs->at[i]);
+        if (is_in_the_way(&outputs->at[i]) && count++ < SAID) {
+            if (outputs->at[i].found == FOUND_TAKEN)
+                say_taken(&outputs->at[i]);
+            else
+                say_foreign(&outputs->at[i]);
+        }
     if (count > SAID)
         say_error("and %zu others", count - SAID);
     if (count > 0)
@@ -188,6 +220,8 @@ static const char *what_would_happen(const struct outputs *outputs, const struct
         return ": would be removed\n";
     if (file->found == FOUND_NOTHING)
         return ": would be created\n";
+    if (file->found == FOUND_TAKEN && !outputs->force)
+        return ": would change, but it is another document's: only --force replaces it\n";
     if (file->found == FOUND_FOREIGN && !outputs->force)
         return ": would change, but oasc did not write it: only --force replaces it\n";
     return ": would change\n";

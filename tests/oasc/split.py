@@ -128,6 +128,100 @@ def test_stale_parts_go(tool):
     ends(tool.run("-o", "out", "--check", "pets.yaml"), 0, out="")
 
 
+def one_tag(tag):
+    return {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {
+        "/a": {"get": operation("getA", [tag], {"type": "object"})}}}
+
+
+def test_two_documents_of_one_tag(tool):
+    """In one folder each has its own part, and neither takes the other's for a stale one."""
+    for name in ("one", "two"):
+        tool.file(f"{name}.json", one_tag("pets"))
+    tool.file("two_more.json", one_tag("pets"))
+    for name in ("one", "two", "two_more", "one", "two"):
+        files = made(tool, "--split", "tag", spec=f"{name}.json")
+    equal("files", names(files), [f"{name}{end}" for name in ("one", "two", "two_more")
+                                  for end in (".c", ".h", "_pets.c")])
+    for name in ("one", "two", "two_more"):
+        ends(tool.run("-o", "out", "--check", "--split", "tag", f"{name}.json"), 0, out="")
+    equal("one alone", names(made(tool, spec="two.json")),
+          ["one.c", "one.h", "one_pets.c", "two.c", "two.h", "two_more.c", "two_more.h",
+           "two_more_pets.c"])
+
+
+def test_what_is_another_documents(tool):
+    """Names of two documents that become one file's: the first one keeps it."""
+    tool.file("a.json", one_tag("b c"))
+    tool.file("a_b.json", one_tag("c"))
+    tool.file("a_b_c.json", one_tag("d"))
+    before = made(tool, "--split", "tag", spec="a.json")
+    for spec, others in [("a_b.json", ["a_b.c", "a_b.h"]), ("a_b_c.json", ["a_b_c.h", "a_b_c_d.c"])]:
+        result = tool.run("-o", "out", "--split", "tag", spec)
+        ends(result, 3, out="")
+        found("whose", r"'out/a_b_c\.c' is not replaced: it is a part of the a\.c of another document",
+              result.err)
+        equal("nothing was changed", listing(tool, "out"), before)
+        check = tool.run("-o", "out", "--split", "tag", "--check", spec)
+        ends(check, 1)
+        found("check", r"out/a_b_c\.c: would change, but it is another document's", check.out)
+        equal("the others", sorted(line.split(":")[0] for line in check.lines
+                                   if "would be created" in line),
+              [f"out/{name}" for name in others])
+    tool.file("x.json", one_tag("y"))
+    made(tool, spec=tool.file("x_y.json", one_tag("z")))
+    result = tool.run("-o", "out", "--split", "tag", "x.json")
+    ends(result, 3, out="")
+    found("a whole one", r"'out/x_y\.c' is not replaced: it is no part of this document's", result.err)
+    found("forced", r"x_y\.c - a part of x\.c: ",
+          made(tool, "--split", "tag", "--force", spec="x.json")["x_y.c"].decode())
+
+
+def test_tags_change(tool):
+    """A part goes with its tag, and comes with a new one: also in the rule and in the list."""
+    for tag, ending in [("pets", "pets"), ("Größe", "grosse"), ("名前", "u_540d_524d"), ("1", "1")]:
+        spec = tool.file("s.json", one_tag(tag))
+        listed = tool.run("--list-outputs", "-o", "out", "--split", "tag", spec)
+        check = tool.run("-o", "out", "--split", "tag", "--check", spec)
+        ends(check, 1)
+        found("check", rf"out/s_{ending}\.c: would be created", check.out)
+        files = made(tool, "--split", "tag", "--depfile", "s.d", spec=spec)
+        equal("files", names(files),
+              ["s.c", "s.h", f"s_{ending}.c"])
+        equal("list", listed.lines, ["out/s.h", "out/s.c", f"out/s_{ending}.c"])
+        equal("rule", listing(tool)["s.d"].decode(), f"out/s.h out/s.c out/s_{ending}.c: s.json\n")
+        ends(tool.run("-o", "out", "--split", "tag", "--check", spec), 0, out="")
+
+
+def test_the_list_has_a_rule(tool):
+    """What the list hangs on; nothing else is written."""
+    tool.file("s.json", {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+                         "paths": {"/a": {"$ref": "p.json"}}})
+    tool.file("p.json", one_tag("pets")["paths"]["/a"])
+    for how, parts in [("tag", ["out/s_pets.c"]), ("1", ["out/s_1.c"])]:
+        listed = tool.run("--list-outputs", "-o", "out", "--split", how, "--depfile", "l.d", "s.json")
+        paths = ["out/s.h", "out/s.c", *parts]
+        ends(listed, 0, out="".join(f"{path}\n" for path in paths), err="")
+        equal("rule", listing(tool)["l.d"].decode(), f"{' '.join(paths)}: s.json p.json\n")
+    equal("files", sorted(listing(tool)), ["l.d", "p.json", "s.json"])
+
+
+def test_twice(tool):
+    """A part that would be a file of the runtime: said by all that name the files."""
+    tool.file("oas.json", one_tag("errors"))
+    for more in [(), ("--check",), ("--list-outputs",)]:
+        refused(tool.run("--split", "tag", "-o", "out", "--vendor", "out", *more, "oas.json"),
+                "'out/oas_errors.c' would be written twice")
+    true("nothing is there", not listing(tool, "out"))
+
+
+def test_unknown_tags(tool):
+    spec = tool.file("s.json", tagged())
+    refused(tool.run("--split", "tag", "--tags", "owner", spec), "no operation with the tag 'owner'",
+            "owners")
+    files = made(tool, "--split", "tag", "--operations", "getOwner", spec=spec)
+    equal("only those of what is wanted", names(files), ["s.c", "s.h", "s_owners.c"])
+
+
 def test_a_foreign_file_is_in_the_way(tool):
     tool.file("pets.yaml", PETS)
     tool.file("out/pets_2.c", "int x;\n")
