@@ -44,6 +44,7 @@ enum defaults_settings_level {
     DEFAULTS_SETTINGS_LEVEL_LOW = 1,
     DEFAULTS_SETTINGS_LEVEL_HIGH = 2
 };
+#define DEFAULTS_SETTINGS_LEVEL_COUNT 2
 
 struct defaults_settings {
     OAS_OPT(bool)           flag;     /* default true */

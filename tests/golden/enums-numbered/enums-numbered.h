@@ -23,6 +23,7 @@ enum enums_numbered_signed {
     ENUMS_NUMBERED_SIGNED_UNSET_2 = -1,
     ENUMS_NUMBERED_SIGNED_FIVE = 5
 };
+#define ENUMS_NUMBERED_SIGNED_COUNT 3
 
 struct enums_numbered_signed_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
@@ -34,6 +35,7 @@ enum enums_numbered_level {
     ENUMS_NUMBERED_LEVEL_LOW = 1, /* can wait */
     ENUMS_NUMBERED_LEVEL_HIGH = 2 /* at once */
 };
+#define ENUMS_NUMBERED_LEVEL_COUNT 2
 
 struct enums_numbered_level_list {
     enum enums_numbered_level *items;
@@ -56,6 +58,7 @@ enum enums_numbered_weather {
     ENUMS_NUMBERED_WEATHER_PARTLY_CLOUDY = 1,
     ENUMS_NUMBERED_WEATHER_RAINY = 2
 };
+#define ENUMS_NUMBERED_WEATHER_COUNT 3
 
 /* Told apart by the value's JSON type. */
 struct enums_numbered_all_mixed {
@@ -71,6 +74,7 @@ enum enums_numbered_all_narrow {
     ENUMS_NUMBERED_ALL_NARROW_PARTLY_CLOUDY = 1,
     ENUMS_NUMBERED_ALL_NARROW_RAINY = 2
 };
+#define ENUMS_NUMBERED_ALL_NARROW_COUNT 2
 
 struct enums_numbered_all {
     enum enums_numbered_weather w;
@@ -82,6 +86,10 @@ struct enums_numbered_all {
     OAS_OPT(struct enums_numbered_all_mixed *) mixed;
     OAS_OPT(int64_t)            wide;
 };
+
+#define ENUMS_NUMBERED_BIG_ONE INT64_C(1)
+#define ENUMS_NUMBERED_BIG_BIG INT64_C(3000000000)
+#define ENUMS_NUMBERED_BIG_COUNT 2
 
 struct enums_numbered_signed_or_null_map_entry {
     oas_str key;

@@ -145,6 +145,7 @@ enum open_enums_paint_level {
     OPEN_ENUMS_PAINT_LEVEL_LOW = 1,
     OPEN_ENUMS_PAINT_LEVEL_HIGH = 2
 };
+#define OPEN_ENUMS_PAINT_LEVEL_COUNT 2
 
 struct open_enums_paint {
     struct open_enums_color_or_other color;

@@ -331,8 +331,8 @@ static const struct oas_layout_row patterned_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 19: struct patterned_closed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct patterned_closed),
-     .align = OAS_ALIGNOF(struct patterned_closed), .parts = 8, .part_count = 1, .part_slots = 20,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct patterned_closed), .flags = OAS_LAYOUT_CLOSED, .parts = 8,
+     .part_count = 1, .part_slots = 20, .part_mask = 3},
     /* 20: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .flags = OAS_LAYOUT_JUDGED, .item = 21},
