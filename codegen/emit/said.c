@@ -8,6 +8,8 @@
 
 enum { MOST_SCHEMAS = 32 }; /* that are asked for one value's words */
 
+static void gather(struct said *said, const struct schema *schema);
+
 /* "X or null", however it is written, is X. */
 static void gather_only(struct said *said, const struct clause *clause)
 {
@@ -20,7 +22,7 @@ static void gather_only(struct said *said, const struct clause *clause)
             return;
         only = branch;
     }
-    said_gather(said, only);
+    gather(said, only);
 }
 
 /* True if `a`, a limit of the same keyword, is above `b`. */
@@ -56,7 +58,7 @@ static void add_pattern(struct said *said, const struct clause *clause)
         said->patterns[said->pattern_count++] = clause;
 }
 
-void said_gather(struct said *said, const struct schema *schema)
+static void gather(struct said *said, const struct schema *schema)
 {
     if (!schema || said->seen++ >= MOST_SCHEMAS)
         return;
@@ -70,10 +72,33 @@ void said_gather(struct said *said, const struct schema *schema)
             add_pattern(said, clause);
         if (keyword_takes_in(clause->keyword))
             for (size_t i = 0; i < clause->count; i++)
-                said_gather(said, clause->schemas[i]);
+                gather(said, clause->schemas[i]);
         if (schema_clause_is_union(clause))
             gather_only(said, clause);
     }
+}
+
+/* Of `minimum` and `exclusiveMinimum` one refuses more, and so of the other two. Both are told
+ * where they are too near each other for a double. */
+static void settle(struct said *said, oas_keyword inclusive, oas_keyword exclusive)
+{
+    const struct clause *in = said->by[inclusive], *ex = said->by[exclusive];
+    double x, y;
+    if (!in || !ex || oas_json_get_double(oas_json_of(in->value->text), &x) != OAS_OK ||
+        oas_json_get_double(oas_json_of(ex->value->text), &y) != OAS_OK)
+        return;
+    bool upper = inclusive == OAS_KEYWORD_MAXIMUM;
+    if (oas_str_equal(in->value->text, ex->value->text) || (upper ? y < x : y > x))
+        said->by[inclusive] = NULL;
+    else if (upper ? y > x : y < x)
+        said->by[exclusive] = NULL;
+}
+
+void said_gather(struct said *said, const struct schema *schema)
+{
+    gather(said, schema);
+    settle(said, OAS_KEYWORD_MINIMUM, OAS_KEYWORD_EXCLUSIVE_MINIMUM);
+    settle(said, OAS_KEYWORD_MAXIMUM, OAS_KEYWORD_EXCLUSIVE_MAXIMUM);
 }
 
 const struct clause *said_limit(const struct said *said, unsigned judges, const char *sign)

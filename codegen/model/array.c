@@ -2,30 +2,10 @@
 #include "model/array.h"
 
 #include "model/ctype.h"
-#include "model/either.h"
 #include "model/element.h"
 #include "model/items.h"
 #include "model/shape_of.h"
-
-/* Tuples: a list, if all places have one type. */
-static struct ctype *tuple_type(struct modeller *m, const struct schema_set *set, oas_str name)
-{
-    const struct clause *prefix = schema_set_clause(set, OAS_KEYWORD_PREFIX_ITEMS, NULL);
-    const struct clause *items = schema_set_clause(set, OAS_KEYWORD_ITEMS, NULL);
-    struct ctype *type = NULL;
-    for (size_t i = 0; i < prefix->count; i++) {
-        const struct schema *schema = prefix->schemas[i];
-        struct ctype *one = element_type(m, &schema, 1, name);
-        type = i ? either_of(m, type, one) : one;
-    }
-    const struct schema *rest = items ? items->schemas[0] : NULL;
-    if (!rest || !type)
-        return m->json;
-    if (rest->is_boolean && !rest->verdict)
-        return type;
-    type = either_of(m, type, element_type(m, &rest, 1, name));
-    return type ? type : m->json;
-}
+#include "model/tuple.h"
 
 /* What the schemas that always hold say of all items. */
 static const struct schema **items_of(struct modeller *m, const struct schema_set *set,
@@ -47,7 +27,7 @@ struct ctype *array_item(struct modeller *m, const struct schema_set *set, oas_s
     struct items maybe = {0};
     size_t count;
     if (schema_set_clause(set, OAS_KEYWORD_PREFIX_ITEMS, NULL))
-        return set->maybe_count ? m->json : tuple_type(m, set, item_name);
+        return set->maybe_count ? m->json : tuple_item(m, set, item_name);
     const struct schema **given = items_of(m, set, &count);
     items_gather_maybe(m, &maybe, set);
     const struct value_shape *shape = NULL;

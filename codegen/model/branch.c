@@ -6,6 +6,7 @@
 #include "model/alias.h"
 #include "model/cenum.h"
 #include "model/constant_names.h"
+#include "model/ctype.h"
 #include "model/own_name.h"
 #include "model/shape_of.h"
 
@@ -204,6 +205,17 @@ void branch_begin_kinds(struct modeller *m, struct ctype *type, size_t most)
     type->kind_name = OAS_STR("kind");
     type->kind = cenum_new(m, most, NULL, name_joined(m, type->name, OAS_STR("kind")));
     type->parts = MODELLER_NEW(m, struct part, most);
+}
+
+struct ctype *branch_union_by_type(struct modeller *m, const struct schema *schema, oas_str name,
+                                   size_t most)
+{
+    struct ctype *type = ctype_new(m, OAS_SHAPE_UNION, schema);
+    ctype_name(m, type, name);
+    branch_begin_kinds(m, type, most);
+    type->told = TOLD_TYPE;
+    type->told_apart = OAS_STR("Told apart by the value's JSON type.");
+    return type;
 }
 
 void branch_add_kind(struct modeller *m, struct ctype *type, oas_str words)

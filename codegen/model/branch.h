@@ -56,6 +56,10 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
                         const struct schema *branch, oas_str words, unsigned jtypes);
 
+/* A union without variants, of `most` at most, which are told apart by JSON type. */
+struct ctype *branch_union_by_type(struct modeller *m, const struct schema *schema, oas_str name,
+                                   size_t most);
+
 /* Gives a union the enum of its kinds, and room for as many parts; then the kind of the variant
  * that was added last, where no tag has its value. */
 void branch_begin_kinds(struct modeller *m, struct ctype *type, size_t most);

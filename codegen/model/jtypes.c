@@ -7,22 +7,11 @@
 #include "model/object.h"
 #include "model/scalar.h"
 
-static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema, oas_str name,
-                                 size_t count)
-{
-    struct ctype *type = ctype_new(m, OAS_SHAPE_UNION, schema);
-    ctype_name(m, type, name);
-    branch_begin_kinds(m, type, count);
-    type->told = TOLD_TYPE;
-    type->told_apart = OAS_STR("Told apart by the value's JSON type.");
-    return type;
-}
-
 void jtypes_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
                   oas_str name, struct value_shape *shape)
 {
     struct names scope = member_names(m);
-    struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, branches->count);
+    struct ctype *type = shape->type = branch_union_by_type(m, set->at[0], name, branches->count);
     for (size_t i = 0; type->parts && i < branches->count; i++) {
         oas_str words = branch_words(m, branches->at[i], type->name, SIZE_MAX);
         branch_add_variant(m, type, &scope, branches->at[i], words,
@@ -37,7 +26,8 @@ void jtypes_shape(struct modeller *m, const struct schema_set *set, oas_str name
     static const unsigned each[] = {OAS_JTYPE_OBJECT, OAS_JTYPE_ARRAY, OAS_JTYPE_STRING,
                                     OAS_JTYPE_NUMBER, OAS_JTYPE_BOOLEAN};
     struct names scope = member_names(m);
-    struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, sizeof each / sizeof *each);
+    struct ctype *type = shape->type =
+        branch_union_by_type(m, set->at[0], name, sizeof each / sizeof *each);
     for (size_t i = 0; type->parts && i < sizeof each / sizeof *each; i++) {
         unsigned jtypes = set->jtypes & each[i];
         if (jtypes == 0)

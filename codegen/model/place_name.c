@@ -15,6 +15,18 @@ static oas_str value_name(struct modeller *m, const struct holder *holder, oas_s
     return name_joined(m, name, OAS_STR("value"));
 }
 
+/* Places of a tuple are counted from 1. */
+static oas_str item_name(struct modeller *m, const struct holder *holder, oas_str name)
+{
+    oas_buf words = {0};
+    oas_buf_puts(&words, "item");
+    if (holder->clause->keyword == OAS_KEYWORD_PREFIX_ITEMS) {
+        oas_buf_putc(&words, ' ');
+        oas_buf_put_u64(&words, holder->index + 1);
+    }
+    return name_joined(m, name, text_keep(m->mem, &words, &m->diags->no_memory));
+}
+
 /* `name` is the holder's. */
 static oas_str name_within(struct modeller *m, const struct holder *holder, oas_str name)
 {
@@ -32,7 +44,7 @@ static oas_str name_within(struct modeller *m, const struct holder *holder, oas_
         return words.len ? name_joined(m, name, words) : name;
     default:
         if (keyword_info(holder->clause->keyword)->place == PLACE_BELOW)
-            return name_joined(m, name, OAS_STR("item"));
+            return item_name(m, holder, name);
         return name;
     }
 }

@@ -29,6 +29,12 @@ NULL = {"type": "null"}
 KINDS = {
     "object": (POINT, [{"x": 1, "y": 2}, {"x": 3}]),
     "closed": ({**POINT, "additionalProperties": False}, [{"x": 1}]),
+    "sealed": ({"allOf": [POINT], "unevaluatedProperties": False}, [{"x": 1, "y": 2}]),
+    "either sealed": ({"anyOf": [
+        {"allOf": [POINT], "unevaluatedProperties": False},
+        {"type": "object", "properties": {"z": {"type": "integer"}}, "required": ["z"],
+         "unevaluatedProperties": False}]}, [{"x": 1}, {"z": 2}]),
+    "wide": ({"enum": [1, 5000000000], "x-enum-varnames": ["one", "many"]}, [5000000000, 1]),
     "open": ({**POINT, "additionalProperties": {"type": "string"}}, [{"x": 1, "other": "o"}]),
     "list": ({"type": "array", "items": {"type": "integer"}}, [[1, 2], []]),
     "list of objects": ({"type": "array", "items": POINT}, [[{"x": 1}]]),
@@ -47,6 +53,9 @@ KINDS = {
     "late map": ({"type": "object", "unevaluatedProperties": POINT}, [{"k": {"x": 1}}]),
     "tuple": ({"type": "array", "prefixItems": [{"type": "integer"}, {"type": "integer"}],
                "items": {"type": "integer"}}, [[1, 2, 3], [1]]),
+    "tuple of types": ({"type": "array", "items": False, "prefixItems": [
+        {"type": "string"}, POINT, {"type": ["integer", "null"]}]},
+                       [["s", {"x": 1}, 7], ["s", {"x": 1}, None], []]),
     "heirs": ({"$ref": "#/components/schemas/Pet"},
               [{"is": "Bird", "wings": 2}, {"is": "Stone"}]),
     "exclusive": ({"oneOf": [{"type": "object", "required": ["id", "login"], "properties": {

@@ -10,7 +10,9 @@ int main(void)
          "\"mixed\":[\"x\",1]}");
     EXPECT(t.point.value.items[0] == 0.5 && t.point.value.items[1] == 2);
     EXPECT(t.range.value.count == 3 && t.open.value.count == 2);
-    SAME(oas_json_text(t.mixed.value.items[1]), "1");
+    EXPECT(t.mixed.value.items[1].kind == TUPLES_TUPLES_MIXED_ITEM_KIND_INTEGER &&
+           t.mixed.value.items[1].as.integer == 1);
+    SAME(t.mixed.value.items[0].as.string, "x");
     KEEP(tuples_tuples, &t, "{\"range\":[],\"open\":[],\"mixed\":[\"x\"]}");
     REFUSE(tuples_tuples, &t, "{\"point\":[1]}", TOO_SMALL, "/point");
     REFUSE(tuples_tuples, &t, "{\"point\":[1,2,3]}", NOT_ALLOWED, "/point/2");
@@ -22,5 +24,17 @@ int main(void)
     WRONG(tuples_tuples, &t, INVALID_TYPE, "/point/1");
     point[1] = 3;
     WRITE(tuples_tuples, &t, "{\"point\":[1,3]}");
+    struct tuples_tuples_mixed_item wrong[2] = {{.kind = TUPLES_TUPLES_MIXED_ITEM_KIND_INTEGER}};
+    t = (struct tuples_tuples){.mixed = {OAS_VALUE, {wrong, 1}}};
+    WRONG(tuples_tuples, &t, INVALID_TYPE, "/mixed/0");
+    KEEP(tuples_tuples, &t,
+         "{\"change\":[\"name\",{\"by\":\"x\"},null],\"rest\":[\"a\",1,2,true,3],"
+         "\"objects\":[{\"x\":1},\"s\",{\"y\":2}],\"never\":[\"a\",1]}");
+    EXPECT(t.change.value.items[1].value.kind == TUPLES_TUPLES_CHANGE_ITEM_KIND_OBJECT);
+    EXPECT(t.change.value.items[2].is == OAS_NULL && t.rest.value.items[4].as.number == 3);
+    EXPECT(t.objects.value.items[2].kind == TUPLES_TUPLES_OBJECTS_ITEM_KIND_OBJECT);
+    SAME(oas_json_text(t.objects.value.items[2].as.object), "{\"y\":2}");
+    REFUSE(tuples_tuples, &t, "{\"never\":[\"a\",1,2]}", NOT_ALLOWED, "/never/2");
+    REFUSE(tuples_tuples, &t, "{\"change\":[\"a\",{\"by\":\"x\"},null,1]}", TOO_BIG, "/change");
     return exercise_done();
 }
