@@ -140,8 +140,8 @@ def test_two_documents_of_one_tag(tool):
     tool.file("two_more.json", one_tag("pets"))
     for name in ("one", "two", "two_more", "one", "two"):
         files = made(tool, "--split", "tag", spec=f"{name}.json")
-    equal("files", names(files), [f"{name}{end}" for name in ("one", "two", "two_more")
-                                  for end in (".c", ".h", "_pets.c")])
+    equal("files", names(files), sorted(f"{name}{end}" for name in ("one", "two", "two_more")
+                                        for end in (".c", ".h", "_pets.c")))
     for name in ("one", "two", "two_more"):
         ends(tool.run("-o", "out", "--check", "--split", "tag", f"{name}.json"), 0, out="")
     equal("one alone", names(made(tool, spec="two.json")),
@@ -178,7 +178,7 @@ def test_what_is_another_documents(tool):
 
 def test_tags_change(tool):
     """A part goes with its tag, and comes with a new one: also in the rule and in the list."""
-    for tag, ending in [("pets", "pets"), ("Größe", "grosse"), ("名前", "u_540d_524d"), ("1", "1")]:
+    for tag, ending in [("pets", "pets"), ("Größe", "grosse"), ("名前", "u_540d_524d"), ("1", "_1")]:
         spec = tool.file("s.json", one_tag(tag))
         listed = tool.run("--list-outputs", "-o", "out", "--split", "tag", spec)
         check = tool.run("-o", "out", "--split", "tag", "--check", spec)
