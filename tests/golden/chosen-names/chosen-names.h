@@ -48,6 +48,7 @@ enum chosen_names_animal_level {
     CHOSEN_NAMES_ANIMAL_LEVEL_2 = 2,
     CHOSEN_NAMES_ANIMAL_LEVEL_3D = 3
 };
+#define CHOSEN_NAMES_ANIMAL_LEVEL_COUNT 3
 
 enum chosen_names_animal_order {
     CHOSEN_NAMES_ANIMAL_ORDER_UNSET,

@@ -240,8 +240,8 @@ static const struct oas_layout_row dynamic_ref_layout_rows[] = {
      .align = OAS_ALIGNOF(struct dynamic_ref_tree_list), .item = 1},
     /* 5: struct dynamic_ref_coloured_tree */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct dynamic_ref_coloured_tree),
-     .align = OAS_ALIGNOF(struct dynamic_ref_coloured_tree), .parts = 2, .part_count = 3,
-     .plain = 2, .part_slots = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct dynamic_ref_coloured_tree), .flags = OAS_LAYOUT_CLOSED, .parts = 2,
+     .part_count = 3, .plain = 2, .part_slots = 4, .part_mask = 7},
     /* 6: enum dynamic_ref_coloured_tree_colour */
     {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum dynamic_ref_coloured_tree_colour),
      .align = OAS_ALIGNOF(enum dynamic_ref_coloured_tree_colour), .label_count = 2,

@@ -19,84 +19,191 @@ static const struct oas_schema_row tuples_schema_rows[] = {
     {.place = {148, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 20, .checks = 1, .array = 3},
     /* 5: #/components/schemas/Tuples/properties/mixed */
     {.place = {202, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 25, .checks = 1, .array = 4},
-    /* 6: #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {.place = {257, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 7, .checks = 1},
-    /* 7: #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {.place = {326, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 1},
-    /* 8: #/components/schemas/Tuples/properties/point/items */
-    {.place = {395, 61}, .flags = OAS_SCHEMA_NEVER, .order = 10, .checks = 1},
-    /* 9: #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {.place = {456, 69}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 1},
-    /* 10: #/components/schemas/Tuples/properties/range/items */
-    {.place = {525, 61}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 1},
-    /* 11: #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {.place = {586, 68}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 1},
-    /* 12: #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {.place = {654, 69}, .jtypes = OAS_JTYPE_STRING, .order = 28, .checks = 1},
-    /* 13: #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {.place = {723, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 30, .checks = 1},
-    /* 14: #/components/schemas/Tuples/properties/mixed/items */
-    {.place = {792, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 1},
+    /* 6: #/components/schemas/Tuples/properties/change */
+    {.place = {257, 56}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 33,
+     .checks = 1, .leaf_count = 1, .array = 5},
+    /* 7: #/components/schemas/Tuples/properties/rest */
+    {.place = {313, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 47, .checks = 2, .array = 6},
+    /* 8: #/components/schemas/Tuples/properties/objects */
+    {.place = {367, 57}, .jtypes = OAS_JTYPE_ARRAY, .order = 56, .checks = 2, .array = 7},
+    /* 9: #/components/schemas/Tuples/properties/never */
+    {.place = {424, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 72, .checks = 2, .apply_count = 1,
+     .array = 8},
+    /* 10: #/components/schemas/Tuples/properties/point/prefixItems/0 */
+    {.place = {479, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 7, .checks = 3},
+    /* 11: #/components/schemas/Tuples/properties/point/prefixItems/1 */
+    {.place = {548, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 3},
+    /* 12: #/components/schemas/Tuples/properties/point/items */
+    {.place = {617, 61}, .flags = OAS_SCHEMA_NEVER, .order = 10, .checks = 3},
+    /* 13: #/components/schemas/Tuples/properties/range/prefixItems/0 */
+    {.place = {678, 69}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 3},
+    /* 14: #/components/schemas/Tuples/properties/range/items */
+    {.place = {747, 61}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 3},
+    /* 15: #/components/schemas/Tuples/properties/open/prefixItems/0 */
+    {.place = {808, 68}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 3},
+    /* 16: #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
+    {.place = {876, 69}, .jtypes = OAS_JTYPE_STRING, .order = 28, .checks = 3},
+    /* 17: #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
+    {.place = {945, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 30, .checks = 3},
+    /* 18: #/components/schemas/Tuples/properties/mixed/items */
+    {.place = {1014, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 3},
+    /* 19: #/components/schemas/Tuples/properties/change/prefixItems/0 */
+    {.place = {1075, 70}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 3},
+    /* 20: #/components/schemas/Tuples/properties/change/prefixItems/1 */
+    {.place = {1145, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 39, .checks = 3, .object = 2},
+    /* 21: #/components/schemas/Tuples/properties/change/prefixItems/2 */
+    {.place = {1215, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN, .order = 45, .checks = 3},
+    /* 22: #/components/schemas/Tuples/properties/rest/prefixItems/0 */
+    {.place = {1285, 68}, .jtypes = OAS_JTYPE_STRING, .order = 50, .checks = 3},
+    /* 23: #/components/schemas/Tuples/properties/rest/prefixItems/1 */
+    {.place = {1353, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 51,
+     .checks = 3, .leaf_count = 1},
+    /* 24: #/components/schemas/Tuples/properties/rest/items */
+    {.place = {1421, 60}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54,
+     .checks = 4},
+    /* 25: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
+    {.place = {1481, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .checks = 4, .object = 3},
+    /* 26: #/components/schemas/Tuples/properties/objects/prefixItems/1 */
+    {.place = {1552, 71}, .jtypes = OAS_JTYPE_STRING, .order = 64, .checks = 4},
+    /* 27: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
+    {.place = {1623, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 66, .checks = 4, .object = 4},
+    /* 28: #/components/schemas/Tuples/properties/objects/items */
+    {.place = {1694, 63}, .flags = OAS_SCHEMA_NEVER, .order = 70, .checks = 4},
+    /* 29: #/components/schemas/Tuples/properties/never/prefixItems/0 */
+    {.place = {1757, 69}, .jtypes = OAS_JTYPE_STRING, .order = 75, .checks = 4},
+    /* 30: #/components/schemas/Tuples/properties/never/prefixItems/1 */
+    {.place = {1826, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 77, .checks = 4},
+    /* 31: #/components/schemas/Tuples/properties/never/unevaluatedItems */
+    {.place = {1895, 72}, .flags = OAS_SCHEMA_NEVER, .order = 78, .checks = 4},
+    /* 32: #/components/schemas/Tuples/properties/change/prefixItems/1/properties/by */
+    {.place = {1967, 84}, .jtypes = OAS_JTYPE_STRING, .order = 43, .checks = 4},
+    /* 33: #/components/schemas/Tuples/properties/objects/prefixItems/0/properties/x */
+    {.place = {2051, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 62, .checks = 4},
+    /* 34: #/components/schemas/Tuples/properties/objects/prefixItems/2/properties/y */
+    {.place = {2135, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 69, .checks = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row tuples_check_rows[] = {
     /* 0: #/components/schemas/Tuples/properties/point */
     {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 11, .number = 2},
+    /* 1: #/components/schemas/Tuples/properties/change */
+    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 34, .number = 3},
+    /* 2: #/components/schemas/Tuples/properties/never */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 78, .first = 14,
+     .count = 1, .table = 9},
+    /* 3: #/components/schemas/Tuples/properties/rest/prefixItems/1 */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 52, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row tuples_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Tuples */
-    {.field_count = 4, .slots = 1, .mask = 7},
+    {.field_count = 8, .slots = 1, .mask = 15},
+    /* 2: #/components/schemas/Tuples/properties/change/prefixItems/1 */
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    /* 3: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
+    {.fields = 9, .field_count = 1, .slots = 25, .mask = 3},
+    /* 4: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
+    {.fields = 10, .field_count = 1, .slots = 29, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row tuples_field_rows[] = {
     /* 0: #/components/schemas/Tuples */
-    {{853, 5}, OAS_USE(2, 0), 0, 3,  0}, /* point */
-    {{858, 5}, OAS_USE(3, 0), 0, 12, 0}, /* range */
-    {{863, 4}, OAS_USE(4, 0), 0, 19, 0}, /* open */
-    {{867, 5}, OAS_USE(5, 0), 0, 24, 0}, /* mixed */
+    {{2219, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* point */
+    {{2224, 5}, OAS_USE(3, 0),  0,                  12, 0},  /* range */
+    {{2229, 4}, OAS_USE(4, 0),  0,                  19, 0},  /* open */
+    {{2233, 5}, OAS_USE(5, 0),  0,                  24, 0},  /* mixed */
+    {{2238, 6}, OAS_USE(6, 0),  0,                  32, 0},  /* change */
+    {{2244, 4}, OAS_USE(7, 0),  0,                  46, 0},  /* rest */
+    {{2248, 7}, OAS_USE(8, 0),  0,                  55, 0},  /* objects */
+    {{2255, 5}, OAS_USE(9, 0),  0,                  71, 0},  /* never */
+    /* 8: #/components/schemas/Tuples/properties/change/prefixItems/1 */
+    {{2260, 2}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 42, 40}, /* by */
+    /* 9: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
+    {{2262, 1}, OAS_USE(33, 0), 0,                  61, 0},  /* x */
+    /* 10: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
+    {{2263, 1}, OAS_USE(34, 0), 0,                  68, 0},  /* y */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row tuples_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Tuples/properties/point */
-    {.items = OAS_USE(8, 0), .items_order = 10, .prefix_count = 2,
+    {.items = OAS_USE(12, 0), .items_order = 10, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Tuples/properties/range */
-    {.items = OAS_USE(10, 0), .items_order = 17, .prefix = 2, .prefix_count = 1,
+    {.items = OAS_USE(14, 0), .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Tuples/properties/open */
     {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Tuples/properties/mixed */
-    {.items = OAS_USE(14, 0), .items_order = 31, .prefix = 4, .prefix_count = 2,
+    {.items = OAS_USE(18, 0), .items_order = 31, .prefix = 4, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 5: #/components/schemas/Tuples/properties/change */
+    {.prefix = 6, .prefix_count = 3, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 6: #/components/schemas/Tuples/properties/rest */
+    {.items = OAS_USE(24, 0), .items_order = 53, .prefix = 9, .prefix_count = 2,
+     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 7: #/components/schemas/Tuples/properties/objects */
+    {.items = OAS_USE(28, 0), .items_order = 70, .prefix = 11, .prefix_count = 3,
+     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 8: #/components/schemas/Tuples/properties/never */
+    {.prefix = 15, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row tuples_branch_rows[] = {
     /* #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {OAS_USE(6, 0),  OAS_JTYPE_NUMBER},
+    {OAS_USE(10, 0), OAS_JTYPE_NUMBER},
     /* #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {OAS_USE(7, 0),  OAS_JTYPE_INTEGER},
+    {OAS_USE(11, 0), OAS_JTYPE_INTEGER},
     /* #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {OAS_USE(9, 0),  OAS_JTYPE_STRING},
+    {OAS_USE(13, 0), OAS_JTYPE_STRING},
     /* #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {OAS_USE(11, 0), OAS_JTYPE_STRING},
+    {OAS_USE(15, 0), OAS_JTYPE_STRING},
     /* #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {OAS_USE(12, 0), OAS_JTYPE_STRING},
+    {OAS_USE(16, 0), OAS_JTYPE_STRING},
     /* #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {OAS_USE(13, 0), OAS_JTYPE_INTEGER},
+    {OAS_USE(17, 0), OAS_JTYPE_INTEGER},
+    /* #/components/schemas/Tuples/properties/change/prefixItems/0 */
+    {OAS_USE(19, 0), OAS_JTYPE_STRING},
+    /* #/components/schemas/Tuples/properties/change/prefixItems/1 */
+    {OAS_USE(20, 0), OAS_JTYPE_OBJECT},
+    /* #/components/schemas/Tuples/properties/change/prefixItems/2 */
+    {OAS_USE(21, 0), OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN},
+    /* #/components/schemas/Tuples/properties/rest/prefixItems/0 */
+    {OAS_USE(22, 0), OAS_JTYPE_STRING},
+    /* #/components/schemas/Tuples/properties/rest/prefixItems/1 */
+    {OAS_USE(23, 0), OAS_JTYPE_NUMBER},
+    /* #/components/schemas/Tuples/properties/objects/prefixItems/0 */
+    {OAS_USE(25, 0), OAS_JTYPE_OBJECT},
+    /* #/components/schemas/Tuples/properties/objects/prefixItems/1 */
+    {OAS_USE(26, 0), OAS_JTYPE_STRING},
+    /* #/components/schemas/Tuples/properties/objects/prefixItems/2 */
+    {OAS_USE(27, 0), OAS_JTYPE_OBJECT},
+    {OAS_USE(31, 0), 0}, /* #/components/schemas/Tuples/properties/never/unevaluatedItems */
+    /* #/components/schemas/Tuples/properties/never/prefixItems/0 */
+    {OAS_USE(29, 0), OAS_JTYPE_STRING},
+    /* #/components/schemas/Tuples/properties/never/prefixItems/1 */
+    {OAS_USE(30, 0), OAS_JTYPE_INTEGER},
+};
+
+/* Constants: JSON type, branch that it selects, text. */
+static const struct oas_value_row tuples_value_rows[] = {
+    {OAS_JTYPE_NUMBER, 0, {2264, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {2265, 1}}, /* 2 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t tuples_slot_rows[] = {
-    0, 3, 0, 0, 1, 2, 0, 0, 4,
+    0, 0, 0, 6, 1, 0, 8, 5, 7, 3, 0, 0, 2, 0, 0, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0,
+    1,
 };
 
 /* One C type a row. */
@@ -105,44 +212,163 @@ static const struct oas_layout_row tuples_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct tuples_tuples */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct tuples_tuples),
-     .align = OAS_ALIGNOF(struct tuples_tuples), .part_count = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct tuples_tuples), .part_count = 8, .part_mask = 15},
     /* 2: OAS_OPT(oas_double_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_double_list)},
     /* 3: oas_double_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
-     .align = OAS_ALIGNOF(oas_double_list), .item = 8},
+     .align = OAS_ALIGNOF(oas_double_list), .item = 18},
     /* 4: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 5: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 9},
+     .item = 19},
     /* 6: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 7: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 9: oas_str */
+    /* 8: OAS_OPT(struct tuples_tuples_mixed_item_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_mixed_item_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_mixed_item_list)),
+     .states = OAS_STATE_ABSENT, .item = 9,
+     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_mixed_item_list)},
+    /* 9: struct tuples_tuples_mixed_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_mixed_item_list),
+     .align = OAS_ALIGNOF(struct tuples_tuples_mixed_item_list), .item = 20},
+    /* 10: OAS_OPT(struct tuples_tuples_change_item_or_null_list) */
+    {.shape = OAS_SHAPE_OPTION,
+     .size = sizeof(OAS_OPT(struct tuples_tuples_change_item_or_null_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_change_item_or_null_list)),
+     .states = OAS_STATE_ABSENT, .item = 11,
+     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_change_item_or_null_list)},
+    /* 11: struct tuples_tuples_change_item_or_null_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_change_item_or_null_list),
+     .align = OAS_ALIGNOF(struct tuples_tuples_change_item_or_null_list), .item = 22},
+    /* 12: OAS_OPT(struct tuples_tuples_rest_item_2_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_rest_item_2_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_rest_item_2_list)),
+     .states = OAS_STATE_ABSENT, .item = 13,
+     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_rest_item_2_list)},
+    /* 13: struct tuples_tuples_rest_item_2_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_rest_item_2_list),
+     .align = OAS_ALIGNOF(struct tuples_tuples_rest_item_2_list), .item = 26},
+    /* 14: OAS_OPT(struct tuples_tuples_objects_item_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_objects_item_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_objects_item_list)),
+     .states = OAS_STATE_ABSENT, .item = 15,
+     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_objects_item_list)},
+    /* 15: struct tuples_tuples_objects_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_objects_item_list),
+     .align = OAS_ALIGNOF(struct tuples_tuples_objects_item_list), .item = 28},
+    /* 16: OAS_OPT(struct tuples_tuples_never_item_list) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_never_item_list)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_never_item_list)),
+     .states = OAS_STATE_ABSENT, .item = 17,
+     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_never_item_list)},
+    /* 17: struct tuples_tuples_never_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_never_item_list),
+     .align = OAS_ALIGNOF(struct tuples_tuples_never_item_list), .item = 29},
+    /* 18: double */
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    /* 19: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
+    /* 20: struct tuples_tuples_mixed_item */
+    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct tuples_tuples_mixed_item),
+     .align = OAS_ALIGNOF(struct tuples_tuples_mixed_item),
+     .at = offsetof(struct tuples_tuples_mixed_item, as),
+     .entry = sizeof(enum tuples_tuples_mixed_item_kind),
+     .kind = offsetof(struct tuples_tuples_mixed_item, kind), .part_count = 2},
+    /* 21: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 22: struct tuples_tuples_change_item_or_null */
+    {.shape = OAS_SHAPE_OPTION, .schema = 6,
+     .size = sizeof(struct tuples_tuples_change_item_or_null),
+     .align = OAS_ALIGNOF(struct tuples_tuples_change_item_or_null), .states = OAS_STATE_NULL,
+     .item = 23, .at = offsetof(struct tuples_tuples_change_item_or_null, value)},
+    /* 23: struct tuples_tuples_change_item */
+    {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct tuples_tuples_change_item),
+     .align = OAS_ALIGNOF(struct tuples_tuples_change_item),
+     .at = offsetof(struct tuples_tuples_change_item, as),
+     .entry = sizeof(enum tuples_tuples_change_item_kind),
+     .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 2, .part_count = 3},
+    /* 24: bool */
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
+    /* 25: struct tuples_tuples_change_item_2 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 20, .size = sizeof(struct tuples_tuples_change_item_2),
+     .align = OAS_ALIGNOF(struct tuples_tuples_change_item_2), .parts = 8, .part_count = 1,
+     .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 26: struct tuples_tuples_rest_item_2 */
+    {.shape = OAS_SHAPE_UNION, .schema = 7, .size = sizeof(struct tuples_tuples_rest_item_2),
+     .align = OAS_ALIGNOF(struct tuples_tuples_rest_item_2),
+     .at = offsetof(struct tuples_tuples_rest_item_2, as),
+     .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
+     .kind = offsetof(struct tuples_tuples_rest_item_2, kind), .parts = 5, .part_count = 3},
+    /* 27: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 23, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 28: struct tuples_tuples_objects_item */
+    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct tuples_tuples_objects_item),
+     .align = OAS_ALIGNOF(struct tuples_tuples_objects_item),
+     .at = offsetof(struct tuples_tuples_objects_item, as),
+     .entry = sizeof(enum tuples_tuples_objects_item_kind),
+     .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 8, .part_count = 2},
+    /* 29: struct tuples_tuples_never_item */
+    {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct tuples_tuples_never_item),
+     .align = OAS_ALIGNOF(struct tuples_tuples_never_item),
+     .at = offsetof(struct tuples_tuples_never_item, as),
+     .entry = sizeof(enum tuples_tuples_never_item_kind),
+     .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 10, .part_count = 2},
+    /* 30: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row tuples_member_rows[] = {
     /* 0: struct tuples_tuples */
-    {{853, 5}, 2, offsetof(struct tuples_tuples, point), 0, 0}, /* point */
-    {{858, 5}, 4, offsetof(struct tuples_tuples, range), 0, 0}, /* range */
-    {{863, 4}, 6, offsetof(struct tuples_tuples, open),  0, 0}, /* open */
-    {{867, 5}, 6, offsetof(struct tuples_tuples, mixed), 0, 0}, /* mixed */
+    {{2219, 5}, 2,  offsetof(struct tuples_tuples, point),   0, 0}, /* point */
+    {{2224, 5}, 4,  offsetof(struct tuples_tuples, range),   0, 0}, /* range */
+    {{2229, 4}, 6,  offsetof(struct tuples_tuples, open),    0, 0}, /* open */
+    {{2233, 5}, 8,  offsetof(struct tuples_tuples, mixed),   0, 0}, /* mixed */
+    {{2238, 6}, 10, offsetof(struct tuples_tuples, change),  0, 0}, /* change */
+    {{2244, 4}, 12, offsetof(struct tuples_tuples, rest),    0, 0}, /* rest */
+    {{2248, 7}, 14, offsetof(struct tuples_tuples, objects), 0, 0}, /* objects */
+    {{2255, 5}, 16, offsetof(struct tuples_tuples, never),   0, 0}, /* never */
+    /* 8: struct tuples_tuples_change_item_2 */
+    {{2260, 2}, 19, offsetof(struct tuples_tuples_change_item_2, by), 0, 0}, /* by */
+};
+
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
+static const struct oas_variant_row tuples_variant_rows[] = {
+    /* 0: struct tuples_tuples_mixed_item */
+    {19, OAS_JTYPE_STRING, OAS_ANY},
+    {21, OAS_JTYPE_INTEGER, OAS_ANY},
+    /* 2: struct tuples_tuples_change_item */
+    {19, OAS_JTYPE_STRING, OAS_ANY},
+    {24, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {25, OAS_JTYPE_OBJECT, OAS_ANY},
+    /* 5: struct tuples_tuples_rest_item_2 */
+    {19, OAS_JTYPE_STRING, OAS_ANY},
+    {27, OAS_JTYPE_NUMBER, OAS_ANY},
+    {24, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    /* 8: struct tuples_tuples_objects_item */
+    {19, OAS_JTYPE_STRING, OAS_ANY},
+    {0, OAS_JTYPE_OBJECT, OAS_ANY},
+    /* 10: struct tuples_tuples_never_item */
+    {19, OAS_JTYPE_STRING, OAS_ANY},
+    {30, OAS_JTYPE_INTEGER, OAS_ANY},
 };
 
 static const uint32_t tuples_layout_slots[] = {
-    3, 0, 0, 1, 2, 0, 0, 4,
+    0, 0, 6, 1, 0, 8, 5, 7, 3, 0, 0, 2, 0, 0, 0, 4, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -152,6 +378,10 @@ static const char tuples_text_run[] = {
     "tuples.yaml#/components/schemas/Tuples/properties/range"
     "tuples.yaml#/components/schemas/Tuples/properties/open"
     "tuples.yaml#/components/schemas/Tuples/properties/mixed"
+    "tuples.yaml#/components/schemas/Tuples/properties/change"
+    "tuples.yaml#/components/schemas/Tuples/properties/rest"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects"
+    "tuples.yaml#/components/schemas/Tuples/properties/never"
     "tuples.yaml#/components/schemas/Tuples/properties/point/prefixItems/0"
     "tuples.yaml#/components/schemas/Tuples/properties/point/prefixItems/1"
     "tuples.yaml#/components/schemas/Tuples/properties/point/items"
@@ -161,16 +391,42 @@ static const char tuples_text_run[] = {
     "tuples.yaml#/components/schemas/Tuples/properties/mixed/prefixItems/0"
     "tuples.yaml#/components/schemas/Tuples/properties/mixed/prefixItems/1"
     "tuples.yaml#/components/schemas/Tuples/properties/mixed/items"
+    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/0"
+    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/1"
+    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/2"
+    "tuples.yaml#/components/schemas/Tuples/properties/rest/prefixItems/0"
+    "tuples.yaml#/components/schemas/Tuples/properties/rest/prefixItems/1"
+    "tuples.yaml#/components/schemas/Tuples/properties/rest/items"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/0"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/1"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/2"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects/items"
+    "tuples.yaml#/components/schemas/Tuples/properties/never/prefixItems/0"
+    "tuples.yaml#/components/schemas/Tuples/properties/never/prefixItems/1"
+    "tuples.yaml#/components/schemas/Tuples/properties/never/unevaluatedItems"
+    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/1/properties/by"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/0/properties/x"
+    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/2/properties/y"
     "point"
     "range"
     "open"
     "mixed"
+    "change"
+    "rest"
+    "objects"
+    "never"
+    "by"
+    "x"
+    "y"
+    "1"
+    "2"
 };
 
 static const oas_layout tuples_layout_tables = {
     .text = tuples_text_run,
     .rows = tuples_layout_rows,
     .members = tuples_member_rows,
+    .variants = tuples_variant_rows,
     .slots = tuples_layout_slots,
 };
 
@@ -183,9 +439,11 @@ const oas_program tuples_program = {
     .fields = tuples_field_rows,
     .arrays = tuples_array_rows,
     .branches = tuples_branch_rows,
+    .values = tuples_value_rows,
     .slots = tuples_slot_rows,
-    .counts = {.schemas = 15, .checks = 1, .objects = 2, .fields = 4, .arrays = 5, .branches = 6,
-               .slots = 9, .text = 872},
+    .counts = {.schemas = 35, .checks = 4, .objects = 5, .fields = 11, .arrays = 9, .branches = 17,
+               .values = 2, .slots = 33, .text = 2266},
+    .evaluate = oas_program_evaluate,
     .layout = &tuples_layout_tables,
 };
 

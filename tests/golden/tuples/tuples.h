@@ -15,11 +15,134 @@
 
 OAS_BEGIN
 
+struct tuples_tuples_mixed_item;
+struct tuples_tuples_change_item_or_null;
+struct tuples_tuples_rest_item_2;
+struct tuples_tuples_objects_item;
+struct tuples_tuples_never_item;
+
+struct tuples_tuples_mixed_item_list {
+    struct tuples_tuples_mixed_item *items;
+    size_t count;
+};
+
+struct tuples_tuples_change_item_or_null_list {
+    struct tuples_tuples_change_item_or_null *items;
+    size_t count;
+};
+
+struct tuples_tuples_rest_item_2_list {
+    struct tuples_tuples_rest_item_2 *items;
+    size_t count;
+};
+
+struct tuples_tuples_objects_item_list {
+    struct tuples_tuples_objects_item *items;
+    size_t count;
+};
+
+struct tuples_tuples_never_item_list {
+    struct tuples_tuples_never_item *items;
+    size_t count;
+};
+
 struct tuples_tuples {
     OAS_OPT(oas_double_list) point; /* at least 2 items */
     OAS_OPT(oas_str_list)    range;
     OAS_OPT(oas_json_list)   open;
-    OAS_OPT(oas_json_list)   mixed;
+    OAS_OPT(struct tuples_tuples_mixed_item_list) mixed;
+    OAS_OPT(struct tuples_tuples_change_item_or_null_list) change; /* at most 3 items */
+    OAS_OPT(struct tuples_tuples_rest_item_2_list) rest;
+    OAS_OPT(struct tuples_tuples_objects_item_list) objects;
+    OAS_OPT(struct tuples_tuples_never_item_list) never;
+};
+
+enum tuples_tuples_mixed_item_kind {
+    TUPLES_TUPLES_MIXED_ITEM_KIND_UNSET,
+    TUPLES_TUPLES_MIXED_ITEM_KIND_STRING,
+    TUPLES_TUPLES_MIXED_ITEM_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_mixed_item {
+    enum tuples_tuples_mixed_item_kind kind;
+    union {
+        oas_str string;  /* TUPLES_TUPLES_MIXED_ITEM_KIND_STRING */
+        int64_t integer; /* TUPLES_TUPLES_MIXED_ITEM_KIND_INTEGER */
+    } as;
+};
+
+struct tuples_tuples_change_item_2 {
+    oas_str by;
+};
+
+enum tuples_tuples_change_item_kind {
+    TUPLES_TUPLES_CHANGE_ITEM_KIND_UNSET,
+    TUPLES_TUPLES_CHANGE_ITEM_KIND_STRING,
+    TUPLES_TUPLES_CHANGE_ITEM_KIND_BOOLEAN,
+    TUPLES_TUPLES_CHANGE_ITEM_KIND_OBJECT
+};
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_change_item {
+    enum tuples_tuples_change_item_kind kind;
+    union {
+        oas_str string;  /* TUPLES_TUPLES_CHANGE_ITEM_KIND_STRING */
+        bool    boolean; /* TUPLES_TUPLES_CHANGE_ITEM_KIND_BOOLEAN */
+        struct tuples_tuples_change_item_2 object; /* TUPLES_TUPLES_CHANGE_ITEM_KIND_OBJECT */
+    } as;
+};
+
+struct tuples_tuples_change_item_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    struct tuples_tuples_change_item value;
+};
+
+enum tuples_tuples_rest_item_2_kind {
+    TUPLES_TUPLES_REST_ITEM_2_KIND_UNSET,
+    TUPLES_TUPLES_REST_ITEM_2_KIND_STRING,
+    TUPLES_TUPLES_REST_ITEM_2_KIND_NUMBER,
+    TUPLES_TUPLES_REST_ITEM_2_KIND_BOOLEAN
+};
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_rest_item_2 {
+    enum tuples_tuples_rest_item_2_kind kind;
+    union {
+        oas_str string;  /* TUPLES_TUPLES_REST_ITEM_2_KIND_STRING */
+        int64_t number;  /* TUPLES_TUPLES_REST_ITEM_2_KIND_NUMBER */
+        bool    boolean; /* TUPLES_TUPLES_REST_ITEM_2_KIND_BOOLEAN */
+    } as;
+};
+
+enum tuples_tuples_objects_item_kind {
+    TUPLES_TUPLES_OBJECTS_ITEM_KIND_UNSET,
+    TUPLES_TUPLES_OBJECTS_ITEM_KIND_STRING,
+    TUPLES_TUPLES_OBJECTS_ITEM_KIND_OBJECT
+};
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_objects_item {
+    enum tuples_tuples_objects_item_kind kind;
+    union {
+        oas_str  string; /* TUPLES_TUPLES_OBJECTS_ITEM_KIND_STRING */
+        oas_json object; /* TUPLES_TUPLES_OBJECTS_ITEM_KIND_OBJECT */
+    } as;
+};
+
+enum tuples_tuples_never_item_kind {
+    TUPLES_TUPLES_NEVER_ITEM_KIND_UNSET,
+    TUPLES_TUPLES_NEVER_ITEM_KIND_STRING,
+    TUPLES_TUPLES_NEVER_ITEM_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_never_item {
+    enum tuples_tuples_never_item_kind kind;
+    union {
+        oas_str string;  /* TUPLES_TUPLES_NEVER_ITEM_KIND_STRING */
+        int64_t integer; /* TUPLES_TUPLES_NEVER_ITEM_KIND_INTEGER */
+    } as;
 };
 
 /* The schema Tuples. */
