@@ -133,7 +133,7 @@ static void put_union(const struct report_union *one, oas_buf *out)
         oas_buf_puts(out, "told apart by the JSON type of the value\n");
         break;
     case APART_NOTHING:
-        oas_buf_puts(out, "not told apart: each branch is tried\n");
+        oas_buf_puts(out, "judged by trying each branch\n");
         break;
     }
 }

@@ -136,8 +136,11 @@ components:
     media = schema_at(made, "/components/schemas/Media")
     equal("by members", (media["c_by"], media["c_ambiguous"]), ("members", True))
     true("which", '"photo", "video"' in media["c"])
+    text = tool.run("--report", document).out
     found("sum", "^3 unions in C: 0 by tag, 1 by JSON type, 1 by members, 1 kept as JSON; "
-                 "1 kept as JSON in part, 1 may be ambiguous$", tool.run("--report", document).out)
+                 "1 kept as JSON in part, 1 may be ambiguous$", text)
+    found("how it is judged, and what C tells", "^  union       anyOf: judged by trying each branch\n"
+          "  in C        Told apart by which of these members is there", text)
 
 
 def test_default_mapping(tool):
