@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""The runtime's own tests on other machines: 32 bits, and big-endian under emulation. The runtime is
-built without its pattern files, so that no other library is needed. A machine whose programs do not
-run here is left out.
+"""The runtime's own tests on other machines: 32 bits; big-endian and 64-bit ARM under emulation; and
+on this one with each kernel that it has (runtime/src/block/block.h). The runtime is built without
+its pattern files, so that no other library is needed. A machine whose programs do not run here is
+left out.
 
     tests/run/machines.py [--corpora DIR]
 
+For ARM: apt-get install qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross.
 For big-endian: apt-get install qemu-user-static libc6-dev-s390x-cross, and gcc-s390x-linux-gnu, or
 for clang, which goes together with gcc-multilib, binutils-s390x-linux-gnu libgcc-12-dev-s390x-cross"""
 
@@ -16,7 +18,7 @@ import tempfile
 
 import probe
 
-TESTS = ["unit/reader", "unit/walk", "unit/number", "unit/double", "unit/utf8", "unit/format",
+TESTS = ["unit/block", "unit/reader", "unit/walk", "unit/number", "unit/double", "unit/utf8", "unit/format",
          "unit/json", "unit/date", "unit/list", "unit/struct_decode", "unit/struct_encode",
          "unit/struct_faults", "unit/struct_misfits", "suite/json_parsing"]
 

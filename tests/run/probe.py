@@ -32,6 +32,8 @@ PACKAGES = {
     "localedef": "locales",
     "ninja": "ninja-build",
     "node": "nodejs",
+    "aarch64-linux-gnu-gcc": "gcc-aarch64-linux-gnu libc6-dev-arm64-cross",
+    "qemu-aarch64-static": "qemu-user-static",
     "qemu-s390x-static": "qemu-user-static",
     "s390x-linux-gnu-gcc": "gcc-s390x-linux-gnu libc6-dev-s390x-cross",
 }
@@ -40,6 +42,10 @@ MACHINES = {
     "32 bits": ([["gcc", "-m32"], ["clang", "-m32"]], []),
     "big-endian": ([["s390x-linux-gnu-gcc", "-static"],
                     ["clang", "--target=s390x-linux-gnu", "-static"]], ["qemu-s390x-static"]),
+    "64-bit ARM": ([["aarch64-linux-gnu-gcc", "-static"]], ["qemu-aarch64-static"]),
+    "the kernel of any machine": ([["cc", "-DOAS_SCALAR"]], []),
+    "the base kernel": ([["cc", "-DOAS_BASELINE"]], []),
+    "the best kernel": ([["cc"]], []),
 }
 
 

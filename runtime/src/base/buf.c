@@ -143,12 +143,13 @@ static void put_escaped(oas_buf *buf, char byte)
 /* How many bytes from `at` on stand for themselves between quotes; ASCII or not. */
 static size_t plain_run(const char *at, size_t len)
 {
-    size_t run = 0;
-    while (len - run >= OAS_PLAIN_BLOCK && !oas_escaped_block(at + run))
-        run += OAS_PLAIN_BLOCK;
-    while (run < len && !oas_json_escapes(at[run]))
-        run++;
-    return run;
+    const char *now = at, *end = at + len;
+    for (; now < end; now += OAS_BLOCK) {
+        uint32_t hits = oas_block_escaped(oas_block_at(now, end));
+        if (hits)
+            return (size_t)(now - at) + oas_first_bit(hits);
+    }
+    return len;
 }
 
 void oas_buf_put_json(oas_buf *buf, oas_str text)

@@ -3,7 +3,7 @@
  *
  * In: sizes, bytes, the caller's allocator. Out: memory that is given back at once; text that is
  * known to be well-formed.
- * May use: no other room. */
+ * May use: block. */
 #ifndef OAS_BASE_COMPILER_H
 #define OAS_BASE_COMPILER_H
 

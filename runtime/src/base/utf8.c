@@ -1,15 +1,8 @@
 /* UTF-8 (RFC 3629): checked, counted, taken apart and put together. */
 #include "base/utf8.h"
 
-#define HIGH_BITS UINT64_C(0x8080808080808080)
-#define LOW_BITS  UINT64_C(0x0101010101010101)
-
-static inline uint64_t load8(const char *at)
-{
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
+#include "block/block.h"
+#include "block/escape.h"
 
 static inline bool is_tail(unsigned char c)
 {
@@ -67,35 +60,17 @@ const char *oas_utf8_run(const char *at, const char *end)
     return at;
 }
 
-/* Skips ASCII, 32 then 8 bytes at a time. */
-static inline const char *skip_ascii(const char *at, const char *end)
-{
-    while (end - at >= 32) {
-        uint64_t any = load8(at) | load8(at + 8) | load8(at + 16) | load8(at + 24);
-        if ((any & HIGH_BITS) != 0)
-            break;
-        at += 32;
-    }
-    while (end - at >= 8 && (load8(at) & HIGH_BITS) == 0)
-        at += 8;
-    while (at < end && (unsigned char)*at < 0x80)
-        at++;
-    return at;
-}
-
 size_t oas_utf8_check(oas_str text)
 {
     if (text.len == 0)
         return 0;
     const char *at = text.at;
     const char *end = at + text.len;
-    while ((at = skip_ascii(at, end)) < end) {
-        /* Foreign words come in runs: stay here until ASCII is back. */
-        at = oas_utf8_run(at, end);
-        if (at < end && (unsigned char)*at >= 0x80)
-            return (size_t)(at - text.at);
-    }
-    return text.len;
+    if (oas_utf8_whole(at, end))
+        return text.len;
+    for (size_t length; (length = step(at, end)) > 0;)
+        at += length;
+    return (size_t)(at - text.at);
 }
 
 size_t oas_utf8_count(oas_str text)
@@ -104,9 +79,9 @@ size_t oas_utf8_count(oas_str text)
     size_t tails = 0;
     size_t i = 0;
     for (; text.len - i >= 8; i += 8) {
-        uint64_t word = load8(text.at + i);
-        uint64_t marks = (word >> 7) & (~word >> 6) & LOW_BITS;
-        tails += (size_t)((marks * LOW_BITS) >> 56);
+        uint64_t word = oas_word_at(text.at + i);
+        uint64_t marks = (word >> 7) & (~word >> 6) & OAS_EACH_BYTE;
+        tails += (size_t)((marks * OAS_EACH_BYTE) >> 56);
     }
     for (; i < text.len; i++)
         tails += is_tail((unsigned char)text.at[i]);
@@ -115,26 +90,7 @@ size_t oas_utf8_count(oas_str text)
 
 size_t oas_utf8_put(char out[4], uint32_t code)
 {
-    if (code < 0x80) {
-        out[0] = (char)code;
-        return 1;
-    }
-    if (code < 0x800) {
-        out[0] = (char)(0xc0 | (code >> 6));
-        out[1] = (char)(0x80 | (code & 0x3f));
-        return 2;
-    }
-    if (code < 0x10000) {
-        out[0] = (char)(0xe0 | (code >> 12));
-        out[1] = (char)(0x80 | ((code >> 6) & 0x3f));
-        out[2] = (char)(0x80 | (code & 0x3f));
-        return 3;
-    }
-    out[0] = (char)(0xf0 | (code >> 18));
-    out[1] = (char)(0x80 | ((code >> 12) & 0x3f));
-    out[2] = (char)(0x80 | ((code >> 6) & 0x3f));
-    out[3] = (char)(0x80 | (code & 0x3f));
-    return 4;
+    return oas_code_put(out, code);
 }
 
 uint32_t oas_utf8_get(const char *at, size_t *length)

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/plain.h"
 #include "base/utf8.h"
+#include "block/block.h"
+#include "block/escape.h"
 #include "json/token.h"
 
 const char *oas_fault_expected(enum oas_fault fault)
@@ -18,21 +19,6 @@ const char *oas_fault_expected(enum oas_fault fault)
 #undef OAS_FAULT
     };
     return expected[fault];
-}
-
-/* The value of four hexadecimal digits at `at`, or -1. */
-static int32_t hex_four(const char *at, const char *end)
-{
-    if (end - at < 4)
-        return -1;
-    int32_t unit = 0;
-    for (int i = 0; i < 4; i++) {
-        int digit = oas_hex_value(at[i]);
-        if (digit < 0)
-            return -1;
-        unit = unit * 16 + digit;
-    }
-    return unit;
 }
 
 /* Points at the first byte that is no hexadecimal digit, for the fault's place. */
@@ -47,7 +33,7 @@ static oas_status fault_hex(struct oas_reader *r, const char *at)
  * with a lone one stands for no sequence of characters (RFC 8259 section 8.2). */
 static oas_status read_unicode(struct oas_reader *r, const char *slash)
 {
-    int32_t unit = hex_four(r->at + 1, r->end);
+    int32_t unit = r->end - r->at < 5 ? -1 : oas_hex_four(r->at + 1);
     if (unit < 0)
         return fault_hex(r, r->at + 1);
     r->at += 5;
@@ -63,7 +49,7 @@ static oas_status read_unicode(struct oas_reader *r, const char *slash)
         return oas_reader_fault(r, OAS_FAULT_ESCAPE, r->end);
     if (r->at[1] != 'u')
         return oas_reader_fault(r, OAS_FAULT_LOW_SURROGATE, r->at);
-    int32_t low = hex_four(r->at + 2, r->end);
+    int32_t low = r->end - r->at < 6 ? -1 : oas_hex_four(r->at + 2);
     if (low < 0)
         return fault_hex(r, r->at + 2);
     if (low < 0xDC00 || low > 0xDFFF)
@@ -104,32 +90,38 @@ static oas_status read_utf8(struct oas_reader *r)
     return bad ? oas_reader_fault(r, OAS_FAULT_UTF8, r->at) : OAS_OK;
 }
 
-oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)
+/* From a byte of the string on, one thing after the other: where what is wrong is looked for. */
+static oas_status read_slowly(struct oas_reader *r)
 {
-    const char *start = ++r->at;
-    token->escaped = false;
-    token->ascii = true;
     for (;;) {
         r->at = oas_plain_end(r->at, r->end);
         if (r->at == r->end)
             return oas_reader_fault(r, OAS_FAULT_QUOTE, r->at);
         unsigned char c = (unsigned char)*r->at;
-        oas_status status = OAS_OK;
-        if (c == '"') {
-            break;
-        } else if (c == '\\') {
-            token->escaped = true;
-            status = read_escape(r);
-        } else if (c >= 0x80) {
-            token->ascii = false;
-            status = read_utf8(r);
-        } else {
+        if (c == '"')
+            return OAS_OK;
+        if (c < 0x20)
             return oas_reader_fault(r, OAS_FAULT_CONTROL, r->at);
-        }
+        oas_status status = c == '\\' ? read_escape(r) : read_utf8(r);
         if (status != OAS_OK)
             return status;
     }
+}
+
+oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)
+{
+    const char *start = ++r->at;
+    struct oas_text_marks marks = {.ascii = true};
+    r->at = oas_plain_end(start, r->end);
+    if (r->at == r->end || *r->at != '"') {
+        const char *quote = oas_text_end(r->at, r->end, &marks);
+        if (!quote)
+            return read_slowly(r);
+        r->at = quote;
+    }
     token->raw = oas_str_of(start, (size_t)(r->at - start));
+    token->escaped = marks.escaped;
+    token->ascii = marks.ascii;
     r->at++;
     if (token->raw.len <= r->max_string)
         return OAS_OK;

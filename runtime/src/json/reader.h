@@ -3,7 +3,7 @@
  *
  * In: bytes that nobody has looked at. Out: where each value begins and ends, strings as tokens,
  * numbers as literals; which rule was broken, and where; any JSON from its span (oas/json.h).
- * May use: base, number.
+ * May use: block, base, number.
  *
  * The reader is a cursor over the payload. It never reads at or past `end`, asks for no padding and
  * allocates nothing. Each function expects `at` where it says and leaves it behind what it read; on
@@ -12,6 +12,8 @@
 #define OAS_JSON_READER_H
 
 #include <oas/base.h>
+
+#include "block/block.h"
 
 enum oas_fault {
     OAS_FAULT_NONE,
@@ -68,8 +70,7 @@ static inline bool oas_is_space(char c)
 /* To the next byte that is no white space, or to the end. */
 static inline void oas_read_space(struct oas_reader *r)
 {
-    while (r->at < r->end && oas_is_space(*r->at))
-        r->at++;
+    r->at = oas_space_end(r->at, r->end);
 }
 
 /* At the opening quote. */

@@ -3,26 +3,18 @@
 
 #include <oas/program.h>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
-
-/* Four hexadecimal digits, which the reader has passed. */
-static uint32_t hex_unit(const char *at)
-{
-    uint32_t unit = 0;
-    for (int i = 0; i < 4; i++)
-        unit = unit << 4 | (uint32_t)oas_hex_value(at[i]);
-    return unit;
-}
+#include "block/block.h"
+#include "block/escape.h"
 
 /* Behind the backslash and `u`: one code point, both halves of a pair. */
 static uint32_t next_unicode(const char **at)
 {
-    uint32_t unit = hex_unit(*at);
+    uint32_t unit = (uint32_t)oas_hex_four(*at);
     *at += 4;
     if (unit < 0xD800 || unit > 0xDBFF)
         return unit;
-    uint32_t low = hex_unit(*at + 2);
+    uint32_t low = (uint32_t)oas_hex_four(*at + 2);
     *at += 6;
     return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
 }
@@ -61,22 +53,7 @@ uint32_t oas_token_next(const char **at, const char *end)
 
 size_t oas_token_unescape(const struct oas_token *token, char *out)
 {
-    const char *at = token->raw.at, *end = at + token->raw.len;
-    char *to = out;
-    while (at < end) {
-        const char *slash = memchr(at, '\\', (size_t)(end - at));
-        size_t plain = (size_t)((slash ? slash : end) - at);
-        memcpy(to, at, plain);
-        to += plain;
-        at += plain;
-        if (at < end) {
-            char bytes[4];
-            size_t length = oas_utf8_put(bytes, oas_token_next(&at, end));
-            memcpy(to, bytes, length);
-            to += length;
-        }
-    }
-    return (size_t)(to - out);
+    return oas_text_unescape(token->raw.at, token->raw.at + token->raw.len, out);
 }
 
 size_t oas_token_count(const struct oas_token *token)

@@ -3,7 +3,7 @@
  *
  * In: an error that was found, the payload, the program. Out: text on demand: what was expected and
  * received, the pointer, line and column, the body of an answer.
- * May use: base, number, json, error, value. */
+ * May use: block, base, number, json, error, value. */
 #ifndef OAS_MESSAGE_NOUN_H
 #define OAS_MESSAGE_NOUN_H
 

@@ -3,7 +3,7 @@
  *
  * In: a valid text and the memory of a C type, or a C value. Out: the value stored, or its text;
  * what C cannot hold, what only a struct can have wrong. Whether a schema takes it is not asked.
- * May use: base, number, json, error. */
+ * May use: block, base, number, json, error. */
 #ifndef OAS_VALUE_ROW_H
 #define OAS_VALUE_ROW_H
 

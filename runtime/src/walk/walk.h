@@ -2,7 +2,7 @@
  *
  * In: a payload nobody has looked at, the rows of a program. Out: the verdict; on the way every
  * error, or the value in its C type.
- * May use: base, number, json, automaton, format, error, value.
+ * May use: block, base, number, json, automaton, format, error, value.
  *
  * Its body, walk.inc with object.inc and apply.inc, is compiled once for each form: validate stops
  * at the first fault and keeps no path; decode does so too and stores; explain goes on and collects

@@ -1,0 +1,93 @@
+/* word.h - eight bytes as one number, the first byte the lowest, whatever the machine's order. */
+#ifndef OAS_BLOCK_WORD_H
+#define OAS_BLOCK_WORD_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define OAS_EACH_BYTE UINT64_C(0x0101010101010101)
+
+static inline uint64_t oas_word_at(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return word;
+#else
+    const unsigned char *byte = (const unsigned char *)at;
+    word = 0;
+    for (unsigned i = 0; i < 8; i++)
+        word |= (uint64_t)byte[i] << (8 * i);
+    return word;
+#endif
+}
+
+/* Up to eight bytes, zeros behind them. */
+static inline uint64_t oas_word_of(const char *at, size_t len)
+{
+    char bytes[8] = {0};
+    memcpy(bytes, at, len);
+    return oas_word_at(bytes);
+}
+
+/* The number of the lowest bit that is set; there is one. */
+static inline unsigned oas_first_bit(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(bits);
+#else
+    unsigned number = 0;
+    for (; !(bits & 1); bits >>= 1)
+        number++;
+    return number;
+#endif
+}
+
+/* How many bits are set. */
+static inline unsigned oas_count_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & OAS_EACH_BYTE * 0x55;
+    bits = (bits & OAS_EACH_BYTE * 0x33) + (bits >> 2 & OAS_EACH_BYTE * 0x33);
+    return (unsigned)(((bits + (bits >> 4)) & OAS_EACH_BYTE * 0x0f) * OAS_EACH_BYTE >> 56);
+}
+
+/* The high bit of each byte that is 0; exactly those. */
+static inline uint64_t oas_zero_bytes(uint64_t word)
+{
+    const uint64_t low = OAS_EACH_BYTE * 0x7f;
+    return ~(((word & low) + low) | word | low);
+}
+
+/* The high bit of each byte from `least` to `most`, both ASCII. No sum of a byte carries over. */
+static inline uint64_t oas_bytes_within(uint64_t word, unsigned least, unsigned most)
+{
+    uint64_t low = word & OAS_EACH_BYTE * 0x7f;
+    return (low + OAS_EACH_BYTE * (0x80 - least)) & ~(low + OAS_EACH_BYTE * (0x7f - most)) & ~word &
+           OAS_EACH_BYTE * 0x80;
+}
+
+/* The high bit of each byte of at least `least`, which is beyond ASCII. */
+static inline uint64_t oas_bytes_from(uint64_t word, unsigned least)
+{
+    uint64_t low = word & OAS_EACH_BYTE * 0x7f;
+    return word & (low + OAS_EACH_BYTE * (0x100 - least)) & OAS_EACH_BYTE * 0x80;
+}
+
+/* A bit a byte, of the bytes' high bits. */
+static inline uint32_t oas_gather_bits(uint64_t high)
+{
+    return (uint32_t)((high >> 7) * UINT64_C(0x0102040810204080) >> 56);
+}
+
+/* The value of eight digits, each taken from its '0', the first the lowest byte: pairs, fours and
+ * all eight are put together in every lane at once. */
+static inline uint32_t oas_eight_digits(uint64_t word)
+{
+    word = word * 10 + (word >> 8);
+    const uint64_t lane = UINT64_C(0x000000ff000000ff);
+    uint64_t high = (word & lane) * (100 + (UINT64_C(1000000) << 32));
+    uint64_t low = (word >> 16 & lane) * (1 + (UINT64_C(10000) << 32));
+    return (uint32_t)((high + low) >> 32);
+}
+
+#endif
