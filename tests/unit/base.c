@@ -1,6 +1,11 @@
 /* The words of base.h and value.h: statuses and version by name, texts of literals, JSON strings,
  * presences. */
+#include <stdio.h>
+
 #include <oas/oas.h>
+
+#include "base/bytes.h"
+#include "base/put.h"
 
 #include "check.h"
 
@@ -56,8 +61,40 @@ static void test_copy(void)
     CHECK(one.b.is == OAS_ABSENT);
 }
 
+/* Each length, with nothing written beside what is copied. */
+static void test_bytes_copy(void)
+{
+    char from[48], to[50];
+    for (size_t i = 0; i < sizeof from; i++)
+        from[i] = (char)('A' + i);
+    for (size_t len = 0; len <= sizeof from; len++) {
+        memset(to, '.', sizeof to);
+        CHECK(oas_bytes_copy(to + 1, from, len) == to + 1 + len);
+        CHECK(memcmp(to + 1, from, len) == 0);
+        CHECK(to[0] == '.' && to[len + 1] == '.');
+    }
+}
+
+/* Both sides of each power of ten, and the ends. */
+static void test_digits(void)
+{
+    char digits[OAS_MOST_DIGITS], *end = digits + sizeof digits, wanted[32];
+    uint64_t power = 1;
+    for (int i = 0; i < 20; i++, power *= 10)
+        for (uint64_t less = 0; less < 2; less++) {
+            uint64_t number = power - less;
+            int len = snprintf(wanted, sizeof wanted, "%llu", (unsigned long long)number);
+            const char *at = oas_digits_before(end, number);
+            CHECK_INT(end - at, len);
+            CHECK(memcmp(at, wanted, (size_t)len) == 0);
+        }
+    CHECK(memcmp(oas_digits_before(end, UINT64_MAX), "18446744073709551615", 20) == 0);
+}
+
 int main(void)
 {
+    test_bytes_copy();
+    test_digits();
     test_names();
     test_literals();
     test_json_string();

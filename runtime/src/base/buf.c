@@ -1,4 +1,5 @@
-/* Text that grows, and the allocator that is used where the caller names none. */
+/* Text that grows, and the allocator that is used where the caller names none.
+ */
 #include <oas/base.h>
 
 #include <stdlib.h>
@@ -45,7 +46,8 @@ static const oas_allocator *buf_source(const oas_buf *buf)
     return buf->from ? buf->from : &oas_allocator_default;
 }
 
-/* The next capacity that holds `need`: doubling keeps appending linear over all. */
+/* The next capacity that holds `need`: doubling keeps appending linear over
+ * all. */
 static size_t next_cap(size_t cap, size_t need)
 {
     size_t next = cap < 64 ? 64 : cap;
@@ -96,15 +98,26 @@ void oas_buf_putc(oas_buf *buf, char byte)
     oas_put_byte(buf, byte);
 }
 
+char *oas_digits_before(char *end, uint64_t number)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+    for (; number >= 100; number /= 100)
+        memcpy(end -= 2, pairs + 2 * (number % 100), 2);
+    if (number >= 10)
+        memcpy(end -= 2, pairs + 2 * number, 2);
+    else
+        *--end = (char)('0' + number);
+    return end;
+}
+
 void oas_buf_put_u64(oas_buf *buf, uint64_t number)
 {
-    char digits[20]; /* 2^64 - 1 has 20 digits */
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number != 0);
-    oas_buf_put(buf, oas_str_of(digits + at, sizeof digits - at));
+    char digits[OAS_MOST_DIGITS];
+    const char *at = oas_digits_before(digits + sizeof digits, number);
+    oas_put_bytes(buf, at, (size_t)(digits + sizeof digits - at));
 }
 
 static void put_escaped(oas_buf *buf, char byte)
@@ -140,7 +153,8 @@ static void put_escaped(oas_buf *buf, char byte)
     oas_buf_put(buf, oas_str_of(out, len));
 }
 
-/* How many bytes from `at` on stand for themselves between quotes; ASCII or not. */
+/* How many bytes from `at` on stand for themselves between quotes; ASCII or
+ * not. */
 static size_t plain_run(const char *at, size_t len)
 {
     const char *now = at, *end = at + len;

@@ -1,4 +1,4 @@
-/* bytes.h - short runs of bytes compared without a call. */
+/* bytes.h - short runs of bytes compared and copied without a call. */
 #ifndef OAS_BASE_BYTES_H
 #define OAS_BASE_BYTES_H
 
@@ -34,6 +34,28 @@ static inline bool oas_bytes_equal(const char *a, const char *b, size_t len)
     while (len > 0 && a[len - 1] == b[len - 1])
         len--;
     return len == 0;
+}
+
+/* To where none of them lies; returns the place behind. The last piece overlaps
+ * the one before. */
+static inline char *oas_bytes_copy(char *to, const char *from, size_t len)
+{
+    if (len > 32) {
+        memcpy(to, from, len);
+    } else if (len >= 16) {
+        memcpy(to, from, 16);
+        memcpy(to + len - 16, from + len - 16, 16);
+    } else if (len >= 8) {
+        memcpy(to, from, 8);
+        memcpy(to + len - 8, from + len - 8, 8);
+    } else if (len >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + len - 4, from + len - 4, 4);
+    } else {
+        for (size_t i = 0; i < len; i++)
+            to[i] = from[i];
+    }
+    return to + len;
 }
 
 #endif

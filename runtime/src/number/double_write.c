@@ -1,7 +1,9 @@
-/* Doubles as text: Schubfach (R. Giulietti, "The Schubfach way to render doubles", 2020). In
- * integers only, so that neither rounding mode nor the width of registers counts. */
+/* Doubles as text: Schubfach (R. Giulietti, "The Schubfach way to render
+ * doubles", 2020). In integers only, so that neither rounding mode nor the
+ * width of registers counts. */
 #include "number/double.h"
 
+#include "base/put.h"
 #include "number/power.h"
 
 #define FRACTION_BITS 52
@@ -14,7 +16,8 @@ struct decimal {
     int exponent;
 };
 
-/* g * cp / 2^128, the lowest bit set when something was cut off ("round to odd"). */
+/* g * cp / 2^128, the lowest bit set when something was cut off ("round to
+ * odd"). */
 static uint64_t round_to_odd(struct oas_wide g, uint64_t cp)
 {
     struct oas_wide x = oas_multiply(g.low, cp), y = oas_multiply(g.high, cp);
@@ -23,7 +26,8 @@ static uint64_t round_to_odd(struct oas_wide g, uint64_t cp)
     return high | (middle > 1);
 }
 
-/* The power as Schubfach wants it: not below the true value, less than one unit above. */
+/* The power as Schubfach wants it: not below the true value, less than one unit
+ * above. */
 static struct oas_wide power_above(int e)
 {
     struct oas_wide g = oas_power(e);
@@ -34,8 +38,9 @@ static struct oas_wide power_above(int e)
     return g;
 }
 
-/* The decimal of least length within the values that read back as c * 2^q; of several the nearest.
- * `close`: the next double below is only half as far as the one above. */
+/* The decimal of least length within the values that read back as c * 2^q; of
+ * several the nearest. `close`: the next double below is only half as far as
+ * the one above. */
 static struct decimal shortest(uint64_t c, int q, bool close)
 {
     /* floor(log10(2^q)), or of 3/4 * 2^q */
@@ -77,80 +82,84 @@ static struct decimal to_decimal(uint64_t bits)
     return shortest(c, q, fraction == 0 && power > 1);
 }
 
-struct digits_writer {
-    char *out;
-    size_t len;
-};
-
-static void put(struct digits_writer *w, const char *text, size_t len)
+/* Without zeros behind; there is a digit that is none. */
+static struct decimal trimmed(struct decimal d)
 {
-    memcpy(w->out + w->len, text, len);
-    w->len += len;
+    static const struct {
+        uint32_t power;
+        int zeros;
+    } steps[] = {{100000000, 8}, {10000, 4}, {100, 2}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (d.digits % steps[i].power == 0) {
+            d.digits /= steps[i].power;
+            d.exponent += steps[i].zeros;
+        }
+    for (; d.digits % 10 == 0; d.exponent++)
+        d.digits /= 10;
+    return d;
 }
 
-static void put_zeros(struct digits_writer *w, int count)
-{
-    for (; count > 0; count--)
-        w->out[w->len++] = '0';
-}
-
-/* "e+21", "e-7"; at most three digits. */
-static void put_exponent(struct digits_writer *w, int exponent)
+/* "e+21", "e-7"; at most three digits. Returns the place behind. */
+static char *put_exponent(char *out, int exponent)
 {
     unsigned left = (unsigned)(exponent < 0 ? -exponent : exponent);
-    put(w, exponent < 0 ? "e-" : "e+", 2);
+    *out++ = 'e';
+    *out++ = exponent < 0 ? '-' : '+';
     if (left >= 100)
-        w->out[w->len++] = (char)('0' + left / 100);
+        *out++ = (char)('0' + left / 100);
     if (left >= 10)
-        w->out[w->len++] = (char)('0' + left / 10 % 10);
-    w->out[w->len++] = (char)('0' + left % 10);
+        *out++ = (char)('0' + left / 10 % 10);
+    *out++ = (char)('0' + left % 10);
+    return out;
 }
 
-/* ECMA-262 section 6.1.6.1.20, Number::toString: `point` digits stand before the point. */
-static void put_decimal(struct digits_writer *w, const char *digits, int count, int point)
+enum { DIGITS = 24 }; /* a copy of one size needs no call; 20 digits at most count */
+
+/* ECMA-262 section 6.1.6.1.20, Number::toString: `point` digits stand before
+ * the point. At most 8 bytes stand before the digits, so that DIGITS of them
+ * stay within OAS_DOUBLE_SIZE; what is behind the last one that counts is
+ * overwritten, or not told of. Returns the place behind. */
+static char *put_decimal(char *out, const char digits[DIGITS], int count, int point)
 {
     if (point > 21 || point <= -6) {
-        put(w, digits, 1);
+        out[0] = digits[0];
         if (count > 1) {
-            put(w, ".", 1);
-            put(w, digits + 1, (size_t)count - 1);
+            out[1] = '.';
+            memcpy(out + 2, digits + 1, DIGITS - 1);
+            out += count;
         }
-        put_exponent(w, point - 1);
-    } else if (point <= 0) {
-        put(w, "0.", 2);
-        put_zeros(w, -point);
-        put(w, digits, (size_t)count);
-    } else if (point >= count) {
-        put(w, digits, (size_t)count);
-        put_zeros(w, point - count);
-    } else {
-        put(w, digits, (size_t)point);
-        put(w, ".", 1);
-        put(w, digits + point, (size_t)(count - point));
+        return put_exponent(out + 1, point - 1);
     }
+    if (point <= 0) {
+        memcpy(out, "0.00000", 7);
+        memcpy(out + 2 - point, digits, DIGITS);
+        return out + 2 - point + count;
+    }
+    memcpy(out, digits, DIGITS);
+    if (point >= count) {
+        memset(out + count, '0', (size_t)(point - count));
+        return out + point;
+    }
+    memcpy(out + point + 1, digits + point, 16); /* 17 at most, and one of them before the point */
+    out[point] = '.';
+    return out + count + 1;
 }
 
 size_t oas_double_write(double value, char out[OAS_DOUBLE_SIZE])
 {
-    struct digits_writer w = {out, 0};
-    char digits[20]; /* a uint64_t; 17 at most in truth */
+    char *to = out;
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
-    if (bits >> 63)
-        put(&w, "-", 1);
+    *to = '-';
+    to += bits >> 63;
     bits &= ~(UINT64_C(1) << 63);
     if (bits == 0) {
-        put(&w, "0", 1);
-        return w.len;
+        *to = '0';
+        return (size_t)(to + 1 - out);
     }
-    struct decimal decimal = to_decimal(bits);
-    while (decimal.digits % 10 == 0) {
-        decimal.digits /= 10;
-        decimal.exponent++;
-    }
-    int count = 0;
-    for (; decimal.digits; decimal.digits /= 10)
-        digits[sizeof digits - (size_t)++count] = (char)('0' + decimal.digits % 10);
-    put_decimal(&w, digits + sizeof digits - count, count, count + decimal.exponent);
-    return w.len;
+    struct decimal decimal = trimmed(to_decimal(bits));
+    char digits[2 * DIGITS] = {0};
+    const char *first = oas_digits_before(digits + DIGITS, decimal.digits);
+    int count = (int)(digits + DIGITS - first);
+    return (size_t)(put_decimal(to, first, count, count + decimal.exponent) - out);
 }

@@ -1,268 +1,15 @@
-/* The writing walk: a C value as JSON text. What only a struct can have wrong is noted, and a null
- * stands in its place, so that the text is always a whole one and every place in it can be told. */
+/* The writing walk: a C value as JSON text. What only a struct can have wrong
+ * is noted, and a null stands in its place, so that the text is always a whole
+ * one and every place in it can be told. */
 #include "value/write.h"
 
-#include <float.h>
-
-#include <oas/json.h>
-
+#include "base/bytes.h"
 #include "base/compiler.h"
-#include "base/plain.h"
-#include "base/put.h"
-#include "base/utf8.h"
-#include "json/skim.h"
-#include "number/double.h"
 #include "value/choose.h"
+#include "value/write_leaf.h"
 
 static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
                             unsigned depth);
-
-/* ---- the form of the text ---- */
-
-/* A new line in the pretty form; nothing in the short one. */
-static void put_break(struct oas_write *w, unsigned depth)
-{
-    if (w->indent == 0)
-        return;
-    oas_put_byte(w->out, '\n');
-    for (size_t left = (size_t)depth * w->indent; left > 0;) {
-        static const char spaces[] = "                                ";
-        size_t some = left < sizeof spaces - 1 ? left : sizeof spaces - 1;
-        oas_buf_put(w->out, oas_str_of(spaces, some));
-        left -= some;
-    }
-}
-
-static void put_separator(struct oas_write *w, bool first, unsigned depth)
-{
-    if (!first)
-        oas_put_byte(w->out, ',');
-    put_break(w, depth);
-}
-
-static void put_colon(struct oas_write *w)
-{
-    if (w->indent)
-        OAS_PUT(w->out, ": ");
-    else
-        oas_put_byte(w->out, ':');
-}
-
-/* A bracket of a text that is copied; the cursor is at it. Returns the depth behind it. */
-static unsigned put_bracket(struct oas_write *w, struct oas_reader *r, unsigned depth)
-{
-    char bracket = *r->at++;
-    if (bracket == '}' || bracket == ']') {
-        put_break(w, depth - 1);
-        oas_put_byte(w->out, bracket);
-        return depth - 1;
-    }
-    oas_put_byte(w->out, bracket);
-    oas_read_space(r);
-    if (*r->at == '}' || *r->at == ']') {
-        oas_put_byte(w->out, *r->at++);
-        return depth;
-    }
-    put_break(w, depth + 1);
-    return depth + 1;
-}
-
-/* Asked before each value, so that no text grows far beyond the limit. */
-static oas_status room(const struct oas_write *w)
-{
-    if (w->out->failed)
-        return OAS_NO_MEMORY;
-    return w->out->len - w->start > w->max_bytes ? OAS_TOO_LARGE : OAS_OK;
-}
-
-/* A JSON text in the form of all the others: only white space differs. Of that there may be much
- * more than there was. */
-OAS_NOINLINE static oas_status put_json(struct oas_write *w, oas_str json, unsigned depth)
-{
-    struct oas_reader r = oas_reader_over(json);
-    for (oas_read_space(&r); r.at < r.end && room(w) == OAS_OK; oas_read_space(&r)) {
-        if ((*r.at | 0x20) == '{' || (*r.at | 0x20) == '}') {
-            depth = put_bracket(w, &r, depth);
-        } else if (*r.at == ',') {
-            r.at++;
-            put_separator(w, false, depth);
-        } else if (*r.at == ':') {
-            r.at++;
-            put_colon(w);
-        } else {
-            oas_buf_put(w->out, oas_skim_text(&r));
-        }
-    }
-    return room(w);
-}
-
-/* ---- faults ---- */
-
-static uint32_t row_index(const struct oas_write *w, const struct oas_layout_row *row)
-{
-    return (uint32_t)(row - w->in.layout->rows);
-}
-
-/* A fault at what is written next. */
-OAS_NOINLINE static oas_status note(struct oas_write *w, const struct oas_layout_row *row,
-                                    oas_code code)
-{
-    return oas_layout_error(&w->in, code, row_index(w, row), w->out->len - w->start);
-}
-
-OAS_NOINLINE static oas_status fault(struct oas_write *w, const struct oas_layout_row *row,
-                                     oas_code code, const char *from)
-{
-    oas_status status = note(w, row, code);
-    if (w->say)
-        w->say(w, row, code, from);
-    else
-        OAS_PUT(w->out, "null");
-    return status;
-}
-
-OAS_NOINLINE static oas_status too_deep(struct oas_write *w)
-{
-    if (!w->say)
-        return OAS_TOO_LARGE;
-    w->in.found++;
-    OAS_PUT(w->out, "<deeper>");
-    return OAS_OK;
-}
-
-/* ---- values without values in them ---- */
-
-/* OAS_MALFORMED for what is no JSON, OAS_TOO_LARGE beyond the limits, which count from the whole
- * text's beginning. */
-static oas_status check_json(const struct oas_write *w, oas_json json, unsigned depth)
-{
-    struct oas_reader r = oas_reader_over(oas_json_text(json));
-    r.max_depth = w->max_depth;
-    r.max_string = w->max_string;
-    oas_status status = oas_read_begin(&r);
-    if (status == OAS_OK)
-        status = oas_skip_value(&r, depth);
-    return status == OAS_OK ? oas_read_end(&r) : status;
-}
-
-OAS_NOINLINE static oas_status write_json(struct oas_write *w, const struct oas_layout_row *row,
-                                          const char *from, unsigned depth)
-{
-    oas_json json;
-    memcpy(&json, from, sizeof json);
-    if (!json.at)
-        return fault(w, row, OAS_CODE_UNSET, from);
-    if (json.len > w->max_bytes)
-        return OAS_TOO_LARGE;
-    oas_status status = check_json(w, json, depth);
-    if (status == OAS_MALFORMED)
-        return fault(w, row, OAS_CODE_NOT_JSON, from);
-    if (status == OAS_TOO_LARGE)
-        return too_deep(w);
-    return status == OAS_OK ? put_json(w, oas_json_text(json), depth) : status;
-}
-
-/* Any other byte than 0 is true: a bool from foreign memory must not be read as a bool. */
-static void write_boolean(struct oas_write *w, const char *from)
-{
-    unsigned char byte;
-    memcpy(&byte, from, sizeof byte);
-    if (byte)
-        OAS_PUT(w->out, "true");
-    else
-        OAS_PUT(w->out, "false");
-}
-
-static void write_signed(struct oas_write *w, const struct oas_layout_row *row, const char *from)
-{
-    int64_t value;
-    if (row->size < sizeof value)
-        value = oas_signed_load(from, row->size);
-    else
-        memcpy(&value, from, sizeof value);
-    if (value < 0)
-        oas_put_byte(w->out, '-');
-    oas_buf_put_u64(w->out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
-}
-
-static void write_unsigned(struct oas_write *w, const struct oas_layout_row *row, const char *from)
-{
-    oas_buf_put_u64(w->out, oas_enum_load(from, row->size));
-}
-
-OAS_NOINLINE static oas_status write_double(struct oas_write *w, const struct oas_layout_row *row,
-                                            const char *from)
-{
-    double value;
-    char digits[OAS_DOUBLE_SIZE];
-    memcpy(&value, from, sizeof value);
-    if (!(value >= -DBL_MAX && value <= DBL_MAX))
-        return fault(w, row, OAS_CODE_NOT_FINITE, from);
-    oas_buf_put(w->out, oas_str_of(digits, oas_double_write(value, digits)));
-    return OAS_OK;
-}
-
-/* What is wrong with a text; OAS_CODE_NONE for nothing. */
-static oas_code text_fault(oas_str text)
-{
-    if (!text.at)
-        return text.len ? OAS_CODE_UNSET : OAS_CODE_NONE;
-    return oas_utf8_check(text) < text.len ? OAS_CODE_NOT_UTF8 : OAS_CODE_NONE;
-}
-
-OAS_NOINLINE static oas_status write_string(struct oas_write *w, const struct oas_layout_row *row,
-                                            const char *from)
-{
-    oas_str text = oas_str_at(from);
-    if (text.at && text.len > w->max_bytes)
-        return OAS_TOO_LARGE;
-    if (text.at && oas_is_plain(text)) {
-        oas_put_quoted(w->out, text);
-        return OAS_OK;
-    }
-    oas_code code = text_fault(text);
-    if (code != OAS_CODE_NONE)
-        return fault(w, row, code, from);
-    oas_buf_put_json(w->out, text);
-    return OAS_OK;
-}
-
-OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_layout_row *row,
-                                          const char *from)
-{
-    uint64_t value = oas_enum_load(from, row->size);
-    uint32_t label = oas_label_of(&w->in, row, value);
-    if (label == OAS_NONE)
-        return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET, from);
-    oas_buf_put_json(w->out, oas_layout_text(&w->in, w->in.layout->labels[label].text));
-    return OAS_OK;
-}
-
-/* What is wrong with the text is told where it lies. */
-OAS_NOINLINE static oas_status write_open(struct oas_write *w, const struct oas_layout_row *row,
-                                          const char *from)
-{
-    uint64_t value = oas_enum_load(from, row->entry);
-    oas_str text = oas_open_text(&w->in, row, from);
-    if (!text.at)
-        return fault(w, row, value && value != row->other ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
-                     from);
-    if (value == row->other)
-        return write_string(w, row, from + row->at);
-    oas_buf_put_json(w->out, text);
-    return OAS_OK;
-}
-
-OAS_NOINLINE static oas_status write_numbered(struct oas_write *w, const struct oas_layout_row *row,
-                                              const char *from)
-{
-    int64_t value = oas_numbered_load(&w->in, row, from);
-    uint32_t label = oas_label_of_number(&w->in, row, value);
-    if (label == OAS_NONE)
-        return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET, from);
-    oas_buf_put(w->out, oas_layout_text(&w->in, w->in.layout->labels[label].text));
-    return OAS_OK;
-}
 
 /* ---- lists, maps and structs ---- */
 
@@ -272,20 +19,20 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
     struct oas_run list = oas_run_at(from);
     const struct oas_layout_row *item = oas_layout_row_at(&w->in, row->item);
     if (!list.items && list.count && item->size)
-        return fault(w, row, OAS_CODE_UNSET, from);
+        return oas_write_instead(w, row, OAS_CODE_UNSET, from);
     if (depth >= w->max_depth)
-        return too_deep(w);
+        return oas_write_too_deep(w);
     const char *at = list.items;
     oas_put_byte(w->out, '[');
     for (size_t i = 0; i < list.count; i++) {
-        put_separator(w, i == 0, depth + 1);
+        oas_write_separator(w, i == 0, depth + 1);
         oas_status status = write_row(w, item, at, depth + 1);
         if (status != OAS_OK)
             return status;
         at = item->size ? at + item->size : at;
     }
     if (list.count)
-        put_break(w, depth);
+        oas_write_break(w, depth);
     oas_put_byte(w->out, ']');
     return OAS_OK;
 }
@@ -298,16 +45,16 @@ OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_l
     oas_status status = OAS_OK;
     if (key.at && key.len > w->max_bytes)
         return OAS_TOO_LARGE;
-    oas_code code = text_fault(key);
+    oas_code code = oas_write_text_fault(key);
     if (code != OAS_CODE_NONE) {
-        status = note(w, map, code);
+        status = oas_write_note(w, map, code);
         key.len = 0;
     }
     if (code != OAS_CODE_NONE && w->say)
         w->say(w, map, code, from);
     else
         oas_buf_put_json(w->out, key);
-    put_colon(w);
+    oas_write_colon(w);
     return status;
 }
 
@@ -317,7 +64,7 @@ static oas_status write_entries(struct oas_write *w, const struct oas_layout_row
 {
     const char *entry = run.items;
     for (size_t i = 0; i < run.count; i++, entry += map->entry) {
-        put_separator(w, *first, depth + 1);
+        oas_write_separator(w, *first, depth + 1);
         *first = false;
         oas_status status = write_key(w, map, entry);
         if (status == OAS_OK)
@@ -331,7 +78,7 @@ static oas_status write_entries(struct oas_write *w, const struct oas_layout_row
 static void close_object(struct oas_write *w, bool first, unsigned depth)
 {
     if (!first)
-        put_break(w, depth);
+        oas_write_break(w, depth);
     oas_put_byte(w->out, '}');
 }
 
@@ -341,9 +88,9 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
     struct oas_run run = oas_run_at(from);
     bool first = true;
     if (!run.items && run.count)
-        return fault(w, row, OAS_CODE_UNSET, from);
+        return oas_write_instead(w, row, OAS_CODE_UNSET, from);
     if (depth >= w->max_depth)
-        return too_deep(w);
+        return oas_write_too_deep(w);
     oas_put_byte(w->out, '{');
     oas_status status = write_entries(w, row, run, depth, &first);
     if (status == OAS_OK)
@@ -351,22 +98,33 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
     return status;
 }
 
-static void put_name(struct oas_write *w, const struct oas_member_row *member)
+/* What stands before a member's value. In the short form there is mostly room
+ * for all of it. */
+static void put_name(struct oas_write *w, const struct oas_member_row *member, bool first,
+                     unsigned depth)
 {
     oas_str name = oas_layout_text(&w->in, member->name);
-    if (member->flags & OAS_FIELD_ESCAPED)
+    if (w->indent || member->flags & OAS_FIELD_ESCAPED || !oas_put_room(w->out, name.len + 4)) {
+        oas_write_separator(w, first, depth);
         oas_buf_put_json(w->out, name);
-    else
-        oas_put_quoted(w->out, name);
-    put_colon(w);
+        oas_write_colon(w);
+        return;
+    }
+    char *start = w->out->at + w->out->len, *to = start;
+    *to = ',';
+    to += !first;
+    *to++ = '"';
+    to = oas_bytes_copy(to, name.at, name.len);
+    to[0] = '"';
+    to[1] = ':';
+    w->out->len += (size_t)(to + 2 - start);
 }
 
 static oas_status write_member(struct oas_write *w, const struct oas_member_row *member,
                                const char *from, unsigned depth, bool *first)
 {
-    put_separator(w, *first, depth + 1);
+    put_name(w, member, *first, depth + 1);
     *first = false;
-    put_name(w, member);
     return write_row(w, oas_layout_row_at(&w->in, member->layout), from + member->offset,
                      depth + 1);
 }
@@ -378,12 +136,12 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
     oas_status status = OAS_OK;
     bool first = true;
     if (depth >= w->max_depth)
-        return too_deep(w);
+        return oas_write_too_deep(w);
     if (row->item)
         rest = oas_run_at(from + row->at);
     bool lost = !rest.items && rest.count;
     if (lost) {
-        status = note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
+        status = oas_write_note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
         rest.count = 0;
     }
     oas_put_byte(w->out, '{');
@@ -430,7 +188,8 @@ static oas_status bad_kind(struct oas_write *w, const struct oas_layout_row *row
     return oas_layout_error(&w->in, code, fault, offset);
 }
 
-/* Notes that the value at `start` is to be judged as what its kind says; false: nothing judges it.
+/* Notes that the value at `start` is to be judged as what its kind says; false:
+ * nothing judges it.
  */
 OAS_NOINLINE static bool note_heir(struct oas_write *w, const struct oas_layout_row *row,
                                    uint64_t kind, size_t start)
@@ -446,7 +205,8 @@ OAS_NOINLINE static bool note_heir(struct oas_write *w, const struct oas_layout_
     return heir.use != OAS_ANY;
 }
 
-/* The value at `start` was written for the kind at `from`: is it read back as that one? */
+/* The value at `start` was written for the kind at `from`: is it read back as
+ * that one? */
 static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row,
                              const char *from, size_t start)
 {
@@ -458,7 +218,7 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
         return OAS_OK;
     if (wanted == OAS_NONE && row->shape == OAS_SHAPE_STRUCT)
         return bad_kind(w, row, from, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
-                        row_index(w, row), value);
+                        oas_write_row_index(w, row), value);
     r.at += start;
     uint32_t said = oas_choose(&w->in, row, r, NULL, &at);
     bool other =
@@ -472,8 +232,9 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     return bad_kind(w, row, from, OAS_CODE_INVALID_UNION, wanted, at ? at : value);
 }
 
-/* The value that stands at `start` has been written, on a way from `row` down to its own. That way
- * once more: does the text agree with the kind of each row on it? */
+/* The value that stands at `start` has been written, on a way from `row` down
+ * to its own. That way once more: does the text agree with the kind of each row
+ * on it? */
 OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas_layout_row *row,
                                            const char *from, size_t start)
 {
@@ -494,8 +255,8 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
 
 /* ---- any value ---- */
 
-/* What is wrong with a presence, pointer or union, so that there is no value in it; *null: null is
- * all of it. */
+/* What is wrong with a presence, pointer or union, so that there is no value in
+ * it; *null: null is all of it. */
 static oas_code fault_around(const struct oas_layout_row *row, const char *from, bool *null)
 {
     if (row->shape == OAS_SHAPE_POINTER)
@@ -511,7 +272,8 @@ static oas_code fault_around(const struct oas_layout_row *row, const char *from,
     return kind ? OAS_CODE_NONE : OAS_CODE_UNSET;
 }
 
-/* One step on from a presence, pointer or union: *row is NULL when the value has been written. */
+/* One step on from a presence, pointer or union: *row is NULL when the value
+ * has been written. */
 static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **row,
                             const char **from)
 {
@@ -520,7 +282,7 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
     oas_code code = fault_around(whole, *from, &null);
     *row = NULL;
     if (code != OAS_CODE_NONE)
-        return fault(w, whole, code, *from);
+        return oas_write_instead(w, whole, code, *from);
     if (null)
         OAS_PUT(w->out, "null");
     else
@@ -528,12 +290,13 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
     return OAS_OK;
 }
 
-/* To the row that holds the value; *kinds: one on the way has a kind that the text must agree with.
+/* To the row that holds the value; *kinds: one on the way has a kind that the
+ * text must agree with.
  */
 OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_layout_row **row,
                                          const char **from, bool *kinds)
 {
-    oas_status status = room(w);
+    oas_status status = oas_write_room(w);
     while (status == OAS_OK && *row) {
         if ((*row)->schema)
             w->in.schema = (*row)->schema;
@@ -548,44 +311,17 @@ OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_l
 static oas_status write_entered(struct oas_write *w, const struct oas_layout_row *row,
                                 const char *from, unsigned depth)
 {
-    switch ((oas_shape)row->shape) {
-    case OAS_SHAPE_JSON:
-        return write_json(w, row, from, depth);
-    case OAS_SHAPE_BOOLEAN:
-        write_boolean(w, from);
-        return OAS_OK;
-    case OAS_SHAPE_SIGNED:
-        write_signed(w, row, from);
-        return OAS_OK;
-    case OAS_SHAPE_UNSIGNED:
-        write_unsigned(w, row, from);
-        return OAS_OK;
-    case OAS_SHAPE_DOUBLE:
-        return write_double(w, row, from);
-    case OAS_SHAPE_STRING:
-        return write_string(w, row, from);
-    case OAS_SHAPE_ENUM:
-        return write_enum(w, row, from);
-    case OAS_SHAPE_OPEN:
-        return write_open(w, row, from);
-    case OAS_SHAPE_NUMBERED:
-        return write_numbered(w, row, from);
-    case OAS_SHAPE_LIST:
-        return write_list(w, row, from, depth);
-    case OAS_SHAPE_MAP:
-        return write_map(w, row, from, depth);
-    case OAS_SHAPE_STRUCT:
+    if (row->shape == OAS_SHAPE_STRUCT)
         return write_members(w, row, from, depth);
-    case OAS_SHAPE_CONST:
-    case OAS_SHAPE_OPTION:
-    case OAS_SHAPE_POINTER:
-    case OAS_SHAPE_UNION:
-        break;
-    }
-    return put_json(w, oas_layout_text(&w->in, row->text), depth); /* a CONST */
+    if (row->shape == OAS_SHAPE_LIST)
+        return write_list(w, row, from, depth);
+    if (row->shape == OAS_SHAPE_MAP)
+        return write_map(w, row, from, depth);
+    return oas_write_leaf(w, row, from, depth);
 }
 
-/* On the way to the value there may be unions, pointers and presences at fault. */
+/* On the way to the value there may be unions, pointers and presences at fault.
+ */
 OAS_NOINLINE static oas_status write_around(struct oas_write *w, const struct oas_layout_row *row,
                                             const char *from, unsigned depth)
 {
@@ -607,7 +343,7 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
                             unsigned depth)
 {
     uint32_t schema = w->in.schema;
-    oas_status status = room(w);
+    oas_status status = oas_write_room(w);
     if (status != OAS_OK)
         return status;
     if (row->shape == OAS_SHAPE_OPTION && oas_presence_at(from) == OAS_VALUE) {
@@ -627,5 +363,5 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
 oas_status oas_write_value(struct oas_write *w, uint32_t row, const void *from)
 {
     oas_status status = write_row(w, oas_layout_row_at(&w->in, row), from, 0);
-    return status == OAS_OK ? room(w) : status;
+    return status == OAS_OK ? oas_write_room(w) : status;
 }
