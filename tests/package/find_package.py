@@ -176,6 +176,43 @@ set_target_properties(unity PROPERTIES UNITY_BUILD ON)
         equal("some_one_word.c", (made / "tags/some_one_word.c").exists(), True)
 
 
+def test_split_by_tags_of_another_file(place):
+    """A tag that changes in a file that SPEC refers to: its part comes, the other one goes. Two
+    documents with parts of one tag are sources of one target."""
+    place.installed()
+    path = """get: {operationId: getA, tags: [TAG], responses: {'200': {description: d, content:
+  {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}}}
+"""
+    spec = """openapi: 3.1.0
+info: {title: t, version: '1'}
+paths: {/a: {$ref: 'more paths.yaml'}}
+"""
+    place.write("one.yaml", spec)
+    place.write("two.yaml", spec.replace("more paths", "others"))
+    place.write("others.yaml", path.replace("TAG", "cats"))
+    place.write("more paths.yaml", path.replace("TAG", "cats"))
+    place.write("some.c", """#include "one.h"
+#include "two.h"
+int main(void)
+{
+    return one_get_a_response_200_validate(OAS_STR("{}"), NULL) == OAS_OK &&
+                   two_get_a_response_200_validate(OAS_STR("{}"), NULL) == OAS_OK ? 0 : 1;
+}
+""")
+    build(place, HEAD + """add_executable(app some.c)
+oasc_generate(TARGET app SPEC one.yaml SPLIT tag)
+oasc_generate(TARGET app SPEC two.yaml SPLIT tag)
+""")
+    made = place.path("build/oasc/app")
+    for tag, gone in [("cats", "dogs"), ("dogs", "cats"), ("cats", "dogs")]:
+        place.write("more paths.yaml", path.replace("TAG", tag))
+        place.run("cmake", "--build", "build")
+        place.run("build/app")
+        equal("parts", sorted(file.name for file in made.glob("*_*.c")),
+              sorted([f"one_{tag}.c", "two_cats.c"]))
+        true("gone", not (made / f"one_{gone}.c").exists())
+
+
 def test_open_enums(place):
     """OPEN_ENUMS: two programs of one document, of which one takes what it does not know."""
     place.installed()
