@@ -4,12 +4,14 @@
  * prefix, so that several files may be one translation unit, and a fixed word: type_rows,
  * check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows, field_rows, pattern_rows,
  * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, sign_rows, mark_rows,
- * layout_slots, layout_tables, pattern_slots, decode_options (in a file beside NAME.c with its
- * ending), decode_any, validate_any, check_any, encode_any, operation_rows, and with numbers behind
- * them texts_, media_, parameters_, responses_, servers_, security_, operations_, callbacks_,
- * long_text_. None of them can be one of the model's: those functions and objects end in _type,
- * _decode, _validate, _check, _encode, _copy, _equal, _print, _text, _defaults, or are the model's
- * operations, operation_of, init, release and program; its enumerators are in upper case. */
+ * layout_slots, layout_tables, property_rows, record_rows, series_rows, fork_rows, way_rows,
+ * bound_rows, choice_rows, term_rows, entry_rows, fast_slots, fast_tables, pattern_slots,
+ * decode_options (in a file beside NAME.c with its ending), decode_any, validate_any, check_any,
+ * encode_any, operation_rows, and with numbers behind them texts_, media_, parameters_, responses_,
+ * servers_, security_, operations_, callbacks_, long_text_. None of them can be one of the model's:
+ * those functions and objects end in _type, _decode, _validate, _check, _encode, _copy, _equal,
+ * _print, _text, _defaults, or are the model's operations, operation_of, init, release and program;
+ * its enumerators are in upper case. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 
@@ -29,6 +31,7 @@ struct emitter {
     const struct emit_options *options;
     struct texts texts;          /* what the rows say as text */
     const struct tables *layout; /* private to layout: which of its tables there are */
+    bool fast;                   /* there are rows of the fast walk */
     const oas_str *components;   /* by schema->id: the name of the component that it is, or none */
     bool *known;                 /* types by row: their tags are declared or defined above */
     struct map enums;            /* by tag: those that are defined above */

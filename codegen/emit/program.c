@@ -4,6 +4,7 @@
 
 #include <oas/regex.h>
 
+#include "emit/fast.h"
 #include "emit/layout.h"
 #include "emit/place.h"
 #include "emit/rows.h"
@@ -366,7 +367,10 @@ static void print_root(struct emitter *e)
         out_text(&e->out, ".match = oas_program_match,\n.compiled = @pattern_slots,\n");
     if (e->program->evaluate)
         out_text(&e->out, ".evaluate = oas_program_evaluate,\n");
-    out_text(&e->out, ".layout = &@layout_tables,\n};\n\n");
+    out_text(&e->out, ".layout = &@layout_tables,\n");
+    if (e->fast)
+        out_text(&e->out, ".fast = &@fast_tables,\n");
+    out_text(&e->out, "};\n\n");
 }
 
 void program_print(struct emitter *e)
@@ -375,5 +379,6 @@ void program_print(struct emitter *e)
     layout_print_rows(e);
     texts_print(&e->texts, &e->out);
     layout_print_tables(e);
+    fast_print(e);
     print_root(e);
 }

@@ -4,6 +4,7 @@
 #include <oas/regex.h>
 
 #include "plan/doubt.h"
+#include "plan/fast.h"
 #include "plan/merge.h"
 #include "plan/never.h"
 #include "plan/open.h"
@@ -41,6 +42,18 @@ static oas_program program_of(const struct planner *planner)
     return program;
 }
 
+/* A second look at the rows that are there. */
+static void add_fast(struct planner *planner, struct plan *plan)
+{
+    struct fast_made made;
+    if (fast_make(&made, planner->mem, &plan->program, plan->roots, plan->root_count)) {
+        plan->fast = made.fast;
+        plan->program.fast = &plan->fast;
+    } else {
+        planner->diags->no_memory = true;
+    }
+}
+
 static struct plan *finish(struct planner *planner, struct schema *const *roots, size_t count)
 {
     struct plan *plan = OAS_ARENA_NEW(planner->mem, struct plan, 1);
@@ -66,6 +79,8 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     plan->place_count = planner->place_count;
     for (size_t i = 0; i < count; i++)
         types[i] = (oas_type){&plan->program, plan_use(planner, roots[i]), 0};
+    if (!planner->diags->no_memory)
+        add_fast(planner, plan);
     return plan;
 }
 

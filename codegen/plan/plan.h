@@ -5,6 +5,8 @@
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 
+#include <oas/fast.h>
+
 #include "load/diag.h"
 #include "schema/schema.h"
 
@@ -19,6 +21,7 @@ struct planned {
 
 struct plan {
     oas_program program;
+    oas_fast fast;   /* of the roots, without C types; the program leads to it */
     oas_type *roots; /* for each schema given to plan_build, in order */
     size_t root_count;
     struct place *places; /* where each keyword stands: oas_error.order is the index */

@@ -7,7 +7,7 @@ foreach(name carecycle pexip-engage)
     COMMAND oasc --check -o generated schemas/${name}.yaml)
 endforeach()
 
-foreach(program doors mutated printed)
+foreach(program doors mutated walks printed)
   add_executable(${program} doors/${program}.c)
   target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
   target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
@@ -15,6 +15,7 @@ foreach(program doors mutated printed)
   oasc_settings(${program})
 endforeach()
 set(all_columns ${CMAKE_CURRENT_SOURCE_DIR}/golden/operations-all)
+target_sources(walks PRIVATE doors/same.c doors/twice.c)
 target_sources(printed PRIVATE ${all_columns}/operations-all.c)
 target_include_directories(printed PRIVATE ${all_columns})
 
@@ -23,6 +24,7 @@ file(GLOB groups CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/payloads/*/target
 list(TRANSFORM groups REPLACE ".*/(payloads/[^/]*/)target$" "tests/\\1")
 oasc_test(doors/payloads LABELS ci COMMAND doors ${groups})
 oasc_test(doors/mutated LABELS ci COMMAND mutated ${groups})
+oasc_test(doors/walks LABELS ci COMMAND walks ${groups})
 oasc_test(doors/printed LABELS ci COMMAND printed)
 
 # doors_groups(NAME FOLDER...): C for every group of the folders, printed by the compiler's stages and

@@ -8,9 +8,10 @@
 #include <stdio.h>
 
 #include "doors.h"
+#include "model/layout_made.h"
 #include "plan/dump.h"
 #include "printed_groups.h"
-#include "support/layout_made.h"
+#include "support/layout_differs.h"
 #include "trip.h"
 
 struct tally {

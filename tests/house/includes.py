@@ -23,8 +23,9 @@ ROOMS = {
     "error": ["base"],
     "value": ["block", "base", "number", "json", "error"],
     "walk": ["block", "base", "number", "json", "automaton", "format", "error", "value"],
+    "fast": ["block", "base", "number", "json", "format", "error", "value", "walk"],
     "message": ["block", "base", "number", "json", "error", "value"],
-    "codec": ["block", "base", "json", "error", "value", "walk"],
+    "codec": ["block", "base", "json", "error", "value", "walk", "fast"],
     "http": ["base", "json", "format", "walk", "codec"],
 }
 # What lies in codegen itself: the way in, which knows all stages, and which none of them knows.

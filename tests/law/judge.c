@@ -6,6 +6,7 @@
 
 #include "doors/doors.h"
 #include "doors/trip.h"
+#include "doors/twice.h"
 #include "kept.h"
 #include "lenient.h"
 #include "model/build.h"
@@ -86,7 +87,10 @@ struct law_verdict law_judge(const struct law_types *types, size_t i, oas_direct
     struct way ways[2] = {begin(types, i, false, direction), begin(types, i, true, direction)};
     const struct way *plain = &ways[0], *kept = &ways[1];
     struct law_verdict verdict = {"kept", NULL};
+    oas_status status;
     const char *lenient = lenient_wrong(types, i, direction, json);
+    for (int keep = 0; keep < 2 && !lenient; keep++)
+        lenient = twice_differ(ways[keep].type, json, &ways[keep].options, &status);
     if (lenient)
         return (struct law_verdict){lenient, NULL};
     if (oas_validate(plain->type, json, NULL, &plain->options) != OAS_OK)

@@ -11,9 +11,9 @@
 
 #include <oas/codec.h>
 
+#include "model/layout_made.h"
 #include "model/model.h"
 #include "opened.h"
-#include "support/layout_made.h"
 
 struct law_types {
     const struct plan *plan;

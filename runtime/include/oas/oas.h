@@ -17,7 +17,8 @@
  *   regex.h      those of `pattern`, for programs of your own
  *   regex_tree.h a pattern taken apart
  *   program.h    what generated tables are made of, and
- *   layout.h     where values lie in C: neither is for hand writing */
+ *   layout.h     where values lie in C, and
+ *   fast.h       both once more, as what is usual is read: none is for hand writing */
 #ifndef OAS_OAS_H
 #define OAS_OAS_H
 
@@ -25,6 +26,7 @@
 #include <oas/base.h>
 #include <oas/codec.h>
 #include <oas/error.h>
+#include <oas/fast.h>
 #include <oas/format.h>
 #include <oas/json.h>
 #include <oas/layout.h>

@@ -155,6 +155,7 @@ struct oas_step_row {
 };
 
 struct oas_layout; /* oas/layout.h */
+struct oas_fast;   /* oas/fast.h */
 struct oas_walk;   /* private, as the next one */
 struct oas_evaluation;
 
@@ -182,6 +183,7 @@ struct oas_program {
     /* What unevaluatedProperties and unevaluatedItems still ask for; NULL when there are none. */
     bool (*evaluate)(struct oas_walk *walk, struct oas_evaluation *evaluation);
     const struct oas_layout *layout; /* the C types; NULL when there are none */
+    const struct oas_fast *fast;     /* what is usual, in few rows; NULL: the other rows say all */
 };
 
 static inline oas_str oas_program_text(const oas_program *program, oas_text text)

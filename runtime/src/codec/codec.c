@@ -5,6 +5,7 @@
 #include "base/scratch.h"
 #include "codec/explain.h"
 #include "error/errors.h"
+#include "fast/fast.h"
 #include "json/bounds.h"
 #include "json/reader.h"
 #include "walk/memo.h"
@@ -54,12 +55,19 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     return oas_walk_end(&w, status, errs);
 }
 
-/* The verdict; its walk is left in *w, but for the scratch memory, which is off the stack when
- * errors are explained. */
+/* The verdict, from the walk that is fast or from the one that knows all; it is left in *w, but for
+ * the scratch memory, which is off the stack when errors are explained. */
 OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas_str json,
                                           oas_errors *errs, const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    oas_walk_init(w, type, json, options, scratch);
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    oas_status status = oas_fast_validate(w, type);
+    oas_memo_forget(w);
+    oas_scratch_release(&w->scratch, mark);
+    if (status != OAS_INVALID)
+        return oas_walk_end(w, status, errs);
     oas_walk_init(w, type, json, options, scratch);
     return oas_walk_end(w, walk_text(w, type.use), errs);
 }

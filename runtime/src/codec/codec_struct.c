@@ -7,6 +7,7 @@
 #include "base/scratch.h"
 #include "codec/explain.h"
 #include "error/errors.h"
+#include "fast/fast.h"
 #include "json/bounds.h"
 #include "json/reader.h"
 #include "value/ignored.h"
@@ -45,6 +46,32 @@ static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_are
     return s;
 }
 
+/* As it was before anything was stored. */
+static void empty_store(struct oas_store *s, oas_arena before)
+{
+    size_t size = s->row->size;
+    s->in.found = 0;
+    s->incomplete = s->changed = s->whole = s->judged = false;
+    s->heirs.len = 0;
+    if (size)
+        memset(s->to, 0, size);
+    if (s->mem && s->mem->blocks == before.blocks)
+        *s->mem = before;
+}
+
+/* By the walk that is fast. OAS_INVALID: nothing is known, and nothing has happened. */
+static oas_status decode_fast(struct oas_walk *w, oas_type type)
+{
+    const oas_arena before = w->store->mem ? *w->store->mem : (oas_arena){.at = NULL};
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    oas_status status = oas_fast_decode(w, type);
+    oas_memo_forget(w);
+    oas_scratch_release(&w->scratch, mark);
+    if (status != OAS_OK)
+        empty_store(w->store, before);
+    return status;
+}
+
 /* The verdict, and the value on the way; without errors. */
 OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, oas_str json,
                                            oas_errors *errs, const oas_options *options)
@@ -53,8 +80,13 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
     struct oas_walk w;
     oas_walk_init(&w, type, json, options, scratch);
     w.store = s;
+    oas_status status = decode_fast(&w, type);
+    if (status != OAS_INVALID)
+        return oas_walk_end(&w, status, errs);
+    oas_walk_init(&w, type, json, options, scratch);
+    w.store = s;
     struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
-    oas_status status = oas_read_begin(&w.read);
+    status = oas_read_begin(&w.read);
     if (status == OAS_OK)
         status = oas_walk_decode(&w, type.use, 0);
     if (status == OAS_OK)

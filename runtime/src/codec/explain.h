@@ -3,7 +3,7 @@
  * that is not public: why a payload was refused.
  *
  * In: what a caller gives. Out: a status, and errors that the verdict agrees with.
- * May use: block, base, json, error, value, walk. */
+ * May use: block, base, json, error, value, walk, fast. */
 #ifndef OAS_CODEC_EXPLAIN_H
 #define OAS_CODEC_EXPLAIN_H
 

@@ -19,6 +19,7 @@
 #include "json/reader.h"
 #include "json/token.h"
 
+struct oas_layout_row;
 struct oas_store;
 
 /* What a value is judged by as one: the schema that `$ref` and `allOf` led away from. */
@@ -140,6 +141,10 @@ oas_status oas_walk_explain_branch(struct oas_walk *w, oas_use use, uint32_t ind
 /* The verdict on the value at w->read.at, which is stored in w->store on the way. What does not fit
  * is counted in w->store. */
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth);
+
+/* The same for a part of it, which goes into the zeroed C type of the row at `to`. */
+oas_status oas_walk_decode_into(struct oas_walk *w, oas_use use, const struct oas_layout_row *row,
+                                char *to, unsigned depth);
 
 /* The verdict of a walk that has ended with `status`. Where that is none, `errs` (unless NULL) is
  * told which limit was met. */

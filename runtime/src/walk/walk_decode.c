@@ -411,6 +411,13 @@ oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)
     return decode(w, use, &target, depth);
 }
 
+oas_status oas_walk_decode_into(struct oas_walk *w, oas_use use, const struct oas_layout_row *row,
+                                char *to, unsigned depth)
+{
+    struct target target = {.row = row, .to = to};
+    return decode(w, use, &target, depth);
+}
+
 #undef STORE
 #undef OAS_FORM
 #define OAS_FORM(name) name

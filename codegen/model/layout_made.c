@@ -1,5 +1,5 @@
 /* The rows that emit/layout.c prints, with sizes and offsets found by the rules of C. */
-#include "layout_made.h"
+#include "model/layout_made.h"
 
 #include "load/array.h"
 #include "load/map.h"
@@ -433,6 +433,27 @@ static void add_all_marks(struct making *making, const struct ctype *type)
         add_marks(making, &type->signs[i], &signs[making->rows[type->row].signs + i]);
 }
 
+oas_type layout_made_type(const struct layout_made *made, const struct root *root)
+{
+    return (oas_type){&made->program, root->use, root->type->row};
+}
+
+static bool make_fast(struct layout_made *made, oas_arena *mem, const struct model *model)
+{
+    size_t count = 0;
+    for (const struct root *root = model->roots; root; root = root->next)
+        count++;
+    oas_type *types = OAS_ARENA_NEW(mem, oas_type, count + 1);
+    if (!types)
+        return false;
+    count = 0;
+    for (const struct root *root = model->roots; root; root = root->next)
+        types[count++] = layout_made_type(made, root);
+    bool good = fast_make(&made->fast, mem, &made->program, types, count);
+    made->program.fast = good ? &made->fast.fast : NULL;
+    return good;
+}
+
 bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *model)
 {
     struct making making = {.plan = model->plan, .mem = mem};
@@ -459,93 +480,5 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
     made->program = model->plan->program;
     made->program.layout = &made->layout;
     made->row_count = model->type_count;
-    return !making.no_memory;
-}
-
-oas_type layout_made_type(const struct layout_made *made, const struct root *root)
-{
-    return (oas_type){&made->program, root->use, root->type->row};
-}
-
-/* ---- two layouts ---- */
-
-static bool same_text(const oas_layout *a, oas_text one, const oas_layout *b, oas_text other)
-{
-    return one.len == other.len &&
-           (one.len == 0 || memcmp(a->text + one.at, b->text + other.at, one.len) == 0);
-}
-
-static bool same_members(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
-{
-    bool same = true;
-    for (uint32_t i = first; same && i < first + count; i++) {
-        struct oas_member_row one = a->members[i], other = b->members[i];
-        same = same_text(a, one.name, b, other.name);
-        one.name = other.name;
-        same = same && memcmp(&one, &other, sizeof one) == 0;
-    }
-    return same;
-}
-
-static bool same_labels(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
-{
-    bool same = true;
-    for (uint32_t i = first; same && i < first + count; i++)
-        same = a->labels[i].value == b->labels[i].value &&
-               same_text(a, a->labels[i].text, b, b->labels[i].text);
-    return same;
-}
-
-static bool same_marks(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
-{
-    bool same = true;
-    for (uint32_t i = first; same && i < first + count; i++) {
-        struct oas_mark_row one = a->marks[i], other = b->marks[i];
-        same = same_text(a, one.text, b, other.text) && one.jtype == other.jtype &&
-               one.with == other.with;
-    }
-    return same;
-}
-
-static bool same_signs(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
-{
-    bool same = true;
-    for (uint32_t i = first; same && i < first + count; i++) {
-        struct oas_sign_row one = a->signs[i], other = b->signs[i];
-        same = same_text(a, one.name, b, other.name);
-        one.name = other.name;
-        same = same && memcmp(&one, &other, sizeof one) == 0 &&
-               same_marks(a, b, one.marks, one.mark_count);
-    }
-    return same;
-}
-
-static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_t index)
-{
-    struct oas_layout_row one = a->rows[index], other = b->rows[index];
-    if (!same_text(a, one.text, b, other.text))
-        return "text";
-    if (one.size != other.size || one.align != other.align)
-        return "size or alignment";
-    one.text = other.text;
-    if (memcmp(&one, &other, sizeof one) != 0)
-        return "a column";
-    if (one.label_count && !same_labels(a, b, one.labels, one.label_count))
-        return "a label";
-    if (one.shape == OAS_SHAPE_STRUCT && !same_members(a, b, one.parts, one.part_count))
-        return "a member";
-    if (one.shape == OAS_SHAPE_UNION && memcmp(&a->variants[one.parts], &b->variants[one.parts],
-                                               one.part_count * sizeof *a->variants) != 0)
-        return "a variant";
-    if (one.sign_count && !same_signs(a, b, one.signs, one.sign_count))
-        return "a sign";
-    return NULL;
-}
-
-const char *layout_differs(const oas_layout *a, const oas_layout *b, uint32_t count, uint32_t *row)
-{
-    const char *wrong = NULL;
-    for (*row = 0; *row < count && !wrong; *row += !wrong)
-        wrong = row_differs(a, b, *row);
-    return wrong;
+    return !making.no_memory && make_fast(made, mem, model);
 }

@@ -1,18 +1,21 @@
-/* layout_made.h - the layout of a model in memory, as the C compiler would make it of what emit/
- * prints: for C types that are tried without being compiled.
+/* layout_made.h - the layout of a model in memory, as this machine's C compiler would make it of
+ * what emit/ prints, and the rows of the fast walk for it: of these emit/ prints all but the sizes
+ * and offsets. Also for C types that are tried without being compiled.
  *
  *     struct layout_made made;
  *     if (layout_make(&made, &mem, model))
  *         … oas_decode(layout_made_type(&made, model->by_wanted[0]), …) …
  */
-#ifndef SUPPORT_LAYOUT_MADE_H
-#define SUPPORT_LAYOUT_MADE_H
+#ifndef MODEL_LAYOUT_MADE_H
+#define MODEL_LAYOUT_MADE_H
 
 #include "model/model.h"
+#include "plan/fast.h"
 
 struct layout_made {
     oas_layout layout;
-    oas_program program; /* the plan's, with that layout; its patterns stay the plan's */
+    oas_program program;   /* the plan's, with that layout; its patterns stay the plan's */
+    struct fast_made fast; /* of the roots that have functions; the program leads to its rows */
     uint32_t row_count;
 };
 
@@ -21,9 +24,5 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
 
 /* What the functions of the root work on; `made` must stay where it is. */
 oas_type layout_made_type(const struct layout_made *made, const struct root *root);
-
-/* Says in a few words what of two layouts differs, the texts where they stand aside; NULL: nothing.
- * `count` is the number of rows of both. *row is the one that does. */
-const char *layout_differs(const oas_layout *a, const oas_layout *b, uint32_t count, uint32_t *row);
 
 #endif

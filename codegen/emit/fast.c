@@ -1,0 +1,393 @@
+/* The rows of the fast walk as C: what plan/fast.c has made of the layout in memory, but with sizes
+ * and offsets left to the compiler that knows them. */
+#include "emit/fast.h"
+
+#include "emit/rows.h"
+#include "emit/words.h"
+#include "model/layout_made.h"
+
+struct printing {
+    struct emitter *e;
+    struct layout_made made;
+    const struct ctype **types; /* by layout row */
+    uint32_t *owners;           /* by property row: the record that it is the first of, plus 1 */
+    uint32_t layout;            /* of the row that is printed */
+};
+
+/* ---- words ---- */
+
+/* An expression of names of the model. */
+static oas_str fast_expression(const struct printing *p, const char *before, oas_str type,
+                               const char *between, oas_str member, const char *after)
+{
+    oas_buf word = {0};
+    oas_buf_puts(&word, before);
+    oas_buf_put(&word, type);
+    oas_buf_puts(&word, between);
+    oas_buf_put(&word, member);
+    oas_buf_puts(&word, after);
+    return emitter_keep(p->e, &word);
+}
+
+static oas_str word_of_type(const struct printing *p, const char *before, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    return type->spelling.len ? fast_expression(p, before, type->spelling, ")", none, "")
+                              : OAS_STR("0");
+}
+
+static oas_str fast_word_size_of(const struct printing *p, uint32_t row, uint32_t size)
+{
+    (void)row;
+    return size ? word_of_type(p, "sizeof(", p->types[p->layout]) : OAS_STR("0");
+}
+
+static oas_str fast_word_align_of(const struct printing *p, uint32_t row, uint32_t align)
+{
+    (void)row;
+    return align ? word_of_type(p, "OAS_ALIGNOF(", p->types[p->layout]) : OAS_STR("0");
+}
+
+static oas_str fast_word_size(const struct printing *p, uint32_t row, uint32_t size)
+{
+    const struct ctype *type = p->types[p->layout];
+    (void)row;
+    while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
+        type = type->item;
+    return size ? word_of_type(p, "sizeof(", type) : OAS_STR("0");
+}
+
+/* The part that the property is, and the struct that has it; NULL: it is no member. */
+static const struct part *fast_part(const struct printing *p, uint32_t row,
+                                    const struct ctype **holder)
+{
+    struct fast_place place = p->made.fast.places[row];
+    *holder = p->types[place.holder];
+    return place.holder && place.member < (*holder)->part_count ? &(*holder)->parts[place.member]
+                                                                : NULL;
+}
+
+/* How the property is called in what holds it: "name", "as.dog.name", "as"; empty: it is no part of
+ * anything. */
+static oas_str fast_designator(const struct printing *p, uint32_t row)
+{
+    struct fast_place place = p->made.fast.places[row];
+    const struct ctype *holder;
+    const struct part *part = fast_part(p, row, &holder);
+    if (!place.holder || part)
+        return part ? part->name : oas_str_of(NULL, 0);
+    if (place.member == OAS_NONE)
+        return OAS_STR("as");
+    size_t i = place.member - holder->part_count, kind = 0;
+    while (i >= holder->adds[kind].type->part_count)
+        i -= holder->adds[kind++].type->part_count;
+    const struct part *adds = &holder->adds[kind];
+    return adds->type->parts[i].name.len
+               ? fast_expression(p, "as.", adds->name, ".", adds->type->parts[i].name, "")
+               : oas_str_of(NULL, 0);
+}
+
+static oas_str fast_word_presence(const struct printing *p, uint32_t row, uint32_t offset)
+{
+    const struct ctype *holder = p->types[p->made.fast.places[row].holder];
+    oas_str name = fast_designator(p, row);
+    (void)offset;
+    return name.len ? fast_expression(p, "offsetof(", holder->spelling, ", ", name, ")")
+                    : OAS_STR("0");
+}
+
+static oas_str fast_word_to(const struct printing *p, uint32_t row, uint32_t offset)
+{
+    static const oas_str none = {NULL, 0};
+    const struct ctype *type = p->types[p->layout];
+    const struct ctype *holder = p->types[p->made.fast.places[row].holder];
+    oas_str name = fast_designator(p, row);
+    if (type->shape != OAS_SHAPE_OPTION || type->item->spelling.len == 0)
+        return fast_word_presence(p, row, offset);
+    if (name.len)
+        return fast_expression(p, "offsetof(", holder->spelling, ", ", name, ".value)");
+    if (type->name.len)
+        return fast_expression(p, "offsetof(", type->spelling, ", value)", none, "");
+    return fast_expression(p, "OAS_OPTION_VALUE_AT(", type->item->spelling, ")", none, "");
+}
+
+static oas_str fast_word_count(const struct printing *p, uint32_t row, uint64_t number)
+{
+    (void)row;
+    return word_count(p->e, number);
+}
+
+static oas_str fast_word_number(const struct printing *p, uint32_t row, int64_t number)
+{
+    (void)row;
+    return number == INT64_MAX ? OAS_STR("INT64_MAX") : word_number(p->e, number);
+}
+
+static oas_str fast_word_use(const struct printing *p, uint32_t row, oas_use use)
+{
+    (void)row;
+    return word_use(p->e, use);
+}
+
+static oas_str fast_word_bits(const struct printing *p, uint32_t row, uint64_t bits)
+{
+    oas_buf word = {0};
+    (void)row;
+    if (bits == 0)
+        return OAS_STR("0");
+    oas_buf_puts(&word, "UINT64_C(0x");
+    unsigned shift = 60;
+    while (bits >> shift == 0)
+        shift -= 4;
+    for (;; shift -= 4) {
+        oas_buf_putc(&word, "0123456789abcdef"[bits >> shift & 15]);
+        if (shift == 0)
+            break;
+    }
+    oas_buf_putc(&word, ')');
+    return emitter_keep(p->e, &word);
+}
+
+static oas_str fast_word_kind(const struct printing *p, uint32_t row, uint32_t kind)
+{
+    static const char *const symbols[] = {
+#define OAS_FAST_KIND(symbol, name) "OAS_FAST_" #symbol,
+#include <oas/fast.def>
+    };
+    (void)p;
+    (void)row;
+    return oas_str_from(symbols[kind]);
+}
+
+static oas_str fast_word_fast_flags(const struct printing *p, uint32_t row, unsigned flags)
+{
+    static const struct flag names[] = {
+        {OAS_FAST_STORED, "OAS_FAST_STORED"},   {OAS_FAST_OPTION, "OAS_FAST_OPTION"},
+        {OAS_FAST_NULL, "OAS_FAST_NULL"},       {OAS_FAST_POINTER, "OAS_FAST_POINTER"},
+        {OAS_FAST_APPLIED, "OAS_FAST_APPLIED"}, {OAS_FAST_UNSIGNED, "OAS_FAST_UNSIGNED"},
+        {OAS_FAST_VERSION, "OAS_FAST_VERSION"}, {OAS_FAST_CLOSED, "OAS_FAST_CLOSED"},
+        {OAS_FAST_OPEN, "OAS_FAST_OPEN"},       {OAS_FAST_JUDGED, "OAS_FAST_JUDGED"},
+        {OAS_FAST_PLACED, "OAS_FAST_PLACED"},   {0, NULL}};
+    (void)row;
+    return word_flags(p->e, names, flags);
+}
+
+/* It stands first in its row, and is printed before the others: what is foreign is no word. */
+static oas_str fast_word_key(const struct printing *p, uint32_t row, oas_key key)
+{
+    (void)p;
+    (void)row;
+    (void)key;
+    return OAS_STR("");
+}
+
+static oas_str fast_key_text(const oas_key *key)
+{
+    const char *end = memchr(key->at, 0, OAS_KEY_SIZE);
+    return oas_str_of(key->at, end ? (size_t)(end - key->at) : OAS_KEY_SIZE);
+}
+
+/* ---- rows ---- */
+
+/* A column, unless it is 0. */
+static void fast_word(const struct printing *p, const char *name, oas_str word)
+{
+    if (word.len && !oas_str_is(word, "0") && !oas_str_is(word, "OAS_ANY"))
+        row_word(p->e, name, word);
+}
+
+static void fast_cell(const struct printing *p, oas_str word)
+{
+    if (word.len)
+        out(&p->e->out, ",\t$word", TEXT("word", word));
+}
+
+static void print_property(struct printing *p, uint32_t i)
+{
+    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    if (p->owners[i])
+        out(&p->e->out, "/* $row: record $record */\n", INT("row", i),
+            INT("record", p->owners[i] - 1));
+    p->layout = row->layout;
+    row_begin(p->e);
+    if (row->len) {
+        out(&p->e->out, ".key = {$key}", STR("key", fast_key_text(&row->key)));
+        p->e->first = false;
+    }
+#define OAS_PROPERTY_COLUMN(type, name, how) fast_word(p, #name, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_end(p->e);
+}
+
+static void print_term(struct printing *p, uint32_t i)
+{
+    const struct oas_term_row *row = &p->made.fast.fast.terms[i];
+    out(&p->e->out, "{{$key}", STR("key", fast_key_text(&row->text)));
+#define OAS_TERM_COLUMN(type, name, how) fast_cell(p, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, oas_str_of(NULL, 0));
+}
+
+static void print_record(struct printing *p, uint32_t i)
+{
+    const struct oas_record_row *row = &p->made.fast.fast.records[i];
+    p->layout = row->layout;
+    out(&p->e->out, row->layout ? "/* $row: $type */\n" : "/* $row$type */\n", INT("row", i),
+        NOTE("type", row->layout ? p->types[row->layout]->spelling : OAS_STR("")));
+    row_begin(p->e);
+#define OAS_RECORD_COLUMN(type, name, how) fast_word(p, #name, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_end(p->e);
+}
+
+static void print_series(struct printing *p, uint32_t i)
+{
+    const struct oas_series_row *row = &p->made.fast.fast.series[i];
+    p->layout = row->layout;
+    row_cells_begin(p->e);
+#define OAS_SERIES_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, p->types[p->layout]->spelling);
+}
+
+static void print_fork(struct printing *p, uint32_t i)
+{
+    const struct oas_fork_row *row = &p->made.fast.fast.forks[i];
+    p->layout = row->layout;
+    row_cells_begin(p->e);
+#define OAS_FORK_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, p->types[p->layout]->spelling);
+}
+
+static void print_way(struct printing *p, uint32_t i)
+{
+    const struct oas_way_row *row = &p->made.fast.fast.ways[i];
+    row_cells_begin(p->e);
+#define OAS_WAY_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, oas_str_of(NULL, 0));
+}
+
+static void print_bound(struct printing *p, uint32_t i)
+{
+    const struct oas_bound_row *row = &p->made.fast.fast.bounds[i];
+    row_cells_begin(p->e);
+#define OAS_BOUND_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, oas_str_of(NULL, 0));
+}
+
+static void print_choice(struct printing *p, uint32_t i)
+{
+    const struct oas_choice_row *row = &p->made.fast.fast.choices[i];
+    row_cells_begin(p->e);
+#define OAS_CHOICE_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, oas_str_of(NULL, 0));
+}
+
+static void print_entry(struct printing *p, uint32_t i)
+{
+    const struct oas_entry_row *row = &p->made.fast.fast.entries[i];
+    row_cells_begin(p->e);
+#define OAS_ENTRY_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
+#include <oas/fast.def>
+    row_cells_end(p->e, oas_str_of(NULL, 0));
+}
+
+/* ---- tables ---- */
+
+static void fast_print_table(struct printing *p, const char *row, uint32_t count,
+                             void (*print)(struct printing *p, uint32_t row), const char *about)
+{
+    bool lines = count && print == print_property;
+    if (count == 0)
+        return;
+    out_note(&p->e->out, oas_str_from(about));
+    out(&p->e->out,
+        lines ? "OAS_FAST_LINES static const struct oas_$row_row @$row_rows[] = {\n"
+              : "static const struct oas_$row_row @$row_rows[] = {\n",
+        ID("row", oas_str_from(row)));
+    out_table(&p->e->out);
+    for (uint32_t i = 0; i < count; i++)
+        print(p, i);
+    out_table_end(&p->e->out);
+    out_text(&p->e->out, "};\n\n");
+}
+
+static void fast_print_slots(struct emitter *e, const oas_fast *fast)
+{
+    if (fast->slot_count == 0)
+        return;
+    out_text(&e->out, "/* Perfect hashes of names and texts: an index, plus 1. */\n"
+                      "static const uint16_t @fast_slots[] = {\n");
+    for (uint32_t i = 0; i < fast->slot_count; i++)
+        out(&e->out, i ? " \v$number," : "\v$number,", INT("number", fast->slots[i]));
+    out_text(&e->out, "\n};\n\n");
+}
+
+static void fast_print_root(struct emitter *e, const oas_fast *fast)
+{
+    out_text(&e->out, "static const oas_fast @fast_tables = {\n");
+#define OAS_FAST_ROWS(row, rows)                                                                   \
+    if (fast->row##_count)                                                                         \
+        out(&e->out, ".$rows = @$row_rows,\n.$row_count = $count,\n", ID("rows", OAS_STR(#rows)),  \
+            ID("row", OAS_STR(#row)), INT("count", fast->row##_count));
+#include <oas/fast.def>
+    if (fast->slot_count)
+        out(&e->out, ".slots = @fast_slots,\n.slot_count = $count,\n",
+            INT("count", fast->slot_count));
+    out_text(&e->out, "};\n\n");
+}
+
+static bool fast_begin(struct printing *p)
+{
+    struct emitter *e = p->e;
+    const struct model *model = e->model;
+    if (!layout_make(&p->made, &e->mem, model))
+        return false;
+    p->types = OAS_ARENA_NEW(&e->mem, const struct ctype *, (size_t)model->type_count + 1);
+    p->owners = OAS_ARENA_NEW(&e->mem, uint32_t, (size_t)p->made.fast.fast.property_count + 1);
+    if (!p->types || !p->owners)
+        return false;
+    for (const struct ctype *type = model->types; type; type = type->next)
+        p->types[type->row] = type;
+    for (uint32_t i = 0; i < p->made.fast.fast.record_count; i++)
+        p->owners[p->made.fast.fast.records[i].properties] = i + 1;
+    return true;
+}
+
+void fast_print(struct emitter *e)
+{
+    struct printing p = {.e = e};
+    static const struct {
+#define OAS_FAST_ROWS(row, rows) const char *row;
+#include <oas/fast.def>
+    } about = {.property =
+                   "For the fast walk, all that is said of a value in one place: key and its "
+                   "length, kind, flags,\nrow of what it holds, offsets of value and "
+                   "presence, size, layout row, schema.",
+               .record = "Objects, and what they become.",
+               .series = "Arrays: the item's property, least and most items, layout row, size and "
+                         "alignment.",
+               .fork = "Unions: tag row, its values\' ways, layout row, size and alignment.",
+               .way = "Where a value of a tag leads: property, kind.",
+               .bound = "Least and most.",
+               .choice = "Texts of which a string is one: first, count, slots, shift, seed.",
+               .term = "Those texts, their lengths, and what stands for them in C.",
+               .entry = "Types, by a hash of them: schema, layout row, property."};
+    if (!e->model->roots)
+        return;
+    if (!fast_begin(&p)) {
+        e->out.no_memory = true;
+        return;
+    }
+    e->fast = true;
+    const oas_fast *fast = &p.made.fast.fast;
+#define OAS_FAST_ROWS(row, rows)                                                                   \
+    fast_print_table(&p, #row, fast->row##_count, print_##row, about.row);
+#include <oas/fast.def>
+    fast_print_slots(e, fast);
+    fast_print_root(e, fast);
+}

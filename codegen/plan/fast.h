@@ -1,0 +1,25 @@
+/* fast.h - a program's rows for the fast walk (oas/fast.h), made of the others. */
+#ifndef PLAN_FAST_H
+#define PLAN_FAST_H
+
+#include <oas/arena.h>
+#include <oas/fast.h>
+
+/* Where in C a property lies, for who prints it. */
+struct fast_place {
+    uint32_t holder; /* layout row of the struct; 0: it is an item, or a whole value */
+    uint32_t member; /* index in the row's members; OAS_NONE: a variant of that union */
+};
+
+struct fast_made {
+    oas_fast fast;
+    struct fast_place *places; /* by property row */
+};
+
+/* The rows of `roots` and all that they reach: types of `program`, with the C types of its layout
+ * where it has one. Nothing in them hangs on sizes, but those and the offsets themselves. False
+ * without memory; then, too, there are no rows. */
+bool fast_make(struct fast_made *made, oas_arena *mem, const oas_program *program,
+               const oas_type *roots, size_t count);
+
+#endif

@@ -1,0 +1,46 @@
+/* fast_rows.h - private to plan/: the rows for the fast walk while they are made. */
+#ifndef PLAN_FAST_ROWS_H
+#define PLAN_FAST_ROWS_H
+
+#include <oas/fast.h>
+
+#include "load/map.h"
+
+/* A table that grows in the arena. */
+struct fast_table {
+    void *at;
+    uint32_t count;
+    size_t cap;
+};
+
+struct fast_making {
+    oas_arena *mem;
+    const oas_program *program;
+    const struct oas_layout *layout; /* NULL: none */
+    struct fast_table properties, records, series, forks, ways, bounds, choices, terms, entries;
+    struct fast_table slots, places;
+    struct map known; /* what a row is made of, to its index plus 1 */
+    bool no_memory;
+};
+
+/* `count` rows more, zeroed; NULL without memory. */
+void *fast_add(struct fast_making *m, struct fast_table *table, uint32_t count, size_t size);
+
+/* What two rows are one by; all of it is compared. */
+struct fast_same {
+    uint64_t table; /* its address in the making */
+    int64_t first, second;
+};
+
+/* The index of the row that is made of that, *added where it is new and zeroed. */
+uint32_t fast_intern(struct fast_making *m, struct fast_table *table, size_t size, int64_t first,
+                     int64_t second, bool *added);
+
+/* Its row with `$ref` and allOf merged in, by which the verdict goes. */
+static inline const struct oas_schema_row *fast_schema(const struct fast_making *m, oas_use use)
+{
+    const struct oas_schema_row *schema = &m->program->schemas[OAS_USE_ROW(use)];
+    return schema->merged ? &m->program->schemas[schema->merged] : schema;
+}
+
+#endif

@@ -1,0 +1,119 @@
+/* oas/fast.h - a program's rows once more, laid out for the walk that takes what is usual: one row
+ * a property, one line of cache, with all that is asked of it when it comes.
+ *
+ * The compiler makes them of a program and its layout, and prints them beside it; where there are
+ * none the full walk does everything. They say nothing that the other rows do not, and what they
+ * cannot say they leave to those. Like program.h this is for printed tables; nothing here is for
+ * hand writing. */
+#ifndef OAS_FAST_H
+#define OAS_FAST_H
+
+#include <oas/layout.h>
+
+OAS_BEGIN
+
+#define OAS_KEY_SIZE 32u
+
+/* A piece of JSON as it stands in a text. */
+typedef struct oas_key {
+    char at[OAS_KEY_SIZE];
+} oas_key;
+
+/* Before a table whose rows are lines of cache. */
+#ifdef __cplusplus
+#define OAS_FAST_LINES alignas(64)
+#else
+#define OAS_FAST_LINES _Alignas(64)
+#endif
+
+typedef enum oas_fast_kind {
+#define OAS_FAST_KIND(symbol, name) OAS_FAST_##symbol,
+#include <oas/fast.def>
+} oas_fast_kind;
+
+enum {
+    OAS_FAST_STORED = 1,   /* PROPERTY: its C type is one that the walk fills */
+    OAS_FAST_OPTION = 2,   /* it has a presence */
+    OAS_FAST_NULL = 4,     /* null is valid, and has a place */
+    OAS_FAST_POINTER = 8,  /* the value is in memory of its own */
+    OAS_FAST_APPLIED = 16, /* `null` or the value, by an applicator: a level, and work */
+    OAS_FAST_UNSIGNED = 32,
+    OAS_FAST_VERSION = 64, /* UUID: version and variant are judged, too */
+    OAS_FAST_CLOSED = 128, /* RECORD: it has no other members */
+    OAS_FAST_OPEN = 256,   /* RECORD: others may be anything */
+    OAS_FAST_JUDGED = 512, /* OAS_LAYOUT_JUDGED */
+    OAS_FAST_PLACED = 1024 /* PROPERTY: it has a C type; without STORED the full walk fills it */
+};
+
+struct oas_property_row {
+#define OAS_PROPERTY_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_record_row {
+#define OAS_RECORD_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_series_row {
+#define OAS_SERIES_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_fork_row {
+#define OAS_FORK_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_way_row {
+#define OAS_WAY_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_bound_row {
+#define OAS_BOUND_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_choice_row {
+#define OAS_CHOICE_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_term_row {
+#define OAS_TERM_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+struct oas_entry_row {
+#define OAS_ENTRY_COLUMN(type, name, how) type name;
+#include <oas/fast.def>
+};
+
+typedef struct oas_fast {
+#define OAS_FAST_ROWS(row, rows)                                                                   \
+    const struct oas_##row##_row *rows;                                                            \
+    uint32_t row##_count;
+#include <oas/fast.def>
+    const uint16_t *slots;
+    uint32_t slot_count;
+} oas_fast;
+
+/* Of a name or text: its first 16 bytes as two numbers, the first byte lowest, filled up with
+ * zeros, and its length. The same on every machine. */
+static inline uint32_t oas_fast_hash(uint64_t first, uint64_t second, size_t len, uint64_t seed,
+                                     unsigned shift)
+{
+    uint64_t other = seed * UINT64_C(0x9E3779B97F4A7C15);
+    return (uint32_t)(((first ^ len) * seed + second * (other | 1)) >> shift);
+}
+
+/* The slot of `entries` where a type belongs. */
+static inline uint32_t oas_fast_entry(oas_use use, uint32_t layout)
+{
+    return (use ^ layout << 16 ^ layout >> 3) * UINT32_C(0x9E3779B1) >> 7;
+}
+
+OAS_END
+
+#endif

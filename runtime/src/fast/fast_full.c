@@ -1,0 +1,279 @@
+/* What the fast walk leaves to the others: values that it does not know, strings that are not
+ * plain, members that no schema names, memory. */
+#include "fast/fast_walk.h"
+
+#include "base/compiler.h"
+#include "json/field.h"
+#include "number/double.h"
+#include "walk/check.h"
+#include "walk/constant.h"
+
+const char *oas_fast_turn(struct oas_fast_walk *f, const char *at)
+{
+    size_t left = (size_t)(f->end - at);
+    memcpy(f->tail, at, left);
+    memset(f->tail + left, 0, 2 * OAS_FAST_AHEAD - left);
+    f->end = f->tail + left;
+    f->hot = f->end;
+    return f->tail;
+}
+
+const char *oas_fast_space(struct oas_fast_walk *f, const char *at)
+{
+    struct oas_reader *r = &f->w->read;
+    r->at = oas_fast_in_text(f, at);
+    oas_read_space(r);
+    return oas_fast_ahead(f, oas_fast_at_hand(f, r->at));
+}
+
+/* From an arena that does not grow the full walk asks for less: it may have enough. */
+static void lack_memory(struct oas_fast_walk *f)
+{
+    const oas_arena *mem = f->store ? f->store->mem : NULL;
+    f->no_memory |= !mem || !mem->fixed;
+}
+
+static bool note_status(struct oas_fast_walk *f, oas_status status)
+{
+    if (status == OAS_NO_MEMORY)
+        lack_memory(f);
+    return status == OAS_OK;
+}
+
+/* Where the full walk has left off. */
+static const char *taken_back(struct oas_fast_walk *f, oas_status status)
+{
+    return note_status(f, status) ? oas_fast_at_hand(f, f->w->read.at) : NULL;
+}
+
+const char *oas_fast_hand_over(struct oas_fast_walk *f, const struct oas_property_row *property,
+                               const char *at, char *base, unsigned depth)
+{
+    struct oas_walk *w = f->w;
+    w->read.at = oas_fast_in_text(f, at);
+    if (w->read.at == w->read.end)
+        return NULL;
+    f->charged = property->flags & OAS_FAST_APPLIED;
+    depth -= f->charged; /* that level is the applicator's */
+    if (!f->store || !(property->flags & OAS_FAST_PLACED))
+        return taken_back(f, oas_walk_validate(w, property->use, depth));
+    const struct oas_layout_row *row = oas_layout_row_at(&f->store->in, property->layout);
+    return taken_back(
+        f, oas_walk_decode_into(w, property->use, row, base + property->presence, depth));
+}
+
+/* ---- strings ---- */
+
+/* By bytes where they can tell: a character has one to twelve of them. */
+static bool is_within(const struct oas_token *token, const struct oas_bound_row *bound)
+{
+    int64_t bytes = (int64_t)token->raw.len;
+    if (bytes <= bound->most && bytes / 12 >= bound->least)
+        return true;
+    int64_t count = bytes < bound->least ? 0 : (int64_t)oas_token_count(token);
+    return count >= bound->least && count <= bound->most;
+}
+
+const char *oas_fast_text(struct oas_fast_walk *f, const struct oas_property_row *property,
+                          const char *at, char *to)
+{
+    struct oas_token token;
+    struct oas_reader *r = &f->w->read;
+    r->at = oas_fast_in_text(f, at);
+    if (oas_read_string(r, &token) != OAS_OK ||
+        !is_within(&token, &f->fast->bounds[property->inner]))
+        return NULL;
+    return taken_back(f, to ? oas_store_text(f->store, &token, to) : OAS_OK);
+}
+
+/* The checks of strings among those of the schema. */
+static oas_status run_checks(struct oas_walk *w, const struct oas_schema_row *schema,
+                             struct oas_subject *s)
+{
+    const struct oas_check_row *check = &w->program->checks[schema->checks];
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    oas_status status = OAS_OK;
+    for (uint32_t i = 0; status == OAS_OK && i < schema->leaf_count; i++, check++)
+        if (check->jtypes & OAS_JTYPE_STRING)
+            status = oas_check_leaf(w, check, s);
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
+const char *oas_fast_checked(struct oas_fast_walk *f, const struct oas_property_row *property,
+                             const char *at, char *to)
+{
+    struct oas_walk *w = f->w;
+    struct oas_subject s = {.jtype = OAS_JTYPE_STRING};
+    w->read.at = oas_fast_in_text(f, at);
+    s.span.at = w->read.at;
+    if (oas_read_string(&w->read, &s.token) != OAS_OK)
+        return NULL;
+    s.span.len = (size_t)(w->read.at - s.span.at);
+    oas_status status = run_checks(w, &w->program->schemas[property->inner], &s);
+    f->no_memory |= status == OAS_NO_MEMORY; /* no arena's */
+    if (status != OAS_OK)
+        return NULL;
+    return taken_back(f, to ? oas_store_text(f->store, &s.token, to) : OAS_OK);
+}
+
+/* A double within its bounds is written as a number within them: these are doubles, too, and what
+ * is written is nearer to the value than to any other. So nothing is to be judged again, unless
+ * what is around looks at it as well. */
+const char *oas_fast_double(struct oas_fast_walk *f, const struct oas_property_row *property,
+                            const char *at, char *base, unsigned depth)
+{
+    const struct oas_bound_row *bound = &f->fast->bounds[property->inner];
+    struct oas_reader *r = &f->w->read;
+    oas_str literal;
+    bool plain;
+    double value;
+    bool number = *at == '-' || (*at >= '0' && *at <= '9');
+    if (!number || (f->store && f->store->whole))
+        return oas_fast_hand_over(f, property, at, base, depth);
+    r->at = oas_fast_in_text(f, at);
+    if (oas_read_number(r, &literal, &plain) != OAS_OK)
+        return NULL;
+    if (!f->store && bound->least == INT64_MIN && bound->most == INT64_MAX)
+        return oas_fast_at_hand(f, r->at);
+    bool within = oas_double_read(literal, &value) &&
+                  (bound->least == INT64_MIN || value > (double)bound->least) &&
+                  (bound->most == INT64_MAX || value < (double)bound->most);
+    if (!within)
+        return oas_fast_hand_over(f, property, at, base, depth);
+    if (f->store)
+        memcpy(base + property->to, &value, sizeof value);
+    return oas_fast_at_hand(f, r->at);
+}
+
+bool oas_fast_store_text(struct oas_fast_walk *f, oas_str text, char *to)
+{
+    struct oas_token token = {.raw = {oas_fast_in_text(f, text.at), text.len}, .ascii = true};
+    return note_status(f, oas_store_text(f->store, &token, to));
+}
+
+/* ---- any JSON, and members that are not declared ---- */
+
+const char *oas_fast_any(struct oas_fast_walk *f, const char *at, char *to, unsigned depth)
+{
+    struct oas_reader *r = &f->w->read;
+    const char *start = oas_fast_in_text(f, at);
+    r->at = start;
+    if (start == r->end || oas_skip_value(r, depth) != OAS_OK)
+        return NULL;
+    oas_str span = oas_str_of(start, (size_t)(r->at - start));
+    return taken_back(
+        f, to ? oas_store_leaf(f->store, oas_layout_row_at(&f->store->in, 0), span, to) : OAS_OK);
+}
+
+const char *oas_fast_key(struct oas_fast_walk *f, const struct oas_record_row *record,
+                         const char *at, unsigned depth, uint32_t *index)
+{
+    struct oas_walk *w = f->w;
+    const struct oas_object_row *object = &w->program->objects[record->object];
+    struct oas_token key;
+    bool more;
+    w->read.at = oas_fast_in_text(f, at);
+    if (oas_read_key(&w->read, false, &key, &more) != OAS_OK)
+        return NULL;
+    *index = oas_find_field(w->program, object, &key);
+    if (*index != OAS_NONE)
+        return taken_back(f, OAS_OK);
+    if (record->flags & OAS_FAST_CLOSED)
+        return NULL;
+    return taken_back(f, record->flags & OAS_FAST_OPEN ? oas_skip_value(&w->read, depth)
+                                                       : oas_walk_validate(w, object->rest, depth));
+}
+
+bool oas_fast_rest(struct oas_fast_walk *f, const struct oas_record_row *record, const char *open,
+                   uint32_t count, char *to)
+{
+    struct oas_store *s = f->store;
+    struct oas_declared in = {.row = oas_layout_row_at(&s->in, record->layout),
+                              .kind = record->kind};
+    s->read.at = open;
+    s->read.end = f->w->read.end;
+    return note_status(f, oas_store_rest(s, &in, open, count, to));
+}
+
+const struct oas_way_row *oas_fast_way(struct oas_fast_walk *f, const struct oas_fork_row *fork,
+                                       const char *open)
+{
+    struct oas_walk *w = f->w;
+    const struct oas_tag_row *tag = &w->program->tags[fork->tag];
+    const char *at;
+    uint32_t value = oas_find_tag(w, tag, open, &at);
+    return value == OAS_NONE ? NULL : &f->fast->ways[fork->ways + value - tag->values];
+}
+
+char *oas_fast_enter(struct oas_fast_walk *f, const struct oas_property_row *property,
+                     const struct oas_fork_row *fork, uint32_t kind, char *to)
+{
+    const struct oas_layout_row *row = oas_layout_row_at(&f->store->in, fork->layout);
+    if (property->flags & OAS_FAST_POINTER)
+        to = oas_fast_point(f, fork->size, fork->align, to);
+    if (to)
+        oas_enum_store(to + row->kind, row->entry, kind);
+    return to;
+}
+
+bool oas_fast_charge(struct oas_fast_walk *f, const char *start, const char *at)
+{
+    struct oas_walk *w = f->w;
+    w->work += (uint64_t)(oas_fast_in_text(f, at) - start) + 16;
+    return w->work <= w->max_work;
+}
+
+/* ---- memory ---- */
+
+static bool is_last(const struct oas_arena *mem, const struct oas_fast_list *list, size_t size)
+{
+    return list->items && list->items + list->room * size == mem->at;
+}
+
+/* Where nothing was taken since, a list grows in its place. */
+bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
+                   struct oas_fast_list *list)
+{
+    enum { FIRST = 4 };
+    oas_arena *mem = f->store->mem;
+    uint32_t more = list->room ? list->room : FIRST;
+    size_t size = series->size, add = more * size;
+    if (!mem)
+        lack_memory(f);
+    if (!mem || list->room > UINT32_MAX / 4 || SIZE_MAX / size / 2 < more)
+        return false;
+    if (is_last(mem, list, size) && (size_t)(mem->end - mem->at) >= add) {
+        memset(mem->at, 0, add);
+        mem->at += add;
+    } else {
+        char *items = oas_arena_zeroed(mem, (size_t)list->room + more, size, series->align);
+        if (!items) {
+            lack_memory(f);
+            return false;
+        }
+        if (list->room)
+            memcpy(items, list->items, list->room * size);
+        list->items = items;
+    }
+    list->room += more;
+    return true;
+}
+
+void oas_fast_close(struct oas_fast_walk *f, const struct oas_series_row *series,
+                    struct oas_fast_list *list, char *to)
+{
+    struct oas_run run = {list->items, list->count};
+    if (list->room && is_last(f->store->mem, list, series->size))
+        f->store->mem->at = list->items + (size_t)list->count * series->size;
+    memcpy(to, &run, sizeof run);
+}
+
+char *oas_fast_point(struct oas_fast_walk *f, size_t size, size_t align, char *to)
+{
+    char *target = f->store->mem ? oas_arena_zeroed(f->store->mem, 1, size, align) : NULL;
+    if (!target)
+        lack_memory(f);
+    memcpy(to, &target, sizeof target);
+    return target;
+}

@@ -1,0 +1,80 @@
+/* The fast walk: where it begins, and its two forms. */
+#include "fast/fast.h"
+
+#include <float.h>
+
+#include "base/compiler.h"
+#include "fast/fast_block.h"
+#include "fast/fast_walk.h"
+#include "format/uuid.h"
+
+/* Does dividing round once, to a double? Not where more digits are kept on the way, nor where a
+ * division may be made a multiplication. */
+#if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD == 0 && !defined(__FAST_MATH__)
+#define OAS_FAST_DIVIDES true
+#else
+#define OAS_FAST_DIVIDES false
+#endif
+
+#include "fast/fast.inc"
+
+/* The row of the type, or 0. */
+static uint32_t fast_find_entry(const struct oas_fast *fast, oas_use use, uint32_t layout)
+{
+    const struct oas_entry_row *entries = fast->entries;
+    uint32_t mask = fast->entry_count - 1, at = oas_fast_entry(use, layout) & mask;
+    while (entries[at].property && (entries[at].use != use || entries[at].layout != layout))
+        at = (at + 1) & mask;
+    return entries[at].property;
+}
+
+/* NULL: nothing of the type is for this walk. */
+static const struct oas_property_row *fast_root(const struct oas_walk *w, oas_type type)
+{
+    const struct oas_fast *fast = type.program->fast;
+    if (!fast || w->ignores || w->read.max_string != SIZE_MAX)
+        return NULL;
+    uint32_t row = fast_find_entry(fast, type.use, w->store ? type.layout : 0);
+    const struct oas_property_row *root = &fast->properties[row];
+    bool known = row && root->kind != OAS_FAST_OTHER;
+    if (known && w->store)
+        known = root->flags & OAS_FAST_STORED && root->layout == type.layout;
+    return known ? root : NULL;
+}
+
+static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
+{
+    const struct oas_property_row *root = fast_root(w, type);
+    if (!root || oas_read_begin(&w->read) != OAS_OK)
+        return OAS_INVALID;
+    struct oas_fast_walk f;
+    f.w = w;
+    f.fast = type.program->fast;
+    f.store = w->store;
+    f.end = w->read.end;
+    f.charged = f.no_memory = false;
+    f.tail = oas_scratch_take(&w->scratch, (size_t)2 * OAS_FAST_AHEAD);
+    if (!f.tail)
+        return OAS_INVALID;
+    const char *at = w->read.at;
+    if ((size_t)(f.end - at) < OAS_FAST_AHEAD)
+        at = oas_fast_turn(&f, at);
+    else
+        f.hot = f.end - OAS_FAST_AHEAD;
+    at = w->store ? fast_item_stored(&f, root, at, w->store->to, 0)
+                  : fast_item_judged(&f, root, at, NULL, 0);
+    if (!at)
+        return f.no_memory ? OAS_NO_MEMORY : OAS_INVALID;
+    w->read.at = oas_fast_in_text(&f, at);
+    return oas_read_end(&w->read) == OAS_OK ? OAS_OK : OAS_INVALID;
+}
+
+oas_status oas_fast_validate(struct oas_walk *w, oas_type type)
+{
+    return fast_text_walk(w, type);
+}
+
+oas_status oas_fast_decode(struct oas_walk *w, oas_type type)
+{
+    return fast_text_walk(w, type);
+}

@@ -1,0 +1,112 @@
+/* fast_walk.h - private to the room: the walk while it runs, and its way to the full walk. */
+#ifndef OAS_FAST_FAST_WALK_H
+#define OAS_FAST_FAST_WALK_H
+
+#include <oas/fast.h>
+
+#include "value/store.h"
+#include "walk/walk.h"
+
+/* What can be read from a member's or item's place on: its key, white space and a leaf, in blocks.
+ * Where the text has less, its end goes on in a copy with zeros behind it, which are no JSON. */
+#define OAS_FAST_AHEAD 192u
+
+struct oas_fast_walk {
+    struct oas_walk *w;
+    const struct oas_fast *fast;
+    struct oas_store *store; /* NULL: nothing is stored */
+    const char *end;         /* of the text, or of the copy of its last bytes */
+    const char *hot;         /* up to there as many bytes can be read */
+    bool charged;            /* the full walk has counted the applicator around the value */
+    bool no_memory;          /* the allocator had none, not an arena of fixed size */
+    char *tail;              /* room for 2 * OAS_FAST_AHEAD bytes */
+};
+
+/* The place in the text; and back, to where it can be read. */
+static inline const char *oas_fast_in_text(const struct oas_fast_walk *f, const char *at)
+{
+    return f->w->read.end - (f->end - at);
+}
+
+static inline const char *oas_fast_at_hand(const struct oas_fast_walk *f, const char *in_text)
+{
+    return f->end - (f->w->read.end - in_text);
+}
+
+/* On in the copy of what is left. */
+const char *oas_fast_turn(struct oas_fast_walk *f, const char *at);
+
+/* `at`, from where as many bytes can be read as the walk may look at. */
+static inline const char *oas_fast_ahead(struct oas_fast_walk *f, const char *at)
+{
+    return at <= f->hot ? at : oas_fast_turn(f, at);
+}
+
+/* ---- by the full walk; each gives the place behind, or NULL ---- */
+
+/* The value of a property; `base`: of the struct that it lies in. */
+const char *oas_fast_hand_over(struct oas_fast_walk *f, const struct oas_property_row *property,
+                               const char *at, char *base, unsigned depth);
+
+/* A string that is not plain ASCII, or long: judged, and stored in `to` unless that is NULL. */
+const char *oas_fast_text(struct oas_fast_walk *f, const struct oas_property_row *property,
+                          const char *at, char *to);
+
+/* A number whose digits no short way leads through. */
+const char *oas_fast_double(struct oas_fast_walk *f, const struct oas_property_row *property,
+                            const char *at, char *base, unsigned depth);
+
+/* A string that the leaf checks of its schema judge. */
+const char *oas_fast_checked(struct oas_fast_walk *f, const struct oas_property_row *property,
+                             const char *at, char *to);
+
+const char *oas_fast_any(struct oas_fast_walk *f, const char *at, char *to, unsigned depth);
+
+/* A key that was not guessed: the index of its property, and the place of its value. OAS_NONE: the
+ * object does not declare it, and its value has been read. */
+const char *oas_fast_key(struct oas_fast_walk *f, const struct oas_record_row *record,
+                         const char *at, unsigned depth, uint32_t *index);
+
+/* The object at `open`, a place in the text, had members that its struct does not declare. */
+bool oas_fast_rest(struct oas_fast_walk *f, const struct oas_record_row *record, const char *open,
+                   uint32_t count, char *to);
+
+/* Over white space of any length. */
+const char *oas_fast_space(struct oas_fast_walk *f, const char *at);
+
+/* Text or any JSON into C. */
+bool oas_fast_store_text(struct oas_fast_walk *f, oas_str text, char *to);
+
+/* The way that the tag of the object at `open`, a place in the text, leads; NULL: to none, or it is
+ * for the full walk. */
+const struct oas_way_row *oas_fast_way(struct oas_fast_walk *f, const struct oas_fork_row *fork,
+                                       const char *open);
+
+/* Into the C type of the union: the kind is noted. NULL: no memory. */
+char *oas_fast_enter(struct oas_fast_walk *f, const struct oas_property_row *property,
+                     const struct oas_fork_row *fork, uint32_t kind, char *to);
+
+/* An applicator around a value that begins there in the text and ends here. */
+bool oas_fast_charge(struct oas_fast_walk *f, const char *start, const char *at);
+
+/* ---- lists ---- */
+
+/* Items on their way into the arena. */
+struct oas_fast_list {
+    char *items;
+    uint32_t room;
+    uint32_t count;
+};
+
+/* Room for one more. */
+bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
+                   struct oas_fast_list *list);
+
+/* No more will come. */
+void oas_fast_close(struct oas_fast_walk *f, const struct oas_series_row *series,
+                    struct oas_fast_list *list, char *to);
+
+/* New zeroed memory that the pointer at `to` leads to; NULL: there is none. */
+char *oas_fast_point(struct oas_fast_walk *f, size_t size, size_t align, char *to);
+
+#endif

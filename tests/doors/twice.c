@@ -1,0 +1,80 @@
+/* A program without the rows of the fast walk is read by the full walk alone. */
+#include "twice.h"
+
+#include <stdlib.h>
+
+#include "doors.h"
+
+/* What one walk says of a text, and what it makes of it. */
+struct said {
+    oas_status judged, decoded;
+    size_t judged_count, decoded_count;
+    oas_buf judged_errors, decoded_errors, text;
+    oas_arena mem;
+    void *out;
+};
+
+static void ask(struct said *said, oas_type type, oas_str json, const oas_options *options)
+{
+    oas_error found[16];
+    oas_errors errs = {.at = found, .cap = 16, .text = &said->mem};
+    said->judged = oas_validate(type, json, &errs, options);
+    said->judged_count = errs.count;
+    doors_errors(&errs, &said->judged_errors);
+    size_t size = type.program->layout->rows[type.layout].size;
+    said->out = calloc(1, size ? size : 1);
+    said->decoded = oas_decode(type, said->out, json, &said->mem, &errs, options);
+    said->decoded_count = errs.count;
+    doors_errors(&errs, &said->decoded_errors);
+    if (said->decoded == OAS_OK &&
+        oas_encode(type, said->out, &said->text, NULL, options) != OAS_OK)
+        oas_buf_puts(&said->text, "is not encoded");
+}
+
+static void forget(struct said *said)
+{
+    oas_buf_free(&said->judged_errors);
+    oas_buf_free(&said->decoded_errors);
+    oas_buf_free(&said->text);
+    oas_arena_free(&said->mem);
+    free(said->out);
+}
+
+static bool same_text(const oas_buf *a, const oas_buf *b)
+{
+    return oas_str_equal(oas_buf_str(a), oas_buf_str(b));
+}
+
+/* What differs, in a few words; NULL: nothing. */
+static const char *compare(oas_type type, const struct said *a, const struct said *b)
+{
+    if (a->judged != b->judged || a->judged_count != b->judged_count)
+        return "the walks differ in their verdict";
+    if (!same_text(&a->judged_errors, &b->judged_errors))
+        return "the walks differ in their errors";
+    if (a->judged == OAS_INVALID && a->judged_count == 0)
+        return "refused, and no error says why";
+    if (a->decoded != b->decoded || a->decoded_count != b->decoded_count)
+        return "the walks differ in what decoding says";
+    if (!same_text(&a->decoded_errors, &b->decoded_errors))
+        return "the walks differ in the errors of decoding";
+    if (!doors_same(type.program->layout, type.layout, a->out, b->out))
+        return "the walks differ in the value";
+    return same_text(&a->text, &b->text) ? NULL : "the walks differ in the text of the value";
+}
+
+const char *twice_differ(oas_type type, oas_str json, const oas_options *options,
+                         oas_status *status)
+{
+    oas_program without = *type.program;
+    without.fast = NULL;
+    oas_type full = {&without, type.use, type.layout};
+    struct said fast = {.judged = OAS_OK}, slow = {.judged = OAS_OK};
+    ask(&fast, type, json, options);
+    ask(&slow, full, json, options);
+    const char *wrong = compare(type, &fast, &slow);
+    *status = slow.judged;
+    forget(&fast);
+    forget(&slow);
+    return wrong;
+}

@@ -1,0 +1,144 @@
+/* walks.c - two walks, one answer. Every payload, as it is and changed at random, with an unmapped
+ * page behind its last byte: by the fast walk and by a program without its rows, which is the full
+ * walk alone. Status, errors, value and text must be the same, and nothing behind the text is read.
+ *
+ *     walks tests/payloads/create-campaign.request/ …
+ *
+ * The changes are the same in every run. */
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "generated.h"
+#include "twice.h"
+
+enum { TIMES = 24, MOST = 1 << 16 };
+
+/* Pages, of which the last one cannot be read. */
+struct edge {
+    char *end;
+};
+
+static bool edge_open(struct edge *edge)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *at = mmap(NULL, MOST + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED || mprotect(at + MOST, page, PROT_NONE) != 0)
+        return false;
+    edge->end = at + MOST;
+    return true;
+}
+
+static oas_str edge_put(const struct edge *edge, oas_str text)
+{
+    char *at = edge->end - text.len;
+    if (text.len)
+        memcpy(at, text.at, text.len);
+    return oas_str_of(at, text.len);
+}
+
+struct tally {
+    size_t valid, refused, failed;
+};
+
+static void try_text(struct tally *tally, const struct edge *edge, oas_type type, oas_str json,
+                     const oas_options *options)
+{
+    oas_status status;
+    json = edge_put(edge, json);
+    const char *wrong = twice_differ(type, json, options, &status);
+    tally->valid += status == OAS_OK;
+    tally->refused += status == OAS_INVALID;
+    tally->failed += wrong != NULL;
+    if (wrong)
+        printf("FAILED: %s\n" OAS_PRI "\n", wrong, OAS_ARG(json));
+}
+
+static size_t below(uint64_t *state, size_t end)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return end ? (size_t)(*state % end) : 0;
+}
+
+/* Mostly bytes that mean something to somebody. */
+static void change(char *at, size_t *len, uint64_t *state)
+{
+    static const char bytes[] = "\"\\{}[]:,0159-.eEntfu \n\t\x01\x7f\xc3\xa9\xed\xa0";
+    for (size_t times = below(state, 3); times > 0 && *len > 2; times--) {
+        size_t place = below(state, *len);
+        switch (below(state, 4)) {
+        case 0:
+            *len = place;
+            break;
+        case 1:
+            memmove(at + place, at + place + 1, *len - place - 1);
+            --*len;
+            break;
+        case 2:
+            memmove(at + place + 1, at + place, *len - place);
+            ++*len;
+            at[place] = ' ';
+            break;
+        default:
+            at[place] = bytes[below(state, sizeof bytes - 1)];
+            break;
+        }
+    }
+}
+
+/* The options in turn; texts of all lengths are before the edge. */
+static void try_file(struct tally *tally, const struct edge *edge, const char *folder,
+                     const char *name, uint64_t *state)
+{
+    static char whole[MOST], changed[MOST];
+    oas_type type;
+    bool request;
+    FILE *file = fopen(name, "rb");
+    size_t size = file ? fread(whole, 1, sizeof whole - 16, file) : 0;
+    if (file)
+        fclose(file);
+    for (unsigned i = 0; size && i < TIMES; i++) {
+        bool keep = i & 1;
+        if (!generated_find(folder, keep, &type, &request))
+            break;
+        oas_options options = {.keep_unknown = keep,
+                               .copy_strings = i & 2,
+                               .max_depth = i & 4 ? 1 + below(state, 8) : 0,
+                               .max_work = i & 8 ? 1 + below(state, 4096) : 0,
+                               .direction = (oas_direction)(i % 3)};
+        size_t len = size;
+        memcpy(changed, whole, size);
+        if (i > 3)
+            change(changed, &len, state);
+        try_text(tally, edge, type, oas_str_of(changed, len), &options);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct tally tally = {0};
+    struct edge edge;
+    uint64_t state = UINT64_C(88172645463325252);
+    if (!edge_open(&edge)) {
+        perror("mmap");
+        return 1;
+    }
+    for (int i = 1; i < argc; i++) {
+        glob_t files = {0};
+        char pattern[600];
+        snprintf(pattern, sizeof pattern, "%s*.json", argv[i]);
+        if (glob(pattern, 0, NULL, &files) != 0)
+            tally.failed++;
+        for (size_t j = 0; j < files.gl_pathc; j++)
+            try_file(&tally, &edge, argv[i], files.gl_pathv[j], &state);
+        globfree(&files);
+    }
+    generated_release();
+    printf("%zu valid, %zu refused, %zu failed\n", tally.valid, tally.refused, tally.failed);
+    return tally.failed || !tally.valid || !tally.refused;
+}

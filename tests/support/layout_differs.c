@@ -1,0 +1,85 @@
+/* Two layouts, and the rows of the fast walk beside them: what of them differs. */
+#include "layout_differs.h"
+
+#include <string.h>
+
+static bool same_text(const oas_layout *a, oas_text one, const oas_layout *b, oas_text other)
+{
+    return one.len == other.len &&
+           (one.len == 0 || memcmp(a->text + one.at, b->text + other.at, one.len) == 0);
+}
+
+static bool same_members(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++) {
+        struct oas_member_row one = a->members[i], other = b->members[i];
+        same = same_text(a, one.name, b, other.name);
+        one.name = other.name;
+        same = same && memcmp(&one, &other, sizeof one) == 0;
+    }
+    return same;
+}
+
+static bool same_labels(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++)
+        same = a->labels[i].value == b->labels[i].value &&
+               same_text(a, a->labels[i].text, b, b->labels[i].text);
+    return same;
+}
+
+static bool same_marks(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++) {
+        struct oas_mark_row one = a->marks[i], other = b->marks[i];
+        same = same_text(a, one.text, b, other.text) && one.jtype == other.jtype &&
+               one.with == other.with;
+    }
+    return same;
+}
+
+static bool same_signs(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++) {
+        struct oas_sign_row one = a->signs[i], other = b->signs[i];
+        same = same_text(a, one.name, b, other.name);
+        one.name = other.name;
+        same = same && memcmp(&one, &other, sizeof one) == 0 &&
+               same_marks(a, b, one.marks, one.mark_count);
+    }
+    return same;
+}
+
+static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_t index)
+{
+    struct oas_layout_row one = a->rows[index], other = b->rows[index];
+    if (!same_text(a, one.text, b, other.text))
+        return "text";
+    if (one.size != other.size || one.align != other.align)
+        return "size or alignment";
+    one.text = other.text;
+    if (memcmp(&one, &other, sizeof one) != 0)
+        return "a column";
+    if (one.label_count && !same_labels(a, b, one.labels, one.label_count))
+        return "a label";
+    if (one.shape == OAS_SHAPE_STRUCT && !same_members(a, b, one.parts, one.part_count))
+        return "a member";
+    if (one.shape == OAS_SHAPE_UNION && memcmp(&a->variants[one.parts], &b->variants[one.parts],
+                                               one.part_count * sizeof *a->variants) != 0)
+        return "a variant";
+    if (one.sign_count && !same_signs(a, b, one.signs, one.sign_count))
+        return "a sign";
+    return NULL;
+}
+
+const char *layout_differs(const oas_layout *a, const oas_layout *b, uint32_t count, uint32_t *row)
+{
+    const char *wrong = NULL;
+    for (*row = 0; *row < count && !wrong; *row += !wrong)
+        wrong = row_differs(a, b, *row);
+    return wrong;
+}
