@@ -359,6 +359,199 @@ static const oas_layout all_of_layout_tables = {
     .slots = all_of_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct all_of_base), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct all_of_dog), .layout = 6, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct all_of_puppy), .layout = 10, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct all_of_odd), .layout = 13, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct all_of_narrow), .layout = 16, .use = OAS_USE(19, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(22, 0)},
+    /* 7: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct all_of_base, id),
+     .presence = offsetof(struct all_of_base, id), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct all_of_base, note.value), .presence = offsetof(struct all_of_base, note),
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct all_of_base, level.value),
+     .presence = offsetof(struct all_of_base, level), .size = sizeof(double), .layout = 4,
+     .use = OAS_USE(4, 0)},
+    /* 10: record 1 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct all_of_dog, id),
+     .presence = offsetof(struct all_of_dog, id), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct all_of_dog, note.value), .presence = offsetof(struct all_of_dog, note),
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, level.value),
+     .presence = offsetof(struct all_of_dog, level), .layout = 7, .use = OAS_USE(23, 0)},
+    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, bark),
+     .presence = offsetof(struct all_of_dog, bark), .size = sizeof(bool), .layout = 9,
+     .use = OAS_USE(7, 0)},
+    /* 14: record 2 */
+    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct all_of_puppy, note), .presence = offsetof(struct all_of_puppy, note),
+     .layout = 2, .use = OAS_USE(25, 0)},
+    {.key = {"\"weeks\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct all_of_puppy, weeks.value),
+     .presence = offsetof(struct all_of_puppy, weeks), .size = sizeof(int64_t), .layout = 11,
+     .use = OAS_USE(11, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct all_of_puppy, id), .presence = offsetof(struct all_of_puppy, id),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct all_of_puppy, level.value),
+     .presence = offsetof(struct all_of_puppy, level), .layout = 7, .use = OAS_USE(26, 0)},
+    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct all_of_puppy, bark),
+     .presence = offsetof(struct all_of_puppy, bark), .size = sizeof(bool), .layout = 9,
+     .use = OAS_USE(7, 0)},
+    /* 19: record 3 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = OAS_USE(28, 0)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = OAS_USE(29, 0)},
+    /* 21: record 4 */
+    {.key = {"\"dog\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct all_of_narrow, dog.value),
+     .presence = offsetof(struct all_of_narrow, dog), .size = sizeof(struct all_of_dog),
+     .layout = 17, .use = OAS_USE(20, 0)},
+    {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct all_of_narrow, named.value),
+     .presence = offsetof(struct all_of_narrow, named), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(21, 0)},
+    /* 23: record 5 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct all_of_dog, id),
+     .presence = offsetof(struct all_of_dog, id), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct all_of_dog, note.value), .presence = offsetof(struct all_of_dog, note),
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, level.value),
+     .presence = offsetof(struct all_of_dog, level), .layout = 7, .use = OAS_USE(31, 0)},
+    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, bark),
+     .presence = offsetof(struct all_of_dog, bark), .size = sizeof(bool), .layout = 9,
+     .use = OAS_USE(7, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row all_of_record_rows[] = {
+    /* 0: struct all_of_base */
+    {.properties = 7, .count = 3, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct all_of_base),
+     .align = OAS_ALIGNOF(struct all_of_base), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct all_of_dog */
+    {.properties = 10, .count = 4, .slots = 8, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x9), .in_request = UINT64_C(0x9), .in_response = UINT64_C(0x9),
+     .object = 7, .layout = 6, .size = sizeof(struct all_of_dog),
+     .align = OAS_ALIGNOF(struct all_of_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct all_of_puppy */
+    {.properties = 14, .count = 5, .slots = 16, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x15), .in_request = UINT64_C(0x15), .in_response = UINT64_C(0x15),
+     .object = 8, .layout = 10, .size = sizeof(struct all_of_puppy),
+     .align = OAS_ALIGNOF(struct all_of_puppy), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct all_of_odd */
+    {.properties = 19, .count = 2, .slots = 32, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 9, .layout = 13, .size = sizeof(struct all_of_odd),
+     .align = OAS_ALIGNOF(struct all_of_odd), .flags = OAS_FAST_OPEN},
+    /* 4: struct all_of_narrow */
+    {.properties = 21, .count = 2, .slots = 36, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 6, .layout = 16, .size = sizeof(struct all_of_narrow),
+     .align = OAS_ALIGNOF(struct all_of_narrow), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct all_of_dog */
+    {.properties = 23, .count = 4, .slots = 40, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x9), .in_request = UINT64_C(0x9), .in_response = UINT64_C(0x9),
+     .object = 10, .layout = 6, .size = sizeof(struct all_of_dog),
+     .align = OAS_ALIGNOF(struct all_of_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row all_of_bound_rows[] = {
+    {1,         INT64_MAX},
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+    {1,         2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row all_of_entry_rows[] = {
+    {OAS_USE(5, 0),  6,  2},
+    {OAS_USE(5, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 0), 0,  4},
+    {OAS_USE(19, 0), 16, 5},
+    {OAS_USE(22, 0), 2,  6},
+    {OAS_USE(22, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(19, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  10, 3},
+    {OAS_USE(12, 0), 13, 4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t all_of_fast_slots[] = {
+    0, 0, 0, 3, 0, 2, 1, 0, 4, 2, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 2, 0, 0, 1, 3, 0, 4, 0, 0,
+    0, 0, 1, 2, 1, 0, 2, 0, 4, 2, 3, 1, 0, 0, 0, 0,
+};
+
+static const oas_fast all_of_fast_tables = {
+    .properties = all_of_property_rows,
+    .property_count = 27,
+    .records = all_of_record_rows,
+    .record_count = 6,
+    .bounds = all_of_bound_rows,
+    .bound_count = 4,
+    .entries = all_of_entry_rows,
+    .entry_count = 32,
+    .slots = all_of_fast_slots,
+    .slot_count = 48,
+};
+
 const oas_program all_of_program = {
     .abi = OAS_ABI,
     .text = all_of_text_run,
@@ -371,6 +564,7 @@ const oas_program all_of_program = {
     .counts = {.schemas = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19,
                .slots = 81, .text = 1089},
     .layout = &all_of_layout_tables,
+    .fast = &all_of_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -141,6 +141,104 @@ static const oas_layout any_layout_tables = {
     .slots = any_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct any_any), .layout = 1, .use = OAS_USE(2, 0)},
+    /* 4: record 0 */
+    {.key = {"\"req\":"}, .len = 6, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct any_any, req),
+     .presence = offsetof(struct any_any, req), .size = sizeof(oas_json)},
+    {.key = {"\"opt\":"}, .len = 6, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct any_any, opt.value), .presence = offsetof(struct any_any, opt),
+     .size = sizeof(oas_json), .layout = 2},
+    {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct any_any, sure), .presence = offsetof(struct any_any, sure),
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct any_any, list.value), .presence = offsetof(struct any_any, list),
+     .size = sizeof(oas_json_list), .layout = 3, .use = OAS_USE(4, 0)},
+    {.key = {"\"forgot\":"}, .len = 9, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct any_any, forgot.value), .presence = offsetof(struct any_any, forgot),
+     .size = sizeof(struct any_any_forgot), .layout = 5, .use = OAS_USE(5, 0)},
+    /* 9: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct any_any_forgot, a), .presence = offsetof(struct any_any_forgot, a),
+     .size = sizeof(oas_str), .layout = 8, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row any_record_rows[] = {
+    /* 0: struct any_any */
+    {.properties = 4, .count = 5, .shift = 60, .seed = UINT64_C(0xf70abb341875063d),
+     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
+     .object = 1, .layout = 1, .size = sizeof(struct any_any), .align = OAS_ALIGNOF(struct any_any),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct any_any_forgot */
+    {.properties = 9, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 7, .size = sizeof(struct any_any_forgot),
+     .align = OAS_ALIGNOF(struct any_any_forgot), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row any_series_rows[] = {
+    {10, 0, 4294967295, 0, sizeof(oas_json), OAS_ALIGNOF(oas_json), OAS_FAST_STORED}, /* oas_json */
+};
+
+/* Least and most. */
+static const struct oas_bound_row any_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row any_entry_rows[] = {
+    {OAS_ANY,       0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(2, 0), 1, 3},
+    {OAS_USE(2, 0), 0, 3},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t any_fast_slots[] = {
+    0, 0, 0, 5, 0, 0, 0, 4, 0, 0, 3, 2, 0, 0, 1, 0, 0, 1,
+};
+
+static const oas_fast any_fast_tables = {
+    .properties = any_property_rows,
+    .property_count = 11,
+    .records = any_record_rows,
+    .record_count = 2,
+    .series = any_series_rows,
+    .series_count = 1,
+    .bounds = any_bound_rows,
+    .bound_count = 1,
+    .entries = any_entry_rows,
+    .entry_count = 16,
+    .slots = any_fast_slots,
+    .slot_count = 18,
+};
+
 const oas_program any_program = {
     .abi = OAS_ABI,
     .text = any_text_run,
@@ -154,6 +252,7 @@ const oas_program any_program = {
     .counts = {.schemas = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
                .slots = 41, .text = 350},
     .layout = &any_layout_tables,
+    .fast = &any_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -168,6 +168,93 @@ static const oas_layout attack_39_comment_ends_layout_tables = {
     .slots = attack_39_comment_ends_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_39_comment_ends_note), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"*/ int m; /*\":"}, .len = 15, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_39_comment_ends_note, int_m),
+     .presence = offsetof(struct attack_39_comment_ends_note, int_m), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"half\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct attack_39_comment_ends_note, half.value),
+     .presence = offsetof(struct attack_39_comment_ends_note, half), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_39_comment_ends_note, color.value),
+     .presence = offsetof(struct attack_39_comment_ends_note, color),
+     .size = sizeof(enum attack_39_comment_ends_note_color), .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_39_comment_ends_note, fixed),
+     .presence = offsetof(struct attack_39_comment_ends_note, fixed), .layout = 6,
+     .use = OAS_USE(5, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_39_comment_ends_record_rows[] = {
+    /* 0: struct attack_39_comment_ends_note */
+    {.properties = 2, .count = 4, .slots = 6, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_39_comment_ends_note),
+     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_39_comment_ends_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_39_comment_ends_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x2a337357ae2cc59b)},
+    {2, 1, 4, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_39_comment_ends_term_rows[] = {
+    {{"*/ int e; /*\""}, 13, 1},
+    {{"/*\""},           3,  2},
+    {{"*/ int c; /*\""}, 13, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_39_comment_ends_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_39_comment_ends_fast_slots[] = {
+    0, 1, 0, 2, 1, 0, 1, 3, 0, 2, 0, 0, 4, 0,
+};
+
+static const oas_fast attack_39_comment_ends_fast_tables = {
+    .properties = attack_39_comment_ends_property_rows,
+    .property_count = 6,
+    .records = attack_39_comment_ends_record_rows,
+    .record_count = 1,
+    .bounds = attack_39_comment_ends_bound_rows,
+    .bound_count = 1,
+    .choices = attack_39_comment_ends_choice_rows,
+    .choice_count = 2,
+    .terms = attack_39_comment_ends_term_rows,
+    .term_count = 3,
+    .entries = attack_39_comment_ends_entry_rows,
+    .entry_count = 4,
+    .slots = attack_39_comment_ends_fast_slots,
+    .slot_count = 14,
+};
+
 const oas_program attack_39_comment_ends_program = {
     .abi = OAS_ABI,
     .text = attack_39_comment_ends_text_run,
@@ -183,6 +270,7 @@ const oas_program attack_39_comment_ends_program = {
     .counts = {.schemas = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
                .states = 3, .steps = 2, .slots = 25, .text = 585},
     .layout = &attack_39_comment_ends_layout_tables,
+    .fast = &attack_39_comment_ends_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -155,6 +155,96 @@ static const oas_layout attack_40_line_ends_layout_tables = {
     .slots = attack_40_line_ends_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_40_line_ends_line), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_40_line_ends_line, a.value),
+     .presence = offsetof(struct attack_40_line_ends_line, a), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_40_line_ends_line, b.value),
+     .presence = offsetof(struct attack_40_line_ends_line, b), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_40_line_ends_line, c.value),
+     .presence = offsetof(struct attack_40_line_ends_line, c),
+     .size = sizeof(enum attack_40_line_ends_line_c), .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"d?\?/\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_40_line_ends_line, d.value),
+     .presence = offsetof(struct attack_40_line_ends_line, d), .size = sizeof(int64_t), .layout = 6,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"e\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_40_line_ends_line, e),
+     .presence = offsetof(struct attack_40_line_ends_line, e), .layout = 8, .use = OAS_USE(6, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_40_line_ends_record_rows[] = {
+    /* 0: struct attack_40_line_ends_line */
+    {.properties = 2, .count = 5, .slots = 10, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_40_line_ends_line),
+     .align = OAS_ALIGNOF(struct attack_40_line_ends_line),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_40_line_ends_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_40_line_ends_choice_rows[] = {
+    {0, 3, 0, 61, UINT64_C(0x2fef107a27529ad1)},
+    {3, 0, 8, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_40_line_ends_term_rows[] = {
+    {{"?\?/\""},     4, 2},
+    {{"?\?=\""},     4, 3},
+    {{"?\?\?\?'\""}, 6, 4},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_40_line_ends_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_40_line_ends_fast_slots[] = {
+    1, 0, 0, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 0, 0, 4, 5, 0, 1, 0, 0, 0, 0, 0, 0, 2,
+};
+
+static const oas_fast attack_40_line_ends_fast_tables = {
+    .properties = attack_40_line_ends_property_rows,
+    .property_count = 7,
+    .records = attack_40_line_ends_record_rows,
+    .record_count = 1,
+    .bounds = attack_40_line_ends_bound_rows,
+    .bound_count = 2,
+    .choices = attack_40_line_ends_choice_rows,
+    .choice_count = 2,
+    .terms = attack_40_line_ends_term_rows,
+    .term_count = 3,
+    .entries = attack_40_line_ends_entry_rows,
+    .entry_count = 4,
+    .slots = attack_40_line_ends_fast_slots,
+    .slot_count = 26,
+};
+
 const oas_program attack_40_line_ends_program = {
     .abi = OAS_ABI,
     .text = attack_40_line_ends_text_run,
@@ -167,6 +257,7 @@ const oas_program attack_40_line_ends_program = {
     .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 402},
     .layout = &attack_40_line_ends_layout_tables,
+    .fast = &attack_40_line_ends_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

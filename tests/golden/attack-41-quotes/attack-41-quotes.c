@@ -236,6 +236,108 @@ static const oas_layout attack_41_quotes_layout_tables = {
     .slots = attack_41_quotes_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_41_quotes_quotes), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_41_quotes_quotes, a_b),
+     .presence = offsetof(struct attack_41_quotes_quotes, a_b), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"%s%n\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct attack_41_quotes_quotes, s_n),
+     .presence = offsetof(struct attack_41_quotes_quotes, s_n), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1, .to = offsetof(struct attack_41_quotes_quotes, line_feed.value),
+     .presence = offsetof(struct attack_41_quotes_quotes, line_feed), .size = sizeof(int64_t),
+     .layout = 3, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 2, .to = offsetof(struct attack_41_quotes_quotes, return_.value),
+     .presence = offsetof(struct attack_41_quotes_quotes, return_), .size = sizeof(int64_t),
+     .layout = 5, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_41_quotes_quotes, nul.value),
+     .presence = offsetof(struct attack_41_quotes_quotes, nul),
+     .size = sizeof(enum attack_41_quotes_quotes_nul), .layout = 7, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1, .to = offsetof(struct attack_41_quotes_quotes, nul_b.value),
+     .presence = offsetof(struct attack_41_quotes_quotes, nul_b), .size = sizeof(int64_t),
+     .layout = 9, .use = OAS_USE(7, 0)},
+    {.key = {"\"'\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_41_quotes_quotes, unnamed),
+     .presence = offsetof(struct attack_41_quotes_quotes, unnamed), .layout = 11,
+     .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_41_quotes_quotes, tab.value),
+     .presence = offsetof(struct attack_41_quotes_quotes, tab), .size = sizeof(bool), .layout = 13,
+     .use = OAS_USE(9, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_41_quotes_record_rows[] = {
+    /* 0: struct attack_41_quotes_quotes */
+    {.properties = 2, .count = 8, .slots = 6, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_41_quotes_quotes),
+     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_41_quotes_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+    {1,         INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_41_quotes_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {2, 0, 4, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_41_quotes_term_rows[] = {
+    {{"%n\""}, 3, 4},
+    {{"'\""},  2, 7},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_41_quotes_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_41_quotes_fast_slots[] = {
+    2, 0, 1, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,
+};
+
+static const oas_fast attack_41_quotes_fast_tables = {
+    .properties = attack_41_quotes_property_rows,
+    .property_count = 10,
+    .records = attack_41_quotes_record_rows,
+    .record_count = 1,
+    .bounds = attack_41_quotes_bound_rows,
+    .bound_count = 3,
+    .choices = attack_41_quotes_choice_rows,
+    .choice_count = 2,
+    .terms = attack_41_quotes_term_rows,
+    .term_count = 2,
+    .entries = attack_41_quotes_entry_rows,
+    .entry_count = 4,
+    .slots = attack_41_quotes_fast_slots,
+    .slot_count = 22,
+};
+
 const oas_program attack_41_quotes_program = {
     .abi = OAS_ABI,
     .text = attack_41_quotes_text_run,
@@ -251,6 +353,7 @@ const oas_program attack_41_quotes_program = {
     .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
                .states = 3, .steps = 4, .slots = 53, .text = 675},
     .layout = &attack_41_quotes_layout_tables,
+    .fast = &attack_41_quotes_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -281,6 +281,205 @@ static const oas_layout attack_43_near_names_layout_tables = {
     .slots = attack_43_near_names_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_43_near_names_near_2), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct attack_43_near_names_near), .layout = 11, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(14, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct attack_43_near_names_a_b), .layout = 15, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct attack_43_near_names_a_b_2), .layout = 21, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
+     .layout = 5, .use = OAS_USE(20, 0)},
+    /* 8: record 0 */
+    {.key = {"\"a-b\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_43_near_names_near_2, a_b_4),
+     .presence = offsetof(struct attack_43_near_names_near_2, a_b_4), .size = sizeof(int64_t),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"a_b\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, a_b),
+     .presence = offsetof(struct attack_43_near_names_near_2, a_b), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"aB\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, a_b_5.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, a_b_5), .size = sizeof(bool),
+     .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"A_B\":"}, .len = 6, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_43_near_names_near_2, a_b_3.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, a_b_3), .size = sizeof(double),
+     .layout = 6, .use = OAS_USE(5, 0)},
+    {.key = {"\"a_b_2\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, a_b_2.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, a_b_2), .size = sizeof(oas_str),
+     .layout = 8, .use = OAS_USE(6, 0)},
+    {.key = {"\"userId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, user_id_3.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, user_id_3), .size = sizeof(oas_str),
+     .layout = 8, .use = OAS_USE(7, 0)},
+    {.key = {"\"userID\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, user_id_2.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, user_id_2), .size = sizeof(oas_str),
+     .layout = 8, .use = OAS_USE(8, 0)},
+    {.key = {"\"UserId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, user_id.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, user_id), .size = sizeof(oas_str),
+     .layout = 8, .use = OAS_USE(9, 0)},
+    {.key = {"\"same\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_near_2, same.value),
+     .presence = offsetof(struct attack_43_near_names_near_2, same),
+     .size = sizeof(enum attack_43_near_names_near_2_same), .layout = 9, .use = OAS_USE(10, 0)},
+    /* 17: record 1 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_43_near_names_near, x.value),
+     .presence = offsetof(struct attack_43_near_names_near, x), .size = sizeof(int64_t),
+     .layout = 12, .use = OAS_USE(13, 0)},
+    /* 18: record 2 */
+    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct attack_43_near_names_a_b, c.value),
+     .presence = offsetof(struct attack_43_near_names_a_b, c),
+     .size = sizeof(struct attack_43_near_names_a_b_c_2), .layout = 16, .use = OAS_USE(16, 0)},
+    /* 19: record 3 */
+    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_43_near_names_a_b_2, c.value),
+     .presence = offsetof(struct attack_43_near_names_a_b_2, c), .size = sizeof(oas_str),
+     .layout = 8, .use = OAS_USE(19, 0)},
+    /* 20: record 4 */
+    {.key = {"\"d\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_43_near_names_a_b_c_2, d.value),
+     .presence = offsetof(struct attack_43_near_names_a_b_c_2, d), .size = sizeof(int64_t),
+     .layout = 19, .use = OAS_USE(17, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_43_near_names_record_rows[] = {
+    /* 0: struct attack_43_near_names_near_2 */
+    {.properties = 8, .count = 9, .slots = 16, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_43_near_names_near_2),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near_2),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct attack_43_near_names_near */
+    {.properties = 17, .count = 1, .slots = 48, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 11, .size = sizeof(struct attack_43_near_names_near),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct attack_43_near_names_a_b */
+    {.properties = 18, .count = 1, .slots = 50, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 15, .size = sizeof(struct attack_43_near_names_a_b),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct attack_43_near_names_a_b_2 */
+    {.properties = 19, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 21, .size = sizeof(struct attack_43_near_names_a_b_2),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct attack_43_near_names_a_b_c_2 */
+    {.properties = 20, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 18, .size = sizeof(struct attack_43_near_names_a_b_c_2),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_43_near_names_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_43_near_names_choice_rows[] = {
+    {0, 5, 0, 60, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_43_near_names_term_rows[] = {
+    {{"a\""},   2, 1},
+    {{"A\""},   2, 2},
+    {{"a-\""},  3, 3},
+    {{"-a\""},  3, 4},
+    {{"a_2\""}, 4, 5},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_43_near_names_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(14, 0), 14, 4},
+    {OAS_USE(20, 0), 5,  7},
+    {OAS_USE(15, 0), 0,  5},
+    {OAS_USE(20, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(15, 0), 15, 5},
+    {OAS_USE(14, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(11, 0), 3,  2},
+    {OAS_USE(18, 0), 21, 6},
+    {OAS_USE(11, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 0), 11, 3},
+    {OAS_USE(18, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_43_near_names_fast_slots[] = {
+    0, 4, 0, 0, 5, 2, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 5, 0, 1, 2, 0, 0, 0,
+    8, 0, 3, 0, 0, 0, 4, 0, 6, 0, 9, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1,
+};
+
+static const oas_fast attack_43_near_names_fast_tables = {
+    .properties = attack_43_near_names_property_rows,
+    .property_count = 21,
+    .records = attack_43_near_names_record_rows,
+    .record_count = 5,
+    .bounds = attack_43_near_names_bound_rows,
+    .bound_count = 2,
+    .choices = attack_43_near_names_choice_rows,
+    .choice_count = 1,
+    .terms = attack_43_near_names_term_rows,
+    .term_count = 5,
+    .entries = attack_43_near_names_entry_rows,
+    .entry_count = 32,
+    .slots = attack_43_near_names_fast_slots,
+    .slot_count = 56,
+};
+
 const oas_program attack_43_near_names_program = {
     .abi = OAS_ABI,
     .text = attack_43_near_names_text_run,
@@ -293,6 +492,7 @@ const oas_program attack_43_near_names_program = {
     .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
                .text = 1259},
     .layout = &attack_43_near_names_layout_tables,
+    .fast = &attack_43_near_names_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

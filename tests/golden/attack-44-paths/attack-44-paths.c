@@ -176,6 +176,146 @@ static const oas_layout attack_44_paths_layout_tables = {
     .slots = attack_44_paths_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_44_paths), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct attack_44_paths_x), .layout = 4, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct attack_44_paths_etc_x), .layout = 8, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct attack_44_paths_con), .layout = 11, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(int64_t), .layout = 15, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
+     .layout = 16, .use = OAS_USE(12, 0)},
+    /* 9: record 0 */
+    {.key = {"\"up\":"}, .len = 5, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_44_paths, up.value),
+     .presence = offsetof(struct attack_44_paths, up), .size = sizeof(struct attack_44_paths_x),
+     .layout = 2, .use = OAS_USE(3, 1)},
+    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct attack_44_paths, root.value),
+     .presence = offsetof(struct attack_44_paths, root),
+     .size = sizeof(struct attack_44_paths_etc_x), .layout = 6, .use = OAS_USE(4, 1)},
+    {.key = {"\"con\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct attack_44_paths, con.value),
+     .presence = offsetof(struct attack_44_paths, con), .size = sizeof(struct attack_44_paths_con),
+     .layout = 9, .use = OAS_USE(5, 1)},
+    {.key = {"\"../../y\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_44_paths, y.value),
+     .presence = offsetof(struct attack_44_paths, y), .size = sizeof(int64_t), .layout = 12,
+     .use = OAS_USE(2, 0)},
+    /* 13: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_44_paths_x, a), .presence = offsetof(struct attack_44_paths_x, a),
+     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(6, 0)},
+    /* 14: record 2 */
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_44_paths_etc_x, b),
+     .presence = offsetof(struct attack_44_paths_etc_x, b), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(7, 0)},
+    /* 15: record 3 */
+    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_44_paths_con, c),
+     .presence = offsetof(struct attack_44_paths_con, c), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(8, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_44_paths_record_rows[] = {
+    /* 0: struct attack_44_paths */
+    {.properties = 9, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 1, .size = sizeof(struct attack_44_paths),
+     .align = OAS_ALIGNOF(struct attack_44_paths), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct attack_44_paths_x */
+    {.properties = 13, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 4, .size = sizeof(struct attack_44_paths_x),
+     .align = OAS_ALIGNOF(struct attack_44_paths_x), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct attack_44_paths_etc_x */
+    {.properties = 14, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 8, .size = sizeof(struct attack_44_paths_etc_x),
+     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct attack_44_paths_con */
+    {.properties = 15, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 11, .size = sizeof(struct attack_44_paths_con),
+     .align = OAS_ALIGNOF(struct attack_44_paths_con), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_44_paths_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_44_paths_entry_rows[] = {
+    {OAS_USE(4, 0),  8,  3},
+    {OAS_USE(11, 0), 15, 7},
+    {OAS_USE(5, 0),  0,  4},
+    {OAS_USE(10, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(5, 0),  11, 4},
+    {OAS_USE(9, 0),  5,  5},
+    {OAS_USE(12, 0), 16, 8},
+    {OAS_USE(4, 0),  0,  3},
+    {OAS_USE(9, 0),  0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 14, 6},
+    {OAS_USE(11, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  4,  2},
+    {OAS_USE(3, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_44_paths_fast_slots[] = {
+    2, 3, 0, 1, 4, 0, 0, 0, 0, 1, 0, 1, 1, 0,
+};
+
+static const oas_fast attack_44_paths_fast_tables = {
+    .properties = attack_44_paths_property_rows,
+    .property_count = 16,
+    .records = attack_44_paths_record_rows,
+    .record_count = 4,
+    .bounds = attack_44_paths_bound_rows,
+    .bound_count = 2,
+    .entries = attack_44_paths_entry_rows,
+    .entry_count = 32,
+    .slots = attack_44_paths_fast_slots,
+    .slot_count = 14,
+};
+
 const oas_program attack_44_paths_program = {
     .abi = OAS_ABI,
     .text = attack_44_paths_text_run,
@@ -185,6 +325,7 @@ const oas_program attack_44_paths_program = {
     .slots = attack_44_paths_slot_rows,
     .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 33, .text = 450},
     .layout = &attack_44_paths_layout_tables,
+    .fast = &attack_44_paths_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

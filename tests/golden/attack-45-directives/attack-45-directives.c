@@ -180,6 +180,109 @@ static const oas_layout attack_45_directives_layout_tables = {
     .slots = attack_45_directives_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_45_directives_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_45_directives_line), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct attack_45_directives_include_stdio_h_request), .layout = 10,
+     .use = OAS_USE(6, 0)},
+    /* 3: record 0 */
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_45_directives_line, define_a_b.value),
+     .presence = offsetof(struct attack_45_directives_line, define_a_b),
+     .size = sizeof(enum attack_45_directives_line_define_a_b), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"#error\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_45_directives_line, error.value),
+     .presence = offsetof(struct attack_45_directives_line, error), .size = sizeof(oas_str),
+     .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"_Static_assert(0, x);\":"}, .len = 24, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_45_directives_line, static_assert_0_x.value),
+     .presence = offsetof(struct attack_45_directives_line, static_assert_0_x),
+     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"defined(x)\":"}, .len = 13, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_45_directives_line, defined_x),
+     .presence = offsetof(struct attack_45_directives_line, defined_x), .layout = 8,
+     .use = OAS_USE(5, 0)},
+    /* 7: record 1 */
+    {.key = {"\"#define x\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_45_directives_include_stdio_h_request, define_x.value),
+     .presence = offsetof(struct attack_45_directives_include_stdio_h_request, define_x),
+     .size = sizeof(int64_t), .layout = 11, .use = OAS_USE(7, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_45_directives_record_rows[] = {
+    /* 0: struct attack_45_directives_line */
+    {.properties = 3, .count = 4, .slots = 6, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_45_directives_line),
+     .align = OAS_ALIGNOF(struct attack_45_directives_line),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct attack_45_directives_include_stdio_h_request */
+    {.properties = 7, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 10, .size = sizeof(struct attack_45_directives_include_stdio_h_request),
+     .align = OAS_ALIGNOF(struct attack_45_directives_include_stdio_h_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_45_directives_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_45_directives_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x2a337357ae2cc59b)},
+    {2, 0, 4, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_45_directives_term_rows[] = {
+    {{"#define\""}, 8, 1},
+    {{"#\""},       2, 3},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_45_directives_entry_rows[] = {
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(1, 0), 1,  1},
+    {OAS_USE(1, 0), 0,  1},
+    {OAS_USE(6, 0), 0,  2},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(6, 0), 10, 2},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_45_directives_fast_slots[] = {
+    1, 0, 2, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0, 0, 0, 1,
+};
+
+static const oas_fast attack_45_directives_fast_tables = {
+    .properties = attack_45_directives_property_rows,
+    .property_count = 8,
+    .records = attack_45_directives_record_rows,
+    .record_count = 2,
+    .bounds = attack_45_directives_bound_rows,
+    .bound_count = 2,
+    .choices = attack_45_directives_choice_rows,
+    .choice_count = 2,
+    .terms = attack_45_directives_term_rows,
+    .term_count = 2,
+    .entries = attack_45_directives_entry_rows,
+    .entry_count = 8,
+    .slots = attack_45_directives_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program attack_45_directives_program = {
     .abi = OAS_ABI,
     .text = attack_45_directives_text_run,
@@ -192,6 +295,7 @@ const oas_program attack_45_directives_program = {
     .counts = {.schemas = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
                .text = 683},
     .layout = &attack_45_directives_layout_tables,
+    .fast = &attack_45_directives_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

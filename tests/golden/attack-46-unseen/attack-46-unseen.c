@@ -157,6 +157,98 @@ static const oas_layout attack_46_unseen_layout_tables = {
     .slots = attack_46_unseen_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_46_unseen_bidi), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"user\342\200\256level\":"}, .len = 15, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_46_unseen_bidi, user_level.value),
+     .presence = offsetof(struct attack_46_unseen_bidi, user_level), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"zero\342\200\213width\":"}, .len = 15, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_46_unseen_bidi, zero_width.value),
+     .presence = offsetof(struct attack_46_unseen_bidi, zero_width),
+     .size = sizeof(enum attack_46_unseen_bidi_zero_width), .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"zerowidth\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_46_unseen_bidi, zerowidth.value),
+     .presence = offsetof(struct attack_46_unseen_bidi, zerowidth), .size = sizeof(int64_t),
+     .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"\342\201\246\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_46_unseen_bidi, u_2066),
+     .presence = offsetof(struct attack_46_unseen_bidi, u_2066), .layout = 8, .use = OAS_USE(5, 0)},
+    {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_46_unseen_bidi, plain.value),
+     .presence = offsetof(struct attack_46_unseen_bidi, plain), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(6, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_46_unseen_record_rows[] = {
+    /* 0: struct attack_46_unseen_bidi */
+    {.properties = 2, .count = 5, .slots = 10, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_46_unseen_bidi),
+     .align = OAS_ALIGNOF(struct attack_46_unseen_bidi), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row attack_46_unseen_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_46_unseen_choice_rows[] = {
+    {0, 4, 0, 61, UINT64_C(0x2a337357ae2cc59b)},
+    {4, 1, 8, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_46_unseen_term_rows[] = {
+    {{"a\342\200\213b\""}, 6, 1},
+    {{"ab\""},             3, 2},
+    {{"\342\200\256\""},   4, 3},
+    {{"\357\273\277\""},   4, 4},
+    {{"\342\201\251x\""},  5, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_46_unseen_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_46_unseen_fast_slots[] = {
+    2, 3, 0, 0, 4, 0, 1, 0, 0, 1, 5, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 0, 2, 3,
+};
+
+static const oas_fast attack_46_unseen_fast_tables = {
+    .properties = attack_46_unseen_property_rows,
+    .property_count = 7,
+    .records = attack_46_unseen_record_rows,
+    .record_count = 1,
+    .bounds = attack_46_unseen_bound_rows,
+    .bound_count = 2,
+    .choices = attack_46_unseen_choice_rows,
+    .choice_count = 2,
+    .terms = attack_46_unseen_term_rows,
+    .term_count = 5,
+    .entries = attack_46_unseen_entry_rows,
+    .entry_count = 4,
+    .slots = attack_46_unseen_fast_slots,
+    .slot_count = 26,
+};
+
 const oas_program attack_46_unseen_program = {
     .abi = OAS_ABI,
     .text = attack_46_unseen_text_run,
@@ -169,6 +261,7 @@ const oas_program attack_46_unseen_program = {
     .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 459},
     .layout = &attack_46_unseen_layout_tables,
+    .fast = &attack_46_unseen_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -1418,6 +1418,87 @@ static const oas_layout attack_47_literals_layout_tables = {
     .slots = attack_47_literals_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct attack_47_literals_literals), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"hex\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct attack_47_literals_literals, hex),
+     .presence = offsetof(struct attack_47_literals_literals, hex),
+     .size = sizeof(enum attack_47_literals_literals_hex), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"long\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct attack_47_literals_literals, long_.value),
+     .presence = offsetof(struct attack_47_literals_literals, long_),
+     .size = sizeof(enum attack_47_literals_literals_long), .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"quotes\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct attack_47_literals_literals, quotes),
+     .presence = offsetof(struct attack_47_literals_literals, quotes), .layout = 5,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct attack_47_literals_literals, pattern.value),
+     .presence = offsetof(struct attack_47_literals_literals, pattern), .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(5, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row attack_47_literals_record_rows[] = {
+    /* 0: struct attack_47_literals_literals */
+    {.properties = 2, .count = 4, .slots = 8, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct attack_47_literals_literals),
+     .align = OAS_ALIGNOF(struct attack_47_literals_literals),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row attack_47_literals_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {2, 1, 4, 63, UINT64_C(0x79690975fbde15b1)},
+    {3, 0, 6, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row attack_47_literals_term_rows[] = {
+    {{"\302\200beef\""}, 7, 3},
+    {{"\303\2519\""},    4, 5},
+    {{"short\""},        6, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row attack_47_literals_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t attack_47_literals_fast_slots[] = {
+    0, 1, 2, 0, 1, 0, 0, 0, 1, 0, 2, 0, 4, 3, 0, 0,
+};
+
+static const oas_fast attack_47_literals_fast_tables = {
+    .properties = attack_47_literals_property_rows,
+    .property_count = 6,
+    .records = attack_47_literals_record_rows,
+    .record_count = 1,
+    .choices = attack_47_literals_choice_rows,
+    .choice_count = 3,
+    .terms = attack_47_literals_term_rows,
+    .term_count = 3,
+    .entries = attack_47_literals_entry_rows,
+    .entry_count = 4,
+    .slots = attack_47_literals_fast_slots,
+    .slot_count = 16,
+};
+
 /* Patterns once compiled, by their rows. */
 static void *attack_47_literals_pattern_slots[1];
 
@@ -1436,6 +1517,7 @@ const oas_program attack_47_literals_program = {
     .match = oas_program_match,
     .compiled = attack_47_literals_pattern_slots,
     .layout = &attack_47_literals_layout_tables,
+    .fast = &attack_47_literals_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

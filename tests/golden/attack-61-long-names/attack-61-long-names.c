@@ -371,6 +371,225 @@ static const oas_layout p_layout_tables = {
     .slots = p_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+     .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+     .layout = 8, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
+     .layout = 11, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
+     .layout = 15, .use = OAS_USE(14, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
+     .layout = 18, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
+     .layout = 21, .use = OAS_USE(18, 0)},
+    /* 7: record 0 */
+    {
+        .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+        .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+    {
+        .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .inner = 1,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+        .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(3, 0)},
+    {
+        .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+        .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+        .layout = 6, .use = OAS_USE(4, 0)},
+    /* 10: record 1 */
+    {
+        .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+        .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(6, 0)},
+    {
+        .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .inner = 1,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+        .size = sizeof(int64_t), .layout = 9, .use = OAS_USE(7, 0)},
+    {
+        .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .inner = 1,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+        .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+        .layout = 6, .use = OAS_USE(8, 0)},
+    /* 13: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a.value),
+     .presence = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a),
+     .size = sizeof(int64_t), .layout = 16, .use = OAS_USE(15, 0)},
+    /* 14: record 3 */
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b.value),
+     .presence = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b),
+     .size = sizeof(int64_t), .layout = 19, .use = OAS_USE(17, 0)},
+    /* 15: record 4 */
+    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c.value),
+     .presence = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c),
+     .size = sizeof(int64_t), .layout = 22, .use = OAS_USE(19, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
+     .layout = 12, .use = OAS_USE(10, 0)},
+    /* 17: record 5 */
+    {
+        .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+        .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(11, 0)},
+    {
+        .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .inner = 1,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+        .size = sizeof(int64_t), .layout = 13, .use = OAS_USE(12, 0)},
+    {
+        .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+        .inner = 2,
+        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
+        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+        .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+        .layout = 6, .use = OAS_USE(13, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row p_record_rows[] = {
+    /* 0: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
+    {.properties = 7, .count = 3, .slots = 2, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 1, .layout = 1,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
+    {.properties = 10, .count = 3, .slots = 12, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 8,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
+    {.properties = 13, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 15,
+     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
+     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
+    {.properties = 14, .count = 1, .slots = 22, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 18,
+     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
+     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
+    {.properties = 15, .count = 1, .slots = 24, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 6, .layout = 21,
+     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
+     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
+    {.properties = 17, .count = 3, .slots = 28, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 12,
+     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
+     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row p_series_rows[] = {
+    /* struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
+    {16, 0, 4294967295, 12, sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row p_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row p_choice_rows[] = {
+    {0, 0, 0,  63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 10, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 26, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row p_entry_rows[] = {
+    {OAS_USE(5, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(14, 0), 15, 4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(5, 0),  8,  2},
+    {OAS_USE(9, 0),  0,  3},
+    {OAS_USE(14, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(18, 0), 21, 6},
+    {OAS_USE(16, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  11, 3},
+    {OAS_USE(16, 0), 18, 5},
+    {OAS_USE(18, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t p_fast_slots[] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0,
+};
+
+static const oas_fast p_fast_tables = {
+    .properties = p_property_rows,
+    .property_count = 20,
+    .records = p_record_rows,
+    .record_count = 6,
+    .series = p_series_rows,
+    .series_count = 1,
+    .bounds = p_bound_rows,
+    .bound_count = 2,
+    .choices = p_choice_rows,
+    .choice_count = 3,
+    .entries = p_entry_rows,
+    .entry_count = 32,
+    .slots = p_fast_slots,
+    .slot_count = 36,
+};
+
 const oas_program p_program = {
     .abi = OAS_ABI,
     .text = p_text_run,
@@ -384,6 +603,7 @@ const oas_program p_program = {
     .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
                .slots = 61, .text = 3646},
     .layout = &p_layout_tables,
+    .fast = &p_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -125,6 +125,59 @@ static const oas_layout d7layout_tables = {
     .slots = d7layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(struct d7),
+     .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(4, 0)},
+    /* 3: record 0 */
+    {.key = {"\"pair\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct d7, pair.value),
+     .presence = offsetof(struct d7, pair), .layout = 2, .use = OAS_USE(4, 1)},
+    {.key = {"\"when\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct d7, when.value), .presence = offsetof(struct d7, when),
+     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(2, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row d7record_rows[] = {
+    /* 0: struct d7 */
+    {.properties = 3, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 1, .size = sizeof(struct d7), .align = OAS_ALIGNOF(struct d7),
+     .flags = OAS_FAST_STORED},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row d7entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(4, 0), 3, 2},
+    {OAS_USE(4, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t d7fast_slots[] = {
+    1, 0, 2, 0,
+};
+
+static const oas_fast d7fast_tables = {
+    .properties = d7property_rows,
+    .property_count = 5,
+    .records = d7record_rows,
+    .record_count = 1,
+    .entries = d7entry_rows,
+    .entry_count = 8,
+    .slots = d7fast_slots,
+    .slot_count = 4,
+};
+
 /* The formats that the document has. */
 static const oas_format_test d7formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_DATE] = oas_is_date,
@@ -144,6 +197,7 @@ const oas_program d7_program = {
                .slots = 5, .text = 282},
     .formats = d7formats,
     .layout = &d7layout_tables,
+    .fast = &d7fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

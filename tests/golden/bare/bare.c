@@ -146,6 +146,119 @@ static const oas_layout bare_layout_tables = {
     .slots = bare_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct bare), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct bare_item), .layout = 2, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 5, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct bare_unused), .layout = 8, .use = OAS_USE(6, 0)},
+    /* 5: record 0 */
+    {.key = {"\"item\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct bare, item),
+     .presence = offsetof(struct bare, item), .size = sizeof(struct bare_item), .layout = 2,
+     .use = OAS_USE(3, 1)},
+    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct bare, size),
+     .presence = offsetof(struct bare, size), .size = sizeof(int64_t), .layout = 5,
+     .use = OAS_USE(4, 1)},
+    {.key = {"\"more\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct bare, more.value), .presence = offsetof(struct bare, more),
+     .size = sizeof(struct bare_list), .layout = 6, .use = OAS_USE(2, 0)},
+    /* 8: record 1 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct bare_item, id.value), .presence = offsetof(struct bare_item, id),
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(5, 0)},
+    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct bare_item, other.value), .presence = offsetof(struct bare_item, other),
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(5, 1)},
+    /* 10: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct bare_unused, a.value), .presence = offsetof(struct bare_unused, a),
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct bare), .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row bare_record_rows[] = {
+    /* 0: struct bare */
+    {.properties = 5, .count = 3, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct bare), .align = OAS_ALIGNOF(struct bare),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct bare_item */
+    {.properties = 8, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 2, .size = sizeof(struct bare_item),
+     .align = OAS_ALIGNOF(struct bare_item), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct bare_unused */
+    {.properties = 10, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 8, .size = sizeof(struct bare_unused),
+     .align = OAS_ALIGNOF(struct bare_unused), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row bare_series_rows[] = {
+    /* struct bare */
+    {11, 0, 4294967295, 1, sizeof(struct bare), OAS_ALIGNOF(struct bare), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row bare_bound_rows[] = {
+    {1, INT64_MAX},
+    {0, 3},
+    {0, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row bare_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(6, 0), 0, 4},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(6, 0), 8, 4},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(3, 0), 2, 2},
+    {OAS_USE(3, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(4, 0), 5, 3},
+    {OAS_USE(4, 0), 0, 3},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t bare_fast_slots[] = {
+    3, 0, 1, 0, 2, 0, 0, 0, 0, 2, 0, 1, 0, 1,
+};
+
+static const oas_fast bare_fast_tables = {
+    .properties = bare_property_rows,
+    .property_count = 12,
+    .records = bare_record_rows,
+    .record_count = 3,
+    .series = bare_series_rows,
+    .series_count = 1,
+    .bounds = bare_bound_rows,
+    .bound_count = 3,
+    .entries = bare_entry_rows,
+    .entry_count = 16,
+    .slots = bare_fast_slots,
+    .slot_count = 14,
+};
+
 const oas_program bare_program = {
     .abi = OAS_ABI,
     .text = bare_text_run,
@@ -158,6 +271,7 @@ const oas_program bare_program = {
     .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
                .text = 304},
     .layout = &bare_layout_tables,
+    .fast = &bare_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

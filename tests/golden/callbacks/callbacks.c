@@ -210,6 +210,178 @@ static const oas_layout callbacks_layout_tables = {
     .slots = callbacks_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct callbacks_event), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct callbacks_event_happened_response_200), .layout = 5,
+     .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct callbacks_post_on_end_request), .layout = 8, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct callbacks_post_on_two_request), .layout = 10, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .size = sizeof(struct callbacks_post_on_two_request_2), .layout = 11, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum callbacks_put_more_response_default_header_x_kind), .layout = 12,
+     .use = OAS_USE(13, 0)},
+    /* 9: record 0 */
+    {.key = {"\"event\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct callbacks_event, event),
+     .presence = offsetof(struct callbacks_event, event), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 10: record 1 */
+    {.key = {"\"left\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct callbacks_put_more_response_default_header_x_limits, left),
+     .presence = offsetof(struct callbacks_put_more_response_default_header_x_limits, left),
+     .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(4, 0)},
+    /* 11: record 2 */
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct callbacks_event_happened_response_200, ok.value),
+     .presence = offsetof(struct callbacks_event_happened_response_200, ok), .size = sizeof(bool),
+     .layout = 6, .use = OAS_USE(6, 0)},
+    /* 12: record 3 */
+    {.key = {"\"why\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct callbacks_post_on_end_request, why.value),
+     .presence = offsetof(struct callbacks_post_on_end_request, why), .size = sizeof(oas_str),
+     .layout = 9, .use = OAS_USE(8, 0)},
+    /* 13: record 4 */
+    {.key = {"\"two\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct callbacks_post_on_two_request, two.value),
+     .presence = offsetof(struct callbacks_post_on_two_request, two), .size = sizeof(oas_str),
+     .layout = 9, .use = OAS_USE(10, 0)},
+    /* 14: record 5 */
+    {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct callbacks_post_on_two_request_2, one.value),
+     .presence = offsetof(struct callbacks_post_on_two_request_2, one), .size = sizeof(oas_str),
+     .layout = 9, .use = OAS_USE(12, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row callbacks_record_rows[] = {
+    /* 0: struct callbacks_event */
+    {.properties = 9, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct callbacks_event),
+     .align = OAS_ALIGNOF(struct callbacks_event), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct callbacks_put_more_response_default_header_x_limits */
+    {.properties = 10, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 3,
+     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits),
+     .align = OAS_ALIGNOF(struct callbacks_put_more_response_default_header_x_limits),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct callbacks_event_happened_response_200 */
+    {.properties = 11, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 5, .size = sizeof(struct callbacks_event_happened_response_200),
+     .align = OAS_ALIGNOF(struct callbacks_event_happened_response_200),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct callbacks_post_on_end_request */
+    {.properties = 12, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 8, .size = sizeof(struct callbacks_post_on_end_request),
+     .align = OAS_ALIGNOF(struct callbacks_post_on_end_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct callbacks_post_on_two_request */
+    {.properties = 13, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 10, .size = sizeof(struct callbacks_post_on_two_request),
+     .align = OAS_ALIGNOF(struct callbacks_post_on_two_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct callbacks_post_on_two_request_2 */
+    {.properties = 14, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 6, .layout = 11, .size = sizeof(struct callbacks_post_on_two_request_2),
+     .align = OAS_ALIGNOF(struct callbacks_post_on_two_request_2),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row callbacks_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row callbacks_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row callbacks_term_rows[] = {
+    {{"a\""}, 2, 1},
+    {{"b\""}, 2, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row callbacks_entry_rows[] = {
+    {OAS_USE(5, 0),  5,  3},
+    {OAS_USE(11, 0), 11, 6},
+    {OAS_USE(5, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(7, 0),  0,  4},
+    {OAS_USE(13, 0), 12, 8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(7, 0),  8,  4},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(11, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  3,  2},
+    {OAS_USE(9, 0),  10, 5},
+    {OAS_USE(3, 0),  0,  2},
+    {OAS_USE(13, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t callbacks_fast_slots[] = {
+    0, 0, 1, 2, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0,
+};
+
+static const oas_fast callbacks_fast_tables = {
+    .properties = callbacks_property_rows,
+    .property_count = 15,
+    .records = callbacks_record_rows,
+    .record_count = 6,
+    .bounds = callbacks_bound_rows,
+    .bound_count = 2,
+    .choices = callbacks_choice_rows,
+    .choice_count = 1,
+    .terms = callbacks_term_rows,
+    .term_count = 2,
+    .entries = callbacks_entry_rows,
+    .entry_count = 32,
+    .slots = callbacks_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program callbacks_program = {
     .abi = OAS_ABI,
     .text = callbacks_text_run,
@@ -222,6 +394,7 @@ const oas_program callbacks_program = {
     .counts = {.schemas = 14, .checks = 1, .objects = 7, .fields = 6, .values = 2, .slots = 37,
                .text = 1382},
     .layout = &callbacks_layout_tables,
+    .fast = &callbacks_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

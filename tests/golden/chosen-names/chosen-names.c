@@ -622,6 +622,305 @@ static const oas_layout chosen_names_layout_tables = {
     .slots = chosen_names_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct chosen_names_animal), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct chosen_names_animal_2), .layout = 25, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum chosen_names_paint), .layout = 28, .use = OAS_USE(20, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct chosen_names_beast), .layout = 29, .use = OAS_USE(21, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = OAS_USE(28, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct chosen_names_create_pet_request), .layout = 41, .use = OAS_USE(33, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct chosen_names_created), .layout = 42, .use = OAS_USE(35, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct chosen_names_list_pets_response_200), .layout = 45,
+     .use = OAS_USE(37, 0)},
+    /* 9: record 0 */
+    {.key = {"\"class\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_animal, className.value),
+     .presence = offsetof(struct chosen_names_animal, className), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"class_name\":"}, .len = 13, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_animal, class_name.value),
+     .presence = offsetof(struct chosen_names_animal, class_name), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(3, 0)},
+    {.key = {"\"collides\":"}, .len = 11, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct chosen_names_animal, owner.value),
+     .presence = offsetof(struct chosen_names_animal, owner),
+     .size = sizeof(struct chosen_names_animal_owner), .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_animal, lines.value),
+     .presence = offsetof(struct chosen_names_animal, lines),
+     .size = sizeof(struct chosen_names_line_list), .layout = 7, .use = OAS_USE(5, 0)},
+    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_animal, other.value),
+     .presence = offsetof(struct chosen_names_animal, other),
+     .size = sizeof(struct chosen_names_line_2_list), .layout = 9, .use = OAS_USE(6, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_animal, kind.value),
+     .presence = offsetof(struct chosen_names_animal, kind), .layout = 11, .use = OAS_USE(7, 0)},
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_animal, level.value),
+     .presence = offsetof(struct chosen_names_animal, level), .layout = 13, .use = OAS_USE(8, 0)},
+    {.key = {"\"sort\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_animal, order.value),
+     .presence = offsetof(struct chosen_names_animal, order),
+     .size = sizeof(enum chosen_names_animal_order), .layout = 15, .use = OAS_USE(9, 0)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct chosen_names_animal, list.value),
+     .presence = offsetof(struct chosen_names_animal, list),
+     .size = sizeof(enum chosen_names_animal_list), .layout = 17, .use = OAS_USE(10, 0)},
+    /* 18: record 1 */
+    {.key = {"\"z\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_animal_2, z.value),
+     .presence = offsetof(struct chosen_names_animal_2, z), .size = sizeof(int64_t), .layout = 26,
+     .use = OAS_USE(19, 0)},
+    /* 19: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_create_pet_request, a.value),
+     .presence = offsetof(struct chosen_names_create_pet_request, a), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(34, 0)},
+    /* 20: record 3 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_created, a.value),
+     .presence = offsetof(struct chosen_names_created, a), .size = sizeof(int64_t), .layout = 43,
+     .use = OAS_USE(36, 0)},
+    /* 21: record 4 */
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_list_pets_response_200, b.value),
+     .presence = offsetof(struct chosen_names_list_pets_response_200, b), .size = sizeof(int64_t),
+     .layout = 46, .use = OAS_USE(38, 0)},
+    /* 22: record 5 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_animal_owner, name.value),
+     .presence = offsetof(struct chosen_names_animal_owner, name), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
+     .size = sizeof(struct chosen_names_line), .layout = 19, .use = OAS_USE(12, 0)},
+    /* 24: record 6 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_line, x.value),
+     .presence = offsetof(struct chosen_names_line, x), .size = sizeof(int64_t), .layout = 20,
+     .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
+     .size = sizeof(struct chosen_names_line_2), .layout = 22, .use = OAS_USE(13, 0)},
+    /* 26: record 7 */
+    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_line_2, y.value),
+     .presence = offsetof(struct chosen_names_line_2, y), .size = sizeof(int64_t), .layout = 23,
+     .use = OAS_USE(17, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
+     .to = offsetof(struct chosen_names_beast, as),
+     .presence = offsetof(struct chosen_names_beast, as), .size = sizeof(struct chosen_names_bear),
+     .layout = 30, .use = OAS_USE(22, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
+     .to = offsetof(struct chosen_names_beast, as),
+     .presence = offsetof(struct chosen_names_beast, as),
+     .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = OAS_USE(23, 0)},
+    /* 29: record 8 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 31, .use = OAS_USE(24, 0)},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct chosen_names_bear, x.value),
+     .presence = offsetof(struct chosen_names_bear, x), .size = sizeof(int64_t), .layout = 32,
+     .use = OAS_USE(25, 0)},
+    /* 31: record 9 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .layout = 35, .use = OAS_USE(26, 0)},
+    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct chosen_names_beast_b, y.value),
+     .presence = offsetof(struct chosen_names_beast_b, y), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(27, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row chosen_names_record_rows[] = {
+    /* 0: struct chosen_names_animal */
+    {.properties = 9, .count = 9, .slots = 16, .shift = 59, .seed = UINT64_C(0xe4093df8432a8be5),
+     .object = 1, .layout = 1, .size = sizeof(struct chosen_names_animal),
+     .align = OAS_ALIGNOF(struct chosen_names_animal), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct chosen_names_animal_2 */
+    {.properties = 18, .count = 1, .slots = 48, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 25, .size = sizeof(struct chosen_names_animal_2),
+     .align = OAS_ALIGNOF(struct chosen_names_animal_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct chosen_names_create_pet_request */
+    {.properties = 19, .count = 1, .slots = 50, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 10, .layout = 41, .size = sizeof(struct chosen_names_create_pet_request),
+     .align = OAS_ALIGNOF(struct chosen_names_create_pet_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct chosen_names_created */
+    {.properties = 20, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 11, .layout = 42, .size = sizeof(struct chosen_names_created),
+     .align = OAS_ALIGNOF(struct chosen_names_created), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct chosen_names_list_pets_response_200 */
+    {.properties = 21, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 12, .layout = 45, .size = sizeof(struct chosen_names_list_pets_response_200),
+     .align = OAS_ALIGNOF(struct chosen_names_list_pets_response_200),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct chosen_names_animal_owner */
+    {.properties = 22, .count = 1, .slots = 56, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 6, .size = sizeof(struct chosen_names_animal_owner),
+     .align = OAS_ALIGNOF(struct chosen_names_animal_owner),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6: struct chosen_names_line */
+    {.properties = 24, .count = 1, .slots = 58, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 19, .size = sizeof(struct chosen_names_line),
+     .align = OAS_ALIGNOF(struct chosen_names_line), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7: struct chosen_names_line_2 */
+    {.properties = 26, .count = 1, .slots = 60, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 22, .size = sizeof(struct chosen_names_line_2),
+     .align = OAS_ALIGNOF(struct chosen_names_line_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8: struct chosen_names_bear */
+    {.properties = 29, .count = 2, .slots = 64, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .layout = 30, .size = sizeof(struct chosen_names_bear),
+     .align = OAS_ALIGNOF(struct chosen_names_bear), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9: struct chosen_names_beast_b */
+    {.properties = 31, .count = 2, .slots = 70, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 7, .layout = 34, .size = sizeof(struct chosen_names_beast_b),
+     .align = OAS_ALIGNOF(struct chosen_names_beast_b), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row chosen_names_series_rows[] = {
+    /* struct chosen_names_line */
+    {23, 0, 4294967295, 19, sizeof(struct chosen_names_line),   OAS_ALIGNOF(struct chosen_names_line),   OAS_FAST_STORED},
+    /* struct chosen_names_line_2 */
+    {25, 0, 4294967295, 22, sizeof(struct chosen_names_line_2), OAS_ALIGNOF(struct chosen_names_line_2), OAS_FAST_STORED},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row chosen_names_fork_rows[] = {
+    /* struct chosen_names_beast */
+    {1, 0, 29, sizeof(struct chosen_names_beast), OAS_ALIGNOF(struct chosen_names_beast), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row chosen_names_way_rows[] = {
+    {27, 1},
+    {28, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row chosen_names_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row chosen_names_choice_rows[] = {
+    {0, 2, 0,  62, UINT64_C(0x79690975fbde15b1)},
+    {2, 2, 4,  62, UINT64_C(0x79690975fbde15b1)},
+    {4, 3, 8,  61, UINT64_C(0x79690975fbde15b1)},
+    {7, 1, 62, 63, UINT64_C(0x79690975fbde15b1)},
+    {8, 1, 68, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row chosen_names_term_rows[] = {
+    {{"red\""},   4, 1},
+    {{"green\""}, 6, 2},
+    {{"-id\""},   4, 1},
+    {{"id\""},    3, 2},
+    {{"x\""},     2, 1},
+    {{"y\""},     2, 2},
+    {{"z\""},     2, 3},
+    {{"a\""},     2, 0},
+    {{"b\""},     2, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row chosen_names_entry_rows[] = {
+    {OAS_USE(35, 0), 42, 7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(20, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(35, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(18, 0), 25, 2},
+    {OAS_USE(21, 0), 29, 4},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(37, 0), 45, 8},
+    {OAS_USE(37, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(28, 0), 36, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(21, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(33, 0), 41, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(18, 0), 0,  2},
+    {OAS_USE(20, 0), 28, 3},
+    {OAS_USE(28, 0), 0,  5},
+    {OAS_USE(33, 0), 0,  6},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t chosen_names_fast_slots[] = {
+    0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 3, 1, 0, 0, 0, 2, 7, 0, 4, 8, 0, 2, 0, 0, 6, 0, 0, 0, 0, 3, 0, 0,
+    0, 0, 0, 0, 5, 0, 0, 0, 9, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1,
+    0, 1, 0, 2, 0, 1, 0, 1, 0, 2,
+};
+
+static const oas_fast chosen_names_fast_tables = {
+    .properties = chosen_names_property_rows,
+    .property_count = 33,
+    .records = chosen_names_record_rows,
+    .record_count = 10,
+    .series = chosen_names_series_rows,
+    .series_count = 2,
+    .forks = chosen_names_fork_rows,
+    .fork_count = 1,
+    .ways = chosen_names_way_rows,
+    .way_count = 2,
+    .bounds = chosen_names_bound_rows,
+    .bound_count = 2,
+    .choices = chosen_names_choice_rows,
+    .choice_count = 5,
+    .terms = chosen_names_term_rows,
+    .term_count = 9,
+    .entries = chosen_names_entry_rows,
+    .entry_count = 32,
+    .slots = chosen_names_fast_slots,
+    .slot_count = 74,
+};
+
 const oas_program chosen_names_program = {
     .abi = OAS_ABI,
     .text = chosen_names_text_run,
@@ -637,6 +936,7 @@ const oas_program chosen_names_program = {
     .counts = {.schemas = 39, .checks = 11, .objects = 13, .fields = 22, .arrays = 3, .branches = 6,
                .tags = 2, .values = 16, .slots = 129, .text = 2785},
     .layout = &chosen_names_layout_tables,
+    .fast = &chosen_names_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

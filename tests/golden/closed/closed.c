@@ -348,6 +348,198 @@ static const oas_layout closed_layout_tables = {
     .slots = closed_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct closed_closed), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct closed_holder), .layout = 4, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct closed_constant), .layout = 9, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct closed_choice), .layout = 16, .use = OAS_USE(17, 0)},
+    /* 8: record 0 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct closed_closed, a), .presence = offsetof(struct closed_closed, a),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    /* 10: record 1 */
+    {.key = {"\"empty\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct closed_holder, empty), .presence = offsetof(struct closed_holder, empty),
+     .layout = 3, .use = OAS_USE(5, 1)},
+    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct closed_holder, maybe.value),
+     .presence = offsetof(struct closed_holder, maybe), .layout = 5, .use = OAS_USE(5, 1)},
+    {.key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct closed_holder, all.value),
+     .presence = offsetof(struct closed_holder, all), .size = sizeof(struct closed_empty_list),
+     .layout = 7, .use = OAS_USE(9, 0)},
+    /* 13: record 2 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 10, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
+     .size = sizeof(struct closed_choice_x), .layout = 17, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
+     .size = sizeof(struct closed_choice_y), .layout = 21, .use = OAS_USE(19, 0)},
+    /* 17: record 3 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 18, .use = OAS_USE(20, 0)},
+    {.key = {"\"n\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct closed_choice_x, n.value),
+     .presence = offsetof(struct closed_choice_x, n), .size = sizeof(int64_t), .layout = 19,
+     .use = OAS_USE(21, 0)},
+    /* 19: record 4 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = OAS_USE(23, 0)},
+    {.key = {"\"m\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct closed_choice_y, m.value),
+     .presence = offsetof(struct closed_choice_y, m), .size = sizeof(int64_t), .layout = 23,
+     .use = OAS_USE(24, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row closed_record_rows[] = {
+    /* 0: struct closed_closed */
+    {.properties = 8, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct closed_closed),
+     .align = OAS_ALIGNOF(struct closed_closed), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 1: struct closed_holder */
+    {.properties = 10, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 4, .size = sizeof(struct closed_holder),
+     .align = OAS_ALIGNOF(struct closed_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct closed_constant */
+    {.properties = 13, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 9, .size = sizeof(struct closed_constant),
+     .align = OAS_ALIGNOF(struct closed_constant), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 3: struct closed_choice_x */
+    {.properties = 17, .count = 2, .slots = 18, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .layout = 17, .size = sizeof(struct closed_choice_x),
+     .align = OAS_ALIGNOF(struct closed_choice_x), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 4: struct closed_choice_y */
+    {.properties = 19, .count = 2, .slots = 24, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 7, .layout = 21, .size = sizeof(struct closed_choice_y),
+     .align = OAS_ALIGNOF(struct closed_choice_y), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row closed_series_rows[] = {
+    /* struct closed_empty */
+    {14, 0, 4294967295, 3, sizeof(struct closed_empty), OAS_ALIGNOF(struct closed_empty), OAS_FAST_STORED},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row closed_fork_rows[] = {
+    /* struct closed_choice */
+    {1, 0, 16, sizeof(struct closed_choice), OAS_ALIGNOF(struct closed_choice), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row closed_way_rows[] = {
+    {15, 1},
+    {16, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row closed_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row closed_choice_rows[] = {
+    {0, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 16, 63, UINT64_C(0x79690975fbde15b1)},
+    {2, 1, 22, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row closed_term_rows[] = {
+    {{"constant\""}, 9, 0},
+    {{"x\""},        2, 0},
+    {{"y\""},        2, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row closed_entry_rows[] = {
+    {OAS_USE(5, 0),  3,  2},
+    {OAS_USE(5, 0),  0,  2},
+    {OAS_USE(10, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(7, 0),  0,  3},
+    {OAS_USE(13, 0), 11, 6},
+    {OAS_USE(17, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(17, 0), 16, 7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 9,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  4,  4},
+    {OAS_USE(8, 0),  0,  4},
+    {OAS_USE(13, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t closed_fast_slots[] = {
+    0, 2, 1, 0, 0, 2, 0, 0, 0, 0, 3, 1, 1, 0, 1, 0, 1, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 1,
+};
+
+static const oas_fast closed_fast_tables = {
+    .properties = closed_property_rows,
+    .property_count = 21,
+    .records = closed_record_rows,
+    .record_count = 5,
+    .series = closed_series_rows,
+    .series_count = 1,
+    .forks = closed_fork_rows,
+    .fork_count = 1,
+    .ways = closed_way_rows,
+    .way_count = 2,
+    .bounds = closed_bound_rows,
+    .bound_count = 2,
+    .choices = closed_choice_rows,
+    .choice_count = 3,
+    .terms = closed_term_rows,
+    .term_count = 3,
+    .entries = closed_entry_rows,
+    .entry_count = 32,
+    .slots = closed_fast_slots,
+    .slot_count = 28,
+};
+
 const oas_program closed_program = {
     .abi = OAS_ABI,
     .text = closed_text_run,
@@ -363,6 +555,7 @@ const oas_program closed_program = {
     .counts = {.schemas = 26, .checks = 5, .objects = 8, .fields = 12, .arrays = 2, .branches = 2,
                .tags = 2, .values = 5, .slots = 69, .text = 1335},
     .layout = &closed_layout_tables,
+    .fast = &closed_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -308,6 +308,42 @@ static const oas_layout conditional_layout_tables = {
     .slots = conditional_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(17, 0)},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row conditional_entry_rows[] = {
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(1, 0),  1, 1},
+    {OAS_USE(1, 0),  0, 1},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(17, 0), 8, 3},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(12, 0), 7, 2},
+    {OAS_USE(12, 0), 0, 2},
+    {OAS_USE(17, 0), 0, 3},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+};
+
+static const oas_fast conditional_fast_tables = {
+    .properties = conditional_property_rows,
+    .property_count = 4,
+    .entries = conditional_entry_rows,
+    .entry_count = 16,
+};
+
 const oas_program conditional_program = {
     .abi = OAS_ABI,
     .text = conditional_text_run,
@@ -324,6 +360,7 @@ const oas_program conditional_program = {
     .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
                .patterns = 1, .states = 6, .steps = 1, .slots = 65, .text = 1287},
     .layout = &conditional_layout_tables,
+    .fast = &conditional_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

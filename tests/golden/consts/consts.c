@@ -217,6 +217,118 @@ static const oas_layout consts_layout_tables = {
     .slots = consts_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct consts_event), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct consts_ping), .layout = 16, .use = OAS_USE(10, 0)},
+    /* 3: record 0 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED,
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct consts_event, name),
+     .presence = offsetof(struct consts_event, name), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"mark\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct consts_event, mark), .presence = offsetof(struct consts_event, mark),
+     .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct consts_event, sure),
+     .presence = offsetof(struct consts_event, sure), .layout = 6, .use = OAS_USE(5, 0)},
+    {.key = {"\"off\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct consts_event, off), .presence = offsetof(struct consts_event, off),
+     .layout = 8, .use = OAS_USE(6, 0)},
+    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct consts_event, nothing),
+     .presence = offsetof(struct consts_event, nothing), .layout = 10, .use = OAS_USE(7, 0)},
+    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct consts_event, either), .presence = offsetof(struct consts_event, either),
+     .layout = 12, .use = OAS_USE(8, 0)},
+    {.key = {"\"origin\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct consts_event, origin), .presence = offsetof(struct consts_event, origin),
+     .layout = 14, .use = OAS_USE(9, 0)},
+    /* 11: record 1 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 17, .use = OAS_USE(11, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row consts_record_rows[] = {
+    /* 0: struct consts_event */
+    {.properties = 3, .count = 8, .slots = 10, .shift = 60, .seed = UINT64_C(0xf70abb341875063d),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct consts_event),
+     .align = OAS_ALIGNOF(struct consts_event), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct consts_ping */
+    {.properties = 11, .count = 1, .slots = 28, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 16, .size = sizeof(struct consts_ping),
+     .align = OAS_ALIGNOF(struct consts_ping), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row consts_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row consts_choice_rows[] = {
+    {0, 0, 0,  63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 2,  63, UINT64_C(0x79690975fbde15b1)},
+    {1, 0, 4,  63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 6,  63, UINT64_C(0x79690975fbde15b1)},
+    {2, 0, 8,  63, UINT64_C(0x79690975fbde15b1)},
+    {2, 1, 26, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row consts_term_rows[] = {
+    {{"on\""},   3, 0},
+    {{"x\""},    2, 0},
+    {{"ping\""}, 5, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row consts_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(10, 0), 16, 2},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t consts_fast_slots[] = {
+    0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 5, 8, 0, 0, 0, 0, 1, 3, 2, 4, 7, 6, 0, 0, 0, 0, 1, 1, 0,
+};
+
+static const oas_fast consts_fast_tables = {
+    .properties = consts_property_rows,
+    .property_count = 12,
+    .records = consts_record_rows,
+    .record_count = 2,
+    .bounds = consts_bound_rows,
+    .bound_count = 1,
+    .choices = consts_choice_rows,
+    .choice_count = 6,
+    .terms = consts_term_rows,
+    .term_count = 3,
+    .entries = consts_entry_rows,
+    .entry_count = 8,
+    .slots = consts_fast_slots,
+    .slot_count = 30,
+};
+
 const oas_program consts_program = {
     .abi = OAS_ABI,
     .text = consts_text_run,
@@ -229,6 +341,7 @@ const oas_program consts_program = {
     .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
                .text = 659},
     .layout = &consts_layout_tables,
+    .fast = &consts_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -202,6 +202,42 @@ static const oas_layout dependent_layout_tables = {
     .slots = dependent_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(10, 0)},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row dependent_entry_rows[] = {
+    {OAS_ANY,        0, 0},
+    {OAS_USE(10, 0), 7, 3},
+    {OAS_USE(10, 0), 0, 3},
+    {OAS_USE(1, 0),  1, 1},
+    {OAS_USE(1, 0),  0, 1},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(9, 0),  0, 2},
+    {OAS_ANY,        0, 0},
+};
+
+static const oas_fast dependent_fast_tables = {
+    .properties = dependent_property_rows,
+    .property_count = 4,
+    .entries = dependent_entry_rows,
+    .entry_count = 16,
+};
+
 const oas_program dependent_program = {
     .abi = OAS_ABI,
     .text = dependent_text_run,
@@ -216,6 +252,7 @@ const oas_program dependent_program = {
     .counts = {.schemas = 12, .checks = 5, .objects = 5, .fields = 10, .branches = 2, .tags = 5,
                .values = 11, .slots = 49, .text = 706},
     .layout = &dependent_layout_tables,
+    .fast = &dependent_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

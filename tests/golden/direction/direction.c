@@ -108,6 +108,76 @@ static const oas_layout direction_layout_tables = {
     .slots = direction_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row direction_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct direction_user), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct direction_user, id.value),
+     .presence = offsetof(struct direction_user, id), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct direction_user, name), .presence = offsetof(struct direction_user, name),
+     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"password\":"}, .len = 11, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct direction_user, password.value),
+     .presence = offsetof(struct direction_user, password), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"seen\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct direction_user, seen.value),
+     .presence = offsetof(struct direction_user, seen), .size = sizeof(oas_str), .layout = 6,
+     .use = OAS_USE(5, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row direction_record_rows[] = {
+    /* 0: struct direction_user */
+    {.properties = 2, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x6), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct direction_user),
+     .align = OAS_ALIGNOF(struct direction_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row direction_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+    {3,         INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row direction_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t direction_fast_slots[] = {
+    0, 3, 4, 0, 0, 2, 1, 0,
+};
+
+static const oas_fast direction_fast_tables = {
+    .properties = direction_property_rows,
+    .property_count = 6,
+    .records = direction_record_rows,
+    .record_count = 1,
+    .bounds = direction_bound_rows,
+    .bound_count = 3,
+    .entries = direction_entry_rows,
+    .entry_count = 4,
+    .slots = direction_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program direction_program = {
     .abi = OAS_ABI,
     .text = direction_text_run,
@@ -118,6 +188,7 @@ const oas_program direction_program = {
     .slots = direction_slot_rows,
     .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 279},
     .layout = &direction_layout_tables,
+    .fast = &direction_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

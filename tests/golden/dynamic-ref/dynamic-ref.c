@@ -391,6 +391,218 @@ static const oas_layout dynamic_ref_layout_tables = {
     .slots = dynamic_ref_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct dynamic_ref_tree), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct dynamic_ref_page), .layout = 9, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct dynamic_ref_page_of_numbers), .layout = 12, .use = OAS_USE(17, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct dynamic_ref_page_of_names), .layout = 15, .use = OAS_USE(18, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct dynamic_ref_both), .layout = 18, .use = OAS_USE(12, 0)},
+    /* 7: record 0 */
+    {.key = {"\"label\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct dynamic_ref_tree, label),
+     .presence = offsetof(struct dynamic_ref_tree, label), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"children\":"}, .len = 11, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct dynamic_ref_tree, children.value),
+     .presence = offsetof(struct dynamic_ref_tree, children),
+     .size = sizeof(struct dynamic_ref_tree_list), .layout = 3, .use = OAS_USE(3, 0)},
+    /* 9: record 1 */
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct dynamic_ref_page, items),
+     .presence = offsetof(struct dynamic_ref_page, items), .size = sizeof(oas_json_list),
+     .layout = 10, .use = OAS_USE(9, 0)},
+    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct dynamic_ref_page, next.value),
+     .presence = offsetof(struct dynamic_ref_page, next), .size = sizeof(oas_str), .layout = 11,
+     .use = OAS_USE(10, 0)},
+    /* 11: record 2 */
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct dynamic_ref_page_of_numbers, items),
+     .presence = offsetof(struct dynamic_ref_page_of_numbers, items),
+     .size = sizeof(oas_int64_list), .layout = 13, .use = OAS_USE(20, 0)},
+    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct dynamic_ref_page_of_numbers, next.value),
+     .presence = offsetof(struct dynamic_ref_page_of_numbers, next), .size = sizeof(oas_str),
+     .layout = 11, .use = OAS_USE(10, 0)},
+    /* 13: record 3 */
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct dynamic_ref_page_of_names, items),
+     .presence = offsetof(struct dynamic_ref_page_of_names, items),
+     .size = sizeof(struct dynamic_ref_item_2_list), .layout = 16, .use = OAS_USE(21, 0)},
+    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct dynamic_ref_page_of_names, next.value),
+     .presence = offsetof(struct dynamic_ref_page_of_names, next), .size = sizeof(oas_str),
+     .layout = 11, .use = OAS_USE(10, 0)},
+    /* 15: record 4 */
+    {.key = {"\"numbers\":"}, .len = 10, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct dynamic_ref_both, numbers.value),
+     .presence = offsetof(struct dynamic_ref_both, numbers),
+     .size = sizeof(struct dynamic_ref_page_of_numbers), .layout = 19, .use = OAS_USE(17, 2)},
+    {.key = {"\"names\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct dynamic_ref_both, names.value),
+     .presence = offsetof(struct dynamic_ref_both, names),
+     .size = sizeof(struct dynamic_ref_page_of_names), .layout = 21, .use = OAS_USE(18, 2)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct dynamic_ref_both, any.value),
+     .presence = offsetof(struct dynamic_ref_both, any), .size = sizeof(struct dynamic_ref_page),
+     .layout = 23, .use = OAS_USE(8, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .size = sizeof(struct dynamic_ref_tree), .layout = 1, .use = OAS_USE(4, 0)},
+    /* 19: record 5 */
+    {.key = {"\"label\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct dynamic_ref_tree, label),
+     .presence = offsetof(struct dynamic_ref_tree, label), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"children\":"}, .len = 11, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct dynamic_ref_tree, children.value),
+     .presence = offsetof(struct dynamic_ref_tree, children),
+     .size = sizeof(struct dynamic_ref_tree_list), .layout = 3, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(23, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
+     .size = sizeof(struct dynamic_ref_item_2), .layout = 17, .use = OAS_USE(24, 0)},
+    /* 24: record 6 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct dynamic_ref_item_2, name),
+     .presence = offsetof(struct dynamic_ref_item_2, name), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(15, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row dynamic_ref_record_rows[] = {
+    /* 0: struct dynamic_ref_tree */
+    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct dynamic_ref_tree),
+     .align = OAS_ALIGNOF(struct dynamic_ref_tree), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct dynamic_ref_page */
+    {.properties = 9, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 9, .size = sizeof(struct dynamic_ref_page),
+     .align = OAS_ALIGNOF(struct dynamic_ref_page), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct dynamic_ref_page_of_numbers */
+    {.properties = 11, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 7, .layout = 12, .size = sizeof(struct dynamic_ref_page_of_numbers),
+     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_numbers),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct dynamic_ref_page_of_names */
+    {.properties = 13, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 8, .layout = 15, .size = sizeof(struct dynamic_ref_page_of_names),
+     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_names),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct dynamic_ref_both */
+    {.properties = 15, .count = 3, .slots = 16, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .object = 4, .layout = 18, .size = sizeof(struct dynamic_ref_both),
+     .align = OAS_ALIGNOF(struct dynamic_ref_both), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct dynamic_ref_tree */
+    {.properties = 19, .count = 2, .slots = 24, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 9, .layout = 1, .size = sizeof(struct dynamic_ref_tree),
+     .align = OAS_ALIGNOF(struct dynamic_ref_tree), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6: struct dynamic_ref_item_2 */
+    {.properties = 24, .count = 1, .slots = 28, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 12, .layout = 17, .size = sizeof(struct dynamic_ref_item_2),
+     .align = OAS_ALIGNOF(struct dynamic_ref_item_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row dynamic_ref_series_rows[] = {
+    /* struct dynamic_ref_tree */
+    {18, 0, 4294967295, 1,  sizeof(struct dynamic_ref_tree), OAS_ALIGNOF(struct dynamic_ref_tree), OAS_FAST_STORED},
+    /* oas_json */
+    {21, 0, 4294967295, 0,  sizeof(oas_json),                OAS_ALIGNOF(oas_json),                OAS_FAST_STORED},
+    /* int64_t */
+    {22, 0, 4294967295, 14, sizeof(int64_t),                 OAS_ALIGNOF(int64_t),                 OAS_FAST_STORED},
+    /* struct dynamic_ref_item_2 */
+    {23, 0, 4294967295, 17, sizeof(struct dynamic_ref_item_2), OAS_ALIGNOF(struct dynamic_ref_item_2), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row dynamic_ref_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row dynamic_ref_entry_rows[] = {
+    {OAS_USE(5, 0),  5,  2},
+    {OAS_USE(5, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 0), 0,  6},
+    {OAS_USE(17, 1), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  9,  3},
+    {OAS_USE(12, 0), 18, 6},
+    {OAS_USE(18, 1), 15, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(17, 1), 12, 4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  0,  3},
+    {OAS_USE(18, 1), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t dynamic_ref_fast_slots[] = {
+    1, 0, 0, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 2, 0, 0, 0, 0, 0, 3, 1, 1, 0, 0, 2, 0, 1,
+};
+
+static const oas_fast dynamic_ref_fast_tables = {
+    .properties = dynamic_ref_property_rows,
+    .property_count = 25,
+    .records = dynamic_ref_record_rows,
+    .record_count = 7,
+    .series = dynamic_ref_series_rows,
+    .series_count = 4,
+    .bounds = dynamic_ref_bound_rows,
+    .bound_count = 2,
+    .entries = dynamic_ref_entry_rows,
+    .entry_count = 32,
+    .slots = dynamic_ref_fast_slots,
+    .slot_count = 30,
+};
+
 const oas_program dynamic_ref_program = {
     .abi = OAS_ABI,
     .text = dynamic_ref_text_run,
@@ -406,6 +618,7 @@ const oas_program dynamic_ref_program = {
                .values = 2, .slots = 93, .text = 709},
     .evaluate = oas_program_evaluate,
     .layout = &dynamic_ref_layout_tables,
+    .fast = &dynamic_ref_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -373,6 +373,189 @@ static const oas_layout enums_named_layout_tables = {
     .slots = enums_named_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum enums_named_order), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(enum enums_named_color), .layout = 3, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(enum enums_named_size), .layout = 4, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(enum enums_named_apart), .layout = 5, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct enums_named_members), .layout = 6, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct enums_named_wrong), .layout = 15, .use = OAS_USE(16, 0)},
+    /* 8: record 0 */
+    {.key = {"\"userId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_named_members, user_id_2.value),
+     .presence = offsetof(struct enums_named_members, user_id_2), .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(10, 0)},
+    {.key = {"\"user_id\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct enums_named_members, user_id.value),
+     .presence = offsetof(struct enums_named_members, user_id), .size = sizeof(int64_t),
+     .layout = 9, .use = OAS_USE(11, 0)},
+    {.key = {"\"@type\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_named_members, type_2.value),
+     .presence = offsetof(struct enums_named_members, type_2), .size = sizeof(oas_str), .layout = 7,
+     .use = OAS_USE(12, 0)},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_named_members, type.value),
+     .presence = offsetof(struct enums_named_members, type), .size = sizeof(bool), .layout = 11,
+     .use = OAS_USE(13, 0)},
+    {.key = {"\"ID\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_named_members, id_2.value),
+     .presence = offsetof(struct enums_named_members, id_2), .size = sizeof(oas_str), .layout = 7,
+     .use = OAS_USE(14, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct enums_named_members, id.value),
+     .presence = offsetof(struct enums_named_members, id), .size = sizeof(int64_t), .layout = 13,
+     .use = OAS_USE(15, 0)},
+    /* 14: record 1 */
+    {.key = {"\"short\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct enums_named_wrong, short_.value),
+     .presence = offsetof(struct enums_named_wrong, short_),
+     .size = sizeof(enum enums_named_wrong_short), .layout = 16, .use = OAS_USE(17, 0)},
+    {.key = {"\"numbers\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct enums_named_wrong, numbers.value),
+     .presence = offsetof(struct enums_named_wrong, numbers),
+     .size = sizeof(enum enums_named_wrong_numbers), .layout = 18, .use = OAS_USE(18, 0)},
+    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
+     .to = offsetof(struct enums_named_wrong, other.value),
+     .presence = offsetof(struct enums_named_wrong, other),
+     .size = sizeof(enum enums_named_wrong_other), .layout = 20, .use = OAS_USE(19, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row enums_named_record_rows[] = {
+    /* 0: struct enums_named_members */
+    {.properties = 8, .count = 6, .slots = 44, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .object = 1, .layout = 6, .size = sizeof(struct enums_named_members),
+     .align = OAS_ALIGNOF(struct enums_named_members), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct enums_named_wrong */
+    {.properties = 14, .count = 3, .slots = 72, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .object = 2, .layout = 15, .size = sizeof(struct enums_named_wrong),
+     .align = OAS_ALIGNOF(struct enums_named_wrong), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row enums_named_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row enums_named_choice_rows[] = {
+    {0,  2,  0,  62, UINT64_C(0x79690975fbde15b1)},
+    {2,  2,  4,  62, UINT64_C(0x79690975fbde15b1)},
+    {4,  2,  8,  62, UINT64_C(0x2fef107a27529ad1)},
+    {6,  12, 12, 59, UINT64_C(0x79690975fbde15b1)},
+    {18, 2,  60, 62, UINT64_C(0x79690975fbde15b1)},
+    {20, 2,  64, 62, UINT64_C(0x79690975fbde15b1)},
+    {22, 2,  68, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row enums_named_term_rows[] = {
+    {{"a\""},   2, 1},
+    {{"d\""},   2, 2},
+    {{"f00\""}, 4, 1},
+    {{"00f\""}, 4, 2},
+    {{"s\""},   2, 1},
+    {{"m\""},   2, 2},
+    {{"a-b\""}, 4, 1},
+    {{"a_b\""}, 4, 2},
+    {{"A\""},   2, 3},
+    {{"a\""},   2, 4},
+    {{"Ab\""},  3, 5},
+    {{"@id\""}, 4, 6},
+    {{"id\""},  3, 7},
+    {{"$id\""}, 4, 8},
+    {{">=\""},  3, 9},
+    {{"*\""},   2, 10},
+    {{"\""},    1, 11},
+    {{" \""},   2, 12},
+    {{"x\""},   2, 1},
+    {{"y\""},   2, 2},
+    {{"x\""},   2, 1},
+    {{"y\""},   2, 2},
+    {{"x\""},   2, 1},
+    {{"y\""},   2, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row enums_named_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(2, 0),  2,  2},
+    {OAS_USE(7, 0),  4,  4},
+    {OAS_USE(2, 0),  0,  2},
+    {OAS_USE(16, 0), 15, 7},
+    {OAS_USE(7, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  6,  6},
+    {OAS_USE(9, 0),  0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(6, 0),  3,  3},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(6, 0),  0,  3},
+    {OAS_USE(16, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  5,  5},
+    {OAS_USE(8, 0),  0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t enums_named_fast_slots[] = {
+    0, 0, 1, 2, 0, 1, 2, 0, 2, 1, 0, 0, 11, 0, 2, 0, 0, 0, 0, 0, 8, 0, 0, 3, 10, 0, 0, 9, 4, 6, 1,
+    0, 12, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 5, 5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 2, 6, 1, 4, 0, 0, 0, 1, 0,
+    2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 3, 2,
+};
+
+static const oas_fast enums_named_fast_tables = {
+    .properties = enums_named_property_rows,
+    .property_count = 17,
+    .records = enums_named_record_rows,
+    .record_count = 2,
+    .bounds = enums_named_bound_rows,
+    .bound_count = 2,
+    .choices = enums_named_choice_rows,
+    .choice_count = 7,
+    .terms = enums_named_term_rows,
+    .term_count = 24,
+    .entries = enums_named_entry_rows,
+    .entry_count = 32,
+    .slots = enums_named_fast_slots,
+    .slot_count = 80,
+};
+
 const oas_program enums_named_program = {
     .abi = OAS_ABI,
     .text = enums_named_text_run,
@@ -386,6 +569,7 @@ const oas_program enums_named_program = {
     .counts = {.schemas = 20, .checks = 11, .objects = 3, .fields = 9, .branches = 3, .values = 28,
                .slots = 97, .text = 1098},
     .layout = &enums_named_layout_tables,
+    .fast = &enums_named_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -354,6 +354,120 @@ static const oas_layout enums_narrowed_layout_tables = {
     .slots = enums_narrowed_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct enums_narrowed_animal), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct enums_narrowed_dog), .layout = 3, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7,
+     .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 23,
+     .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8,
+     .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 24, .layout = 10,
+     .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11,
+     .use = OAS_USE(17, 0)},
+    /* 7: record 0 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct enums_narrowed_animal, type),
+     .presence = offsetof(struct enums_narrowed_animal, type),
+     .size = sizeof(enum enums_narrowed_animal_type), .layout = 2, .use = OAS_USE(2, 0)},
+    /* 8: record 1 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
+     .use = OAS_USE(20, 0)},
+    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_narrowed_dog, barks.value),
+     .presence = offsetof(struct enums_narrowed_dog, barks), .size = sizeof(bool), .layout = 5,
+     .use = OAS_USE(6, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row enums_narrowed_record_rows[] = {
+    /* 0: struct enums_narrowed_animal */
+    {.properties = 7, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct enums_narrowed_animal),
+     .align = OAS_ALIGNOF(struct enums_narrowed_animal), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct enums_narrowed_dog */
+    {.properties = 8, .count = 2, .slots = 10, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 3, .size = sizeof(struct enums_narrowed_dog),
+     .align = OAS_ALIGNOF(struct enums_narrowed_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row enums_narrowed_choice_rows[] = {
+    {0, 3, 0, 61, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row enums_narrowed_term_rows[] = {
+    {{"cat\""}, 4, 1},
+    {{"dog\""}, 4, 2},
+    {{"cow\""}, 4, 3},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row enums_narrowed_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(7, 0),  7,  3},
+    {OAS_USE(13, 0), 10, 5},
+    {OAS_USE(7, 0),  0,  3},
+    {OAS_USE(17, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 8,  4},
+    {OAS_USE(17, 0), 11, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  3,  2},
+    {OAS_USE(3, 0),  0,  2},
+    {OAS_USE(13, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t enums_narrowed_fast_slots[] = {
+    0, 2, 0, 3, 1, 0, 0, 0, 1, 0, 0, 0, 2, 1,
+};
+
+static const oas_fast enums_narrowed_fast_tables = {
+    .properties = enums_narrowed_property_rows,
+    .property_count = 10,
+    .records = enums_narrowed_record_rows,
+    .record_count = 2,
+    .choices = enums_narrowed_choice_rows,
+    .choice_count = 1,
+    .terms = enums_narrowed_term_rows,
+    .term_count = 3,
+    .entries = enums_narrowed_entry_rows,
+    .entry_count = 32,
+    .slots = enums_narrowed_fast_slots,
+    .slot_count = 14,
+};
+
 const oas_program enums_narrowed_program = {
     .abi = OAS_ABI,
     .text = enums_narrowed_text_run,
@@ -367,6 +481,7 @@ const oas_program enums_narrowed_program = {
     .counts = {.schemas = 26, .checks = 26, .objects = 4, .fields = 5, .branches = 13, .values = 31,
                .slots = 93, .text = 1035},
     .layout = &enums_narrowed_layout_tables,
+    .fast = &enums_narrowed_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

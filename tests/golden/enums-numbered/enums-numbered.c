@@ -326,6 +326,122 @@ static const oas_layout enums_numbered_layout_tables = {
     .slots = enums_numbered_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3,
+     .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct enums_numbered_all), .layout = 7, .use = OAS_USE(8, 0)},
+    /* 7: record 0 */
+    {.key = {"\"w\":"}, .len = 4, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, w),
+     .presence = offsetof(struct enums_numbered_all, w), .layout = 1, .use = OAS_USE(1, 1)},
+    {.key = {"\"l\":"}, .len = 4, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, l),
+     .presence = offsetof(struct enums_numbered_all, l), .layout = 2, .use = OAS_USE(2, 1)},
+    {.key = {"\"s\":"}, .len = 4, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct enums_numbered_all, s.value),
+     .presence = offsetof(struct enums_numbered_all, s), .layout = 8, .use = OAS_USE(5, 1)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, list.value),
+     .presence = offsetof(struct enums_numbered_all, list),
+     .size = sizeof(struct enums_numbered_level_list), .layout = 9, .use = OAS_USE(9, 0)},
+    {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, map.value),
+     .presence = offsetof(struct enums_numbered_all, map), .layout = 11, .use = OAS_USE(10, 0)},
+    {.key = {"\"narrow\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, narrow.value),
+     .presence = offsetof(struct enums_numbered_all, narrow), .layout = 13, .use = OAS_USE(11, 0)},
+    {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, mixed.value),
+     .presence = offsetof(struct enums_numbered_all, mixed), .layout = 15, .use = OAS_USE(12, 0)},
+    {.key = {"\"wide\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_all, wide.value),
+     .presence = offsetof(struct enums_numbered_all, wide), .layout = 19, .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row enums_numbered_record_rows[] = {
+    /* 0: struct enums_numbered_all */
+    {.properties = 7, .count = 8, .shift = 60, .seed = UINT64_C(0xa3a03fe4de4f1c43),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 7, .size = sizeof(struct enums_numbered_all),
+     .align = OAS_ALIGNOF(struct enums_numbered_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row enums_numbered_series_rows[] = {
+    /* enum enums_numbered_level */
+    {15, 0, 4294967295, 2, sizeof(enum enums_numbered_level), OAS_ALIGNOF(enum enums_numbered_level), OAS_FAST_STORED},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row enums_numbered_entry_rows[] = {
+    {OAS_USE(5, 0), 3, 3},
+    {OAS_USE(5, 0), 0, 3},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(2, 0), 2, 2},
+    {OAS_USE(7, 0), 6, 5},
+    {OAS_USE(2, 0), 0, 2},
+    {OAS_USE(7, 0), 0, 5},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(6, 0), 5, 4},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(6, 0), 0, 4},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(8, 0), 7, 6},
+    {OAS_USE(8, 0), 0, 6},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t enums_numbered_fast_slots[] = {
+    0, 0, 0, 0, 7, 0, 1, 8, 0, 4, 2, 6, 0, 3, 0, 5,
+};
+
+static const oas_fast enums_numbered_fast_tables = {
+    .properties = enums_numbered_property_rows,
+    .property_count = 16,
+    .records = enums_numbered_record_rows,
+    .record_count = 1,
+    .series = enums_numbered_series_rows,
+    .series_count = 1,
+    .entries = enums_numbered_entry_rows,
+    .entry_count = 32,
+    .slots = enums_numbered_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program enums_numbered_program = {
     .abi = OAS_ABI,
     .text = enums_numbered_text_run,
@@ -340,6 +456,7 @@ const oas_program enums_numbered_program = {
     .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 8, .arrays = 2, .branches = 8,
                .values = 16, .slots = 33, .text = 857},
     .layout = &enums_numbered_layout_tables,
+    .fast = &enums_numbered_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

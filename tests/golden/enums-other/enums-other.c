@@ -202,6 +202,86 @@ static const oas_layout enums_other_layout_tables = {
     .slots = enums_other_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct enums_other_mixed), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct enums_other_mixed, level),
+     .presence = offsetof(struct enums_other_mixed, level), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"step\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct enums_other_mixed, step),
+     .presence = offsetof(struct enums_other_mixed, step), .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"flag\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_other_mixed, flag.value),
+     .presence = offsetof(struct enums_other_mixed, flag), .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_other_mixed, any.value),
+     .presence = offsetof(struct enums_other_mixed, any), .layout = 6, .use = OAS_USE(5, 0)},
+    {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct enums_other_mixed, big.value),
+     .presence = offsetof(struct enums_other_mixed, big), .layout = 11, .use = OAS_USE(6, 0)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct enums_other_mixed, list.value),
+     .presence = offsetof(struct enums_other_mixed, list), .layout = 13, .use = OAS_USE(7, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row enums_other_record_rows[] = {
+    /* 0: struct enums_other_mixed */
+    {.properties = 2, .count = 6, .slots = 6, .shift = 60, .seed = UINT64_C(0x71dd0913271687b3),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct enums_other_mixed),
+     .align = OAS_ALIGNOF(struct enums_other_mixed), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row enums_other_choice_rows[] = {
+    {0, 1, 0, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 0, 2, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 0, 4, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row enums_other_term_rows[] = {
+    {{"one\""}, 4, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row enums_other_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t enums_other_fast_slots[] = {
+    1, 0, 0, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 5, 0, 0, 6, 0, 0, 4, 0, 3,
+};
+
+static const oas_fast enums_other_fast_tables = {
+    .properties = enums_other_property_rows,
+    .property_count = 8,
+    .records = enums_other_record_rows,
+    .record_count = 1,
+    .choices = enums_other_choice_rows,
+    .choice_count = 3,
+    .terms = enums_other_term_rows,
+    .term_count = 1,
+    .entries = enums_other_entry_rows,
+    .entry_count = 4,
+    .slots = enums_other_fast_slots,
+    .slot_count = 22,
+};
+
 const oas_program enums_other_program = {
     .abi = OAS_ABI,
     .text = enums_other_text_run,
@@ -214,6 +294,7 @@ const oas_program enums_other_program = {
     .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
                .text = 457},
     .layout = &enums_other_layout_tables,
+    .fast = &enums_other_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

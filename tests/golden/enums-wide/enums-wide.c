@@ -321,6 +321,128 @@ static const oas_layout enums_wide_layout_tables = {
     .slots = enums_wide_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct enums_wide_holder), .layout = 6, .use = OAS_USE(9, 0)},
+    /* 7: record 0 */
+    {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, big),
+     .presence = offsetof(struct enums_wide_holder, big), .layout = 1, .use = OAS_USE(1, 1)},
+    {.key = {"\"bigs\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct enums_wide_holder, bigs),
+     .presence = offsetof(struct enums_wide_holder, bigs), .size = sizeof(oas_int64_list),
+     .layout = 7, .use = OAS_USE(10, 0)},
+    {.key = {"\"flags\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, flags.value),
+     .presence = offsetof(struct enums_wide_holder, flags), .layout = 8, .use = OAS_USE(5, 1)},
+    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, maybe.value),
+     .presence = offsetof(struct enums_wide_holder, maybe), .layout = 9, .use = OAS_USE(11, 0)},
+    {.key = {"\"beyond\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, beyond.value),
+     .presence = offsetof(struct enums_wide_holder, beyond), .layout = 10, .use = OAS_USE(6, 1)},
+    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, both.value),
+     .presence = offsetof(struct enums_wide_holder, both), .layout = 11, .use = OAS_USE(7, 1)},
+    {.key = {"\"inline\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, inline_.value),
+     .presence = offsetof(struct enums_wide_holder, inline_), .layout = 12, .use = OAS_USE(12, 0)},
+    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, either.value),
+     .presence = offsetof(struct enums_wide_holder, either), .layout = 14, .use = OAS_USE(13, 0)},
+    {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, map.value),
+     .presence = offsetof(struct enums_wide_holder, map), .layout = 18, .use = OAS_USE(14, 0)},
+    {.key = {"\"small\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_wide_holder, small.value),
+     .presence = offsetof(struct enums_wide_holder, small), .layout = 20, .use = OAS_USE(8, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row enums_wide_record_rows[] = {
+    /* 0: struct enums_wide_holder */
+    {.properties = 7, .count = 10, .shift = 59, .seed = UINT64_C(0xf70abb341875063d),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 6, .size = sizeof(struct enums_wide_holder),
+     .align = OAS_ALIGNOF(struct enums_wide_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row enums_wide_series_rows[] = {
+    {17, 0, 4294967295, 1, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row enums_wide_entry_rows[] = {
+    {OAS_USE(5, 0), 2, 2},
+    {OAS_USE(5, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(7, 0), 4, 4},
+    {OAS_USE(7, 0), 0, 4},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(9, 0), 6, 6},
+    {OAS_USE(9, 0), 0, 6},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(6, 0), 3, 3},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(6, 0), 0, 3},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(8, 0), 5, 5},
+    {OAS_USE(8, 0), 0, 5},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t enums_wide_fast_slots[] = {
+    5, 0, 6, 9, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 10, 8, 7, 0, 0, 0, 0, 0, 0, 3, 0,
+};
+
+static const oas_fast enums_wide_fast_tables = {
+    .properties = enums_wide_property_rows,
+    .property_count = 18,
+    .records = enums_wide_record_rows,
+    .record_count = 1,
+    .series = enums_wide_series_rows,
+    .series_count = 1,
+    .entries = enums_wide_entry_rows,
+    .entry_count = 32,
+    .slots = enums_wide_fast_slots,
+    .slot_count = 32,
+};
+
 const oas_program enums_wide_program = {
     .abi = OAS_ABI,
     .text = enums_wide_text_run,
@@ -335,6 +457,7 @@ const oas_program enums_wide_program = {
     .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 10, .arrays = 2, .branches = 7,
                .values = 14, .slots = 65, .text = 961},
     .layout = &enums_wide_layout_tables,
+    .fast = &enums_wide_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

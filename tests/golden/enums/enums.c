@@ -228,6 +228,124 @@ static const oas_layout enums_layout_tables = {
     .slots = enums_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum enums_color), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct enums_paint), .layout = 2, .use = OAS_USE(2, 0)},
+    /* 3: record 0 */
+    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct enums_paint, color),
+     .presence = offsetof(struct enums_paint, color), .size = sizeof(enum enums_color), .layout = 1,
+     .use = OAS_USE(1, 1)},
+    {.key = {"\"shade\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct enums_paint, shade.value),
+     .presence = offsetof(struct enums_paint, shade), .size = sizeof(enum enums_paint_shade),
+     .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"gloss\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct enums_paint, gloss.value),
+     .presence = offsetof(struct enums_paint, gloss), .size = sizeof(enum enums_paint_gloss),
+     .layout = 5, .use = OAS_USE(4, 0)},
+    {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct enums_paint, only), .presence = offsetof(struct enums_paint, only),
+     .layout = 7, .use = OAS_USE(5, 0)},
+    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct enums_paint, maybe.value),
+     .presence = offsetof(struct enums_paint, maybe), .size = sizeof(enum enums_paint_maybe),
+     .layout = 9, .use = OAS_USE(6, 0)},
+    {.key = {"\"names\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_paint, names.value),
+     .presence = offsetof(struct enums_paint, names), .size = sizeof(struct enums_color_list),
+     .layout = 11, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum enums_color), .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row enums_record_rows[] = {
+    /* 0: struct enums_paint */
+    {.properties = 3, .count = 6, .slots = 30, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 2, .size = sizeof(struct enums_paint),
+     .align = OAS_ALIGNOF(struct enums_paint), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row enums_series_rows[] = {
+    /* enum enums_color */
+    {9, 0, 4294967295, 1, sizeof(enum enums_color), OAS_ALIGNOF(enum enums_color), OAS_FAST_STORED},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row enums_choice_rows[] = {
+    {0,  7, 0,  60, UINT64_C(0x61b97bcd4b21c371)},
+    {7,  2, 16, 62, UINT64_C(0x79690975fbde15b1)},
+    {9,  2, 20, 62, UINT64_C(0x79690975fbde15b1)},
+    {11, 1, 24, 63, UINT64_C(0x79690975fbde15b1)},
+    {12, 2, 26, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row enums_term_rows[] = {
+    {{"red\""},        4,  1},
+    {{"light blue\""}, 11, 2},
+    {{"RED\""},        4,  3},
+    {{"\""},           1,  4},
+    {{"+1\""},         3,  5},
+    {{"-1\""},         3,  6},
+    {{"<=\""},         3,  7},
+    {{"dark\""},       5,  1},
+    {{"pale\""},       5,  2},
+    {{"matt\""},       5,  1},
+    {{"glossy\""},     7,  2},
+    {{"one\""},        4,  0},
+    {{"yes\""},        4,  1},
+    {{"no\""},         3,  2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row enums_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(2, 0), 2, 2},
+    {OAS_USE(2, 0), 0, 2},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t enums_fast_slots[] = {
+    4, 0, 5, 0, 0, 0, 0, 6, 2, 0, 1, 0, 3, 7, 0, 0, 0, 2, 0, 1, 0, 1, 2, 0, 1, 0, 0, 0, 1, 2, 2, 6,
+    0, 0, 0, 1, 0, 5, 3, 0, 0, 0, 0, 4, 0, 0,
+};
+
+static const oas_fast enums_fast_tables = {
+    .properties = enums_property_rows,
+    .property_count = 10,
+    .records = enums_record_rows,
+    .record_count = 1,
+    .series = enums_series_rows,
+    .series_count = 1,
+    .choices = enums_choice_rows,
+    .choice_count = 5,
+    .terms = enums_term_rows,
+    .term_count = 14,
+    .entries = enums_entry_rows,
+    .entry_count = 8,
+    .slots = enums_fast_slots,
+    .slot_count = 46,
+};
+
 const oas_program enums_program = {
     .abi = OAS_ABI,
     .text = enums_text_run,
@@ -241,6 +359,7 @@ const oas_program enums_program = {
     .counts = {.schemas = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
                .slots = 73, .text = 422},
     .layout = &enums_layout_tables,
+    .fast = &enums_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -165,6 +165,121 @@ static const oas_layout files_layout_tables = {
     .slots = files_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct files_order), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(8, 0)},
+    /* 3: record 0 */
+    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct files_order, lines),
+     .presence = offsetof(struct files_order, lines), .size = sizeof(struct files_line_list),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"customer\":"}, .len = 11, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct files_order, customer),
+     .presence = offsetof(struct files_order, customer), .size = sizeof(struct files_customer_2),
+     .layout = 3, .use = OAS_USE(3, 1)},
+    {.key = {"\"again\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct files_order, again.value),
+     .presence = offsetof(struct files_order, again), .size = sizeof(struct files_customer_2_name),
+     .layout = 8, .use = OAS_USE(4, 1)},
+    /* 6: record 1 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct files_customer_2, name),
+     .presence = offsetof(struct files_customer_2, name),
+     .size = sizeof(struct files_customer_2_name), .layout = 5, .use = OAS_USE(4, 0)},
+    /* 7: record 2 */
+    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct files_customer_2_name, first.value),
+     .presence = offsetof(struct files_customer_2_name, first), .size = sizeof(oas_str),
+     .layout = 6, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct files_line), .layout = 10, .use = OAS_USE(5, 1)},
+    /* 9: record 3 */
+    {.key = {"\"sku\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct files_line, sku),
+     .presence = offsetof(struct files_line, sku), .size = sizeof(oas_str), .layout = 7,
+     .use = OAS_USE(7, 0)},
+    {.key = {"\"buyer\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct files_line, buyer.value), .presence = offsetof(struct files_line, buyer),
+     .size = sizeof(struct files_customer_2), .layout = 11, .use = OAS_USE(3, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row files_record_rows[] = {
+    /* 0: struct files_order */
+    {.properties = 3, .count = 3, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct files_order),
+     .align = OAS_ALIGNOF(struct files_order), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct files_customer_2 */
+    {.properties = 6, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 4, .size = sizeof(struct files_customer_2),
+     .align = OAS_ALIGNOF(struct files_customer_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct files_customer_2_name */
+    {.properties = 7, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 5, .size = sizeof(struct files_customer_2_name),
+     .align = OAS_ALIGNOF(struct files_customer_2_name), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct files_line */
+    {.properties = 9, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 10, .size = sizeof(struct files_line),
+     .align = OAS_ALIGNOF(struct files_line), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row files_series_rows[] = {
+    /* struct files_line */
+    {8, 0, 4294967295, 10, sizeof(struct files_line), OAS_ALIGNOF(struct files_line), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row files_bound_rows[] = {
+    {0, INT64_MAX},
+    {0, 4},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row files_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(8, 0), 7, 2},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(8, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t files_fast_slots[] = {
+    0, 0, 0, 0, 2, 1, 0, 3, 0, 1, 1, 0, 2, 1, 0, 0,
+};
+
+static const oas_fast files_fast_tables = {
+    .properties = files_property_rows,
+    .property_count = 11,
+    .records = files_record_rows,
+    .record_count = 4,
+    .series = files_series_rows,
+    .series_count = 1,
+    .bounds = files_bound_rows,
+    .bound_count = 2,
+    .entries = files_entry_rows,
+    .entry_count = 8,
+    .slots = files_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program files_program = {
     .abi = OAS_ABI,
     .text = files_text_run,
@@ -177,6 +292,7 @@ const oas_program files_program = {
     .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
                .text = 358},
     .layout = &files_layout_tables,
+    .fast = &files_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

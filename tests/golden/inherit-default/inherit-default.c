@@ -306,6 +306,177 @@ static const oas_layout inherit_default_layout_tables = {
     .slots = inherit_default_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row inherit_default_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct inherit_default_cat), .layout = 2, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct inherit_default_dog), .layout = 6, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9,
+     .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct inherit_default_tree), .layout = 10, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .size = sizeof(struct inherit_default_garden), .layout = 14, .use = OAS_USE(15, 0)},
+    /* 7: record 0 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(3, 0)},
+    /* 9: record 1 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct inherit_default_cat, kind.value),
+     .presence = offsetof(struct inherit_default_cat, kind), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_default_cat, name),
+     .presence = offsetof(struct inherit_default_cat, name), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct inherit_default_cat, lives),
+     .presence = offsetof(struct inherit_default_cat, lives), .size = sizeof(int64_t), .layout = 5,
+     .use = OAS_USE(6, 0)},
+    /* 12: record 2 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct inherit_default_dog, kind.value),
+     .presence = offsetof(struct inherit_default_dog, kind), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_default_dog, name),
+     .presence = offsetof(struct inherit_default_dog, name), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_default_dog, barks),
+     .presence = offsetof(struct inherit_default_dog, barks), .size = sizeof(bool), .layout = 7,
+     .use = OAS_USE(9, 0)},
+    /* 15: record 3 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = OAS_USE(11, 0)},
+    /* 16: record 4 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct inherit_default_tree, is.value),
+     .presence = offsetof(struct inherit_default_tree, is), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(11, 0)},
+    {.key = {"\"height\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct inherit_default_tree, height.value),
+     .presence = offsetof(struct inherit_default_tree, height), .size = sizeof(double),
+     .layout = 11, .use = OAS_USE(14, 0)},
+    /* 18: record 5 */
+    {.key = {"\"pets\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct inherit_default_garden, pets.value),
+     .presence = offsetof(struct inherit_default_garden, pets),
+     .size = sizeof(struct inherit_default_pet_list), .layout = 15, .use = OAS_USE(16, 0)},
+    {.key = {"\"plant\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct inherit_default_garden, plant.value),
+     .presence = offsetof(struct inherit_default_garden, plant), .layout = 17,
+     .use = OAS_USE(10, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row inherit_default_record_rows[] = {
+    /* 0 */
+    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
+     .object = 1, .flags = OAS_FAST_OPEN},
+    /* 1: struct inherit_default_cat */
+    {.properties = 9, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x6), .in_request = UINT64_C(0x6), .in_response = UINT64_C(0x6),
+     .object = 7, .layout = 2, .size = sizeof(struct inherit_default_cat),
+     .align = OAS_ALIGNOF(struct inherit_default_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct inherit_default_dog */
+    {.properties = 12, .count = 3, .slots = 12, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x6), .in_request = UINT64_C(0x6), .in_response = UINT64_C(0x6),
+     .object = 8, .layout = 6, .size = sizeof(struct inherit_default_dog),
+     .align = OAS_ALIGNOF(struct inherit_default_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */
+    {.properties = 15, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .flags = OAS_FAST_OPEN},
+    /* 4: struct inherit_default_tree */
+    {.properties = 16, .count = 2, .slots = 22, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .object = 9, .layout = 10, .size = sizeof(struct inherit_default_tree),
+     .align = OAS_ALIGNOF(struct inherit_default_tree), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct inherit_default_garden */
+    {.properties = 18, .count = 2, .slots = 26, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 6, .layout = 14, .size = sizeof(struct inherit_default_garden),
+     .align = OAS_ALIGNOF(struct inherit_default_garden), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row inherit_default_series_rows[] = {
+    /* struct inherit_default_pet */
+    {20, 0, 4294967295, 1, sizeof(struct inherit_default_pet), OAS_ALIGNOF(struct inherit_default_pet), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row inherit_default_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row inherit_default_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  4},
+    {OAS_USE(15, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(7, 0),  6,  3},
+    {OAS_USE(7, 0),  0,  3},
+    {OAS_USE(12, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(4, 0),  2,  2},
+    {OAS_USE(4, 0),  0,  2},
+    {OAS_USE(15, 0), 14, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 9,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 0), 10, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t inherit_default_fast_slots[] = {
+    0, 0, 2, 1, 0, 1, 0, 3, 0, 2, 0, 0, 0, 0, 3, 0, 0, 2, 0, 1, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0,
+};
+
+static const oas_fast inherit_default_fast_tables = {
+    .properties = inherit_default_property_rows,
+    .property_count = 21,
+    .records = inherit_default_record_rows,
+    .record_count = 6,
+    .series = inherit_default_series_rows,
+    .series_count = 1,
+    .bounds = inherit_default_bound_rows,
+    .bound_count = 2,
+    .entries = inherit_default_entry_rows,
+    .entry_count = 32,
+    .slots = inherit_default_fast_slots,
+    .slot_count = 30,
+};
+
 const oas_program inherit_default_program = {
     .abi = OAS_ABI,
     .text = inherit_default_text_run,
@@ -319,6 +490,7 @@ const oas_program inherit_default_program = {
     .counts = {.schemas = 20, .checks = 3, .objects = 10, .fields = 16, .arrays = 2, .branches = 6,
                .slots = 57, .text = 927},
     .layout = &inherit_default_layout_tables,
+    .fast = &inherit_default_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -510,6 +510,174 @@ static const oas_layout inherit_files_layout_tables = {
     .slots = inherit_files_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct inherit_files_hound), .layout = 2, .use = OAS_USE(4, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct inherit_files_parrot), .layout = 6, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct inherit_files_pet_list), .layout = 13, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 14,
+     .use = OAS_USE(12, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct inherit_files_circle), .layout = 15, .use = OAS_USE(14, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 22,
+     .use = OAS_USE(17, 1)},
+    /* 8: record 0 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(3, 0)},
+    /* 10: record 1 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_hound, kind),
+     .presence = offsetof(struct inherit_files_hound, kind), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct inherit_files_hound, name.value),
+     .presence = offsetof(struct inherit_files_hound, name), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_hound, barks),
+     .presence = offsetof(struct inherit_files_hound, barks), .size = sizeof(bool), .layout = 5,
+     .use = OAS_USE(6, 0)},
+    /* 13: record 2 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_parrot, kind),
+     .presence = offsetof(struct inherit_files_parrot, kind), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct inherit_files_parrot, name.value),
+     .presence = offsetof(struct inherit_files_parrot, name), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"words\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct inherit_files_parrot, words),
+     .presence = offsetof(struct inherit_files_parrot, words), .size = sizeof(oas_str_list),
+     .layout = 7, .use = OAS_USE(9, 0)},
+    /* 16: record 3 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
+    /* 17: record 4 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_circle, is),
+     .presence = offsetof(struct inherit_files_circle, is), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(13, 0)},
+    {.key = {"\"r\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct inherit_files_circle, r),
+     .presence = offsetof(struct inherit_files_circle, r), .size = sizeof(double), .layout = 16,
+     .use = OAS_USE(16, 0)},
+    /* 19: record 5 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(10, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row inherit_files_record_rows[] = {
+    /* 0 */
+    {.properties = 8, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .flags = OAS_FAST_OPEN},
+    /* 1: struct inherit_files_hound */
+    {.properties = 10, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
+     .object = 12, .layout = 2, .size = sizeof(struct inherit_files_hound),
+     .align = OAS_ALIGNOF(struct inherit_files_hound), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct inherit_files_parrot */
+    {.properties = 13, .count = 3, .slots = 12, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
+     .object = 13, .layout = 6, .size = sizeof(struct inherit_files_parrot),
+     .align = OAS_ALIGNOF(struct inherit_files_parrot), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */
+    {.properties = 16, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .flags = OAS_FAST_OPEN},
+    /* 4: struct inherit_files_circle */
+    {.properties = 17, .count = 2, .slots = 22, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 14, .layout = 15, .size = sizeof(struct inherit_files_circle),
+     .align = OAS_ALIGNOF(struct inherit_files_circle), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */
+    {.properties = 19, .count = 1, .slots = 26, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .flags = OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row inherit_files_series_rows[] = {
+    /* struct inherit_files_pet */
+    {20, 0, 4294967295, 1, sizeof(struct inherit_files_pet), OAS_ALIGNOF(struct inherit_files_pet), OAS_FAST_STORED},
+    {21, 0, 4294967295, 3, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+};
+
+/* Least and most. */
+static const struct oas_bound_row inherit_files_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row inherit_files_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 13, 4},
+    {OAS_USE(14, 1), 15, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(7, 0),  6,  3},
+    {OAS_USE(7, 0),  0,  3},
+    {OAS_USE(12, 1), 0,  5},
+    {OAS_USE(17, 1), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(4, 1),  2,  2},
+    {OAS_USE(4, 1),  0,  2},
+    {OAS_USE(14, 1), 0,  6},
+    {OAS_USE(17, 1), 22, 7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 1),  1,  1},
+    {OAS_USE(1, 1),  0,  1},
+    {OAS_USE(11, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(12, 1), 14, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t inherit_files_fast_slots[] = {
+    0, 0, 2, 1, 0, 0, 3, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 2, 1, 1, 0,
+};
+
+static const oas_fast inherit_files_fast_tables = {
+    .properties = inherit_files_property_rows,
+    .property_count = 22,
+    .records = inherit_files_record_rows,
+    .record_count = 6,
+    .series = inherit_files_series_rows,
+    .series_count = 2,
+    .bounds = inherit_files_bound_rows,
+    .bound_count = 2,
+    .entries = inherit_files_entry_rows,
+    .entry_count = 32,
+    .slots = inherit_files_fast_slots,
+    .slot_count = 28,
+};
+
 const oas_program inherit_files_program = {
     .abi = OAS_ABI,
     .text = inherit_files_text_run,
@@ -523,6 +691,7 @@ const oas_program inherit_files_program = {
     .counts = {.schemas = 42, .checks = 8, .objects = 20, .fields = 34, .arrays = 3, .branches = 16,
                .slots = 141, .text = 1496},
     .layout = &inherit_files_layout_tables,
+    .fast = &inherit_files_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

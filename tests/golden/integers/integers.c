@@ -453,6 +453,177 @@ static const oas_layout integers_layout_tables = {
     .slots = integers_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct integers_all), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct integers_uses), .layout = 10, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED,
+     .size = sizeof(uint8_t), .layout = 35, .use = OAS_USE(28, 0)},
+    /* 4: record 0 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct integers_all, a),
+     .presence = offsetof(struct integers_all, a), .size = sizeof(int8_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct integers_all, b),
+     .presence = offsetof(struct integers_all, b), .size = sizeof(int16_t), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .to = offsetof(struct integers_all, c),
+     .presence = offsetof(struct integers_all, c), .size = sizeof(int32_t), .layout = 4,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"d\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .to = offsetof(struct integers_all, d),
+     .presence = offsetof(struct integers_all, d), .size = sizeof(int64_t), .layout = 5,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"e\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct integers_all, e), .presence = offsetof(struct integers_all, e),
+     .size = sizeof(uint8_t), .layout = 6, .use = OAS_USE(6, 0)},
+    {.key = {"\"f\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 6,
+     .to = offsetof(struct integers_all, f), .presence = offsetof(struct integers_all, f),
+     .size = sizeof(uint16_t), .layout = 7, .use = OAS_USE(7, 0)},
+    {.key = {"\"g\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 7,
+     .to = offsetof(struct integers_all, g), .presence = offsetof(struct integers_all, g),
+     .size = sizeof(uint32_t), .layout = 8, .use = OAS_USE(8, 0)},
+    {.key = {"\"h\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 8,
+     .to = offsetof(struct integers_all, h), .presence = offsetof(struct integers_all, h),
+     .size = sizeof(uint64_t), .layout = 9, .use = OAS_USE(9, 0)},
+    /* 12: record 1 */
+    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct integers_uses, maybe.value),
+     .presence = offsetof(struct integers_uses, maybe), .size = sizeof(int8_t), .layout = 11,
+     .use = OAS_USE(11, 0)},
+    {
+        .key = {"\"patched\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_UNSIGNED | OAS_FAST_PLACED,
+        .inner = 6, .to = offsetof(struct integers_uses, patched.value),
+        .presence = offsetof(struct integers_uses, patched), .size = sizeof(uint16_t), .layout = 13,
+        .use = OAS_USE(12, 0)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct integers_uses, list.value),
+     .presence = offsetof(struct integers_uses, list), .size = sizeof(oas_int32_list), .layout = 15,
+     .use = OAS_USE(13, 0)},
+    {.key = {"\"others\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct integers_uses, others.value),
+     .presence = offsetof(struct integers_uses, others),
+     .size = sizeof(struct integers_uses_others_item_list), .layout = 17, .use = OAS_USE(14, 0)},
+    {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct integers_uses, map.value),
+     .presence = offsetof(struct integers_uses, map), .layout = 19, .use = OAS_USE(15, 0)},
+    {.key = {"\"whole\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct integers_uses, whole.value),
+     .presence = offsetof(struct integers_uses, whole), .layout = 21, .use = OAS_USE(16, 0)},
+    {.key = {"\"narrow\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct integers_uses, narrow.value),
+     .presence = offsetof(struct integers_uses, narrow), .size = sizeof(uint8_t), .layout = 23,
+     .use = OAS_USE(17, 0)},
+    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct integers_uses, either.value),
+     .presence = offsetof(struct integers_uses, either), .layout = 25, .use = OAS_USE(18, 0)},
+    {.key = {"\"preset\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct integers_uses, preset.value),
+     .presence = offsetof(struct integers_uses, preset), .size = sizeof(int32_t), .layout = 27,
+     .use = OAS_USE(19, 0)},
+    {.key = {"\"many\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 7,
+     .to = offsetof(struct integers_uses, many.value),
+     .presence = offsetof(struct integers_uses, many), .size = sizeof(uint32_t), .layout = 29,
+     .use = OAS_USE(20, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(int32_t), .layout = 31, .use = OAS_USE(21, 0)},
+    {.kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct integers_uses_others_item, value), .size = sizeof(int16_t), .layout = 32,
+     .use = OAS_USE(22, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row integers_record_rows[] = {
+    /* 0: struct integers_all */
+    {.properties = 4, .count = 8, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0xff), .in_request = UINT64_C(0xff), .in_response = UINT64_C(0xff),
+     .object = 1, .layout = 1, .size = sizeof(struct integers_all),
+     .align = OAS_ALIGNOF(struct integers_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct integers_uses */
+    {.properties = 12, .count = 10, .slots = 16, .shift = 59, .seed = UINT64_C(0x2fef107a27529ad1),
+     .object = 2, .layout = 10, .size = sizeof(struct integers_uses),
+     .align = OAS_ALIGNOF(struct integers_uses), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row integers_series_rows[] = {
+    {22, 0, 4294967295, 31, sizeof(int32_t), OAS_ALIGNOF(int32_t), OAS_FAST_STORED}, /* int32_t */
+    /* struct integers_uses_others_item */
+    {23, 0, 4294967295, 32, sizeof(struct integers_uses_others_item), OAS_ALIGNOF(struct integers_uses_others_item), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row integers_bound_rows[] = {
+    {3,           255},
+    {-128,        127},
+    {-32768,      32767},
+    {-2147483648, 2147483647},
+    {INT64_MIN,   INT64_MAX},
+    {0,           255},
+    {0,           65535},
+    {0,           4294967295},
+    {0,           INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row integers_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(28, 0), 35, 3},
+    {OAS_USE(10, 0), 0,  2},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 10, 2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(28, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t integers_fast_slots[] = {
+    0, 0, 0, 0, 0, 7, 5, 3, 1, 0, 0, 0, 8, 6, 4, 2, 0, 10, 0, 1, 0, 0, 0, 7, 3, 0, 0, 0, 5, 0, 0, 4,
+    0, 0, 0, 2, 0, 6, 0, 0, 0, 0, 0, 9, 0, 0, 0, 8,
+};
+
+static const oas_fast integers_fast_tables = {
+    .properties = integers_property_rows,
+    .property_count = 24,
+    .records = integers_record_rows,
+    .record_count = 2,
+    .series = integers_series_rows,
+    .series_count = 2,
+    .bounds = integers_bound_rows,
+    .bound_count = 9,
+    .entries = integers_entry_rows,
+    .entry_count = 16,
+    .slots = integers_fast_slots,
+    .slot_count = 48,
+};
+
 const oas_program integers_program = {
     .abi = OAS_ABI,
     .text = integers_text_run,
@@ -466,6 +637,7 @@ const oas_program integers_program = {
     .counts = {.schemas = 30, .checks = 27, .objects = 4, .fields = 18, .arrays = 3, .branches = 4,
                .slots = 65, .text = 1623},
     .layout = &integers_layout_tables,
+    .fast = &integers_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -278,6 +278,182 @@ static const oas_layout keep_unknown_layout_tables = {
     .slots = keep_unknown_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct keep_unknown_outer), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct keep_unknown_inner), .layout = 5, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct keep_unknown_shape), .layout = 12, .use = OAS_USE(9, 0)},
+    /* 4: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct keep_unknown_outer, id),
+     .presence = offsetof(struct keep_unknown_outer, id), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"inner\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct keep_unknown_outer, inner.value),
+     .presence = offsetof(struct keep_unknown_outer, inner),
+     .size = sizeof(struct keep_unknown_inner), .layout = 3, .use = OAS_USE(5, 1)},
+    {.key = {"\"closed\":"}, .len = 9, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct keep_unknown_outer, closed.value),
+     .presence = offsetof(struct keep_unknown_outer, closed),
+     .size = sizeof(struct keep_unknown_outer_closed), .layout = 9, .use = OAS_USE(3, 0)},
+    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct keep_unknown_outer, rest.value),
+     .presence = offsetof(struct keep_unknown_outer, rest), .size = sizeof(oas_str), .layout = 6,
+     .use = OAS_USE(4, 0)},
+    /* 8: record 1 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct keep_unknown_inner, name.value),
+     .presence = offsetof(struct keep_unknown_inner, name), .size = sizeof(oas_str), .layout = 6,
+     .use = OAS_USE(8, 0)},
+    /* 9: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct keep_unknown_outer_closed, a.value),
+     .presence = offsetof(struct keep_unknown_outer_closed, a), .size = sizeof(oas_str),
+     .layout = 6, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct keep_unknown_shape, as),
+     .presence = offsetof(struct keep_unknown_shape, as),
+     .size = sizeof(struct keep_unknown_shape_circle), .layout = 13, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct keep_unknown_shape, as),
+     .presence = offsetof(struct keep_unknown_shape, as),
+     .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = OAS_USE(11, 0)},
+    /* 12: record 3 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(12, 0)},
+    {.key = {"\"r\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct keep_unknown_shape_circle, r),
+     .presence = offsetof(struct keep_unknown_shape_circle, r), .size = sizeof(double),
+     .layout = 15, .use = OAS_USE(13, 0)},
+    /* 14: record 4 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 17, .use = OAS_USE(14, 0)},
+    {.key = {"\"w\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct keep_unknown_shape_box, w),
+     .presence = offsetof(struct keep_unknown_shape_box, w), .size = sizeof(double), .layout = 18,
+     .use = OAS_USE(15, 0)},
+    {.key = {"\"h\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct keep_unknown_shape_box, h),
+     .presence = offsetof(struct keep_unknown_shape_box, h), .size = sizeof(double), .layout = 19,
+     .use = OAS_USE(16, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row keep_unknown_record_rows[] = {
+    /* 0: struct keep_unknown_outer */
+    {.properties = 4, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct keep_unknown_outer),
+     .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct keep_unknown_inner */
+    {.properties = 8, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 5, .size = sizeof(struct keep_unknown_inner),
+     .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct keep_unknown_outer_closed */
+    {.properties = 9, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 11, .size = sizeof(struct keep_unknown_outer_closed),
+     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed),
+     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 3: struct keep_unknown_shape_circle */
+    {.properties = 12, .count = 2, .slots = 14, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 4, .layout = 13, .size = sizeof(struct keep_unknown_shape_circle),
+     .align = OAS_ALIGNOF(struct keep_unknown_shape_circle),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct keep_unknown_shape_box */
+    {.properties = 14, .count = 3, .slots = 20, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 5, .layout = 16, .size = sizeof(struct keep_unknown_shape_box),
+     .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row keep_unknown_fork_rows[] = {
+    /* struct keep_unknown_shape */
+    {1, 0, 12, sizeof(struct keep_unknown_shape), OAS_ALIGNOF(struct keep_unknown_shape), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row keep_unknown_way_rows[] = {
+    {10, 1},
+    {11, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row keep_unknown_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row keep_unknown_choice_rows[] = {
+    {0, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 18, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row keep_unknown_term_rows[] = {
+    {{"circle\""}, 7, 0},
+    {{"box\""},    4, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row keep_unknown_entry_rows[] = {
+    {OAS_USE(5, 0), 5,  2},
+    {OAS_USE(5, 0), 0,  2},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(1, 0), 1,  1},
+    {OAS_USE(1, 0), 0,  1},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(9, 0), 12, 3},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(9, 0), 0,  3},
+    {OAS_ANY,       0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t keep_unknown_fast_slots[] = {
+    4, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 2, 1, 0, 1, 0, 1, 3, 2, 0, 0, 0, 0,
+};
+
+static const oas_fast keep_unknown_fast_tables = {
+    .properties = keep_unknown_property_rows,
+    .property_count = 17,
+    .records = keep_unknown_record_rows,
+    .record_count = 5,
+    .forks = keep_unknown_fork_rows,
+    .fork_count = 1,
+    .ways = keep_unknown_way_rows,
+    .way_count = 2,
+    .bounds = keep_unknown_bound_rows,
+    .bound_count = 2,
+    .choices = keep_unknown_choice_rows,
+    .choice_count = 2,
+    .terms = keep_unknown_term_rows,
+    .term_count = 2,
+    .entries = keep_unknown_entry_rows,
+    .entry_count = 16,
+    .slots = keep_unknown_fast_slots,
+    .slot_count = 28,
+};
+
 const oas_program keep_unknown_program = {
     .abi = OAS_ABI,
     .text = keep_unknown_text_run,
@@ -292,6 +468,7 @@ const oas_program keep_unknown_program = {
     .counts = {.schemas = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
                .values = 4, .slots = 61, .text = 1000},
     .layout = &keep_unknown_layout_tables,
+    .fast = &keep_unknown_fast_tables,
 };
 
 static const oas_options keep_unknown_decode_options = {.keep_unknown = true};

@@ -190,6 +190,99 @@ static const oas_layout left_out_layout_tables = {
     .slots = left_out_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct left_out_labels), .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = OAS_USE(7, 0)},
+    /* 5: record 0 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct left_out_labels, name),
+     .presence = offsetof(struct left_out_labels, name), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"odd\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct left_out_labels, odd.value),
+     .presence = offsetof(struct left_out_labels, odd), .size = sizeof(int64_t), .layout = 4,
+     .use = OAS_USE(1, 1)},
+    {.key = {"\"odds\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct left_out_labels, odds.value),
+     .presence = offsetof(struct left_out_labels, odds), .size = sizeof(oas_int64_list),
+     .layout = 5, .use = OAS_USE(4, 0)},
+    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct left_out_labels, both.value),
+     .presence = offsetof(struct left_out_labels, both), .layout = 7, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row left_out_record_rows[] = {
+    /* 0: struct left_out_labels */
+    {.properties = 5, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 2, .size = sizeof(struct left_out_labels),
+     .align = OAS_ALIGNOF(struct left_out_labels), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row left_out_series_rows[] = {
+    {9, 0, 4294967295, 1, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+};
+
+/* Least and most. */
+static const struct oas_bound_row left_out_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row left_out_entry_rows[] = {
+    {OAS_ANY,       0, 3},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(7, 0), 9, 4},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(2, 0), 2, 2},
+    {OAS_USE(2, 0), 0, 2},
+    {OAS_USE(7, 0), 0, 4},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t left_out_fast_slots[] = {
+    0, 4, 0, 3, 0, 1, 0, 2,
+};
+
+static const oas_fast left_out_fast_tables = {
+    .properties = left_out_property_rows,
+    .property_count = 10,
+    .records = left_out_record_rows,
+    .record_count = 1,
+    .series = left_out_series_rows,
+    .series_count = 1,
+    .bounds = left_out_bound_rows,
+    .bound_count = 2,
+    .entries = left_out_entry_rows,
+    .entry_count = 16,
+    .slots = left_out_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program left_out_program = {
     .abi = OAS_ABI,
     .text = left_out_text_run,
@@ -203,6 +296,7 @@ const oas_program left_out_program = {
     .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 8, .arrays = 2, .branches = 5,
                .slots = 29, .text = 561},
     .layout = &left_out_layout_tables,
+    .fast = &left_out_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -309,6 +309,121 @@ static const oas_layout limits_told_layout_tables = {
     .slots = limits_told_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct limits_told_pet_owner), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 19, .use = OAS_USE(15, 0)},
+    /* 3: record 0 */
+    {.key = {"\"count\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct limits_told_pet_owner, count.value),
+     .presence = offsetof(struct limits_told_pet_owner, count), .size = sizeof(int32_t),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct limits_told_pet_owner, big.value),
+     .presence = offsetof(struct limits_told_pet_owner, big), .size = sizeof(int64_t), .layout = 4,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"odd\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct limits_told_pet_owner, odd.value),
+     .presence = offsetof(struct limits_told_pet_owner, odd), .size = sizeof(int64_t), .layout = 6,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"ratio\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct limits_told_pet_owner, ratio.value),
+     .presence = offsetof(struct limits_told_pet_owner, ratio), .size = sizeof(double), .layout = 8,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct limits_told_pet_owner, id.value),
+     .presence = offsetof(struct limits_told_pet_owner, id), .size = sizeof(oas_str), .layout = 10,
+     .use = OAS_USE(6, 0)},
+    {.key = {"\"phone\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct limits_told_pet_owner, phone.value),
+     .presence = offsetof(struct limits_told_pet_owner, phone), .size = sizeof(oas_str),
+     .layout = 10, .use = OAS_USE(7, 0)},
+    {.key = {"\"secret\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct limits_told_pet_owner, secret.value),
+     .presence = offsetof(struct limits_told_pet_owner, secret), .size = sizeof(oas_str),
+     .layout = 10, .use = OAS_USE(8, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct limits_told_pet_owner, name.value),
+     .presence = offsetof(struct limits_told_pet_owner, name), .size = sizeof(oas_str),
+     .layout = 10, .use = OAS_USE(9, 0)},
+    {.key = {"\"age\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct limits_told_pet_owner, age.value),
+     .presence = offsetof(struct limits_told_pet_owner, age), .size = sizeof(int64_t), .layout = 12,
+     .use = OAS_USE(10, 0)},
+    {.key = {"\"adult\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
+     .to = offsetof(struct limits_told_pet_owner, adult.value),
+     .presence = offsetof(struct limits_told_pet_owner, adult), .size = sizeof(int64_t),
+     .layout = 14, .use = OAS_USE(11, 0)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct limits_told_pet_owner, list.value),
+     .presence = offsetof(struct limits_told_pet_owner, list), .layout = 16, .use = OAS_USE(12, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row limits_told_record_rows[] = {
+    /* 0: struct limits_told_pet_owner */
+    {.properties = 3, .count = 11, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b), .object = 1,
+     .layout = 1, .size = sizeof(struct limits_told_pet_owner),
+     .align = OAS_ALIGNOF(struct limits_told_pet_owner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row limits_told_bound_rows[] = {
+    {0,           150},
+    {-2147483648, 2147483647},
+    {INT64_MIN,   INT64_MAX},
+    {0,           INT64_MAX},
+    {3,           5},
+    {0,           100},
+    {18,          150},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row limits_told_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(15, 0), 0,  2},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(15, 0), 19, 2},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t limits_told_fast_slots[] = {
+    0, 0, 0, 0, 0, 0, 10, 7, 0, 0, 0, 9, 0, 1, 0, 0, 2, 0, 6, 0, 0, 8, 0, 5, 0, 11, 0, 4, 0, 0, 3,
+    0,
+};
+
+static const oas_fast limits_told_fast_tables = {
+    .properties = limits_told_property_rows,
+    .property_count = 14,
+    .records = limits_told_record_rows,
+    .record_count = 1,
+    .bounds = limits_told_bound_rows,
+    .bound_count = 7,
+    .entries = limits_told_entry_rows,
+    .entry_count = 8,
+    .slots = limits_told_fast_slots,
+    .slot_count = 32,
+};
+
 /* The formats that the document has. */
 static const oas_format_test limits_told_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_UUID] = oas_is_uuid,
@@ -328,6 +443,7 @@ const oas_program limits_told_program = {
                .slots = 33, .text = 1099},
     .formats = limits_told_formats,
     .layout = &limits_told_layout_tables,
+    .fast = &limits_told_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

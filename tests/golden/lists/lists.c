@@ -621,6 +621,296 @@ static const oas_layout lists_layout_tables = {
     .slots = lists_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct lists_lists), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct lists_item), .layout = 41, .use = OAS_USE(38, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum lists_word), .layout = 54, .use = OAS_USE(42, 0)},
+    /* 4: record 0 */
+    {.key = {"\"texts\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct lists_lists, texts.value),
+     .presence = offsetof(struct lists_lists, texts), .size = sizeof(oas_str_list), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"numbers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct lists_lists, numbers.value),
+     .presence = offsetof(struct lists_lists, numbers), .size = sizeof(oas_double_list),
+     .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"integers\":"}, .len = 11, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct lists_lists, integers.value),
+     .presence = offsetof(struct lists_lists, integers), .size = sizeof(oas_int64_list),
+     .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"counters\":"}, .len = 11, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct lists_lists, counters.value),
+     .presence = offsetof(struct lists_lists, counters), .size = sizeof(oas_uint64_list),
+     .layout = 8, .use = OAS_USE(5, 0)},
+    {.key = {"\"flags\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct lists_lists, flags.value),
+     .presence = offsetof(struct lists_lists, flags), .size = sizeof(oas_bool_list), .layout = 10,
+     .use = OAS_USE(6, 0)},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct lists_lists, items.value),
+     .presence = offsetof(struct lists_lists, items), .size = sizeof(struct lists_item_list),
+     .layout = 12, .use = OAS_USE(7, 0)},
+    {.key = {"\"inline\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
+     .to = offsetof(struct lists_lists, inline_.value),
+     .presence = offsetof(struct lists_lists, inline_),
+     .size = sizeof(struct lists_lists_inline_item_list), .layout = 14, .use = OAS_USE(8, 0)},
+    {.key = {"\"enums\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
+     .to = offsetof(struct lists_lists, enums.value),
+     .presence = offsetof(struct lists_lists, enums),
+     .size = sizeof(struct lists_lists_enums_item_list), .layout = 16, .use = OAS_USE(9, 0)},
+    {.key = {"\"holes\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 8,
+     .to = offsetof(struct lists_lists, holes.value),
+     .presence = offsetof(struct lists_lists, holes),
+     .size = sizeof(struct lists_lists_holes_item_list), .layout = 18, .use = OAS_USE(10, 0)},
+    {.key = {"\"gaps\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 9,
+     .to = offsetof(struct lists_lists, gaps.value), .presence = offsetof(struct lists_lists, gaps),
+     .size = sizeof(struct lists_item_or_null_list), .layout = 20, .use = OAS_USE(11, 0)},
+    {.key = {"\"rows\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 10,
+     .to = offsetof(struct lists_lists, rows.value), .presence = offsetof(struct lists_lists, rows),
+     .size = sizeof(struct lists_lists_rows_item_list), .layout = 22, .use = OAS_USE(12, 0)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct lists_lists, any.value),
+     .presence = offsetof(struct lists_lists, any), .layout = 24, .use = OAS_USE(13, 0)},
+    {.key = {"\"same\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 11,
+     .to = offsetof(struct lists_lists, same.value), .presence = offsetof(struct lists_lists, same),
+     .size = sizeof(oas_int64_list), .layout = 26, .use = OAS_USE(14, 0)},
+    {.key = {"\"marks\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 12,
+     .to = offsetof(struct lists_lists, marks.value),
+     .presence = offsetof(struct lists_lists, marks),
+     .size = sizeof(struct lists_lists_marks_item_list), .layout = 28, .use = OAS_USE(15, 0)},
+    {.key = {"\"gapped\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 13,
+     .to = offsetof(struct lists_lists, gapped.value),
+     .presence = offsetof(struct lists_lists, gapped),
+     .size = sizeof(struct lists_lists_gapped_item_or_null_list), .layout = 30,
+     .use = OAS_USE(16, 0)},
+    {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 14,
+     .to = offsetof(struct lists_lists, sure.value), .presence = offsetof(struct lists_lists, sure),
+     .size = sizeof(oas_bool_list), .layout = 10, .use = OAS_USE(17, 0)},
+    {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 15,
+     .to = offsetof(struct lists_lists, fixed.value),
+     .presence = offsetof(struct lists_lists, fixed), .size = sizeof(oas_json_list), .layout = 24,
+     .use = OAS_USE(18, 0)},
+    {.key = {"\"words\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 16,
+     .to = offsetof(struct lists_lists, words.value),
+     .presence = offsetof(struct lists_lists, words), .size = sizeof(struct lists_word_list),
+     .layout = 32, .use = OAS_USE(19, 0)},
+    {.key = {"\"by_name\":"}, .len = 10, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct lists_lists, by_name.value),
+     .presence = offsetof(struct lists_lists, by_name), .layout = 34, .use = OAS_USE(20, 0)},
+    {.key = {"\"set\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct lists_lists, set.value),
+     .presence = offsetof(struct lists_lists, set), .layout = 2, .use = OAS_USE(21, 0)},
+    /* 24: record 1 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct lists_item, id),
+     .presence = offsetof(struct lists_item, id), .size = sizeof(int64_t), .layout = 42,
+     .use = OAS_USE(43, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(oas_str), .layout = 36, .use = OAS_USE(22, 0)},
+    {.kind = OAS_FAST_NUMBER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(double),
+     .layout = 37, .use = OAS_USE(23, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 38, .use = OAS_USE(24, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = OAS_USE(25, 0)},
+    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
+     .layout = 40, .use = OAS_USE(26, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct lists_item), .layout = 41, .use = OAS_USE(38, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct lists_lists_inline_item), .layout = 43, .use = OAS_USE(27, 0)},
+    /* 32: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct lists_lists_inline_item, a.value),
+     .presence = offsetof(struct lists_lists_inline_item, a), .size = sizeof(oas_str), .layout = 44,
+     .use = OAS_USE(39, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(enum lists_lists_enums_item), .layout = 45, .use = OAS_USE(28, 0)},
+    {.kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct lists_lists_holes_item, value), .size = sizeof(int64_t), .layout = 46,
+     .use = OAS_USE(29, 0)},
+    {
+        .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .inner = 1, .to = offsetof(struct lists_item_or_null, value),
+        .size = sizeof(struct lists_item), .layout = 48, .use = OAS_USE(30, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
+     .size = sizeof(struct lists_lists_rows_item), .layout = 49, .use = OAS_USE(31, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 2, .layout = 50,
+     .use = OAS_USE(32, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(enum lists_lists_marks_item), .layout = 51, .use = OAS_USE(33, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 4, .to = offsetof(struct lists_lists_gapped_item_or_null, value),
+     .size = sizeof(enum lists_lists_gapped_item), .layout = 52, .use = OAS_USE(34, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 40,
+     .use = OAS_USE(35, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 6, .use = OAS_USE(36, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum lists_word), .layout = 54, .use = OAS_USE(42, 1)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
+     .size = sizeof(oas_int64_list), .layout = 55, .use = OAS_USE(41, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 56, .use = OAS_USE(44, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row lists_record_rows[] = {
+    /* 0: struct lists_lists */
+    {.properties = 4, .count = 20, .slots = 2, .shift = 58, .seed = UINT64_C(0x686f3326a04fc987),
+     .object = 1, .layout = 1, .size = sizeof(struct lists_lists),
+     .align = OAS_ALIGNOF(struct lists_lists), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct lists_item */
+    {.properties = 24, .count = 1, .slots = 66, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 41, .size = sizeof(struct lists_item),
+     .align = OAS_ALIGNOF(struct lists_item), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct lists_lists_inline_item */
+    {.properties = 32, .count = 1, .slots = 68, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 43, .size = sizeof(struct lists_lists_inline_item),
+     .align = OAS_ALIGNOF(struct lists_lists_inline_item),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row lists_series_rows[] = {
+    /* oas_str */
+    {25, 1, 2,          36, sizeof(oas_str),           OAS_ALIGNOF(oas_str),           OAS_FAST_STORED | OAS_FAST_JUDGED},
+    /* double */
+    {26, 0, 4294967295, 37, sizeof(double),            OAS_ALIGNOF(double),            OAS_FAST_STORED},
+    /* int64_t */
+    {27, 0, 4294967295, 38, sizeof(int64_t),           OAS_ALIGNOF(int64_t),           OAS_FAST_STORED},
+    /* uint64_t */
+    {28, 0, 4294967295, 39, sizeof(uint64_t),          OAS_ALIGNOF(uint64_t),          OAS_FAST_STORED},
+    /* bool */
+    {29, 0, 4294967295, 40, sizeof(bool),              OAS_ALIGNOF(bool),              OAS_FAST_STORED},
+    /* struct lists_item */
+    {30, 0, 4294967295, 41, sizeof(struct lists_item), OAS_ALIGNOF(struct lists_item), OAS_FAST_STORED},
+    /* struct lists_lists_inline_item */
+    {31, 0, 4294967295, 43, sizeof(struct lists_lists_inline_item), OAS_ALIGNOF(struct lists_lists_inline_item), OAS_FAST_STORED},
+    /* enum lists_lists_enums_item */
+    {33, 0, 4294967295, 45, sizeof(enum lists_lists_enums_item), OAS_ALIGNOF(enum lists_lists_enums_item), OAS_FAST_STORED},
+    /* struct lists_lists_holes_item */
+    {34, 0, 4294967295, 46, sizeof(struct lists_lists_holes_item), OAS_ALIGNOF(struct lists_lists_holes_item), OAS_FAST_STORED},
+    /* struct lists_item_or_null */
+    {35, 0, 4294967295, 48, sizeof(struct lists_item_or_null), OAS_ALIGNOF(struct lists_item_or_null), OAS_FAST_STORED},
+    /* struct lists_lists_rows_item */
+    {36, 0, 4294967295, 49, sizeof(struct lists_lists_rows_item), OAS_ALIGNOF(struct lists_lists_rows_item), OAS_FAST_STORED},
+    /* int64_t */
+    {37, 0, 4294967295, 50, sizeof(int64_t),           OAS_ALIGNOF(int64_t),           OAS_FAST_STORED},
+    /* enum lists_lists_marks_item */
+    {38, 0, 4294967295, 51, sizeof(enum lists_lists_marks_item), OAS_ALIGNOF(enum lists_lists_marks_item), OAS_FAST_STORED},
+    /* struct lists_lists_gapped_item_or_null */
+    {39, 0, 4294967295, 52, sizeof(struct lists_lists_gapped_item_or_null), OAS_ALIGNOF(struct lists_lists_gapped_item_or_null), OAS_FAST_STORED},
+    /* bool */
+    {40, 0, 4294967295, 40, sizeof(bool),              OAS_ALIGNOF(bool),              OAS_FAST_STORED},
+    /* oas_json */
+    {41, 0, 4294967295, 0,  sizeof(oas_json),          OAS_ALIGNOF(oas_json),          OAS_FAST_STORED},
+    /* enum lists_word */
+    {42, 0, 4294967295, 54, sizeof(enum lists_word),   OAS_ALIGNOF(enum lists_word),   OAS_FAST_STORED},
+    /* oas_int64_list */
+    {43, 0, 4294967295, 55, sizeof(oas_int64_list),    OAS_ALIGNOF(oas_int64_list),    OAS_FAST_STORED},
+    /* int64_t */
+    {44, 0, 4294967295, 56, sizeof(int64_t),           OAS_ALIGNOF(int64_t),           OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row lists_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         3},
+    {0,         INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row lists_choice_rows[] = {
+    {0, 1, 0,  63, UINT64_C(0x79690975fbde15b1)},
+    {1, 2, 70, 62, UINT64_C(0x79690975fbde15b1)},
+    {3, 0, 74, 63, UINT64_C(0x79690975fbde15b1)},
+    {3, 1, 76, 63, UINT64_C(0x79690975fbde15b1)},
+    {4, 1, 78, 63, UINT64_C(0x79690975fbde15b1)},
+    {5, 0, 80, 63, UINT64_C(0x79690975fbde15b1)},
+    {5, 0, 82, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row lists_term_rows[] = {
+    {{"word\""}, 5, 1},
+    {{"a\""},    2, 1},
+    {{"b\""},    2, 2},
+    {{"only\""}, 5, 1},
+    {{"x\""},    2, 1},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row lists_entry_rows[] = {
+    {OAS_USE(38, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(42, 0), 54, 3},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(38, 0), 41, 2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(42, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t lists_fast_slots[] = {
+    1, 0, 0, 0, 0, 0, 0, 6, 0, 0, 3, 0, 0, 0, 0, 0, 0, 5, 10, 0, 0, 0, 0, 0, 4, 0, 16, 15, 0, 0, 0,
+    1, 11, 14, 9, 2, 0, 0, 19, 0, 18, 0, 0, 0, 0, 0, 13, 0, 0, 20, 0, 0, 8, 0, 0, 17, 7, 0, 0, 0, 0,
+    12, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 2, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0,
+};
+
+static const oas_fast lists_fast_tables = {
+    .properties = lists_property_rows,
+    .property_count = 45,
+    .records = lists_record_rows,
+    .record_count = 3,
+    .series = lists_series_rows,
+    .series_count = 19,
+    .bounds = lists_bound_rows,
+    .bound_count = 3,
+    .choices = lists_choice_rows,
+    .choice_count = 7,
+    .terms = lists_term_rows,
+    .term_count = 5,
+    .entries = lists_entry_rows,
+    .entry_count = 16,
+    .slots = lists_fast_slots,
+    .slot_count = 84,
+};
+
 const oas_program lists_program = {
     .abi = OAS_ABI,
     .text = lists_text_run,
@@ -635,6 +925,7 @@ const oas_program lists_program = {
     .counts = {.schemas = 45, .checks = 15, .objects = 5, .fields = 22, .arrays = 21, .branches = 2,
                .values = 9, .slots = 93, .text = 2594},
     .layout = &lists_layout_tables,
+    .fast = &lists_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

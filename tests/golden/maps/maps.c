@@ -298,6 +298,103 @@ static const oas_layout maps_layout_tables = {
     .slots = maps_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct maps_maps), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct maps_thing), .layout = 22, .use = OAS_USE(17, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = OAS_USE(19, 0)},
+    /* 4: record 0 */
+    {.key = {"\"counts\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, counts.value),
+     .presence = offsetof(struct maps_maps, counts), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, any.value),
+     .presence = offsetof(struct maps_maps, any), .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"free\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, free.value),
+     .presence = offsetof(struct maps_maps, free), .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"nested\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, nested.value),
+     .presence = offsetof(struct maps_maps, nested), .layout = 7, .use = OAS_USE(5, 0)},
+    {.key = {"\"holes\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, holes.value),
+     .presence = offsetof(struct maps_maps, holes), .layout = 9, .use = OAS_USE(6, 0)},
+    {.key = {"\"lists\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, lists.value),
+     .presence = offsetof(struct maps_maps, lists), .layout = 11, .use = OAS_USE(7, 0)},
+    {.key = {"\"things\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, things.value),
+     .presence = offsetof(struct maps_maps, things), .layout = 13, .use = OAS_USE(8, 0)},
+    {.key = {"\"colors\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, colors.value),
+     .presence = offsetof(struct maps_maps, colors), .layout = 15, .use = OAS_USE(9, 0)},
+    /* 12: record 1 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct maps_thing, name),
+     .presence = offsetof(struct maps_thing, name), .size = sizeof(oas_str), .layout = 20,
+     .use = OAS_USE(18, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row maps_record_rows[] = {
+    /* 0: struct maps_maps */
+    {.properties = 4, .count = 8, .shift = 60, .seed = UINT64_C(0xb494d6880418a99f), .object = 1,
+     .layout = 1, .size = sizeof(struct maps_maps), .align = OAS_ALIGNOF(struct maps_maps),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct maps_thing */
+    {.properties = 12, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 10, .layout = 22, .size = sizeof(struct maps_thing),
+     .align = OAS_ALIGNOF(struct maps_thing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row maps_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row maps_entry_rows[] = {
+    {OAS_USE(17, 0), 22, 2},
+    {OAS_USE(19, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(19, 0), 24, 3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(17, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t maps_fast_slots[] = {
+    7, 0, 8, 1, 0, 4, 5, 2, 0, 0, 0, 3, 0, 0, 0, 6, 0, 1,
+};
+
+static const oas_fast maps_fast_tables = {
+    .properties = maps_property_rows,
+    .property_count = 13,
+    .records = maps_record_rows,
+    .record_count = 2,
+    .bounds = maps_bound_rows,
+    .bound_count = 1,
+    .entries = maps_entry_rows,
+    .entry_count = 16,
+    .slots = maps_fast_slots,
+    .slot_count = 18,
+};
+
 const oas_program maps_program = {
     .abi = OAS_ABI,
     .text = maps_text_run,
@@ -311,6 +408,7 @@ const oas_program maps_program = {
     .counts = {.schemas = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
                .slots = 29, .text = 1211},
     .layout = &maps_layout_tables,
+    .fast = &maps_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -266,6 +266,174 @@ static const oas_layout names_apart_layout_tables = {
     .slots = names_apart_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum names_apart_sort), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(enum names_apart_language), .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(enum names_apart_limit), .layout = 3, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct names_apart_person), .layout = 4, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(enum names_apart_state), .layout = 13, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct names_apart_get_grosse_mass_response_200), .layout = 14,
+     .use = OAS_USE(14, 0)},
+    /* 7: record 0 */
+    {.key = {"\"\320\270\320\274\321\217\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct names_apart_person, imya.value),
+     .presence = offsetof(struct names_apart_person, imya), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"\321\204\320\260\320\274\320\270\320\273\320\270\321\217\":"}, .len = 17,
+     .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct names_apart_person, familiya.value),
+     .presence = offsetof(struct names_apart_person, familiya), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(6, 0)},
+    {.key = {"\"\345\220\215\345\211\215\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct names_apart_person, u_540d_524d.value),
+     .presence = offsetof(struct names_apart_person, u_540d_524d), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(7, 0)},
+    {.key = {"\"\345\220\215\345\211\2152\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct names_apart_person, u_540d_524d_2.value),
+     .presence = offsetof(struct names_apart_person, u_540d_524d_2), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(8, 0)},
+    {.key = {"\"gr\303\266\303\237e\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct names_apart_person, grosse.value),
+     .presence = offsetof(struct names_apart_person, grosse), .size = sizeof(int64_t), .layout = 7,
+     .use = OAS_USE(9, 0)},
+    {.key = {"\"gr\303\274\303\237e\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct names_apart_person, grusse.value),
+     .presence = offsetof(struct names_apart_person, grusse), .size = sizeof(int64_t), .layout = 9,
+     .use = OAS_USE(10, 0)},
+    {.key = {"\"a\303\261o\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct names_apart_person, ano.value),
+     .presence = offsetof(struct names_apart_person, ano), .size = sizeof(int64_t), .layout = 11,
+     .use = OAS_USE(11, 0)},
+    /* 14: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct names_apart_get_grosse_mass_response_200, a.value),
+     .presence = offsetof(struct names_apart_get_grosse_mass_response_200, a),
+     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(15, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row names_apart_record_rows[] = {
+    /* 0: struct names_apart_person */
+    {.properties = 7, .count = 7, .slots = 48, .shift = 60, .seed = UINT64_C(0x2fef107a27529ad1),
+     .object = 1, .layout = 4, .size = sizeof(struct names_apart_person),
+     .align = OAS_ALIGNOF(struct names_apart_person), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct names_apart_get_grosse_mass_response_200 */
+    {.properties = 14, .count = 1, .slots = 64, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 14, .size = sizeof(struct names_apart_get_grosse_mass_response_200),
+     .align = OAS_ALIGNOF(struct names_apart_get_grosse_mass_response_200),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row names_apart_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row names_apart_choice_rows[] = {
+    {0,  5, 0,  60, UINT64_C(0x2fef107a27529ad1)},
+    {5,  3, 16, 61, UINT64_C(0x79690975fbde15b1)},
+    {8,  5, 24, 60, UINT64_C(0x79690975fbde15b1)},
+    {13, 3, 40, 61, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row names_apart_term_rows[] = {
+    {{"-id\""},              4,  1},
+    {{"id\""},               3,  2},
+    {{"+created\""},         9,  3},
+    {{"created\""},          8,  4},
+    {{"-created\""},         9,  5},
+    {{"C++\""},              4,  1},
+    {{"C#\""},               3,  2},
+    {{"C\""},                2,  3},
+    {{"<5\""},               3,  1},
+    {{"5\""},                2,  2},
+    {{">5\""},               3,  3},
+    {{">=5\""},              4,  4},
+    {{"-5\""},               3,  5},
+    {{"\320\264\320\260\""}, 5,  1},
+    {{"\320\275\320\265\321\202\""}, 7, 2},
+    {{"\320\274\320\276\320\266\320\265\321\202 \320\261\321\213\321\202\321\214\""}, 20, 3},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row names_apart_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(14, 0), 14, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(2, 0),  2,  2},
+    {OAS_USE(2, 0),  0,  2},
+    {OAS_USE(12, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(4, 0),  4,  4},
+    {OAS_USE(4, 0),  0,  4},
+    {OAS_USE(14, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  3,  3},
+    {OAS_USE(12, 0), 13, 5},
+    {OAS_USE(3, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t names_apart_fast_slots[] = {
+    0, 1, 0, 0, 0, 0, 2, 0, 0, 3, 0, 0, 0, 4, 0, 5, 0, 2, 3, 0, 1, 0, 0, 0, 5, 0, 1, 3, 0, 0, 0, 0,
+    0, 0, 2, 0, 0, 0, 4, 0, 0, 1, 0, 0, 2, 0, 3, 0, 6, 0, 5, 1, 2, 7, 0, 0, 0, 0, 0, 0, 0, 3, 4, 0,
+    0, 1,
+};
+
+static const oas_fast names_apart_fast_tables = {
+    .properties = names_apart_property_rows,
+    .property_count = 15,
+    .records = names_apart_record_rows,
+    .record_count = 2,
+    .bounds = names_apart_bound_rows,
+    .bound_count = 2,
+    .choices = names_apart_choice_rows,
+    .choice_count = 4,
+    .terms = names_apart_term_rows,
+    .term_count = 16,
+    .entries = names_apart_entry_rows,
+    .entry_count = 32,
+    .slots = names_apart_fast_slots,
+    .slot_count = 66,
+};
+
 const oas_program names_apart_program = {
     .abi = OAS_ABI,
     .text = names_apart_text_run,
@@ -278,6 +446,7 @@ const oas_program names_apart_program = {
     .counts = {.schemas = 16, .checks = 4, .objects = 3, .fields = 8, .values = 17, .slots = 69,
                .text = 1168},
     .layout = &names_apart_layout_tables,
+    .fast = &names_apart_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -301,6 +301,194 @@ static const oas_layout nullable_layout_tables = {
     .slots = nullable_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct nullable_money), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
+     .layout = 3, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct nullable_holder), .layout = 4, .use = OAS_USE(4, 0)},
+    /* 4: record 0 */
+    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
+     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 5: record 1 */
+    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
+     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 6: record 2 */
+    {
+        .key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
+        .inner = 3, .to = offsetof(struct nullable_holder, all.value),
+        .presence = offsetof(struct nullable_holder, all), .size = sizeof(struct nullable_money),
+        .layout = 5, .use = OAS_USE(5, 0)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct nullable_holder, any.value),
+     .presence = offsetof(struct nullable_holder, any), .layout = 7, .use = OAS_USE(6, 0)},
+    {
+        .key = {"\"ref\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
+        .inner = 4, .to = offsetof(struct nullable_holder, ref.value),
+        .presence = offsetof(struct nullable_holder, ref), .size = sizeof(struct nullable_money),
+        .layout = 5, .use = OAS_USE(7, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct nullable_holder, enum_.value),
+     .presence = offsetof(struct nullable_holder, enum_), .size = sizeof(enum nullable_holder_enum),
+     .layout = 11, .use = OAS_USE(8, 0)},
+    {.key = {"\"untyped\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct nullable_holder, untyped),
+     .presence = offsetof(struct nullable_holder, untyped), .layout = 13, .use = OAS_USE(9, 0)},
+    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct nullable_holder, list.value),
+     .presence = offsetof(struct nullable_holder, list),
+     .size = sizeof(struct nullable_money_or_null_list), .layout = 15, .use = OAS_USE(10, 0)},
+    {
+        .key = {"\"perhaps\":"}, .len = 10, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
+        .inner = 1, .to = offsetof(struct nullable_holder, perhaps.value),
+        .presence = offsetof(struct nullable_holder, perhaps),
+        .size = sizeof(struct nullable_money), .layout = 17, .use = OAS_USE(3, 1)},
+    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct nullable_holder, first.value),
+     .presence = offsetof(struct nullable_holder, first), .size = sizeof(oas_str), .layout = 18,
+     .use = OAS_USE(11, 0)},
+    /* 14: record 3 */
+    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
+     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 15: record 4 */
+    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
+     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct nullable_money_or_null, value), .size = sizeof(struct nullable_money),
+     .layout = 19, .use = OAS_USE(13, 0)},
+    /* 17: record 5 */
+    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
+     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row nullable_record_rows[] = {
+    /* 0: struct nullable_money */
+    {.properties = 4, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct nullable_money),
+     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct nullable_money */
+    {.properties = 5, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 1, .size = sizeof(struct nullable_money),
+     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct nullable_holder */
+    {.properties = 6, .count = 8, .slots = 10, .shift = 60, .seed = UINT64_C(0xa3a03fe4de4f1c43),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 2, .layout = 4, .size = sizeof(struct nullable_holder),
+     .align = OAS_ALIGNOF(struct nullable_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct nullable_money */
+    {.properties = 14, .count = 1, .slots = 26, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 1, .size = sizeof(struct nullable_money),
+     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct nullable_money */
+    {.properties = 15, .count = 1, .slots = 28, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .layout = 1, .size = sizeof(struct nullable_money),
+     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct nullable_money */
+    {.properties = 17, .count = 1, .slots = 30, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .layout = 1, .size = sizeof(struct nullable_money),
+     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row nullable_series_rows[] = {
+    /* struct nullable_money_or_null */
+    {16, 0, 4294967295, 19, sizeof(struct nullable_money_or_null), OAS_ALIGNOF(struct nullable_money_or_null), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row nullable_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row nullable_choice_rows[] = {
+    {0, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+    {2, 1, 8, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row nullable_term_rows[] = {
+    {{"a\""}, 2, 1},
+    {{"b\""}, 2, 2},
+    {{"a\""}, 2, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row nullable_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(3, 0), 3, 2},
+    {OAS_USE(3, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(4, 0), 4, 3},
+    {OAS_USE(4, 0), 0, 3},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t nullable_fast_slots[] = {
+    1, 0, 1, 0, 0, 0, 1, 2, 0, 1, 8, 0, 0, 1, 7, 5, 0, 0, 4, 6, 0, 2, 0, 0, 3, 0, 1, 0, 1, 0, 1, 0,
+};
+
+static const oas_fast nullable_fast_tables = {
+    .properties = nullable_property_rows,
+    .property_count = 18,
+    .records = nullable_record_rows,
+    .record_count = 6,
+    .series = nullable_series_rows,
+    .series_count = 1,
+    .bounds = nullable_bound_rows,
+    .bound_count = 2,
+    .choices = nullable_choice_rows,
+    .choice_count = 2,
+    .terms = nullable_term_rows,
+    .term_count = 3,
+    .entries = nullable_entry_rows,
+    .entry_count = 16,
+    .slots = nullable_fast_slots,
+    .slot_count = 32,
+};
+
 const oas_program nullable_program = {
     .abi = OAS_ABI,
     .text = nullable_text_run,
@@ -315,6 +503,7 @@ const oas_program nullable_program = {
     .counts = {.schemas = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
                .values = 5, .slots = 69, .text = 746},
     .layout = &nullable_layout_tables,
+    .fast = &nullable_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

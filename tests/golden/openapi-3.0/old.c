@@ -230,6 +230,156 @@ static const oas_layout old_layout_tables = {
     .slots = old_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct old_old), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct old_point), .layout = 8, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct old_pet), .layout = 13, .use = OAS_USE(8, 0)},
+    /* 4: record 0 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct old_old, a.value), .presence = offsetof(struct old_old, a),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct old_old, b.value), .presence = offsetof(struct old_old, b),
+     .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(3, 0)},
+    {
+        .key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
+        .inner = 3, .to = offsetof(struct old_old, c.value),
+        .presence = offsetof(struct old_old, c), .size = sizeof(struct old_point), .layout = 6,
+        .use = OAS_USE(4, 0)},
+    {.key = {"\"d\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct old_old, d.value), .presence = offsetof(struct old_old, d),
+     .size = sizeof(enum old_old_d), .layout = 10, .use = OAS_USE(5, 0)},
+    {.key = {"\"file\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct old_old, file.value), .presence = offsetof(struct old_old, file),
+     .size = sizeof(oas_str), .layout = 12, .use = OAS_USE(6, 0)},
+    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
+     .to = offsetof(struct old_old, data.value), .presence = offsetof(struct old_old, data),
+     .size = sizeof(oas_str), .layout = 12, .use = OAS_USE(7, 0)},
+    {.key = {"\"pet\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct old_old, pet),
+     .presence = offsetof(struct old_old, pet), .size = sizeof(struct old_pet), .layout = 13,
+     .use = OAS_USE(8, 1)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct old_old, any.value), .presence = offsetof(struct old_old, any),
+     .size = sizeof(oas_json), .layout = 14},
+    /* 12: record 1 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct old_point, x),
+     .presence = offsetof(struct old_point, x), .size = sizeof(double), .layout = 9,
+     .use = OAS_USE(12, 0)},
+    /* 13: record 2 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct old_pet, kind),
+     .presence = offsetof(struct old_pet, kind), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(10, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct old_pet, name.value), .presence = offsetof(struct old_pet, name),
+     .size = sizeof(oas_str), .layout = 12, .use = OAS_USE(11, 0)},
+    /* 15: record 3 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct old_point, x),
+     .presence = offsetof(struct old_point, x), .size = sizeof(double), .layout = 9,
+     .use = OAS_USE(12, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row old_record_rows[] = {
+    /* 0: struct old_old */
+    {.properties = 4, .count = 8, .slots = 4, .shift = 60, .seed = UINT64_C(0xc9ddc8f042775a71),
+     .demanded = UINT64_C(0x41), .in_request = UINT64_C(0x41), .in_response = UINT64_C(0x41),
+     .object = 1, .layout = 1, .size = sizeof(struct old_old), .align = OAS_ALIGNOF(struct old_old),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct old_point */
+    {.properties = 12, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 8, .size = sizeof(struct old_point),
+     .align = OAS_ALIGNOF(struct old_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct old_pet */
+    {.properties = 13, .count = 2, .slots = 22, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 13, .size = sizeof(struct old_pet),
+     .align = OAS_ALIGNOF(struct old_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct old_point */
+    {.properties = 15, .count = 1, .slots = 26, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 8, .size = sizeof(struct old_point),
+     .align = OAS_ALIGNOF(struct old_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row old_bound_rows[] = {
+    {0,         INT64_MAX},
+    {1,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row old_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row old_term_rows[] = {
+    {{"x\""}, 2, 1},
+    {{"y\""}, 2, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row old_entry_rows[] = {
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(1, 0), 1,  1},
+    {OAS_USE(1, 0), 0,  1},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(9, 0), 8,  2},
+    {OAS_USE(8, 0), 0,  3},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(8, 0), 13, 3},
+    {OAS_USE(9, 0), 0,  2},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t old_fast_slots[] = {
+    0, 1, 0, 2, 0, 2, 0, 7, 3, 0, 0, 0, 8, 0, 4, 1, 5, 6, 0, 0, 1, 0, 0, 0, 2, 1, 1, 0,
+};
+
+static const oas_fast old_fast_tables = {
+    .properties = old_property_rows,
+    .property_count = 16,
+    .records = old_record_rows,
+    .record_count = 4,
+    .bounds = old_bound_rows,
+    .bound_count = 3,
+    .choices = old_choice_rows,
+    .choice_count = 1,
+    .terms = old_term_rows,
+    .term_count = 2,
+    .entries = old_entry_rows,
+    .entry_count = 16,
+    .slots = old_fast_slots,
+    .slot_count = 28,
+};
+
 /* The formats that the document has. */
 static const oas_format_test old_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_BYTE] = oas_is_byte,
@@ -249,6 +399,7 @@ const oas_program old_program = {
                .slots = 61, .text = 650},
     .formats = old_formats,
     .layout = &old_layout_tables,
+    .fast = &old_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

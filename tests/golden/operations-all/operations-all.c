@@ -165,6 +165,104 @@ static const oas_layout operations_all_layout_tables = {
     .slots = operations_all_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(oas_str_list), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct operations_all_add_pets_query_near), .layout = 3, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct operations_all_add_pets_request_item), .layout = 6,
+     .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(oas_int64_list), .layout = 7, .use = OAS_USE(10, 0)},
+    /* 5: record 0 */
+    {.key = {"\"lat\":"}, .len = 6, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_all_add_pets_query_near, lat.value),
+     .presence = offsetof(struct operations_all_add_pets_query_near, lat), .size = sizeof(double),
+     .layout = 4, .use = OAS_USE(4, 0)},
+    /* 6: record 1 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_all_add_pets_request_item, name),
+     .presence = offsetof(struct operations_all_add_pets_request_item, name),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 8, .use = OAS_USE(11, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row operations_all_record_rows[] = {
+    /* 0: struct operations_all_add_pets_query_near */
+    {.properties = 5, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 3, .size = sizeof(struct operations_all_add_pets_query_near),
+     .align = OAS_ALIGNOF(struct operations_all_add_pets_query_near),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct operations_all_add_pets_request_item */
+    {.properties = 6, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 6, .size = sizeof(struct operations_all_add_pets_request_item),
+     .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row operations_all_series_rows[] = {
+    {7, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {8, 0, 4294967295, 8, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+};
+
+/* Least and most. */
+static const struct oas_bound_row operations_all_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row operations_all_entry_rows[] = {
+    {OAS_ANY,        0, 0},
+    {OAS_USE(10, 0), 7, 4},
+    {OAS_USE(10, 0), 0, 4},
+    {OAS_USE(1, 0),  1, 1},
+    {OAS_USE(1, 0),  0, 1},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(7, 0),  6, 3},
+    {OAS_USE(7, 0),  0, 3},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(3, 0),  3, 2},
+    {OAS_USE(3, 0),  0, 2},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t operations_all_fast_slots[] = {
+    0, 1, 0, 1,
+};
+
+static const oas_fast operations_all_fast_tables = {
+    .properties = operations_all_property_rows,
+    .property_count = 9,
+    .records = operations_all_record_rows,
+    .record_count = 2,
+    .series = operations_all_series_rows,
+    .series_count = 2,
+    .bounds = operations_all_bound_rows,
+    .bound_count = 2,
+    .entries = operations_all_entry_rows,
+    .entry_count = 16,
+    .slots = operations_all_fast_slots,
+    .slot_count = 4,
+};
+
 const oas_program operations_all_program = {
     .abi = OAS_ABI,
     .text = operations_all_text_run,
@@ -175,6 +273,7 @@ const oas_program operations_all_program = {
     .slots = operations_all_slot_rows,
     .counts = {.schemas = 17, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1297},
     .layout = &operations_all_layout_tables,
+    .fast = &operations_all_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -412,6 +412,274 @@ static const oas_layout operations_forms_layout_tables = {
     .slots = operations_forms_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row operations_forms_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct operations_forms_upload), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct operations_forms_upload_request_form_data), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct operations_forms_upload_request), .layout = 10, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum operations_forms_upload_response_202), .layout = 13,
+     .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct operations_forms_replace_request_x_www_form_urlencoded), .layout = 14,
+     .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct operations_forms_replace_request), .layout = 15, .use = OAS_USE(20, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .size = sizeof(struct operations_forms_replace_response_203_pdf_2), .layout = 17,
+     .use = OAS_USE(26, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
+     .size = sizeof(struct operations_forms_replace_response_203), .layout = 18,
+     .use = OAS_USE(28, 0)},
+    /* 9: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct operations_forms_upload, id),
+     .presence = offsetof(struct operations_forms_upload, id), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 10: record 1 */
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_forms_upload_request_form_data, title),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, title),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(4, 0)},
+    {.key = {"\"file\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_upload_request_form_data, file),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, file),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(5, 0)},
+    {.key = {"\"preview\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_upload_request_form_data, preview.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, preview),
+     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(6, 0)},
+    {.key = {"\"raw\":"}, .len = 6, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_upload_request_form_data, raw.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, raw), .layout = 4},
+    {.key = {"\"photo\":"}, .len = 8, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_upload_request_form_data, photo.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, photo), .layout = 4},
+    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_upload_request_form_data, data.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, data),
+     .size = sizeof(oas_json), .layout = 5},
+    {.key = {"\"extra\":"}, .len = 8, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_upload_request_form_data, extra.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, extra),
+     .size = sizeof(oas_str_list), .layout = 6, .use = OAS_USE(7, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_forms_upload_request_form_data, kind.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, kind),
+     .size = sizeof(enum operations_forms_upload_request_form_data_kind), .layout = 8,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"more\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_forms_upload_request_form_data, more.value),
+     .presence = offsetof(struct operations_forms_upload_request_form_data, more),
+     .size = sizeof(oas_str_list), .layout = 6, .use = OAS_USE(9, 0)},
+    /* 19: record 2 */
+    {.key = {"\"url\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
+     .to = offsetof(struct operations_forms_upload_request, url),
+     .presence = offsetof(struct operations_forms_upload_request, url), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(12, 0)},
+    {.key = {"\"days\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct operations_forms_upload_request, days.value),
+     .presence = offsetof(struct operations_forms_upload_request, days), .size = sizeof(int64_t),
+     .layout = 11, .use = OAS_USE(13, 0)},
+    /* 21: record 3 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name),
+     .presence = offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(19, 0)},
+    /* 22: record 4 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_replace_request, name),
+     .presence = offsetof(struct operations_forms_replace_request, name), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(21, 0)},
+    {.key = {"\"tags\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct operations_forms_replace_request, tags.value),
+     .presence = offsetof(struct operations_forms_replace_request, tags),
+     .size = sizeof(oas_str_list), .layout = 6, .use = OAS_USE(22, 0)},
+    /* 24: record 5 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_replace_response_203_pdf_2, a.value),
+     .presence = offsetof(struct operations_forms_replace_response_203_pdf_2, a),
+     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(27, 0)},
+    /* 25: record 6 */
+    {.key = {"\"pdf\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 7,
+     .to = offsetof(struct operations_forms_replace_response_203, pdf.value),
+     .presence = offsetof(struct operations_forms_replace_response_203, pdf),
+     .size = sizeof(struct operations_forms_replace_response_203_pdf), .layout = 19,
+     .use = OAS_USE(29, 0)},
+    /* 26: record 7 */
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_forms_replace_response_203_pdf, b.value),
+     .presence = offsetof(struct operations_forms_replace_response_203_pdf, b),
+     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(30, 0)},
+    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(23, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row operations_forms_record_rows[] = {
+    /* 0: struct operations_forms_upload */
+    {.properties = 9, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct operations_forms_upload),
+     .align = OAS_ALIGNOF(struct operations_forms_upload),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct operations_forms_upload_request_form_data */
+    {.properties = 10, .count = 9, .slots = 10, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .layout = 3, .size = sizeof(struct operations_forms_upload_request_form_data),
+     .align = OAS_ALIGNOF(struct operations_forms_upload_request_form_data),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct operations_forms_upload_request */
+    {.properties = 19, .count = 2, .slots = 42, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 10, .size = sizeof(struct operations_forms_upload_request),
+     .align = OAS_ALIGNOF(struct operations_forms_upload_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct operations_forms_replace_request_x_www_form_urlencoded */
+    {.properties = 21, .count = 1, .slots = 46, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 14,
+     .size = sizeof(struct operations_forms_replace_request_x_www_form_urlencoded),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_request_x_www_form_urlencoded),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct operations_forms_replace_request */
+    {.properties = 22, .count = 2, .slots = 48, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .layout = 15, .size = sizeof(struct operations_forms_replace_request),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct operations_forms_replace_response_203_pdf_2 */
+    {.properties = 24, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 6, .layout = 17, .size = sizeof(struct operations_forms_replace_response_203_pdf_2),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf_2),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6: struct operations_forms_replace_response_203 */
+    {.properties = 25, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 7, .layout = 18, .size = sizeof(struct operations_forms_replace_response_203),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7: struct operations_forms_replace_response_203_pdf */
+    {.properties = 26, .count = 1, .slots = 56, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 8, .layout = 21, .size = sizeof(struct operations_forms_replace_response_203_pdf),
+     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row operations_forms_series_rows[] = {
+    {27, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {28, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {29, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+};
+
+/* Least and most. */
+static const struct oas_bound_row operations_forms_bound_rows[] = {
+    {0,         INT64_MAX},
+    {1,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row operations_forms_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {2, 2, 6, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row operations_forms_term_rows[] = {
+    {{"queued\""},  7, 1},
+    {{"waiting\""}, 8, 2},
+    {{"photo\""},   6, 1},
+    {{"scan\""},    5, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row operations_forms_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 10, 3},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(20, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(28, 0), 18, 8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(16, 0), 13, 4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(18, 0), 14, 5},
+    {OAS_USE(26, 0), 17, 7},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(11, 0), 0,  3},
+    {OAS_USE(16, 0), 0,  4},
+    {OAS_USE(20, 0), 15, 6},
+    {OAS_USE(26, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  3,  2},
+    {OAS_USE(3, 0),  0,  2},
+    {OAS_USE(18, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(28, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t operations_forms_fast_slots[] = {
+    1, 0, 2, 0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 8, 7, 0, 0, 0, 0, 0, 3, 5, 0, 2, 0, 9, 0, 0, 0,
+    1, 4, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 1, 2, 0, 1, 1, 0, 0, 1,
+};
+
+static const oas_fast operations_forms_fast_tables = {
+    .properties = operations_forms_property_rows,
+    .property_count = 30,
+    .records = operations_forms_record_rows,
+    .record_count = 8,
+    .series = operations_forms_series_rows,
+    .series_count = 3,
+    .bounds = operations_forms_bound_rows,
+    .bound_count = 3,
+    .choices = operations_forms_choice_rows,
+    .choice_count = 2,
+    .terms = operations_forms_term_rows,
+    .term_count = 4,
+    .entries = operations_forms_entry_rows,
+    .entry_count = 32,
+    .slots = operations_forms_fast_slots,
+    .slot_count = 58,
+};
+
 /* The formats that the document has. */
 static const oas_format_test operations_forms_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_URI] = oas_is_uri,
@@ -431,6 +699,7 @@ const oas_program operations_forms_program = {
                .slots = 117, .text = 3137},
     .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
+    .fast = &operations_forms_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -217,6 +217,168 @@ static const oas_layout operations_media_layout_tables = {
     .slots = operations_media_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row operations_media_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct operations_media_problem), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct operations_media_post_v2_campaigns_request), .layout = 3,
+     .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
+     .layout = 5, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct operations_media_post_v2_campaigns_response_default), .layout = 8,
+     .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format), .layout = 11,
+     .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct operations_media_post_pet_found_request), .layout = 12,
+     .use = OAS_USE(13, 0)},
+    /* 7: record 0 */
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_media_problem, title),
+     .presence = offsetof(struct operations_media_problem, title), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    /* 8: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_media_post_v2_campaigns_request, a),
+     .presence = offsetof(struct operations_media_post_v2_campaigns_request, a),
+     .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(5, 0)},
+    /* 9: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a.value),
+     .presence = offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a),
+     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(7, 0)},
+    /* 10: record 3 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct operations_media_post_v2_campaigns_response_default, x.value),
+     .presence = offsetof(struct operations_media_post_v2_campaigns_response_default, x),
+     .size = sizeof(int64_t), .layout = 9, .use = OAS_USE(10, 0)},
+    /* 11: record 4 */
+    {.key = {"\"where\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_media_post_pet_found_request, where),
+     .presence = offsetof(struct operations_media_post_pet_found_request, where),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(14, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row operations_media_record_rows[] = {
+    /* 0: struct operations_media_problem */
+    {.properties = 7, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct operations_media_problem),
+     .align = OAS_ALIGNOF(struct operations_media_problem),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct operations_media_post_v2_campaigns_request */
+    {.properties = 8, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 3, .size = sizeof(struct operations_media_post_v2_campaigns_request),
+     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct operations_media_post_v2_campaigns_request_merge_patch_json */
+    {.properties = 9, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 5,
+     .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
+     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request_merge_patch_json),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct operations_media_post_v2_campaigns_response_default */
+    {.properties = 10, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 8,
+     .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
+     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct operations_media_post_pet_found_request */
+    {.properties = 11, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .layout = 12, .size = sizeof(struct operations_media_post_pet_found_request),
+     .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row operations_media_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row operations_media_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x2fef107a27529ad1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row operations_media_term_rows[] = {
+    {{"json\""}, 5, 1},
+    {{"xml\""},  4, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row operations_media_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(13, 0), 12, 6},
+    {OAS_USE(12, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(4, 0),  3,  2},
+    {OAS_USE(4, 0),  0,  2},
+    {OAS_USE(9, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(6, 0),  5,  3},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(6, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  8,  4},
+    {OAS_USE(12, 0), 11, 5},
+    {OAS_USE(13, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t operations_media_fast_slots[] = {
+    0, 0, 1, 2, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0,
+};
+
+static const oas_fast operations_media_fast_tables = {
+    .properties = operations_media_property_rows,
+    .property_count = 12,
+    .records = operations_media_record_rows,
+    .record_count = 5,
+    .bounds = operations_media_bound_rows,
+    .bound_count = 2,
+    .choices = operations_media_choice_rows,
+    .choice_count = 1,
+    .terms = operations_media_term_rows,
+    .term_count = 2,
+    .entries = operations_media_entry_rows,
+    .entry_count = 32,
+    .slots = operations_media_fast_slots,
+    .slot_count = 14,
+};
+
 const oas_program operations_media_program = {
     .abi = OAS_ABI,
     .text = operations_media_text_run,
@@ -229,6 +391,7 @@ const oas_program operations_media_program = {
     .counts = {.schemas = 16, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
                .text = 1422},
     .layout = &operations_media_layout_tables,
+    .fast = &operations_media_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

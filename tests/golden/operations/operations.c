@@ -165,6 +165,118 @@ static const oas_layout operations_layout_tables = {
     .slots = operations_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct operations_pet), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct operations_get_pet_query_fields_item_list), .layout = 4,
+     .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct operations_get_pet_query_filter), .layout = 6, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct operations_pet_list), .layout = 8, .use = OAS_USE(10, 0)},
+    /* 5: record 0 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct operations_pet, name),
+     .presence = offsetof(struct operations_pet, name), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 6: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct operations_get_pet_query_filter, a.value),
+     .presence = offsetof(struct operations_get_pet_query_filter, a), .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum operations_get_pet_query_fields_item), .layout = 5, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct operations_pet), .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row operations_record_rows[] = {
+    /* 0: struct operations_pet */
+    {.properties = 5, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct operations_pet),
+     .align = OAS_ALIGNOF(struct operations_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct operations_get_pet_query_filter */
+    {.properties = 6, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 6, .size = sizeof(struct operations_get_pet_query_filter),
+     .align = OAS_ALIGNOF(struct operations_get_pet_query_filter),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row operations_series_rows[] = {
+    /* enum operations_get_pet_query_fields_item */
+    {7, 0, 4294967295, 5, sizeof(enum operations_get_pet_query_fields_item), OAS_ALIGNOF(enum operations_get_pet_query_fields_item), OAS_FAST_STORED},
+    /* struct operations_pet */
+    {8, 0, 4294967295, 1, sizeof(struct operations_pet), OAS_ALIGNOF(struct operations_pet), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row operations_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row operations_choice_rows[] = {
+    {0, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row operations_term_rows[] = {
+    {{"id\""},   3, 1},
+    {{"name\""}, 5, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row operations_entry_rows[] = {
+    {OAS_USE(5, 0),  4, 2},
+    {OAS_USE(5, 0),  0, 2},
+    {OAS_USE(10, 0), 0, 4},
+    {OAS_USE(1, 0),  1, 1},
+    {OAS_USE(1, 0),  0, 1},
+    {OAS_USE(10, 0), 8, 4},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(7, 0),  6, 3},
+    {OAS_USE(7, 0),  0, 3},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t operations_fast_slots[] = {
+    0, 1, 0, 1, 0, 0, 2, 1,
+};
+
+static const oas_fast operations_fast_tables = {
+    .properties = operations_property_rows,
+    .property_count = 9,
+    .records = operations_record_rows,
+    .record_count = 2,
+    .series = operations_series_rows,
+    .series_count = 2,
+    .bounds = operations_bound_rows,
+    .bound_count = 1,
+    .choices = operations_choice_rows,
+    .choice_count = 1,
+    .terms = operations_term_rows,
+    .term_count = 2,
+    .entries = operations_entry_rows,
+    .entry_count = 16,
+    .slots = operations_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program operations_program = {
     .abi = OAS_ABI,
     .text = operations_text_run,
@@ -178,6 +290,7 @@ const oas_program operations_program = {
     .counts = {.schemas = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
                .slots = 17, .text = 717},
     .layout = &operations_layout_tables,
+    .fast = &operations_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -104,6 +104,78 @@ static const oas_layout Zoo_layout_tables = {
     .slots = Zoo_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct Zoo_pet), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct Zoo_pet, name),
+     .presence = offsetof(struct Zoo_pet, name), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct Zoo_pet, color.value), .presence = offsetof(struct Zoo_pet, color),
+     .size = sizeof(enum Zoo_pet_color), .layout = 3, .use = OAS_USE(3, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row Zoo_record_rows[] = {
+    /* 0: struct Zoo_pet */
+    {.properties = 2, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct Zoo_pet), .align = OAS_ALIGNOF(struct Zoo_pet),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row Zoo_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row Zoo_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row Zoo_term_rows[] = {
+    {{"red\""},   4, 1},
+    {{"green\""}, 6, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row Zoo_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t Zoo_fast_slots[] = {
+    0, 0, 1, 2, 2, 0, 1, 0,
+};
+
+static const oas_fast Zoo_fast_tables = {
+    .properties = Zoo_property_rows,
+    .property_count = 4,
+    .records = Zoo_record_rows,
+    .record_count = 1,
+    .bounds = Zoo_bound_rows,
+    .bound_count = 1,
+    .choices = Zoo_choice_rows,
+    .choice_count = 1,
+    .terms = Zoo_term_rows,
+    .term_count = 2,
+    .entries = Zoo_entry_rows,
+    .entry_count = 4,
+    .slots = Zoo_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program Zoo_program = {
     .abi = OAS_ABI,
     .text = Zoo_text_run,
@@ -116,6 +188,7 @@ const oas_program Zoo_program = {
     .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
                .text = 155},
     .layout = &Zoo_layout_tables,
+    .fast = &Zoo_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -330,6 +330,172 @@ static const oas_layout presence_layout_tables = {
     .slots = presence_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct presence_patch), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct presence_point), .layout = 20, .use = OAS_USE(19, 0)},
+    /* 3: record 0 */
+    {.key = {"\"req\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct presence_patch, req),
+     .presence = offsetof(struct presence_patch, req), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"nul\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, nul.value),
+     .presence = offsetof(struct presence_patch, nul), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"nul-list\":"}, .len = 11, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, nul_list.value),
+     .presence = offsetof(struct presence_patch, nul_list), .size = sizeof(oas_int64_list),
+     .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"opt\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, opt.value),
+     .presence = offsetof(struct presence_patch, opt), .size = sizeof(oas_str), .layout = 6,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, both.value),
+     .presence = offsetof(struct presence_patch, both), .size = sizeof(oas_str), .layout = 7,
+     .use = OAS_USE(6, 0)},
+    {.key = {"\"opt-flag\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, opt_flag.value),
+     .presence = offsetof(struct presence_patch, opt_flag), .size = sizeof(bool), .layout = 8,
+     .use = OAS_USE(7, 0)},
+    {.key = {"\"opt-int\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct presence_patch, opt_int.value),
+     .presence = offsetof(struct presence_patch, opt_int), .size = sizeof(int64_t), .layout = 10,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"both-int\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct presence_patch, both_int.value),
+     .presence = offsetof(struct presence_patch, both_int), .size = sizeof(int64_t), .layout = 12,
+     .use = OAS_USE(9, 0)},
+    {.key = {"\"both-double\":"}, .len = 14, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct presence_patch, both_double.value),
+     .presence = offsetof(struct presence_patch, both_double), .size = sizeof(double), .layout = 14,
+     .use = OAS_USE(10, 0)},
+    {.key = {"\"both-enum\":"}, .len = 12, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, both_enum.value),
+     .presence = offsetof(struct presence_patch, both_enum),
+     .size = sizeof(enum presence_patch_both_enum), .layout = 16, .use = OAS_USE(11, 0)},
+    {
+        .key = {"\"both-struct\":"}, .len = 14, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .inner = 1, .to = offsetof(struct presence_patch, both_struct.value),
+        .presence = offsetof(struct presence_patch, both_struct),
+        .size = sizeof(struct presence_point), .layout = 18, .use = OAS_USE(12, 0)},
+    {.key = {"\"both-list\":"}, .len = 12, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct presence_patch, both_list.value),
+     .presence = offsetof(struct presence_patch, both_list), .size = sizeof(oas_str_list),
+     .layout = 24, .use = OAS_USE(13, 0)},
+    {.key = {"\"both-map\":"}, .len = 11, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, both_map.value),
+     .presence = offsetof(struct presence_patch, both_map), .layout = 26, .use = OAS_USE(14, 0)},
+    {.key = {"\"opt-any\":"}, .len = 10, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct presence_patch, opt_any.value),
+     .presence = offsetof(struct presence_patch, opt_any), .size = sizeof(oas_json), .layout = 28},
+    /* 17: record 1 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct presence_point, x), .presence = offsetof(struct presence_point, x),
+     .size = sizeof(int64_t), .layout = 21, .use = OAS_USE(20, 0)},
+    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct presence_point, y.value), .presence = offsetof(struct presence_point, y),
+     .size = sizeof(int64_t), .layout = 22, .use = OAS_USE(21, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(int64_t), .layout = 29, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(17, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row presence_record_rows[] = {
+    /* 0: struct presence_patch */
+    {.properties = 3, .count = 14, .slots = 4, .shift = 59, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 1, .layout = 1, .size = sizeof(struct presence_patch),
+     .align = OAS_ALIGNOF(struct presence_patch), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct presence_point */
+    {.properties = 17, .count = 2, .slots = 36, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 20, .size = sizeof(struct presence_point),
+     .align = OAS_ALIGNOF(struct presence_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row presence_series_rows[] = {
+    {19, 0, 4294967295, 29, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+    {20, 0, 4294967295, 2,  sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+};
+
+/* Least and most. */
+static const struct oas_bound_row presence_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row presence_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row presence_term_rows[] = {
+    {{"a\""}, 2, 1},
+    {{"b\""}, 2, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row presence_entry_rows[] = {
+    {OAS_USE(19, 0), 0,  2},
+    {OAS_USE(19, 0), 20, 2},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t presence_fast_slots[] = {
+    0, 0, 1, 2, 0, 0, 0, 0, 5, 11, 1, 0, 0, 6, 0, 10, 3, 14, 4, 0, 13, 12, 0, 0, 0, 9, 2, 0, 0, 0,
+    0, 7, 0, 8, 0, 0, 0, 1, 0, 2,
+};
+
+static const oas_fast presence_fast_tables = {
+    .properties = presence_property_rows,
+    .property_count = 21,
+    .records = presence_record_rows,
+    .record_count = 2,
+    .series = presence_series_rows,
+    .series_count = 2,
+    .bounds = presence_bound_rows,
+    .bound_count = 2,
+    .choices = presence_choice_rows,
+    .choice_count = 1,
+    .terms = presence_term_rows,
+    .term_count = 2,
+    .entries = presence_entry_rows,
+    .entry_count = 8,
+    .slots = presence_fast_slots,
+    .slot_count = 40,
+};
+
 const oas_program presence_program = {
     .abi = OAS_ABI,
     .text = presence_text_run,
@@ -344,6 +510,7 @@ const oas_program presence_program = {
     .counts = {.schemas = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
                .values = 3, .slots = 81, .text = 1325},
     .layout = &presence_layout_tables,
+    .fast = &presence_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -211,6 +211,43 @@ static const oas_layout property_names_layout_tables = {
     .slots = property_names_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row property_names_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(11, 0)},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row property_names_entry_rows[] = {
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(1, 0),  1, 1},
+    {OAS_USE(1, 0),  0, 1},
+    {OAS_USE(11, 0), 1, 4},
+    {OAS_USE(11, 0), 0, 4},
+    {OAS_USE(7, 0),  5, 3},
+    {OAS_USE(7, 0),  0, 3},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_ANY,        0, 0},
+    {OAS_USE(4, 0),  3, 2},
+    {OAS_USE(4, 0),  0, 2},
+    {OAS_ANY,        0, 0},
+};
+
+static const oas_fast property_names_fast_tables = {
+    .properties = property_names_property_rows,
+    .property_count = 5,
+    .entries = property_names_entry_rows,
+    .entry_count = 16,
+};
+
 const oas_program property_names_program = {
     .abi = OAS_ABI,
     .text = property_names_text_run,
@@ -227,6 +264,7 @@ const oas_program property_names_program = {
     .counts = {.schemas = 15, .checks = 7, .objects = 6, .fields = 2, .branches = 3, .values = 2,
                .patterns = 2, .states = 4, .steps = 6, .slots = 13, .text = 719},
     .layout = &property_names_layout_tables,
+    .fast = &property_names_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

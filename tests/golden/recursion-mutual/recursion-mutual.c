@@ -361,6 +361,244 @@ static const oas_layout recursion_mutual_layout_tables = {
     .slots = recursion_mutual_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_mutual_a), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct recursion_mutual_b), .layout = 4, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct recursion_mutual_c), .layout = 8, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_mutual_expression), .layout = 11, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21,
+     .use = OAS_USE(14, 0)},
+    /* 6: record 0 */
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_mutual_a, b.value),
+     .presence = offsetof(struct recursion_mutual_a, b), .size = sizeof(struct recursion_mutual_b),
+     .layout = 2, .use = OAS_USE(3, 1)},
+    {.key = {"\"n\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_a, n.value),
+     .presence = offsetof(struct recursion_mutual_a, n), .size = sizeof(int64_t), .layout = 6,
+     .use = OAS_USE(2, 0)},
+    /* 8: record 1 */
+    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct recursion_mutual_b, c),
+     .presence = offsetof(struct recursion_mutual_b, c), .size = sizeof(struct recursion_mutual_c),
+     .layout = 5, .use = OAS_USE(4, 1)},
+    /* 9: record 2 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_c, a.value),
+     .presence = offsetof(struct recursion_mutual_c, a), .size = sizeof(struct recursion_mutual_a),
+     .layout = 9, .use = OAS_USE(1, 1)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_mutual_c, b.value),
+     .presence = offsetof(struct recursion_mutual_c, b), .size = sizeof(struct recursion_mutual_b),
+     .layout = 2, .use = OAS_USE(3, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct recursion_mutual_expression, as),
+     .presence = offsetof(struct recursion_mutual_expression, as),
+     .size = sizeof(struct recursion_mutual_expression_value), .layout = 12, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct recursion_mutual_expression, as),
+     .presence = offsetof(struct recursion_mutual_expression, as),
+     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15,
+     .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct recursion_mutual_expression, as),
+     .presence = offsetof(struct recursion_mutual_expression, as),
+     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15,
+     .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct recursion_mutual_expression, as),
+     .presence = offsetof(struct recursion_mutual_expression, as),
+     .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = OAS_USE(8, 0)},
+    /* 15: record 3 */
+    {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(9, 0)},
+    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_expression_value, value),
+     .presence = offsetof(struct recursion_mutual_expression_value, value), .size = sizeof(double),
+     .layout = 14, .use = OAS_USE(10, 0)},
+    /* 17: record 4 */
+    {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_mutual_expression_object_2, op),
+     .presence = offsetof(struct recursion_mutual_expression_object_2, op),
+     .size = sizeof(enum recursion_mutual_expression_object_2_op), .layout = 16,
+     .use = OAS_USE(11, 0)},
+    {.key = {"\"left\":"}, .len = 7, .kind = OAS_FAST_FORK,
+     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_expression_object_2, left),
+     .presence = offsetof(struct recursion_mutual_expression_object_2, left),
+     .size = sizeof(struct recursion_mutual_expression), .layout = 17, .use = OAS_USE(5, 1)},
+    {.key = {"\"right\":"}, .len = 8, .kind = OAS_FAST_FORK,
+     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_expression_object_2, right),
+     .presence = offsetof(struct recursion_mutual_expression_object_2, right),
+     .size = sizeof(struct recursion_mutual_expression), .layout = 17, .use = OAS_USE(5, 1)},
+    /* 20: record 5 */
+    {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 19, .use = OAS_USE(12, 0)},
+    {.key = {"\"of\":"}, .len = 5, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_mutual_expression_sum, of),
+     .presence = offsetof(struct recursion_mutual_expression_sum, of),
+     .size = sizeof(struct recursion_mutual_expression_list), .layout = 20, .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_mutual_expression), .layout = 11, .use = OAS_USE(5, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row recursion_mutual_record_rows[] = {
+    /* 0: struct recursion_mutual_a */
+    {.properties = 6, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 1, .size = sizeof(struct recursion_mutual_a),
+     .align = OAS_ALIGNOF(struct recursion_mutual_a), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct recursion_mutual_b */
+    {.properties = 8, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 4, .size = sizeof(struct recursion_mutual_b),
+     .align = OAS_ALIGNOF(struct recursion_mutual_b), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct recursion_mutual_c */
+    {.properties = 9, .count = 2, .slots = 6, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 8, .size = sizeof(struct recursion_mutual_c),
+     .align = OAS_ALIGNOF(struct recursion_mutual_c), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct recursion_mutual_expression_value */
+    {.properties = 15, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 4, .layout = 12, .size = sizeof(struct recursion_mutual_expression_value),
+     .align = OAS_ALIGNOF(struct recursion_mutual_expression_value),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct recursion_mutual_expression_object_2 */
+    {.properties = 17, .count = 3, .slots = 20, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 5, .layout = 15, .size = sizeof(struct recursion_mutual_expression_object_2),
+     .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct recursion_mutual_expression_sum */
+    {.properties = 20, .count = 2, .slots = 30, .shift = 62, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 6, .layout = 18, .size = sizeof(struct recursion_mutual_expression_sum),
+     .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row recursion_mutual_series_rows[] = {
+    /* struct recursion_mutual_expression */
+    {22, 0, 4294967295, 11, sizeof(struct recursion_mutual_expression), OAS_ALIGNOF(struct recursion_mutual_expression), OAS_FAST_STORED},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row recursion_mutual_fork_rows[] = {
+    /* struct recursion_mutual_expression */
+    {1, 0, 11, sizeof(struct recursion_mutual_expression), OAS_ALIGNOF(struct recursion_mutual_expression), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row recursion_mutual_way_rows[] = {
+    {11, 1},
+    {12, 2},
+    {13, 2},
+    {14, 3},
+};
+
+/* Least and most. */
+static const struct oas_bound_row recursion_mutual_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row recursion_mutual_choice_rows[] = {
+    {0, 1, 10, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 2, 16, 62, UINT64_C(0x2a337357ae2cc59b)},
+    {3, 1, 28, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row recursion_mutual_term_rows[] = {
+    {{"value\""}, 6, 0},
+    {{"plus\""},  5, 1},
+    {{"minus\""}, 6, 2},
+    {{"sum\""},   4, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row recursion_mutual_entry_rows[] = {
+    {OAS_USE(4, 0),  8,  3},
+    {OAS_USE(5, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(14, 0), 21, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(5, 0),  11, 4},
+    {OAS_USE(4, 0),  0,  3},
+    {OAS_USE(14, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  4,  2},
+    {OAS_USE(3, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t recursion_mutual_fast_slots[] = {
+    0, 0, 2, 1, 1, 0, 0, 0, 1, 2, 0, 1, 0, 1, 0, 2, 2, 0, 0, 1, 0, 0, 0, 3, 0, 1, 0, 2, 1, 0, 0, 0,
+    2, 1,
+};
+
+static const oas_fast recursion_mutual_fast_tables = {
+    .properties = recursion_mutual_property_rows,
+    .property_count = 23,
+    .records = recursion_mutual_record_rows,
+    .record_count = 6,
+    .series = recursion_mutual_series_rows,
+    .series_count = 1,
+    .forks = recursion_mutual_fork_rows,
+    .fork_count = 1,
+    .ways = recursion_mutual_way_rows,
+    .way_count = 4,
+    .bounds = recursion_mutual_bound_rows,
+    .bound_count = 1,
+    .choices = recursion_mutual_choice_rows,
+    .choice_count = 3,
+    .terms = recursion_mutual_term_rows,
+    .term_count = 4,
+    .entries = recursion_mutual_entry_rows,
+    .entry_count = 32,
+    .slots = recursion_mutual_fast_slots,
+    .slot_count = 34,
+};
+
 const oas_program recursion_mutual_program = {
     .abi = OAS_ABI,
     .text = recursion_mutual_text_run,
@@ -376,6 +614,7 @@ const oas_program recursion_mutual_program = {
     .counts = {.schemas = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
                .tags = 2, .values = 8, .slots = 69, .text = 1152},
     .layout = &recursion_mutual_layout_tables,
+    .fast = &recursion_mutual_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -225,6 +225,163 @@ static const oas_layout recursion_order_layout_tables = {
     .slots = recursion_order_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row recursion_order_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_order_admin), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_order_person_list), .layout = 5, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct recursion_order_person), .layout = 8, .use = OAS_USE(3, 0)},
+    {
+        .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .inner = 2, .to = offsetof(struct recursion_order_maybe_node_or_null, value),
+        .size = sizeof(struct recursion_order_node), .layout = 9, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct recursion_order_node), .layout = 10, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct recursion_order_map_node), .layout = 14, .use = OAS_USE(12, 0)},
+    /* 8: record 0 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_order_admin, name.value),
+     .presence = offsetof(struct recursion_order_admin, name), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_order_admin, friends.value),
+     .presence = offsetof(struct recursion_order_admin, friends),
+     .size = sizeof(struct recursion_order_person_list), .layout = 4, .use = OAS_USE(6, 0)},
+    {.key = {"\"rights\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_order_admin, rights.value),
+     .presence = offsetof(struct recursion_order_admin, rights), .size = sizeof(int64_t),
+     .layout = 6, .use = OAS_USE(4, 0)},
+    /* 11: record 1 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_order_person, name.value),
+     .presence = offsetof(struct recursion_order_person, name), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(5, 0)},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_order_person, friends.value),
+     .presence = offsetof(struct recursion_order_person, friends),
+     .size = sizeof(struct recursion_order_person_list), .layout = 4, .use = OAS_USE(6, 0)},
+    /* 13: record 2 */
+    {
+        .key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .inner = 2, .to = offsetof(struct recursion_order_node, next.value),
+        .presence = offsetof(struct recursion_order_node, next),
+        .size = sizeof(struct recursion_order_node), .layout = 11, .use = OAS_USE(8, 1)},
+    /* 14: record 3 */
+    {.key = {"\"kids\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_order_map_node, kids.value),
+     .presence = offsetof(struct recursion_order_map_node, kids), .layout = 15,
+     .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct recursion_order_person), .layout = 8, .use = OAS_USE(3, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct recursion_order_person), .layout = 8, .use = OAS_USE(3, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row recursion_order_record_rows[] = {
+    /* 0: struct recursion_order_admin */
+    {.properties = 8, .count = 3, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b), .object = 7,
+     .layout = 1, .size = sizeof(struct recursion_order_admin),
+     .align = OAS_ALIGNOF(struct recursion_order_admin), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct recursion_order_person */
+    {.properties = 11, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 8, .size = sizeof(struct recursion_order_person),
+     .align = OAS_ALIGNOF(struct recursion_order_person), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct recursion_order_node */
+    {.properties = 13, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 10, .size = sizeof(struct recursion_order_node),
+     .align = OAS_ALIGNOF(struct recursion_order_node), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct recursion_order_map_node */
+    {.properties = 14, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 14, .size = sizeof(struct recursion_order_map_node),
+     .align = OAS_ALIGNOF(struct recursion_order_map_node),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row recursion_order_series_rows[] = {
+    /* struct recursion_order_person */
+    {15, 0, 4294967295, 8, sizeof(struct recursion_order_person), OAS_ALIGNOF(struct recursion_order_person), OAS_FAST_STORED},
+    /* struct recursion_order_person */
+    {16, 0, 4294967295, 8, sizeof(struct recursion_order_person), OAS_ALIGNOF(struct recursion_order_person), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row recursion_order_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row recursion_order_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 13, 6},
+    {OAS_USE(10, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  8,  3},
+    {OAS_USE(7, 0),  5,  2},
+    {OAS_USE(7, 0),  0,  2},
+    {OAS_USE(12, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  9,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 10, 5},
+    {OAS_USE(11, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  0,  3},
+    {OAS_USE(12, 0), 14, 7},
+    {OAS_USE(8, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t recursion_order_fast_slots[] = {
+    0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 1, 2, 0, 1, 1, 0,
+};
+
+static const oas_fast recursion_order_fast_tables = {
+    .properties = recursion_order_property_rows,
+    .property_count = 17,
+    .records = recursion_order_record_rows,
+    .record_count = 4,
+    .series = recursion_order_series_rows,
+    .series_count = 2,
+    .bounds = recursion_order_bound_rows,
+    .bound_count = 2,
+    .entries = recursion_order_entry_rows,
+    .entry_count = 32,
+    .slots = recursion_order_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program recursion_order_program = {
     .abi = OAS_ABI,
     .text = recursion_order_text_run,
@@ -238,6 +395,7 @@ const oas_program recursion_order_program = {
     .counts = {.schemas = 15, .checks = 2, .objects = 8, .fields = 8, .arrays = 3, .branches = 4,
                .slots = 25, .text = 732},
     .layout = &recursion_order_layout_tables,
+    .fast = &recursion_order_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

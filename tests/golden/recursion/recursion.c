@@ -193,6 +193,119 @@ static const oas_layout recursion_layout_tables = {
     .slots = recursion_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_node), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_nest), .layout = 13, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(11, 0)},
+    /* 4: record 0 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct recursion_node, name),
+     .presence = offsetof(struct recursion_node, name), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct recursion_node, next.value),
+     .presence = offsetof(struct recursion_node, next), .size = sizeof(struct recursion_node),
+     .layout = 3, .use = OAS_USE(1, 1)},
+    {
+        .key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .to = offsetof(struct recursion_node, other.value),
+        .presence = offsetof(struct recursion_node, other), .size = sizeof(struct recursion_node),
+        .layout = 5, .use = OAS_USE(3, 0)},
+    {.key = {"\"children\":"}, .len = 11, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct recursion_node, children.value),
+     .presence = offsetof(struct recursion_node, children),
+     .size = sizeof(struct recursion_node_list), .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct recursion_node, named.value),
+     .presence = offsetof(struct recursion_node, named), .layout = 8, .use = OAS_USE(5, 0)},
+    {.key = {"\"gaps\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct recursion_node, gaps.value),
+     .presence = offsetof(struct recursion_node, gaps),
+     .size = sizeof(struct recursion_node_or_null_list), .layout = 10, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_nest), .layout = 13, .use = OAS_USE(10, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct recursion_node), .layout = 1, .use = OAS_USE(1, 1)},
+    {
+        .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .to = offsetof(struct recursion_node_or_null, value), .size = sizeof(struct recursion_node),
+        .layout = 12, .use = OAS_USE(8, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row recursion_record_rows[] = {
+    /* 0: struct recursion_node */
+    {.properties = 4, .count = 6, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct recursion_node),
+     .align = OAS_ALIGNOF(struct recursion_node), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row recursion_series_rows[] = {
+    /* struct recursion_nest */
+    {10, 0, 4294967295, 13, sizeof(struct recursion_nest),         OAS_ALIGNOF(struct recursion_nest),         OAS_FAST_STORED},
+    /* struct recursion_node */
+    {11, 0, 4294967295, 1,  sizeof(struct recursion_node),         OAS_ALIGNOF(struct recursion_node),         OAS_FAST_STORED},
+    /* struct recursion_node_or_null */
+    {12, 0, 4294967295, 12, sizeof(struct recursion_node_or_null), OAS_ALIGNOF(struct recursion_node_or_null), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row recursion_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row recursion_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 14, 3},
+    {OAS_USE(10, 0), 0,  2},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 13, 2},
+    {OAS_USE(11, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t recursion_fast_slots[] = {
+    0, 0, 0, 0, 0, 0, 3, 0, 5, 2, 1, 0, 0, 0, 6, 4,
+};
+
+static const oas_fast recursion_fast_tables = {
+    .properties = recursion_property_rows,
+    .property_count = 13,
+    .records = recursion_record_rows,
+    .record_count = 1,
+    .series = recursion_series_rows,
+    .series_count = 3,
+    .bounds = recursion_bound_rows,
+    .bound_count = 1,
+    .entries = recursion_entry_rows,
+    .entry_count = 16,
+    .slots = recursion_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program recursion_program = {
     .abi = OAS_ABI,
     .text = recursion_text_run,
@@ -206,6 +319,7 @@ const oas_program recursion_program = {
     .counts = {.schemas = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
                .slots = 33, .text = 622},
     .layout = &recursion_layout_tables,
+    .fast = &recursion_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

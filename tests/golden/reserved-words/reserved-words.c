@@ -431,6 +431,255 @@ static const oas_layout wlayout_tables = {
     .slots = wlayout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct w_words), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct w_class), .layout = 23, .use = OAS_USE(35, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(37, 0)},
+    /* 4: record 0 */
+    {.key = {"\"int64_t\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, int64_t_.value), .presence = offsetof(struct w_words, int64_t_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"bool\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, bool_.value), .presence = offsetof(struct w_words, bool_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(3, 0)},
+    {.key = {"\"uint64_t\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct w_words, uint64_t_.value),
+     .presence = offsetof(struct w_words, uint64_t_), .size = sizeof(int64_t), .layout = 4,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"class\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, class_.value), .presence = offsetof(struct w_words, class_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(5, 0)},
+    {.key = {"\"new\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, new_.value), .presence = offsetof(struct w_words, new_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(6, 0)},
+    {.key = {"\"delete\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct w_words, delete_.value), .presence = offsetof(struct w_words, delete_),
+     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(7, 0)},
+    {.key = {"\"template\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, template_.value),
+     .presence = offsetof(struct w_words, template_), .size = sizeof(bool), .layout = 8,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"namespace\":"}, .len = 12, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, namespace_.value),
+     .presence = offsetof(struct w_words, namespace_), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(9, 0)},
+    {.key = {"\"this\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, this_.value), .presence = offsetof(struct w_words, this_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(10, 0)},
+    {.key = {"\"and\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, and_.value), .presence = offsetof(struct w_words, and_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(11, 0)},
+    {.key = {"\"xor_eq\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, xor_eq_.value), .presence = offsetof(struct w_words, xor_eq_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(12, 0)},
+    {.key = {"\"co_await\":"}, .len = 11, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, co_await_.value),
+     .presence = offsetof(struct w_words, co_await_), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(13, 0)},
+    {.key = {"\"char8_t\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, char8_t_.value), .presence = offsetof(struct w_words, char8_t_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(14, 0)},
+    {.key = {"\"constexpr\":"}, .len = 12, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, constexpr_.value),
+     .presence = offsetof(struct w_words, constexpr_), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(15, 0)},
+    {.key = {"\"typeof\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, typeof_.value), .presence = offsetof(struct w_words, typeof_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(16, 0)},
+    {.key = {"\"_Bool\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, bool__2.value), .presence = offsetof(struct w_words, bool__2),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(17, 0)},
+    {.key = {"\"nullptr\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, nullptr_.value), .presence = offsetof(struct w_words, nullptr_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(18, 0)},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, default_.value), .presence = offsetof(struct w_words, default_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(19, 0)},
+    {.key = {"\"oas_str\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, oas_str_.value), .presence = offsetof(struct w_words, oas_str_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(20, 0)},
+    {.key = {"\"oas\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, oas.value), .presence = offsetof(struct w_words, oas),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(21, 0)},
+    {.key = {"\"size_t\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, size_t_.value), .presence = offsetof(struct w_words, size_t_),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(22, 0)},
+    {.key = {"\"union\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, union_.value), .presence = offsetof(struct w_words, union_),
+     .layout = 10, .use = OAS_USE(23, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, enum_.value), .presence = offsetof(struct w_words, enum_),
+     .size = sizeof(enum w_words_enum), .layout = 14, .use = OAS_USE(24, 0)},
+    {.key = {"\"requires\":"}, .len = 11, .kind = OAS_FAST_FORK,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words, requires_.value),
+     .presence = offsetof(struct w_words, requires_), .size = sizeof(struct w_words_requires),
+     .layout = 16, .use = OAS_USE(25, 0)},
+    /* 28: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct w_class, a.value), .presence = offsetof(struct w_class, a),
+     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(36, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
+     .size = sizeof(struct w_words_requires_switch), .layout = 19, .use = OAS_USE(29, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
+     .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = OAS_USE(30, 0)},
+    /* 31: record 2 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 20, .use = OAS_USE(31, 0)},
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words_requires_switch, a),
+     .presence = offsetof(struct w_words_requires_switch, a), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(32, 0)},
+    /* 33: record 3 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = OAS_USE(33, 0)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct w_words_requires_operator, b),
+     .presence = offsetof(struct w_words_requires_operator, b), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(34, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row wrecord_rows[] = {
+    /* 0: struct w_words */
+    {.properties = 4, .count = 24, .slots = 8, .shift = 57, .seed = UINT64_C(0x3f92575fb431ddaf),
+     .object = 1, .layout = 1, .size = sizeof(struct w_words), .align = OAS_ALIGNOF(struct w_words),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct w_class */
+    {.properties = 28, .count = 1, .slots = 136, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 23, .size = sizeof(struct w_class),
+     .align = OAS_ALIGNOF(struct w_class), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct w_words_requires_switch */
+    {.properties = 31, .count = 2, .slots = 140, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .layout = 19, .size = sizeof(struct w_words_requires_switch),
+     .align = OAS_ALIGNOF(struct w_words_requires_switch),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct w_words_requires_operator */
+    {.properties = 33, .count = 2, .slots = 146, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 3, .layout = 21, .size = sizeof(struct w_words_requires_operator),
+     .align = OAS_ALIGNOF(struct w_words_requires_operator),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row wfork_rows[] = {
+    /* struct w_words_requires */
+    {1, 0, 18, sizeof(struct w_words_requires), OAS_ALIGNOF(struct w_words_requires), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row wway_rows[] = {
+    {29, 1},
+    {30, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row wbound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row wchoice_rows[] = {
+    {0, 4, 0,   61, UINT64_C(0xe4093df8432a8be5)},
+    {4, 1, 138, 63, UINT64_C(0x79690975fbde15b1)},
+    {5, 1, 144, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row wterm_rows[] = {
+    {{"class\""},    6, 1},
+    {{"default\""},  8, 2},
+    {{"oas\""},      4, 3},
+    {{"NULL\""},     5, 4},
+    {{"switch\""},   7, 0},
+    {{"operator\""}, 9, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row wentry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(35, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(37, 0), 3,  3},
+    {OAS_USE(37, 0), 0,  3},
+    {OAS_USE(35, 0), 23, 2},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t wfast_slots[] = {
+    4, 0, 0, 0, 3, 2, 0, 1, 0, 7, 6, 0, 0, 2, 0, 0, 0, 0, 0, 9, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 11, 0, 0, 0, 19, 0, 0, 0, 0, 17, 10, 0, 0, 0, 13, 8, 0, 0, 14, 5,
+    0, 0, 0, 0, 22, 15, 0, 16, 0, 0, 0, 0, 20, 24, 1, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 23,
+    0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 2, 0, 1, 0, 0, 1, 0, 2,
+};
+
+static const oas_fast wfast_tables = {
+    .properties = wproperty_rows,
+    .property_count = 35,
+    .records = wrecord_rows,
+    .record_count = 4,
+    .forks = wfork_rows,
+    .fork_count = 1,
+    .ways = wway_rows,
+    .way_count = 2,
+    .bounds = wbound_rows,
+    .bound_count = 2,
+    .choices = wchoice_rows,
+    .choice_count = 3,
+    .terms = wterm_rows,
+    .term_count = 6,
+    .entries = wentry_rows,
+    .entry_count = 16,
+    .slots = wfast_slots,
+    .slot_count = 150,
+};
+
 const oas_program w_program = {
     .abi = OAS_ABI,
     .text = wtext_run,
@@ -445,6 +694,7 @@ const oas_program w_program = {
     .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
                .values = 8, .slots = 105, .text = 2591},
     .layout = &wlayout_tables,
+    .fast = &wfast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

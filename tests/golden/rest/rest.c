@@ -288,6 +288,98 @@ static const oas_layout rest_layout_tables = {
     .slots = rest_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct rest_structs), .layout = 5, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = OAS_USE(18, 0)},
+    /* 7: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct rest_structs, id),
+     .presence = offsetof(struct rest_structs, id), .size = sizeof(int64_t), .layout = 6,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct rest_structs, rest.value),
+     .presence = offsetof(struct rest_structs, rest), .size = sizeof(oas_str), .layout = 7,
+     .use = OAS_USE(6, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row rest_record_rows[] = {
+    /* 0: struct rest_structs */
+    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 5, .size = sizeof(struct rest_structs),
+     .align = OAS_ALIGNOF(struct rest_structs), .flags = OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row rest_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row rest_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 13, 4},
+    {OAS_USE(15, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(4, 0),  5,  2},
+    {OAS_USE(4, 0),  0,  2},
+    {OAS_USE(9, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(11, 0), 0,  4},
+    {OAS_USE(18, 0), 18, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  11, 3},
+    {OAS_USE(15, 0), 16, 5},
+    {OAS_USE(18, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t rest_fast_slots[] = {
+    2, 0, 0, 1,
+};
+
+static const oas_fast rest_fast_tables = {
+    .properties = rest_property_rows,
+    .property_count = 9,
+    .records = rest_record_rows,
+    .record_count = 1,
+    .bounds = rest_bound_rows,
+    .bound_count = 2,
+    .entries = rest_entry_rows,
+    .entry_count = 32,
+    .slots = rest_fast_slots,
+    .slot_count = 4,
+};
+
 const oas_program rest_program = {
     .abi = OAS_ABI,
     .text = rest_text_run,
@@ -301,6 +393,7 @@ const oas_program rest_program = {
                .text = 965},
     .evaluate = oas_program_evaluate,
     .layout = &rest_layout_tables,
+    .fast = &rest_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -282,6 +282,215 @@ static const oas_layout roots_layout_tables = {
     .slots = roots_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
+     .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct roots_number_or_null, value), .size = sizeof(double), .layout = 4,
+     .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum roots_color), .layout = 6, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1, .to = offsetof(struct roots_shade_or_null, value),
+     .size = sizeof(enum roots_shade), .layout = 7, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(oas_str_list), .layout = 9, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct roots_color_list), .layout = 10, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(enum roots_fixed), .layout = 14, .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct roots_thing), .layout = 15, .use = OAS_USE(14, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct roots_thing), .layout = 15, .use = OAS_USE(14, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct roots_thing), .layout = 15, .use = OAS_USE(14, 2)},
+    {
+        .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .to = offsetof(struct roots_maybe_thing_or_null, value), .size = sizeof(struct roots_thing),
+        .layout = 17, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct roots_use), .layout = 18, .use = OAS_USE(18, 0)},
+    /* 17: record 0 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct roots_thing, a),
+     .presence = offsetof(struct roots_thing, a), .size = sizeof(int64_t), .layout = 16,
+     .use = OAS_USE(15, 0)},
+    /* 18: record 1 */
+    {.key = {"\"alias\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct roots_use, alias),
+     .presence = offsetof(struct roots_use, alias), .size = sizeof(struct roots_thing),
+     .layout = 15, .use = OAS_USE(14, 3)},
+    {
+        .key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .to = offsetof(struct roots_use, maybe.value),
+        .presence = offsetof(struct roots_use, maybe), .size = sizeof(struct roots_thing),
+        .layout = 19, .use = OAS_USE(16, 1)},
+    {.key = {"\"number\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct roots_use, number.value), .presence = offsetof(struct roots_use, number),
+     .size = sizeof(double), .layout = 21, .use = OAS_USE(4, 1)},
+    {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct roots_use, fixed), .presence = offsetof(struct roots_use, fixed),
+     .layout = 22, .use = OAS_USE(13, 1)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 1)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum roots_color), .layout = 6, .use = OAS_USE(5, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row roots_record_rows[] = {
+    /* 0: struct roots_thing */
+    {.properties = 17, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 15, .size = sizeof(struct roots_thing),
+     .align = OAS_ALIGNOF(struct roots_thing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct roots_use */
+    {.properties = 18, .count = 4, .slots = 14, .shift = 61, .seed = UINT64_C(0x71dd0913271687b3),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 4, .layout = 18, .size = sizeof(struct roots_use),
+     .align = OAS_ALIGNOF(struct roots_use), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row roots_series_rows[] = {
+    /* oas_str */
+    {22, 0, 4294967295, 3, sizeof(oas_str),          OAS_ALIGNOF(oas_str),          OAS_FAST_STORED},
+    /* enum roots_color */
+    {23, 1, 4294967295, 6, sizeof(enum roots_color), OAS_ALIGNOF(enum roots_color), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row roots_bound_rows[] = {
+    {INT64_MIN, 5},
+    {1,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row roots_choice_rows[] = {
+    {0, 2, 0,  62, UINT64_C(0x79690975fbde15b1)},
+    {2, 2, 4,  62, UINT64_C(0x79690975fbde15b1)},
+    {4, 1, 8,  63, UINT64_C(0x79690975fbde15b1)},
+    {5, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row roots_term_rows[] = {
+    {{"red\""},   4, 1},
+    {{"green\""}, 6, 2},
+    {{"red\""},   4, 1},
+    {{"green\""}, 6, 2},
+    {{"fixed\""}, 6, 1},
+    {{"fixed\""}, 6, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row roots_entry_rows[] = {
+    {OAS_USE(5, 0),  6,  5},
+    {OAS_USE(11, 0), 13, 10},
+    {OAS_USE(14, 0), 15, 12},
+    {OAS_USE(14, 1), 15, 13},
+    {OAS_USE(14, 2), 15, 14},
+    {OAS_USE(5, 0),  0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(4, 0),  4,  4},
+    {OAS_USE(8, 0),  10, 8},
+    {OAS_USE(4, 0),  0,  4},
+    {OAS_USE(9, 0),  0,  9},
+    {OAS_USE(14, 0), 0,  12},
+    {OAS_USE(14, 1), 0,  13},
+    {OAS_USE(14, 2), 0,  14},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  3,  3},
+    {OAS_USE(9, 0),  11, 9},
+    {OAS_USE(16, 0), 17, 15},
+    {OAS_USE(3, 0),  0,  3},
+    {OAS_USE(8, 0),  0,  8},
+    {OAS_USE(13, 0), 0,  11},
+    {OAS_USE(18, 0), 0,  16},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(2, 0),  2,  2},
+    {OAS_USE(2, 0),  0,  2},
+    {OAS_USE(13, 0), 14, 11},
+    {OAS_USE(7, 0),  0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(6, 0),  7,  6},
+    {OAS_USE(7, 0),  9,  7},
+    {OAS_USE(18, 0), 18, 16},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(6, 0),  0,  6},
+    {OAS_USE(11, 0), 0,  10},
+    {OAS_USE(16, 0), 0,  15},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t roots_fast_slots[] = {
+    0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 1, 1, 0, 2, 0, 1, 0, 0, 0, 4, 3,
+};
+
+static const oas_fast roots_fast_tables = {
+    .properties = roots_property_rows,
+    .property_count = 24,
+    .records = roots_record_rows,
+    .record_count = 2,
+    .series = roots_series_rows,
+    .series_count = 2,
+    .bounds = roots_bound_rows,
+    .bound_count = 3,
+    .choices = roots_choice_rows,
+    .choice_count = 4,
+    .terms = roots_term_rows,
+    .term_count = 6,
+    .entries = roots_entry_rows,
+    .entry_count = 64,
+    .slots = roots_fast_slots,
+    .slot_count = 22,
+};
+
 const oas_program roots_program = {
     .abi = OAS_ABI,
     .text = roots_text_run,
@@ -296,6 +505,7 @@ const oas_program roots_program = {
     .counts = {.schemas = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
                .values = 6, .slots = 41, .text = 765},
     .layout = &roots_layout_tables,
+    .fast = &roots_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

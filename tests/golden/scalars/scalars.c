@@ -206,6 +206,93 @@ static const oas_layout scalars_layout_tables = {
     .slots = scalars_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct scalars_gauge), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"on\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct scalars_gauge, on),
+     .presence = offsetof(struct scalars_gauge, on), .size = sizeof(bool), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"count\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct scalars_gauge, count),
+     .presence = offsetof(struct scalars_gauge, count), .size = sizeof(int64_t), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"small\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct scalars_gauge, small), .presence = offsetof(struct scalars_gauge, small),
+     .layout = 4, .use = OAS_USE(4, 0)},
+    {.key = {"\"counter\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct scalars_gauge, counter),
+     .presence = offsetof(struct scalars_gauge, counter), .size = sizeof(uint64_t), .layout = 5,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct scalars_gauge, level), .presence = offsetof(struct scalars_gauge, level),
+     .layout = 6, .use = OAS_USE(6, 0)},
+    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct scalars_gauge, size), .presence = offsetof(struct scalars_gauge, size),
+     .layout = 7, .use = OAS_USE(7, 0)},
+    {.key = {"\"ratio\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct scalars_gauge, ratio.value),
+     .presence = offsetof(struct scalars_gauge, ratio), .size = sizeof(double), .layout = 8,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"far\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct scalars_gauge, far.value),
+     .presence = offsetof(struct scalars_gauge, far), .size = sizeof(int64_t), .layout = 10,
+     .use = OAS_USE(9, 0)},
+    {.key = {"\"top\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct scalars_gauge, top.value),
+     .presence = offsetof(struct scalars_gauge, top), .layout = 12, .use = OAS_USE(10, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row scalars_record_rows[] = {
+    /* 0: struct scalars_gauge */
+    {.properties = 2, .count = 9, .shift = 59, .seed = UINT64_C(0xf70abb341875063d),
+     .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f), .in_response = UINT64_C(0x3f),
+     .object = 1, .layout = 1, .size = sizeof(struct scalars_gauge),
+     .align = OAS_ALIGNOF(struct scalars_gauge), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row scalars_bound_rows[] = {
+    {INT64_MIN,        INT64_MAX},
+    {0,                INT64_MAX},
+    {0,                1},
+    {9007199254740993, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row scalars_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t scalars_fast_slots[] = {
+    6, 0, 0, 2, 4, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 3, 7, 5, 0, 1, 0, 0, 8, 0, 0, 0,
+};
+
+static const oas_fast scalars_fast_tables = {
+    .properties = scalars_property_rows,
+    .property_count = 11,
+    .records = scalars_record_rows,
+    .record_count = 1,
+    .bounds = scalars_bound_rows,
+    .bound_count = 4,
+    .entries = scalars_entry_rows,
+    .entry_count = 4,
+    .slots = scalars_fast_slots,
+    .slot_count = 32,
+};
+
 const oas_program scalars_program = {
     .abi = OAS_ABI,
     .text = scalars_text_run,
@@ -216,6 +303,7 @@ const oas_program scalars_program = {
     .slots = scalars_slot_rows,
     .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 649},
     .layout = &scalars_layout_tables,
+    .fast = &scalars_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

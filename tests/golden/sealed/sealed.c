@@ -512,6 +512,120 @@ static const oas_layout sealed_layout_tables = {
     .slots = sealed_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct sealed_base), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(22, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct sealed_all), .layout = 17, .use = OAS_USE(30, 0)},
+    /* 9: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct sealed_base, id),
+     .presence = offsetof(struct sealed_base, id), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    /* 10: record 1 */
+    {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct sealed_all, plain.value), .presence = offsetof(struct sealed_all, plain),
+     .layout = 18, .use = OAS_USE(3, 1)},
+    {.key = {"\"parts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct sealed_all, parts.value), .presence = offsetof(struct sealed_all, parts),
+     .layout = 20, .use = OAS_USE(6, 1)},
+    {.key = {"\"condition\":"}, .len = 12, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct sealed_all, condition.value),
+     .presence = offsetof(struct sealed_all, condition), .layout = 22, .use = OAS_USE(11, 1)},
+    {.key = {"\"patterns\":"}, .len = 11, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct sealed_all, patterns.value),
+     .presence = offsetof(struct sealed_all, patterns), .layout = 24, .use = OAS_USE(18, 1)},
+    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct sealed_all, any.value), .presence = offsetof(struct sealed_all, any),
+     .layout = 26, .use = OAS_USE(31, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row sealed_record_rows[] = {
+    /* 0: struct sealed_base */
+    {.properties = 9, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct sealed_base),
+     .align = OAS_ALIGNOF(struct sealed_base), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct sealed_all */
+    {.properties = 10, .count = 5, .slots = 2, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .object = 10, .layout = 17, .size = sizeof(struct sealed_all),
+     .align = OAS_ALIGNOF(struct sealed_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row sealed_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row sealed_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 9,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(30, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(22, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(18, 0), 13, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(6, 0),  7,  3},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(6, 0),  0,  3},
+    {OAS_USE(11, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  4,  2},
+    {OAS_USE(9, 0),  8,  4},
+    {OAS_USE(3, 0),  0,  2},
+    {OAS_USE(22, 0), 14, 7},
+    {OAS_USE(30, 0), 17, 8},
+    {OAS_USE(18, 0), 0,  6},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t sealed_fast_slots[] = {
+    0, 1, 0, 2, 0, 0, 0, 3, 0, 4, 1, 0, 0, 0, 5, 0, 0, 0,
+};
+
+static const oas_fast sealed_fast_tables = {
+    .properties = sealed_property_rows,
+    .property_count = 15,
+    .records = sealed_record_rows,
+    .record_count = 2,
+    .bounds = sealed_bound_rows,
+    .bound_count = 1,
+    .entries = sealed_entry_rows,
+    .entry_count = 32,
+    .slots = sealed_fast_slots,
+    .slot_count = 18,
+};
+
 const oas_program sealed_program = {
     .abi = OAS_ABI,
     .text = sealed_text_run,
@@ -529,6 +643,7 @@ const oas_program sealed_program = {
                .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 77, .text = 1834},
     .evaluate = oas_program_evaluate,
     .layout = &sealed_layout_tables,
+    .fast = &sealed_fast_tables,
 };
 
 static const oas_options sealed_decode_options = {.keep_unknown = true};

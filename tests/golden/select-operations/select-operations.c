@@ -211,6 +211,145 @@ static const oas_layout select_operations_layout_tables = {
     .slots = select_operations_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row select_operations_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct select_operations_owner), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct select_operations_lost), .layout = 11, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct select_operations_note), .layout = 13, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct select_operations_put_pet_request), .layout = 15, .use = OAS_USE(12, 0)},
+    /* 5: record 0 */
+    {.key = {"\"pets\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct select_operations_owner, pets.value),
+     .presence = offsetof(struct select_operations_owner, pets),
+     .size = sizeof(struct select_operations_pet_list), .layout = 2, .use = OAS_USE(2, 0)},
+    /* 6: record 1 */
+    {.key = {"\"where\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct select_operations_lost, where.value),
+     .presence = offsetof(struct select_operations_lost, where), .size = sizeof(oas_str),
+     .layout = 12, .use = OAS_USE(8, 0)},
+    /* 7: record 2 */
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct select_operations_note, text.value),
+     .presence = offsetof(struct select_operations_note, text), .size = sizeof(oas_str),
+     .layout = 12, .use = OAS_USE(10, 0)},
+    /* 8: record 3 */
+    {.key = {"\"pet\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct select_operations_put_pet_request, pet),
+     .presence = offsetof(struct select_operations_put_pet_request, pet),
+     .size = sizeof(struct select_operations_pet), .layout = 16, .use = OAS_USE(3, 1)},
+    /* 9: record 4 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct select_operations_pet, name),
+     .presence = offsetof(struct select_operations_pet, name), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"toy\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct select_operations_pet, toy.value),
+     .presence = offsetof(struct select_operations_pet, toy),
+     .size = sizeof(struct select_operations_toy), .layout = 6, .use = OAS_USE(5, 1)},
+    /* 11: record 5 */
+    {.key = {"\"squeaks\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct select_operations_toy, squeaks.value),
+     .presence = offsetof(struct select_operations_toy, squeaks), .size = sizeof(bool), .layout = 9,
+     .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct select_operations_pet), .layout = 4, .use = OAS_USE(3, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row select_operations_record_rows[] = {
+    /* 0: struct select_operations_owner */
+    {.properties = 5, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 1, .size = sizeof(struct select_operations_owner),
+     .align = OAS_ALIGNOF(struct select_operations_owner),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct select_operations_lost */
+    {.properties = 6, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 11, .size = sizeof(struct select_operations_lost),
+     .align = OAS_ALIGNOF(struct select_operations_lost), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct select_operations_note */
+    {.properties = 7, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 13, .size = sizeof(struct select_operations_note),
+     .align = OAS_ALIGNOF(struct select_operations_note), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct select_operations_put_pet_request */
+    {.properties = 8, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .layout = 15, .size = sizeof(struct select_operations_put_pet_request),
+     .align = OAS_ALIGNOF(struct select_operations_put_pet_request),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct select_operations_pet */
+    {.properties = 9, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 2, .layout = 4, .size = sizeof(struct select_operations_pet),
+     .align = OAS_ALIGNOF(struct select_operations_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct select_operations_toy */
+    {.properties = 11, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 8, .size = sizeof(struct select_operations_toy),
+     .align = OAS_ALIGNOF(struct select_operations_toy), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row select_operations_series_rows[] = {
+    /* struct select_operations_pet */
+    {12, 0, 4294967295, 4, sizeof(struct select_operations_pet), OAS_ALIGNOF(struct select_operations_pet), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row select_operations_bound_rows[] = {
+    {0, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row select_operations_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(7, 0),  11, 2},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(7, 0),  0,  2},
+    {OAS_USE(12, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  13, 3},
+    {OAS_USE(12, 0), 15, 4},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t select_operations_fast_slots[] = {
+    0, 1, 1, 0, 1, 0, 1, 0, 0, 2, 1, 0, 1, 0,
+};
+
+static const oas_fast select_operations_fast_tables = {
+    .properties = select_operations_property_rows,
+    .property_count = 13,
+    .records = select_operations_record_rows,
+    .record_count = 6,
+    .series = select_operations_series_rows,
+    .series_count = 1,
+    .bounds = select_operations_bound_rows,
+    .bound_count = 1,
+    .entries = select_operations_entry_rows,
+    .entry_count = 16,
+    .slots = select_operations_fast_slots,
+    .slot_count = 14,
+};
+
 const oas_program select_operations_program = {
     .abi = OAS_ABI,
     .text = select_operations_text_run,
@@ -223,6 +362,7 @@ const oas_program select_operations_program = {
     .counts = {.schemas = 14, .checks = 1, .objects = 7, .fields = 7, .arrays = 2, .slots = 33,
                .text = 816},
     .layout = &select_operations_layout_tables,
+    .fast = &select_operations_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

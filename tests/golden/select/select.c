@@ -115,6 +115,89 @@ static const oas_layout select_layout_tables = {
     .slots = select_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct select_a), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum select_d), .layout = 5, .use = OAS_USE(4, 0)},
+    /* 3: record 0 */
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct select_a, b),
+     .presence = offsetof(struct select_a, b), .size = sizeof(struct select_b), .layout = 2,
+     .use = OAS_USE(2, 1)},
+    /* 4: record 1 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct select_b, x.value), .presence = offsetof(struct select_b, x),
+     .size = sizeof(int64_t), .layout = 3, .use = OAS_USE(3, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row select_record_rows[] = {
+    /* 0: struct select_a */
+    {.properties = 3, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct select_a),
+     .align = OAS_ALIGNOF(struct select_a), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct select_b */
+    {.properties = 4, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 2, .size = sizeof(struct select_b),
+     .align = OAS_ALIGNOF(struct select_b), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row select_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row select_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row select_term_rows[] = {
+    {{"a\""}, 2, 1},
+    {{"b\""}, 2, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row select_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(4, 0), 5, 2},
+    {OAS_USE(4, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t select_fast_slots[] = {
+    0, 0, 1, 2, 0, 1, 1, 0,
+};
+
+static const oas_fast select_fast_tables = {
+    .properties = select_property_rows,
+    .property_count = 5,
+    .records = select_record_rows,
+    .record_count = 2,
+    .bounds = select_bound_rows,
+    .bound_count = 1,
+    .choices = select_choice_rows,
+    .choice_count = 1,
+    .terms = select_term_rows,
+    .term_count = 2,
+    .entries = select_entry_rows,
+    .entry_count = 8,
+    .slots = select_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program select_program = {
     .abi = OAS_ABI,
     .text = select_text_run,
@@ -127,6 +210,7 @@ const oas_program select_program = {
     .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
                .text = 148},
     .layout = &select_layout_tables,
+    .fast = &select_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -269,6 +269,186 @@ static const oas_layout snake_case_layout_tables = {
     .slots = snake_case_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct snake_case_http_server), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct snake_case_vec2d_item_list), .layout = 16, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200), .layout = 20,
+     .use = OAS_USE(20, 0)},
+    /* 4: record 0 */
+    {.key = {"\"userID\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, user_id),
+     .presence = offsetof(struct snake_case_http_server, user_id), .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"userIDs\":"}, .len = 10, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct snake_case_http_server, user_ids.value),
+     .presence = offsetof(struct snake_case_http_server, user_ids), .size = sizeof(oas_str_list),
+     .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"someURLPath\":"}, .len = 14, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, some_url_path.value),
+     .presence = offsetof(struct snake_case_http_server, some_url_path), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(4, 0)},
+    {.key = {"\"iPhone\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, iphone.value),
+     .presence = offsetof(struct snake_case_http_server, iphone), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(5, 0)},
+    {.key = {"\"SHA256sum\":"}, .len = 12, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, sha256sum.value),
+     .presence = offsetof(struct snake_case_http_server, sha256sum), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(6, 0)},
+    {.key = {"\"foo bar.baz\":"}, .len = 14, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, foo_bar_baz.value),
+     .presence = offsetof(struct snake_case_http_server, foo_bar_baz), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(7, 0)},
+    {.key = {"\"2fa\":"}, .len = 6, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, _2fa.value),
+     .presence = offsetof(struct snake_case_http_server, _2fa), .size = sizeof(bool), .layout = 6,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"@type\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, type.value),
+     .presence = offsetof(struct snake_case_http_server, type), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(9, 0)},
+    {.key = {"\"$ref_\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, ref.value),
+     .presence = offsetof(struct snake_case_http_server, ref), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(10, 0)},
+    {.key = {"\"a__b\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_http_server, a_b.value),
+     .presence = offsetof(struct snake_case_http_server, a_b), .size = sizeof(oas_str), .layout = 5,
+     .use = OAS_USE(11, 0)},
+    {.key = {"\"ABC\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct snake_case_http_server, abc.value),
+     .presence = offsetof(struct snake_case_http_server, abc),
+     .size = sizeof(struct snake_case_http_server_abc), .layout = 8, .use = OAS_USE(12, 0)},
+    /* 15: record 1 */
+    {.key = {"\"OK\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok.value),
+     .presence = offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok),
+     .size = sizeof(bool), .layout = 6, .use = OAS_USE(21, 0)},
+    /* 16: record 2 */
+    {.key = {"\"dEF\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct snake_case_http_server_abc, d_ef.value),
+     .presence = offsetof(struct snake_case_http_server_abc, d_ef),
+     .size = sizeof(struct snake_case_http_server_abc_d_ef), .layout = 11, .use = OAS_USE(14, 0)},
+    /* 17: record 3 */
+    {.key = {"\"gHi\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct snake_case_http_server_abc_d_ef, g_hi.value),
+     .presence = offsetof(struct snake_case_http_server_abc_d_ef, g_hi), .size = sizeof(int64_t),
+     .layout = 14, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct snake_case_vec2d_item), .layout = 17, .use = OAS_USE(17, 0)},
+    /* 19: record 4 */
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct snake_case_vec2d_item, x.value),
+     .presence = offsetof(struct snake_case_vec2d_item, x), .size = sizeof(double), .layout = 18,
+     .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
+     .layout = 2, .use = OAS_USE(13, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row snake_case_record_rows[] = {
+    /* 0: struct snake_case_http_server */
+    {.properties = 4, .count = 11, .shift = 59, .seed = UINT64_C(0x71dd0913271687b3),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct snake_case_http_server),
+     .align = OAS_ALIGNOF(struct snake_case_http_server), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct snake_case_get_users_user_id_iphones_response_200 */
+    {.properties = 15, .count = 1, .slots = 32, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 20,
+     .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200),
+     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_iphones_response_200),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct snake_case_http_server_abc */
+    {.properties = 16, .count = 1, .slots = 34, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 10, .size = sizeof(struct snake_case_http_server_abc),
+     .align = OAS_ALIGNOF(struct snake_case_http_server_abc),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct snake_case_http_server_abc_d_ef */
+    {.properties = 17, .count = 1, .slots = 36, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 13, .size = sizeof(struct snake_case_http_server_abc_d_ef),
+     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct snake_case_vec2d_item */
+    {.properties = 19, .count = 1, .slots = 38, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 17, .size = sizeof(struct snake_case_vec2d_item),
+     .align = OAS_ALIGNOF(struct snake_case_vec2d_item), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row snake_case_series_rows[] = {
+    /* struct snake_case_vec2d_item */
+    {18, 0, 4294967295, 17, sizeof(struct snake_case_vec2d_item), OAS_ALIGNOF(struct snake_case_vec2d_item), OAS_FAST_STORED},
+    {20, 0, 4294967295, 2,  sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+};
+
+/* Least and most. */
+static const struct oas_bound_row snake_case_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row snake_case_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(20, 0), 0,  3},
+    {OAS_USE(16, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(20, 0), 20, 3},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(16, 0), 16, 2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t snake_case_fast_slots[] = {
+    0, 0, 0, 4, 0, 0, 2, 0, 0, 7, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 10, 1, 11, 0, 0, 0, 9, 6, 0, 8, 5,
+    0, 1, 0, 0, 1, 0, 1, 1, 0,
+};
+
+static const oas_fast snake_case_fast_tables = {
+    .properties = snake_case_property_rows,
+    .property_count = 21,
+    .records = snake_case_record_rows,
+    .record_count = 5,
+    .series = snake_case_series_rows,
+    .series_count = 2,
+    .bounds = snake_case_bound_rows,
+    .bound_count = 2,
+    .entries = snake_case_entry_rows,
+    .entry_count = 16,
+    .slots = snake_case_fast_slots,
+    .slot_count = 40,
+};
+
 const oas_program snake_case_program = {
     .abi = OAS_ABI,
     .text = snake_case_text_run,
@@ -279,6 +459,7 @@ const oas_program snake_case_program = {
     .slots = snake_case_slot_rows,
     .counts = {.schemas = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 1520},
     .layout = &snake_case_layout_tables,
+    .fast = &snake_case_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

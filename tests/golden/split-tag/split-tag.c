@@ -218,6 +218,169 @@ static const oas_layout split_tag_layout_tables = {
     .slots = split_tag_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct split_tag_pet), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct split_tag_toy), .layout = 4, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct split_tag_owner), .layout = 12, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct split_tag_note), .layout = 9, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .size = sizeof(struct split_tag_unused), .layout = 13, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .size = sizeof(struct split_tag_add_owner_response_200), .layout = 17, .use = OAS_USE(10, 0)},
+    /* 7: record 0 */
+    {.key = {"\"toy\":"}, .len = 6, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct split_tag_pet, toy.value),
+     .presence = offsetof(struct split_tag_pet, toy), .size = sizeof(struct split_tag_toy),
+     .layout = 2, .use = OAS_USE(2, 1)},
+    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct split_tag_pet, note.value),
+     .presence = offsetof(struct split_tag_pet, note), .size = sizeof(struct split_tag_note),
+     .layout = 7, .use = OAS_USE(3, 1)},
+    /* 9: record 1 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct split_tag_toy, kind.value),
+     .presence = offsetof(struct split_tag_toy, kind), .size = sizeof(enum split_tag_toy_kind),
+     .layout = 5, .use = OAS_USE(4, 0)},
+    /* 10: record 2 */
+    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct split_tag_owner, note.value),
+     .presence = offsetof(struct split_tag_owner, note), .size = sizeof(struct split_tag_note),
+     .layout = 7, .use = OAS_USE(3, 1)},
+    /* 11: record 3 */
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct split_tag_note, text.value),
+     .presence = offsetof(struct split_tag_note, text), .size = sizeof(oas_str), .layout = 10,
+     .use = OAS_USE(5, 0)},
+    /* 12: record 4 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct split_tag_unused, a.value),
+     .presence = offsetof(struct split_tag_unused, a), .size = sizeof(bool), .layout = 14,
+     .use = OAS_USE(8, 0)},
+    /* 13: record 5 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct split_tag_add_owner_response_200, id.value),
+     .presence = offsetof(struct split_tag_add_owner_response_200, id), .size = sizeof(int64_t),
+     .layout = 18, .use = OAS_USE(11, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row split_tag_record_rows[] = {
+    /* 0: struct split_tag_pet */
+    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 1, .size = sizeof(struct split_tag_pet), .align = OAS_ALIGNOF(struct split_tag_pet),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct split_tag_toy */
+    {.properties = 9, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 4, .size = sizeof(struct split_tag_toy),
+     .align = OAS_ALIGNOF(struct split_tag_toy), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct split_tag_owner */
+    {.properties = 10, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 4, .layout = 12, .size = sizeof(struct split_tag_owner),
+     .align = OAS_ALIGNOF(struct split_tag_owner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct split_tag_note */
+    {.properties = 11, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 9, .size = sizeof(struct split_tag_note),
+     .align = OAS_ALIGNOF(struct split_tag_note), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct split_tag_unused */
+    {.properties = 12, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 5, .layout = 13, .size = sizeof(struct split_tag_unused),
+     .align = OAS_ALIGNOF(struct split_tag_unused), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct split_tag_add_owner_response_200 */
+    {.properties = 13, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 6, .layout = 17, .size = sizeof(struct split_tag_add_owner_response_200),
+     .align = OAS_ALIGNOF(struct split_tag_add_owner_response_200),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row split_tag_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row split_tag_choice_rows[] = {
+    {0, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row split_tag_term_rows[] = {
+    {{"ball\""}, 5, 1},
+    {{"bone\""}, 5, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row split_tag_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(2, 0),  4,  2},
+    {OAS_USE(6, 0),  12, 3},
+    {OAS_USE(3, 0),  9,  4},
+    {OAS_USE(2, 0),  0,  2},
+    {OAS_USE(7, 0),  0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(7, 0),  13, 5},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(6, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  0,  4},
+    {OAS_USE(10, 0), 17, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t split_tag_fast_slots[] = {
+    0, 1, 2, 0, 0, 0, 2, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1,
+};
+
+static const oas_fast split_tag_fast_tables = {
+    .properties = split_tag_property_rows,
+    .property_count = 14,
+    .records = split_tag_record_rows,
+    .record_count = 6,
+    .bounds = split_tag_bound_rows,
+    .bound_count = 2,
+    .choices = split_tag_choice_rows,
+    .choice_count = 1,
+    .terms = split_tag_term_rows,
+    .term_count = 2,
+    .entries = split_tag_entry_rows,
+    .entry_count = 32,
+    .slots = split_tag_fast_slots,
+    .slot_count = 18,
+};
+
 const oas_program split_tag_program = {
     .abi = OAS_ABI,
     .text = split_tag_text_run,
@@ -230,6 +393,7 @@ const oas_program split_tag_program = {
     .counts = {.schemas = 12, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 29,
                .text = 621},
     .layout = &split_tag_layout_tables,
+    .fast = &split_tag_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

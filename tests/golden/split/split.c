@@ -203,6 +203,150 @@ static const oas_layout split_layout_tables = {
     .slots = split_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct split_pet), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct split_owner), .layout = 7, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct split_food), .layout = 10, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(enum split_list_pets_query_sort), .layout = 13, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct split_pet_list), .layout = 14, .use = OAS_USE(9, 0)},
+    /* 6: record 0 */
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct split_pet, name),
+     .presence = offsetof(struct split_pet, name), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct split_pet, color.value), .presence = offsetof(struct split_pet, color),
+     .size = sizeof(enum split_pet_color), .layout = 3, .use = OAS_USE(3, 0)},
+    {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct split_pet, owner.value), .presence = offsetof(struct split_pet, owner),
+     .size = sizeof(struct split_owner), .layout = 5, .use = OAS_USE(4, 1)},
+    /* 9: record 1 */
+    {.key = {"\"mail\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct split_owner, mail.value), .presence = offsetof(struct split_owner, mail),
+     .size = sizeof(oas_str), .layout = 8, .use = OAS_USE(5, 0)},
+    /* 10: record 2 */
+    {.key = {"\"grams\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct split_food, grams.value), .presence = offsetof(struct split_food, grams),
+     .size = sizeof(int64_t), .layout = 11, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct split_pet), .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row split_record_rows[] = {
+    /* 0: struct split_pet */
+    {.properties = 6, .count = 3, .slots = 8, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct split_pet),
+     .align = OAS_ALIGNOF(struct split_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct split_owner */
+    {.properties = 9, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 7, .size = sizeof(struct split_owner),
+     .align = OAS_ALIGNOF(struct split_owner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct split_food */
+    {.properties = 10, .count = 1, .slots = 18, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 10, .size = sizeof(struct split_food),
+     .align = OAS_ALIGNOF(struct split_food), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row split_series_rows[] = {
+    /* struct split_pet */
+    {11, 0, 4294967295, 1, sizeof(struct split_pet), OAS_ALIGNOF(struct split_pet), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row split_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row split_choice_rows[] = {
+    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {2, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row split_term_rows[] = {
+    {{"name\""},  5, 1},
+    {{"age\""},   4, 2},
+    {{"red\""},   4, 1},
+    {{"white\""}, 6, 2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row split_entry_rows[] = {
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(6, 0), 10, 3},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(4, 0), 7,  2},
+    {OAS_USE(8, 0), 13, 4},
+    {OAS_USE(4, 0), 0,  2},
+    {OAS_USE(9, 0), 0,  5},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(1, 0), 1,  1},
+    {OAS_USE(1, 0), 0,  1},
+    {OAS_USE(6, 0), 0,  3},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(9, 0), 14, 5},
+    {OAS_USE(8, 0), 0,  4},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t split_fast_slots[] = {
+    0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 0, 0, 0, 1, 3, 0, 1, 0, 1, 0,
+};
+
+static const oas_fast split_fast_tables = {
+    .properties = split_property_rows,
+    .property_count = 12,
+    .records = split_record_rows,
+    .record_count = 3,
+    .series = split_series_rows,
+    .series_count = 1,
+    .bounds = split_bound_rows,
+    .bound_count = 2,
+    .choices = split_choice_rows,
+    .choice_count = 2,
+    .terms = split_term_rows,
+    .term_count = 4,
+    .entries = split_entry_rows,
+    .entry_count = 32,
+    .slots = split_fast_slots,
+    .slot_count = 20,
+};
+
 /* The formats that the document has. */
 static const oas_format_test split_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_EMAIL] = oas_is_email,
@@ -222,6 +366,7 @@ const oas_program split_program = {
                .slots = 33, .text = 472},
     .formats = split_formats,
     .layout = &split_layout_tables,
+    .fast = &split_fast_tables,
 };
 
 /* GET /pets */

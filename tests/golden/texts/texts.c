@@ -168,6 +168,96 @@ static const oas_layout texts_layout_tables = {
     .slots = texts_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct texts_letter), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct texts_letter, id),
+     .presence = offsetof(struct texts_letter, id), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct texts_letter, subject),
+     .presence = offsetof(struct texts_letter, subject), .size = sizeof(oas_str), .layout = 2,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct texts_letter, code.value),
+     .presence = offsetof(struct texts_letter, code), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"sent\":"}, .len = 7, .kind = OAS_FAST_DATE_TIME,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct texts_letter, sent.value),
+     .presence = offsetof(struct texts_letter, sent), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"mail\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
+     .to = offsetof(struct texts_letter, mail.value),
+     .presence = offsetof(struct texts_letter, mail), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(6, 0)},
+    {.key = {"\"lang\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct texts_letter, lang.value),
+     .presence = offsetof(struct texts_letter, lang), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(7, 0)},
+    {.key = {"\"exact\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct texts_letter, exact.value),
+     .presence = offsetof(struct texts_letter, exact), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct texts_letter, token.value),
+     .presence = offsetof(struct texts_letter, token), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(9, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row texts_record_rows[] = {
+    /* 0: struct texts_letter */
+    {.properties = 2, .count = 8, .shift = 60, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct texts_letter),
+     .align = OAS_ALIGNOF(struct texts_letter), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row texts_bound_rows[] = {
+    {1, 8},
+    {0, 5},
+    {3, 3},
+    {0, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row texts_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t texts_fast_slots[] = {
+    4, 0, 0, 0, 6, 7, 1, 2, 5, 3, 0, 0, 8, 0, 0, 0,
+};
+
+static const oas_fast texts_fast_tables = {
+    .properties = texts_property_rows,
+    .property_count = 10,
+    .records = texts_record_rows,
+    .record_count = 1,
+    .bounds = texts_bound_rows,
+    .bound_count = 4,
+    .entries = texts_entry_rows,
+    .entry_count = 4,
+    .slots = texts_fast_slots,
+    .slot_count = 16,
+};
+
 /* The formats that the document has. */
 static const oas_format_test texts_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
@@ -190,6 +280,7 @@ const oas_program texts_program = {
                .steps = 1, .slots = 33, .text = 527},
     .formats = texts_formats,
     .layout = &texts_layout_tables,
+    .fast = &texts_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -430,6 +430,72 @@ static const oas_layout tuples_layout_tables = {
     .slots = tuples_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct tuples_tuples), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"point\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, point.value),
+     .presence = offsetof(struct tuples_tuples, point), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"range\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, range.value),
+     .presence = offsetof(struct tuples_tuples, range), .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"open\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, open.value),
+     .presence = offsetof(struct tuples_tuples, open), .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, mixed.value),
+     .presence = offsetof(struct tuples_tuples, mixed), .layout = 8, .use = OAS_USE(5, 0)},
+    {.key = {"\"change\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, change.value),
+     .presence = offsetof(struct tuples_tuples, change), .layout = 10, .use = OAS_USE(6, 0)},
+    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, rest.value),
+     .presence = offsetof(struct tuples_tuples, rest), .layout = 12, .use = OAS_USE(7, 0)},
+    {.key = {"\"objects\":"}, .len = 10, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct tuples_tuples, objects.value),
+     .presence = offsetof(struct tuples_tuples, objects), .layout = 14, .use = OAS_USE(8, 0)},
+    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, never.value),
+     .presence = offsetof(struct tuples_tuples, never), .layout = 16, .use = OAS_USE(9, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row tuples_record_rows[] = {
+    /* 0: struct tuples_tuples */
+    {.properties = 2, .count = 8, .shift = 60, .seed = UINT64_C(0xe4093df8432a8be5), .object = 1,
+     .layout = 1, .size = sizeof(struct tuples_tuples), .align = OAS_ALIGNOF(struct tuples_tuples),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row tuples_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t tuples_fast_slots[] = {
+    0, 6, 0, 0, 0, 0, 8, 3, 2, 0, 4, 5, 1, 0, 7, 0,
+};
+
+static const oas_fast tuples_fast_tables = {
+    .properties = tuples_property_rows,
+    .property_count = 10,
+    .records = tuples_record_rows,
+    .record_count = 1,
+    .entries = tuples_entry_rows,
+    .entry_count = 4,
+    .slots = tuples_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program tuples_program = {
     .abi = OAS_ABI,
     .text = tuples_text_run,
@@ -445,6 +511,7 @@ const oas_program tuples_program = {
                .values = 2, .slots = 33, .text = 2266},
     .evaluate = oas_program_evaluate,
     .layout = &tuples_layout_tables,
+    .fast = &tuples_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -228,6 +228,85 @@ static const oas_layout types_layout_tables = {
     .slots = types_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct types_types), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct types_types, id.value), .presence = offsetof(struct types_types, id),
+     .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct types_types, amount.value),
+     .presence = offsetof(struct types_types, amount), .layout = 7, .use = OAS_USE(3, 0)},
+    {.key = {"\"tree\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct types_types, tree.value), .presence = offsetof(struct types_types, tree),
+     .layout = 11, .use = OAS_USE(4, 0)},
+    {.key = {"\"half\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct types_types, half.value), .presence = offsetof(struct types_types, half),
+     .size = sizeof(double), .layout = 18, .use = OAS_USE(5, 0)},
+    {.key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_ANY,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct types_types, all.value), .presence = offsetof(struct types_types, all),
+     .size = sizeof(oas_json), .layout = 20},
+    {.key = {"\"some\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct types_types, some.value), .presence = offsetof(struct types_types, some),
+     .layout = 21, .use = OAS_USE(6, 0)},
+    /* 8: record 1 */
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = OAS_USE(7, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row types_record_rows[] = {
+    /* 0: struct types_types */
+    {.properties = 2, .count = 6, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b), .object = 1,
+     .layout = 1, .size = sizeof(struct types_types), .align = OAS_ALIGNOF(struct types_types),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */
+    {.properties = 8, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .flags = OAS_FAST_OPEN},
+};
+
+/* Least and most. */
+static const struct oas_bound_row types_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+    {0,         2},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row types_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t types_fast_slots[] = {
+    0, 2, 0, 0, 0, 0, 0, 3, 5, 0, 6, 1, 0, 0, 4, 0, 0, 1,
+};
+
+static const oas_fast types_fast_tables = {
+    .properties = types_property_rows,
+    .property_count = 9,
+    .records = types_record_rows,
+    .record_count = 2,
+    .bounds = types_bound_rows,
+    .bound_count = 3,
+    .entries = types_entry_rows,
+    .entry_count = 4,
+    .slots = types_fast_slots,
+    .slot_count = 18,
+};
+
 const oas_program types_program = {
     .abi = OAS_ABI,
     .text = types_text_run,
@@ -240,6 +319,7 @@ const oas_program types_program = {
     .counts = {.schemas = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
                .text = 444},
     .layout = &types_layout_tables,
+    .fast = &types_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -295,6 +295,161 @@ static const oas_layout union_default_layout_tables = {
     .slots = union_default_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_default_circle), .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_default_other), .layout = 5, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_default_drawing), .layout = 8, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct union_default_square), .layout = 12, .use = OAS_USE(13, 0)},
+    /* 7: record 0 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(4, 0)},
+    {.key = {"\"radius\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_default_circle, radius),
+     .presence = offsetof(struct union_default_circle, radius), .size = sizeof(double), .layout = 4,
+     .use = OAS_USE(5, 0)},
+    /* 9: record 1 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_default_other, kind.value),
+     .presence = offsetof(struct union_default_other, kind), .layout = 6, .use = OAS_USE(6, 0)},
+    {.key = {"\"sides\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_default_other, sides),
+     .presence = offsetof(struct union_default_other, sides), .size = sizeof(int64_t), .layout = 7,
+     .use = OAS_USE(7, 0)},
+    /* 11: record 2 */
+    {.key = {"\"shapes\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_default_drawing, shapes.value),
+     .presence = offsetof(struct union_default_drawing, shapes),
+     .size = sizeof(struct union_default_shape_list), .layout = 9, .use = OAS_USE(10, 0)},
+    /* 12: record 3 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_default_square, kind),
+     .presence = offsetof(struct union_default_square, kind), .size = sizeof(oas_str), .layout = 13,
+     .use = OAS_USE(16, 0)},
+    {.key = {"\"side\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_default_square, side),
+     .presence = offsetof(struct union_default_square, side), .size = sizeof(double), .layout = 14,
+     .use = OAS_USE(17, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_default_record_rows[] = {
+    /* 0: struct union_default_circle */
+    {.properties = 7, .count = 2, .slots = 2, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 2, .size = sizeof(struct union_default_circle),
+     .align = OAS_ALIGNOF(struct union_default_circle), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_default_other */
+    {.properties = 9, .count = 2, .slots = 6, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
+     .object = 2, .layout = 5, .size = sizeof(struct union_default_other),
+     .align = OAS_ALIGNOF(struct union_default_other), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_default_drawing */
+    {.properties = 11, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 3, .layout = 8, .size = sizeof(struct union_default_drawing),
+     .align = OAS_ALIGNOF(struct union_default_drawing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_default_square */
+    {.properties = 12, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 5, .layout = 12, .size = sizeof(struct union_default_square),
+     .align = OAS_ALIGNOF(struct union_default_square), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row union_default_series_rows[] = {
+    /* struct union_default_shape */
+    {14, 0, 4294967295, 1, sizeof(struct union_default_shape), OAS_ALIGNOF(struct union_default_shape), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_default_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_default_choice_rows[] = {
+    {0, 1, 0, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_default_term_rows[] = {
+    {{"Circle\""}, 7, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_default_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 11, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(2, 0),  2,  2},
+    {OAS_USE(2, 0),  0,  2},
+    {OAS_USE(13, 0), 12, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(11, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  5,  3},
+    {OAS_USE(9, 0),  8,  4},
+    {OAS_USE(3, 0),  0,  3},
+    {OAS_USE(13, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_default_fast_slots[] = {
+    0, 1, 1, 2, 0, 0, 0, 2, 0, 1, 1, 0, 1, 2, 0, 0,
+};
+
+static const oas_fast union_default_fast_tables = {
+    .properties = union_default_property_rows,
+    .property_count = 15,
+    .records = union_default_record_rows,
+    .record_count = 4,
+    .series = union_default_series_rows,
+    .series_count = 1,
+    .bounds = union_default_bound_rows,
+    .bound_count = 2,
+    .choices = union_default_choice_rows,
+    .choice_count = 1,
+    .terms = union_default_term_rows,
+    .term_count = 1,
+    .entries = union_default_entry_rows,
+    .entry_count = 32,
+    .slots = union_default_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program union_default_program = {
     .abi = OAS_ABI,
     .text = union_default_text_run,
@@ -310,6 +465,7 @@ const oas_program union_default_program = {
     .counts = {.schemas = 18, .checks = 6, .objects = 6, .fields = 9, .arrays = 2, .branches = 5,
                .tags = 3, .values = 7, .slots = 57, .text = 1005},
     .layout = &union_default_layout_tables,
+    .fast = &union_default_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

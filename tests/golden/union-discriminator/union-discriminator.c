@@ -267,6 +267,194 @@ static const oas_layout union_discriminator_layout_tables = {
     .slots = union_discriminator_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_discriminator_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_discriminator_cat), .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_discriminator_dog), .layout = 5, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_discriminator_wheel), .layout = 9, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_discriminator_front), .layout = 10, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct union_discriminator_rear), .layout = 13, .use = OAS_USE(11, 0)},
+    /* 7: record 0 */
+    {.key = {"\"petType\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_discriminator_cat, pet_type),
+     .presence = offsetof(struct union_discriminator_cat, pet_type), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(4, 0)},
+    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_discriminator_cat, lives),
+     .presence = offsetof(struct union_discriminator_cat, lives), .size = sizeof(int64_t),
+     .layout = 4, .use = OAS_USE(5, 0)},
+    /* 9: record 1 */
+    {.key = {"\"petType\":"}, .len = 10, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_discriminator_dog, pet_type),
+     .presence = offsetof(struct union_discriminator_dog, pet_type), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(6, 0)},
+    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_discriminator_dog, bark),
+     .presence = offsetof(struct union_discriminator_dog, bark), .size = sizeof(bool), .layout = 6,
+     .use = OAS_USE(7, 0)},
+    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_discriminator_dog, size.value),
+     .presence = offsetof(struct union_discriminator_dog, size), .size = sizeof(int64_t),
+     .layout = 7, .use = OAS_USE(8, 0)},
+    /* 12: record 2 */
+    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(12, 0)},
+    {.key = {"\"steers\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_discriminator_front, steers.value),
+     .presence = offsetof(struct union_discriminator_front, steers), .size = sizeof(bool),
+     .layout = 12, .use = OAS_USE(13, 0)},
+    /* 14: record 3 */
+    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 14, .use = OAS_USE(14, 0)},
+    {.key = {"\"driven\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_discriminator_rear, driven.value),
+     .presence = offsetof(struct union_discriminator_rear, driven), .size = sizeof(bool),
+     .layout = 12, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_discriminator_wheel, as),
+     .presence = offsetof(struct union_discriminator_wheel, as),
+     .size = sizeof(struct union_discriminator_front), .layout = 10, .use = OAS_USE(10, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct union_discriminator_wheel, as),
+     .presence = offsetof(struct union_discriminator_wheel, as),
+     .size = sizeof(struct union_discriminator_rear), .layout = 13, .use = OAS_USE(11, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_discriminator_record_rows[] = {
+    /* 0: struct union_discriminator_cat */
+    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 2, .size = sizeof(struct union_discriminator_cat),
+     .align = OAS_ALIGNOF(struct union_discriminator_cat),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_discriminator_dog */
+    {.properties = 9, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .layout = 5, .size = sizeof(struct union_discriminator_dog),
+     .align = OAS_ALIGNOF(struct union_discriminator_dog),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_discriminator_front */
+    {.properties = 12, .count = 2, .slots = 14, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 10, .size = sizeof(struct union_discriminator_front),
+     .align = OAS_ALIGNOF(struct union_discriminator_front),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_discriminator_rear */
+    {.properties = 14, .count = 2, .slots = 20, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 13, .size = sizeof(struct union_discriminator_rear),
+     .align = OAS_ALIGNOF(struct union_discriminator_rear),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_discriminator_fork_rows[] = {
+    /* struct union_discriminator_wheel */
+    {2, 0, 9, sizeof(struct union_discriminator_wheel), OAS_ALIGNOF(struct union_discriminator_wheel), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_discriminator_way_rows[] = {
+    {16, 1},
+    {17, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_discriminator_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_discriminator_choice_rows[] = {
+    {0, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 18, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_discriminator_term_rows[] = {
+    {{"Front\""}, 6, 0},
+    {{"Rear\""},  5, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_discriminator_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(11, 0), 13, 6},
+    {OAS_USE(10, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(2, 0),  2,  2},
+    {OAS_USE(2, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 10, 5},
+    {OAS_USE(11, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(3, 0),  5,  3},
+    {OAS_USE(9, 0),  9,  4},
+    {OAS_USE(3, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_discriminator_fast_slots[] = {
+    0, 0, 1, 2, 2, 0, 0, 3, 0, 0, 0, 1, 1, 0, 0, 2, 1, 0, 1, 0, 0, 2, 1, 0,
+};
+
+static const oas_fast union_discriminator_fast_tables = {
+    .properties = union_discriminator_property_rows,
+    .property_count = 18,
+    .records = union_discriminator_record_rows,
+    .record_count = 4,
+    .forks = union_discriminator_fork_rows,
+    .fork_count = 1,
+    .ways = union_discriminator_way_rows,
+    .way_count = 2,
+    .bounds = union_discriminator_bound_rows,
+    .bound_count = 2,
+    .choices = union_discriminator_choice_rows,
+    .choice_count = 2,
+    .terms = union_discriminator_term_rows,
+    .term_count = 2,
+    .entries = union_discriminator_entry_rows,
+    .entry_count = 32,
+    .slots = union_discriminator_fast_slots,
+    .slot_count = 24,
+};
+
 const oas_program union_discriminator_program = {
     .abi = OAS_ABI,
     .text = union_discriminator_text_run,
@@ -281,6 +469,7 @@ const oas_program union_discriminator_program = {
     .counts = {.schemas = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
                .values = 8, .slots = 61, .text = 956},
     .layout = &union_discriminator_layout_tables,
+    .fast = &union_discriminator_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -320,6 +320,193 @@ static const oas_layout union_exclusive_layout_tables = {
     .slots = union_exclusive_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_exclusive_user), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_exclusive_team), .layout = 8, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_exclusive_reviewer_list), .layout = 10, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_exclusive_photo), .layout = 15, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct union_exclusive_video), .layout = 16, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = OAS_USE(20, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = OAS_USE(21, 0)},
+    /* 10: record 0 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_exclusive_user, id),
+     .presence = offsetof(struct union_exclusive_user, id), .size = sizeof(int64_t), .layout = 2,
+     .use = OAS_USE(2, 0)},
+    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_exclusive_user, login),
+     .presence = offsetof(struct union_exclusive_user, login), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(3, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_exclusive_user, name.value),
+     .presence = offsetof(struct union_exclusive_user, name), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(4, 0)},
+    {.key = {"\"boss\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_exclusive_user, boss.value),
+     .presence = offsetof(struct union_exclusive_user, boss), .layout = 5, .use = OAS_USE(5, 1)},
+    /* 14: record 1 */
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_exclusive_team, id),
+     .presence = offsetof(struct union_exclusive_team, id), .size = sizeof(int64_t), .layout = 9,
+     .use = OAS_USE(7, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_exclusive_team, name),
+     .presence = offsetof(struct union_exclusive_team, name), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(8, 0)},
+    /* 16: record 2 */
+    {.key = {"\"photo\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_exclusive_photo, photo),
+     .presence = offsetof(struct union_exclusive_photo, photo), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(17, 0)},
+    /* 17: record 3 */
+    {.key = {"\"video\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_exclusive_video, video),
+     .presence = offsetof(struct union_exclusive_video, video), .size = sizeof(int64_t),
+     .layout = 17, .use = OAS_USE(19, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_exclusive_record_rows[] = {
+    /* 0: struct union_exclusive_user */
+    {.properties = 10, .count = 4, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .size = sizeof(struct union_exclusive_user),
+     .align = OAS_ALIGNOF(struct union_exclusive_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_exclusive_team */
+    {.properties = 14, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .layout = 8, .size = sizeof(struct union_exclusive_team),
+     .align = OAS_ALIGNOF(struct union_exclusive_team), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_exclusive_photo */
+    {.properties = 16, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .layout = 15, .size = sizeof(struct union_exclusive_photo),
+     .align = OAS_ALIGNOF(struct union_exclusive_photo), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_exclusive_video */
+    {.properties = 17, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .layout = 16, .size = sizeof(struct union_exclusive_video),
+     .align = OAS_ALIGNOF(struct union_exclusive_video), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row union_exclusive_series_rows[] = {
+    /* struct union_exclusive_reviewer */
+    {18, 0, 4294967295, 7, sizeof(struct union_exclusive_reviewer), OAS_ALIGNOF(struct union_exclusive_reviewer), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_exclusive_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {2,         INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_exclusive_entry_rows[] = {
+    {OAS_USE(5, 0),  7,  3},
+    {OAS_USE(5, 0),  0,  3},
+    {OAS_USE(10, 0), 0,  5},
+    {OAS_USE(20, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  10, 4},
+    {OAS_USE(18, 0), 0,  7},
+    {OAS_USE(21, 0), 19, 9},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(6, 0),  8,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(16, 0), 15, 6},
+    {OAS_USE(20, 0), 18, 8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 11, 5},
+    {OAS_USE(18, 0), 16, 7},
+    {OAS_USE(6, 0),  0,  2},
+    {OAS_USE(16, 0), 0,  6},
+    {OAS_USE(21, 0), 0,  9},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_exclusive_fast_slots[] = {
+    4, 0, 0, 1, 0, 3, 0, 2, 0, 0, 2, 1, 0, 1, 1, 0,
+};
+
+static const oas_fast union_exclusive_fast_tables = {
+    .properties = union_exclusive_property_rows,
+    .property_count = 19,
+    .records = union_exclusive_record_rows,
+    .record_count = 4,
+    .series = union_exclusive_series_rows,
+    .series_count = 1,
+    .bounds = union_exclusive_bound_rows,
+    .bound_count = 3,
+    .entries = union_exclusive_entry_rows,
+    .entry_count = 64,
+    .slots = union_exclusive_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program union_exclusive_program = {
     .abi = OAS_ABI,
     .text = union_exclusive_text_run,
@@ -333,6 +520,7 @@ const oas_program union_exclusive_program = {
     .counts = {.schemas = 22, .checks = 6, .objects = 7, .fields = 9, .arrays = 3, .branches = 8,
                .slots = 49, .text = 1226},
     .layout = &union_exclusive_layout_tables,
+    .fast = &union_exclusive_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -206,6 +206,199 @@ static const oas_layout union_flat_values_layout_tables = {
     .slots = union_flat_values_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_flat_values_open), .layout = 6, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_flat_values_closed), .layout = 8, .use = OAS_USE(3, 0)},
+    /* 4: record 0 */
+    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_values_open, state),
+     .presence = offsetof(struct union_flat_values_open, state),
+     .size = sizeof(enum union_flat_values_open_state), .layout = 7, .use = OAS_USE(4, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_values_open, id),
+     .presence = offsetof(struct union_flat_values_open, id), .size = sizeof(int64_t), .layout = 3,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_values_open, kind.value),
+     .presence = offsetof(struct union_flat_values_open, kind), .size = sizeof(oas_str),
+     .layout = 4, .use = OAS_USE(6, 0)},
+    /* 7: record 1 */
+    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_values_closed, state),
+     .presence = offsetof(struct union_flat_values_closed, state),
+     .size = sizeof(enum union_flat_values_closed_state), .layout = 9, .use = OAS_USE(7, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_values_closed, id),
+     .presence = offsetof(struct union_flat_values_closed, id), .size = sizeof(int64_t),
+     .layout = 10, .use = OAS_USE(8, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_values_closed, kind),
+     .presence = offsetof(struct union_flat_values_closed, kind), .size = sizeof(oas_str),
+     .layout = 5, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(2, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(2, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(3, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(3, 1)},
+    /* 14: record 2 */
+    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_flat_values_call, state),
+     .presence = offsetof(struct union_flat_values_call, state),
+     .size = sizeof(enum union_flat_values_call_state), .layout = 2, .use = OAS_USE(4, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_values_call, id),
+     .presence = offsetof(struct union_flat_values_call, id), .size = sizeof(int64_t), .layout = 3,
+     .use = OAS_USE(5, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_values_call, kind_2.value),
+     .presence = offsetof(struct union_flat_values_call, kind_2), .size = sizeof(oas_str),
+     .layout = 4, .use = OAS_USE(6, 0)},
+    /* 17: record 3 */
+    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct union_flat_values_call, state),
+     .presence = offsetof(struct union_flat_values_call, state),
+     .size = sizeof(enum union_flat_values_call_state), .layout = 2, .use = OAS_USE(7, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_values_call, id),
+     .presence = offsetof(struct union_flat_values_call, id), .size = sizeof(int64_t), .layout = 3,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_values_call, kind_2.value),
+     .presence = offsetof(struct union_flat_values_call, kind_2), .size = sizeof(oas_str),
+     .layout = 4, .use = OAS_USE(9, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_flat_values_record_rows[] = {
+    /* 0: struct union_flat_values_open */
+    {.properties = 4, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 6, .size = sizeof(struct union_flat_values_open),
+     .align = OAS_ALIGNOF(struct union_flat_values_open), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_flat_values_closed */
+    {.properties = 7, .count = 3, .slots = 16, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 2, .layout = 8, .size = sizeof(struct union_flat_values_closed),
+     .align = OAS_ALIGNOF(struct union_flat_values_closed),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_flat_values_call */
+    {.properties = 14, .count = 3, .slots = 28, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 1, .kind = 1, .size = sizeof(struct union_flat_values_call),
+     .align = OAS_ALIGNOF(struct union_flat_values_call), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_flat_values_call */
+    {.properties = 17, .count = 3, .slots = 40, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 2, .layout = 1, .kind = 2, .size = sizeof(struct union_flat_values_call),
+     .align = OAS_ALIGNOF(struct union_flat_values_call), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_flat_values_fork_rows[] = {
+    /* struct union_flat_values_call */
+    {1, 0, 1, sizeof(struct union_flat_values_call), OAS_ALIGNOF(struct union_flat_values_call), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_flat_values_way_rows[] = {
+    {10, 1},
+    {11, 1},
+    {12, 2},
+    {13, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_flat_values_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+    {0,         INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_flat_values_choice_rows[] = {
+    {0, 2, 0,  62, UINT64_C(0x79690975fbde15b1)},
+    {2, 2, 12, 62, UINT64_C(0x79690975fbde15b1)},
+    {4, 2, 24, 62, UINT64_C(0x79690975fbde15b1)},
+    {6, 2, 36, 62, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_flat_values_term_rows[] = {
+    {{"ringing\""}, 8, 1},
+    {{"talking\""}, 8, 2},
+    {{"done\""},    5, 1},
+    {{"missed\""},  7, 2},
+    {{"ringing\""}, 8, 1},
+    {{"talking\""}, 8, 2},
+    {{"done\""},    5, 3},
+    {{"missed\""},  7, 4},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_flat_values_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(2, 0), 6, 2},
+    {OAS_USE(3, 0), 8, 3},
+    {OAS_USE(2, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(3, 0), 0, 3},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_flat_values_fast_slots[] = {
+    2, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 1, 2, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 1, 2, 0, 1, 0, 0, 3, 0, 0,
+    0, 2, 0, 1, 2, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 1,
+};
+
+static const oas_fast union_flat_values_fast_tables = {
+    .properties = union_flat_values_property_rows,
+    .property_count = 20,
+    .records = union_flat_values_record_rows,
+    .record_count = 4,
+    .forks = union_flat_values_fork_rows,
+    .fork_count = 1,
+    .ways = union_flat_values_way_rows,
+    .way_count = 4,
+    .bounds = union_flat_values_bound_rows,
+    .bound_count = 2,
+    .choices = union_flat_values_choice_rows,
+    .choice_count = 4,
+    .terms = union_flat_values_term_rows,
+    .term_count = 8,
+    .entries = union_flat_values_entry_rows,
+    .entry_count = 16,
+    .slots = union_flat_values_fast_slots,
+    .slot_count = 48,
+};
+
 const oas_program union_flat_values_program = {
     .abi = OAS_ABI,
     .text = union_flat_values_text_run,
@@ -220,6 +413,7 @@ const oas_program union_flat_values_program = {
     .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
                .values = 8, .slots = 49, .text = 560},
     .layout = &union_flat_values_layout_tables,
+    .fast = &union_flat_values_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -486,6 +486,206 @@ static const oas_layout union_flat_layout_tables = {
     .slots = union_flat_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_flat_says_twice), .layout = 8, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(32, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(4, 0)},
+    /* 7: record 0 */
+    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, kind),
+     .presence = offsetof(struct union_flat_job, kind), .size = sizeof(enum union_flat_job_kind),
+     .layout = 2, .use = OAS_USE(5, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, id),
+     .presence = offsetof(struct union_flat_job, id), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(6, 0)},
+    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_DATE_TIME,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_job, at.value),
+     .presence = offsetof(struct union_flat_job, at), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(7, 0)},
+    {.key = {"\"result\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_job, result.value),
+     .presence = offsetof(struct union_flat_job, result), .size = sizeof(int64_t), .layout = 5,
+     .use = OAS_USE(8, 0)},
+    /* 11: record 1 */
+    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_flat_job, kind), .presence = offsetof(struct union_flat_job, kind),
+     .size = sizeof(enum union_flat_job_kind), .layout = 2, .use = OAS_USE(9, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, id),
+     .presence = offsetof(struct union_flat_job, id), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(10, 0)},
+    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_job, at.value),
+     .presence = offsetof(struct union_flat_job, at), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(11, 0)},
+    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_job, error.value),
+     .presence = offsetof(struct union_flat_job, error), .size = sizeof(oas_str), .layout = 7,
+     .use = OAS_USE(12, 0)},
+    /* 15: record 2 */
+    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_flat_job, kind), .presence = offsetof(struct union_flat_job, kind),
+     .size = sizeof(enum union_flat_job_kind), .layout = 2, .use = OAS_USE(13, 0)},
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, id),
+     .presence = offsetof(struct union_flat_job, id), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(14, 0)},
+    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_job, at.value),
+     .presence = offsetof(struct union_flat_job, at), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_says_twice, as),
+     .presence = offsetof(struct union_flat_says_twice, as), .layout = 9, .use = OAS_USE(17, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct union_flat_says_twice, as),
+     .presence = offsetof(struct union_flat_says_twice, as),
+     .size = sizeof(struct union_flat_says_twice_b), .layout = 11, .use = OAS_USE(18, 0)},
+    /* 20: record 3 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 12, .use = OAS_USE(26, 0)},
+    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_says_twice_b, both.value),
+     .presence = offsetof(struct union_flat_says_twice_b, both), .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(27, 0)},
+    {.key = {"\"second\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_flat_says_twice_b, second.value),
+     .presence = offsetof(struct union_flat_says_twice_b, second), .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(28, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_flat_record_rows[] = {
+    /* 0: struct union_flat_job */
+    {.properties = 7, .count = 4, .slots = 2, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 1, .layout = 1, .kind = 1, .size = sizeof(struct union_flat_job),
+     .align = OAS_ALIGNOF(struct union_flat_job), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_flat_job */
+    {.properties = 11, .count = 4, .slots = 12, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .layout = 1, .kind = 2, .size = sizeof(struct union_flat_job),
+     .align = OAS_ALIGNOF(struct union_flat_job), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_flat_job */
+    {.properties = 15, .count = 3, .slots = 22, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 3, .layout = 1, .kind = 3, .size = sizeof(struct union_flat_job),
+     .align = OAS_ALIGNOF(struct union_flat_job), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_flat_says_twice_b */
+    {.properties = 20, .count = 3, .slots = 32, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .layout = 11, .size = sizeof(struct union_flat_says_twice_b),
+     .align = OAS_ALIGNOF(struct union_flat_says_twice_b),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_flat_fork_rows[] = {
+    /* struct union_flat_job */
+    {1, 0, 1, sizeof(struct union_flat_job),        OAS_ALIGNOF(struct union_flat_job),        OAS_FAST_STORED},
+    /* struct union_flat_says_twice */
+    {2, 3, 8, sizeof(struct union_flat_says_twice), OAS_ALIGNOF(struct union_flat_says_twice), OAS_FAST_STORED | OAS_FAST_JUDGED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_flat_way_rows[] = {
+    {4,  1},
+    {5,  2},
+    {6,  3},
+    {18, 1},
+    {19, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_flat_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_flat_choice_rows[] = {
+    {0, 1, 0,  63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 10, 63, UINT64_C(0x79690975fbde15b1)},
+    {2, 1, 20, 63, UINT64_C(0x79690975fbde15b1)},
+    {3, 1, 30, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_flat_term_rows[] = {
+    {{"done\""},       5,  1},
+    {{"failed\""},     7,  2},
+    {{"light blue\""}, 11, 3},
+    {{"b\""},          2,  0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_flat_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(16, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(16, 0), 8,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(32, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(32, 0), 13, 3},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_flat_fast_slots[] = {
+    0, 1, 0, 0, 4, 2, 0, 0, 3, 1, 1, 0, 0, 4, 0, 2, 0, 0, 3, 1, 1, 0, 1, 0, 0, 0, 3, 0, 2, 0, 0, 1,
+    0, 2, 0, 1, 0, 3, 0, 0,
+};
+
+static const oas_fast union_flat_fast_tables = {
+    .properties = union_flat_property_rows,
+    .property_count = 23,
+    .records = union_flat_record_rows,
+    .record_count = 4,
+    .forks = union_flat_fork_rows,
+    .fork_count = 2,
+    .ways = union_flat_way_rows,
+    .way_count = 5,
+    .bounds = union_flat_bound_rows,
+    .bound_count = 2,
+    .choices = union_flat_choice_rows,
+    .choice_count = 4,
+    .terms = union_flat_term_rows,
+    .term_count = 4,
+    .entries = union_flat_entry_rows,
+    .entry_count = 16,
+    .slots = union_flat_fast_slots,
+    .slot_count = 40,
+};
+
 /* The formats that the document has. */
 static const oas_format_test union_flat_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
@@ -506,6 +706,7 @@ const oas_program union_flat_program = {
                .values = 15, .slots = 169, .text = 2500},
     .formats = union_flat_formats,
     .layout = &union_flat_layout_tables,
+    .fast = &union_flat_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

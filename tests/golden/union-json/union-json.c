@@ -168,6 +168,64 @@ static const oas_layout union_json_layout_tables = {
     .slots = union_json_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_json_holder), .layout = 2, .use = OAS_USE(6, 0)},
+    /* 3: record 0 */
+    {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct union_json_holder, one),
+     .presence = offsetof(struct union_json_holder, one), .layout = 1, .use = OAS_USE(1, 1)},
+    {.key = {"\"two\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_json_holder, two.value),
+     .presence = offsetof(struct union_json_holder, two), .layout = 3, .use = OAS_USE(7, 0)},
+    {.key = {"\"arrays\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_json_holder, arrays.value),
+     .presence = offsetof(struct union_json_holder, arrays), .layout = 5, .use = OAS_USE(8, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_json_record_rows[] = {
+    /* 0: struct union_json_holder */
+    {.properties = 3, .count = 3, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 2, .size = sizeof(struct union_json_holder),
+     .align = OAS_ALIGNOF(struct union_json_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_json_entry_rows[] = {
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+    {OAS_USE(6, 0), 2, 2},
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_USE(6, 0), 0, 2},
+    {OAS_ANY,       0, 0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_json_fast_slots[] = {
+    0, 0, 0, 1, 2, 0, 0, 3,
+};
+
+static const oas_fast union_json_fast_tables = {
+    .properties = union_json_property_rows,
+    .property_count = 6,
+    .records = union_json_record_rows,
+    .record_count = 1,
+    .entries = union_json_entry_rows,
+    .entry_count = 8,
+    .slots = union_json_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program union_json_program = {
     .abi = OAS_ABI,
     .text = union_json_text_run,
@@ -181,6 +239,7 @@ const oas_program union_json_program = {
     .counts = {.schemas = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
                .slots = 29, .text = 785},
     .layout = &union_json_layout_tables,
+    .fast = &union_json_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

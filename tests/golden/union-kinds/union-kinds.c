@@ -179,6 +179,101 @@ static const oas_layout union_kinds_layout_tables = {
     .slots = union_kinds_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_kinds_range), .layout = 6, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_kinds_use), .layout = 10, .use = OAS_USE(9, 0)},
+    /* 4: record 0 */
+    {.key = {"\"min\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_kinds_range, min),
+     .presence = offsetof(struct union_kinds_range, min), .size = sizeof(int64_t), .layout = 7,
+     .use = OAS_USE(8, 0)},
+    {.key = {"\"max\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_kinds_range, max.value),
+     .presence = offsetof(struct union_kinds_range, max), .layout = 8, .use = OAS_USE(1, 1)},
+    /* 6: record 1 */
+    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_kinds_use, value.value),
+     .presence = offsetof(struct union_kinds_use, value), .layout = 8, .use = OAS_USE(1, 1)},
+    {.key = {"\"values\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_kinds_use, values.value),
+     .presence = offsetof(struct union_kinds_use, values),
+     .size = sizeof(struct union_kinds_value_list), .layout = 11, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_kinds_record_rows[] = {
+    /* 0: struct union_kinds_range */
+    {.properties = 4, .count = 2, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 6, .size = sizeof(struct union_kinds_range),
+     .align = OAS_ALIGNOF(struct union_kinds_range), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_kinds_use */
+    {.properties = 6, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .object = 2, .layout = 10, .size = sizeof(struct union_kinds_use),
+     .align = OAS_ALIGNOF(struct union_kinds_use), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row union_kinds_series_rows[] = {
+    /* struct union_kinds_value */
+    {8, 0, 4294967295, 1, sizeof(struct union_kinds_value), OAS_ALIGNOF(struct union_kinds_value), OAS_FAST_STORED},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_kinds_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_kinds_entry_rows[] = {
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(1, 0), 1,  1},
+    {OAS_USE(1, 0), 0,  1},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(7, 0), 6,  2},
+    {OAS_USE(7, 0), 0,  2},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(9, 0), 10, 3},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(9, 0), 0,  3},
+    {OAS_ANY,       0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_kinds_fast_slots[] = {
+    0, 0, 2, 1, 0, 0, 1, 2,
+};
+
+static const oas_fast union_kinds_fast_tables = {
+    .properties = union_kinds_property_rows,
+    .property_count = 9,
+    .records = union_kinds_record_rows,
+    .record_count = 2,
+    .series = union_kinds_series_rows,
+    .series_count = 1,
+    .bounds = union_kinds_bound_rows,
+    .bound_count = 1,
+    .entries = union_kinds_entry_rows,
+    .entry_count = 16,
+    .slots = union_kinds_fast_slots,
+    .slot_count = 8,
+};
+
 const oas_program union_kinds_program = {
     .abi = OAS_ABI,
     .text = union_kinds_text_run,
@@ -192,6 +287,7 @@ const oas_program union_kinds_program = {
     .counts = {.schemas = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
                .slots = 13, .text = 512},
     .layout = &union_kinds_layout_tables,
+    .fast = &union_kinds_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -1041,6 +1041,299 @@ static const oas_layout union_members_layout_tables = {
     .slots = union_members_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_members_card), .layout = 9, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_members_bank), .layout = 11, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = OAS_USE(25, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = OAS_USE(34, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = OAS_USE(44, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = OAS_USE(58, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_members_animal), .layout = 47, .use = OAS_USE(59, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_members_plant), .layout = 55, .use = OAS_USE(60, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_members_holder), .layout = 62, .use = OAS_USE(72, 0)},
+    /* 13: record 0 */
+    {.key = {"\"card\":"}, .len = 7, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct union_members_card, card),
+     .presence = offsetof(struct union_members_card, card),
+     .size = sizeof(struct union_members_card_card), .layout = 10, .use = OAS_USE(11, 0)},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_members_card, name.value),
+     .presence = offsetof(struct union_members_card, name), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(12, 0)},
+    /* 15: record 1 */
+    {.key = {"\"bank\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_members_bank, bank),
+     .presence = offsetof(struct union_members_bank, bank), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(13, 0)},
+    {.key = {"\"iban\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_members_bank, iban),
+     .presence = offsetof(struct union_members_bank, iban), .size = sizeof(oas_str), .layout = 3,
+     .use = OAS_USE(14, 0)},
+    /* 17: record 2 */
+    {.key = {"\"media\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_members_holder, media),
+     .presence = offsetof(struct union_members_holder, media), .layout = 63, .use = OAS_USE(1, 1)},
+    {.key = {"\"more\":"}, .len = 7, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_members_holder, more.value),
+     .presence = offsetof(struct union_members_holder, more),
+     .size = sizeof(struct union_members_source_list), .layout = 64, .use = OAS_USE(73, 0)},
+    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_members_holder, maybe.value),
+     .presence = offsetof(struct union_members_holder, maybe), .layout = 66, .use = OAS_USE(74, 0)},
+    /* 20: record 3 */
+    {.key = {"\"last4\":"}, .len = 8, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_members_card_card, last4),
+     .presence = offsetof(struct union_members_card_card, last4), .size = sizeof(oas_str),
+     .layout = 3, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
+     .to = offsetof(struct union_members_animal, as),
+     .presence = offsetof(struct union_members_animal, as),
+     .size = sizeof(struct union_members_cat), .layout = 48, .use = OAS_USE(61, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
+     .to = offsetof(struct union_members_animal, as),
+     .presence = offsetof(struct union_members_animal, as),
+     .size = sizeof(struct union_members_dog), .layout = 52, .use = OAS_USE(62, 0)},
+    /* 24: record 4 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 49, .use = OAS_USE(65, 0)},
+    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_members_cat, lives.value),
+     .presence = offsetof(struct union_members_cat, lives), .size = sizeof(int64_t), .layout = 50,
+     .use = OAS_USE(66, 0)},
+    /* 26: record 5 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 53, .use = OAS_USE(67, 0)},
+    {.key = {"\"tricks\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_members_dog, tricks.value),
+     .presence = offsetof(struct union_members_dog, tricks), .size = sizeof(oas_str), .layout = 4,
+     .use = OAS_USE(68, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
+     .to = offsetof(struct union_members_plant, as),
+     .presence = offsetof(struct union_members_plant, as),
+     .size = sizeof(struct union_members_moss), .layout = 56, .use = OAS_USE(63, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
+     .to = offsetof(struct union_members_plant, as),
+     .presence = offsetof(struct union_members_plant, as), .size = sizeof(struct union_members_oak),
+     .layout = 58, .use = OAS_USE(64, 0)},
+    /* 30: record 6 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 57, .use = OAS_USE(69, 0)},
+    /* 31: record 7 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 59, .use = OAS_USE(70, 0)},
+    {.key = {"\"rings\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_members_oak, rings.value),
+     .presence = offsetof(struct union_members_oak, rings), .size = sizeof(int64_t), .layout = 60,
+     .use = OAS_USE(71, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_members_record_rows[] = {
+    /* 0: struct union_members_card */
+    {.properties = 13, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 9, .size = sizeof(struct union_members_card),
+     .align = OAS_ALIGNOF(struct union_members_card), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_members_bank */
+    {.properties = 15, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 4, .layout = 11, .size = sizeof(struct union_members_bank),
+     .align = OAS_ALIGNOF(struct union_members_bank), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_members_holder */
+    {.properties = 17, .count = 3, .slots = 8, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 21, .layout = 62, .size = sizeof(struct union_members_holder),
+     .align = OAS_ALIGNOF(struct union_members_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_members_card_card */
+    {.properties = 20, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .layout = 10, .size = sizeof(struct union_members_card_card),
+     .align = OAS_ALIGNOF(struct union_members_card_card),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4: struct union_members_cat */
+    {.properties = 24, .count = 2, .slots = 20, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 17, .layout = 48, .size = sizeof(struct union_members_cat),
+     .align = OAS_ALIGNOF(struct union_members_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5: struct union_members_dog */
+    {.properties = 26, .count = 2, .slots = 26, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 18, .layout = 52, .size = sizeof(struct union_members_dog),
+     .align = OAS_ALIGNOF(struct union_members_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6: struct union_members_moss */
+    {.properties = 30, .count = 1, .slots = 32, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 19, .layout = 56, .size = sizeof(struct union_members_moss),
+     .align = OAS_ALIGNOF(struct union_members_moss), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7: struct union_members_oak */
+    {.properties = 31, .count = 2, .slots = 36, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 20, .layout = 58, .size = sizeof(struct union_members_oak),
+     .align = OAS_ALIGNOF(struct union_members_oak), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row union_members_series_rows[] = {
+    /* struct union_members_source */
+    {21, 0, 4294967295, 8, sizeof(struct union_members_source), OAS_ALIGNOF(struct union_members_source), OAS_FAST_STORED},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_members_fork_rows[] = {
+    /* struct union_members_animal */
+    {1, 0, 47, sizeof(struct union_members_animal), OAS_ALIGNOF(struct union_members_animal), OAS_FAST_STORED},
+    /* struct union_members_plant */
+    {2, 2, 55, sizeof(struct union_members_plant),  OAS_ALIGNOF(struct union_members_plant),  OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_members_way_rows[] = {
+    {22, 1},
+    {23, 2},
+    {28, 1},
+    {29, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_members_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_members_choice_rows[] = {
+    {0, 1, 18, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 24, 63, UINT64_C(0x79690975fbde15b1)},
+    {2, 1, 30, 63, UINT64_C(0x79690975fbde15b1)},
+    {3, 1, 34, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_members_term_rows[] = {
+    {{"cat\""},  4, 0},
+    {{"dog\""},  4, 0},
+    {{"moss\""}, 5, 0},
+    {{"oak\""},  4, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_members_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(25, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(44, 0), 37, 8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(60, 0), 0,  11},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  8,  2},
+    {OAS_USE(9, 0),  0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(34, 0), 0,  7},
+    {OAS_USE(44, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(59, 0), 0,  10},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  9,  3},
+    {OAS_USE(72, 0), 62, 12},
+    {OAS_USE(8, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(34, 0), 27, 7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(60, 0), 55, 11},
+    {OAS_USE(58, 0), 45, 9},
+    {OAS_USE(58, 0), 0,  9},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(16, 0), 12, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(25, 0), 19, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(59, 0), 47, 10},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 11, 4},
+    {OAS_USE(16, 0), 0,  5},
+    {OAS_USE(72, 0), 0,  12},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_members_fast_slots[] = {
+    0, 0, 2, 1, 2, 0, 1, 0, 2, 3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 2, 0, 1, 1, 0, 0, 2, 0, 1, 0, 1,
+    0, 1, 0, 1, 2, 0, 0, 1,
+};
+
+static const oas_fast union_members_fast_tables = {
+    .properties = union_members_property_rows,
+    .property_count = 33,
+    .records = union_members_record_rows,
+    .record_count = 8,
+    .series = union_members_series_rows,
+    .series_count = 1,
+    .forks = union_members_fork_rows,
+    .fork_count = 2,
+    .ways = union_members_way_rows,
+    .way_count = 4,
+    .bounds = union_members_bound_rows,
+    .bound_count = 2,
+    .choices = union_members_choice_rows,
+    .choice_count = 4,
+    .terms = union_members_term_rows,
+    .term_count = 4,
+    .entries = union_members_entry_rows,
+    .entry_count = 64,
+    .slots = union_members_fast_slots,
+    .slot_count = 40,
+};
+
 const oas_program union_members_program = {
     .abi = OAS_ABI,
     .text = (const char *)&union_members_text_run,
@@ -1056,6 +1349,7 @@ const oas_program union_members_program = {
     .counts = {.schemas = 76, .checks = 22, .objects = 22, .fields = 40, .arrays = 3,
                .branches = 24, .tags = 3, .values = 19, .slots = 213, .text = 4784},
     .layout = &union_members_layout_tables,
+    .fast = &union_members_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

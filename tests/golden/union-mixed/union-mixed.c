@@ -620,6 +620,145 @@ static const oas_layout union_mixed_layout_tables = {
     .slots = union_mixed_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_mixed_choice), .layout = 9, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = OAS_USE(21, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 25, .use = OAS_USE(25, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = OAS_USE(33, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = OAS_USE(39, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_mixed_holder), .layout = 33, .use = OAS_USE(50, 0)},
+    /* 8: record 0 */
+    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_mixed_holder, rest.value),
+     .presence = offsetof(struct union_mixed_holder, rest), .layout = 34, .use = OAS_USE(39, 1)},
+    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_mixed_holder, maybe.value),
+     .presence = offsetof(struct union_mixed_holder, maybe), .layout = 36, .use = OAS_USE(51, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 2, .use = OAS_USE(13, 0)},
+    /* 12: record 1 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = OAS_USE(16, 0)},
+    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = OAS_USE(17, 0)},
+    /* 14: record 2 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = OAS_USE(18, 0)},
+    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = OAS_USE(19, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_mixed_record_rows[] = {
+    /* 0: struct union_mixed_holder */
+    {.properties = 8, .count = 2, .shift = 62, .seed = UINT64_C(0xe4093df8432a8be5), .object = 9,
+     .layout = 33, .size = sizeof(struct union_mixed_holder),
+     .align = OAS_ALIGNOF(struct union_mixed_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */
+    {.properties = 12, .count = 2, .slots = 6, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .flags = OAS_FAST_OPEN},
+    /* 2 */
+    {.properties = 14, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .flags = OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_mixed_fork_rows[] = {
+    /* struct union_mixed_choice */
+    {1, 0, 9, sizeof(struct union_mixed_choice), OAS_ALIGNOF(struct union_mixed_choice), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_mixed_way_rows[] = {
+    {10, 0},
+    {11, 0},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_mixed_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_mixed_choice_rows[] = {
+    {0, 1, 4,  63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 10, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_mixed_term_rows[] = {
+    {{"p\""}, 2, 0},
+    {{"q\""}, 2, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_mixed_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  2},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(25, 0), 0,  4},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(50, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(33, 0), 29, 5},
+    {OAS_USE(10, 0), 9,  2},
+    {OAS_USE(50, 0), 33, 7},
+    {OAS_USE(25, 0), 25, 4},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(39, 0), 30, 6},
+    {OAS_USE(21, 0), 0,  3},
+    {OAS_USE(39, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(21, 0), 22, 3},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(33, 0), 0,  5},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_mixed_fast_slots[] = {
+    1, 0, 0, 2, 0, 1, 2, 1, 0, 0, 1, 0, 0, 1, 0, 2,
+};
+
+static const oas_fast union_mixed_fast_tables = {
+    .properties = union_mixed_property_rows,
+    .property_count = 16,
+    .records = union_mixed_record_rows,
+    .record_count = 3,
+    .forks = union_mixed_fork_rows,
+    .fork_count = 1,
+    .ways = union_mixed_way_rows,
+    .way_count = 2,
+    .bounds = union_mixed_bound_rows,
+    .bound_count = 1,
+    .choices = union_mixed_choice_rows,
+    .choice_count = 2,
+    .terms = union_mixed_term_rows,
+    .term_count = 2,
+    .entries = union_mixed_entry_rows,
+    .entry_count = 32,
+    .slots = union_mixed_fast_slots,
+    .slot_count = 16,
+};
+
 const oas_program union_mixed_program = {
     .abi = OAS_ABI,
     .text = union_mixed_text_run,
@@ -635,6 +774,7 @@ const oas_program union_mixed_program = {
     .counts = {.schemas = 54, .checks = 15, .objects = 10, .fields = 14, .arrays = 6,
                .branches = 26, .tags = 2, .values = 11, .slots = 93, .text = 2997},
     .layout = &union_mixed_layout_tables,
+    .fast = &union_mixed_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -282,6 +282,148 @@ static const oas_layout union_nullable_layout_tables = {
     .slots = union_nullable_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_nullable_holder), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18,
+     .use = OAS_USE(8, 0)},
+    /* 3: record 0 */
+    {.key = {"\"must\":"}, .len = 7, .kind = OAS_FAST_FORK,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_nullable_holder, must.value),
+     .presence = offsetof(struct union_nullable_holder, must),
+     .size = sizeof(struct union_nullable_holder_must), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"may\":"}, .len = 6, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_nullable_holder, may.value),
+     .presence = offsetof(struct union_nullable_holder, may), .layout = 11, .use = OAS_USE(8, 1)},
+    {
+        .key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_TEXT,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .to = offsetof(struct union_nullable_holder, one.value),
+        .presence = offsetof(struct union_nullable_holder, one), .size = sizeof(oas_str),
+        .layout = 15, .use = OAS_USE(3, 0)},
+    {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_nullable_holder, none),
+     .presence = offsetof(struct union_nullable_holder, none), .layout = 16, .use = OAS_USE(4, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_nullable_holder_must, as),
+     .presence = offsetof(struct union_nullable_holder_must, as),
+     .size = sizeof(struct union_nullable_holder_must_a), .layout = 5, .use = OAS_USE(5, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_nullable_holder_must, as),
+     .presence = offsetof(struct union_nullable_holder_must, as),
+     .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = OAS_USE(6, 0)},
+    /* 9: record 1 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 6, .use = OAS_USE(12, 0)},
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_nullable_holder_must_a, a),
+     .presence = offsetof(struct union_nullable_holder_must_a, a), .size = sizeof(oas_str),
+     .layout = 7, .use = OAS_USE(13, 0)},
+    /* 11: record 2 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 9, .use = OAS_USE(14, 0)},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_nullable_holder_must_b, b),
+     .presence = offsetof(struct union_nullable_holder_must_b, b), .size = sizeof(int64_t),
+     .layout = 10, .use = OAS_USE(15, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_nullable_record_rows[] = {
+    /* 0: struct union_nullable_holder */
+    {.properties = 3, .count = 4, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 1, .layout = 1, .size = sizeof(struct union_nullable_holder),
+     .align = OAS_ALIGNOF(struct union_nullable_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_nullable_holder_must_a */
+    {.properties = 9, .count = 2, .slots = 10, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .layout = 5, .size = sizeof(struct union_nullable_holder_must_a),
+     .align = OAS_ALIGNOF(struct union_nullable_holder_must_a),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_nullable_holder_must_b */
+    {.properties = 11, .count = 2, .slots = 16, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 3, .layout = 8, .size = sizeof(struct union_nullable_holder_must_b),
+     .align = OAS_ALIGNOF(struct union_nullable_holder_must_b),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_nullable_fork_rows[] = {
+    /* struct union_nullable_holder_must */
+    {1, 0, 4, sizeof(struct union_nullable_holder_must), OAS_ALIGNOF(struct union_nullable_holder_must), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_nullable_way_rows[] = {
+    {7, 1},
+    {8, 2},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_nullable_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_nullable_choice_rows[] = {
+    {0, 1, 8,  63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 14, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_nullable_term_rows[] = {
+    {{"a\""}, 2, 0},
+    {{"b\""}, 2, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_nullable_entry_rows[] = {
+    {OAS_ANY,       0,  0},
+    {OAS_USE(8, 0), 18, 2},
+    {OAS_ANY,       0,  0},
+    {OAS_USE(1, 0), 1,  1},
+    {OAS_USE(1, 0), 0,  1},
+    {OAS_USE(8, 0), 0,  2},
+    {OAS_ANY,       0,  0},
+    {OAS_ANY,       0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_nullable_fast_slots[] = {
+    0, 2, 1, 3, 0, 0, 0, 4, 0, 1, 0, 1, 2, 0, 0, 1, 0, 1, 0, 2,
+};
+
+static const oas_fast union_nullable_fast_tables = {
+    .properties = union_nullable_property_rows,
+    .property_count = 13,
+    .records = union_nullable_record_rows,
+    .record_count = 3,
+    .forks = union_nullable_fork_rows,
+    .fork_count = 1,
+    .ways = union_nullable_way_rows,
+    .way_count = 2,
+    .bounds = union_nullable_bound_rows,
+    .bound_count = 2,
+    .choices = union_nullable_choice_rows,
+    .choice_count = 2,
+    .terms = union_nullable_term_rows,
+    .term_count = 2,
+    .entries = union_nullable_entry_rows,
+    .entry_count = 8,
+    .slots = union_nullable_fast_slots,
+    .slot_count = 20,
+};
+
 const oas_program union_nullable_program = {
     .abi = OAS_ABI,
     .text = union_nullable_text_run,
@@ -296,6 +438,7 @@ const oas_program union_nullable_program = {
     .counts = {.schemas = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
                .values = 4, .slots = 45, .text = 1216},
     .layout = &union_nullable_layout_tables,
+    .fast = &union_nullable_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -350,6 +350,72 @@ static const oas_layout union_same_layout_tables = {
     .slots = union_same_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_same_same), .layout = 1, .use = OAS_USE(1, 0)},
+    /* 2: record 0 */
+    {.key = {"\"host\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_same_same, host.value),
+     .presence = offsetof(struct union_same_same, host), .layout = 2, .use = OAS_USE(2, 0)},
+    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_same_same, size.value),
+     .presence = offsetof(struct union_same_same, size), .layout = 4, .use = OAS_USE(3, 0)},
+    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_same_same, color.value),
+     .presence = offsetof(struct union_same_same, color), .layout = 6, .use = OAS_USE(4, 0)},
+    {.key = {"\"open\":"}, .len = 7, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_same_same, open.value),
+     .presence = offsetof(struct union_same_same, open), .layout = 2, .use = OAS_USE(5, 0)},
+    {.key = {"\"number\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_same_same, number.value),
+     .presence = offsetof(struct union_same_same, number), .layout = 8, .use = OAS_USE(6, 0)},
+    {.key = {"\"texts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_same_same, texts.value),
+     .presence = offsetof(struct union_same_same, texts), .layout = 10, .use = OAS_USE(7, 0)},
+    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_same_same, either.value),
+     .presence = offsetof(struct union_same_same, either), .layout = 12, .use = OAS_USE(8, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_same_record_rows[] = {
+    /* 0: struct union_same_same */
+    {.properties = 2, .count = 7, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
+     .layout = 1, .size = sizeof(struct union_same_same),
+     .align = OAS_ALIGNOF(struct union_same_same), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_same_entry_rows[] = {
+    {OAS_USE(1, 0), 0, 1},
+    {OAS_ANY,       0, 0},
+    {OAS_ANY,       0, 0},
+    {OAS_USE(1, 0), 1, 1},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_same_fast_slots[] = {
+    0, 6, 4, 3, 0, 0, 0, 1, 7, 2, 0, 0, 5, 0, 0, 0,
+};
+
+static const oas_fast union_same_fast_tables = {
+    .properties = union_same_property_rows,
+    .property_count = 9,
+    .records = union_same_record_rows,
+    .record_count = 1,
+    .entries = union_same_entry_rows,
+    .entry_count = 4,
+    .slots = union_same_fast_slots,
+    .slot_count = 16,
+};
+
 /* The formats that the document has. */
 static const oas_format_test union_same_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_IPV4] = oas_is_ipv4,
@@ -371,6 +437,7 @@ const oas_program union_same_program = {
                .values = 12, .slots = 49, .text = 1620},
     .formats = union_same_formats,
     .layout = &union_same_layout_tables,
+    .fast = &union_same_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

@@ -290,6 +290,199 @@ static const oas_layout union_tagged_layout_tables = {
     .slots = union_tagged_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_tagged_shape), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_tagged_path), .layout = 9, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_tagged_drawing), .layout = 13, .use = OAS_USE(13, 0)},
+    /* 4: record 0 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_tagged_path, type),
+     .presence = offsetof(struct union_tagged_path, type),
+     .size = sizeof(enum union_tagged_path_type), .layout = 10, .use = OAS_USE(10, 0)},
+    {.key = {"\"points\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_tagged_path, points),
+     .presence = offsetof(struct union_tagged_path, points), .size = sizeof(oas_double_list),
+     .layout = 11, .use = OAS_USE(11, 0)},
+    /* 6: record 1 */
+    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_FORK,
+     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
+     .to = offsetof(struct union_tagged_drawing, first),
+     .presence = offsetof(struct union_tagged_drawing, first),
+     .size = sizeof(struct union_tagged_shape), .layout = 14, .use = OAS_USE(1, 1)},
+    {.key = {"\"others\":"}, .len = 9, .kind = OAS_FAST_SERIES,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_tagged_drawing, others.value),
+     .presence = offsetof(struct union_tagged_drawing, others),
+     .size = sizeof(struct union_tagged_shape_list), .layout = 15, .use = OAS_USE(14, 0)},
+    {
+        .key = {"\"last\":"}, .len = 7, .kind = OAS_FAST_FORK,
+        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+        .to = offsetof(struct union_tagged_drawing, last.value),
+        .presence = offsetof(struct union_tagged_drawing, last),
+        .size = sizeof(struct union_tagged_shape), .layout = 17, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_NUMBER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(double),
+     .layout = 12, .use = OAS_USE(12, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_tagged_shape), .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct union_tagged_shape, as),
+     .presence = offsetof(struct union_tagged_shape, as),
+     .size = sizeof(struct union_tagged_shape_circle), .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(struct union_tagged_shape, as),
+     .presence = offsetof(struct union_tagged_shape, as),
+     .size = sizeof(struct union_tagged_rectangle), .layout = 5, .use = OAS_USE(3, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_tagged_shape, as),
+     .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
+     .layout = 9, .use = OAS_USE(9, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_tagged_shape, as),
+     .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
+     .layout = 9, .use = OAS_USE(9, 1)},
+    /* 15: record 2 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 3, .use = OAS_USE(4, 0)},
+    {.key = {"\"radius\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_tagged_shape_circle, radius),
+     .presence = offsetof(struct union_tagged_shape_circle, radius), .size = sizeof(double),
+     .layout = 4, .use = OAS_USE(5, 0)},
+    /* 17: record 3 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 6, .use = OAS_USE(6, 0)},
+    {.key = {"\"width\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_tagged_rectangle, width),
+     .presence = offsetof(struct union_tagged_rectangle, width), .size = sizeof(double),
+     .layout = 7, .use = OAS_USE(7, 0)},
+    {.key = {"\"height\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_tagged_rectangle, height),
+     .presence = offsetof(struct union_tagged_rectangle, height), .size = sizeof(double),
+     .layout = 8, .use = OAS_USE(8, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_tagged_record_rows[] = {
+    /* 0: struct union_tagged_path */
+    {.properties = 4, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 3, .layout = 9, .size = sizeof(struct union_tagged_path),
+     .align = OAS_ALIGNOF(struct union_tagged_path), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_tagged_drawing */
+    {.properties = 6, .count = 3, .slots = 8, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 4, .layout = 13, .size = sizeof(struct union_tagged_drawing),
+     .align = OAS_ALIGNOF(struct union_tagged_drawing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_tagged_shape_circle */
+    {.properties = 15, .count = 2, .slots = 18, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .layout = 2, .size = sizeof(struct union_tagged_shape_circle),
+     .align = OAS_ALIGNOF(struct union_tagged_shape_circle),
+     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_tagged_rectangle */
+    {.properties = 17, .count = 3, .slots = 24, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
+     .object = 2, .layout = 5, .size = sizeof(struct union_tagged_rectangle),
+     .align = OAS_ALIGNOF(struct union_tagged_rectangle), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row union_tagged_series_rows[] = {
+    {9,  0, 4294967295, 12, sizeof(double), OAS_ALIGNOF(double), OAS_FAST_STORED}, /* double */
+    /* struct union_tagged_shape */
+    {10, 0, 4294967295, 1,  sizeof(struct union_tagged_shape), OAS_ALIGNOF(struct union_tagged_shape), OAS_FAST_STORED},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_tagged_fork_rows[] = {
+    /* struct union_tagged_shape */
+    {1, 0, 1, sizeof(struct union_tagged_shape), OAS_ALIGNOF(struct union_tagged_shape), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_tagged_way_rows[] = {
+    {11, 1},
+    {12, 2},
+    {13, 3},
+    {14, 3},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_tagged_bound_rows[] = {
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_tagged_choice_rows[] = {
+    {0, 2, 0,  62, UINT64_C(0x2fef107a27529ad1)},
+    {2, 1, 16, 63, UINT64_C(0x79690975fbde15b1)},
+    {3, 1, 22, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_tagged_term_rows[] = {
+    {{"line\""},   5, 1},
+    {{"area\""},   5, 2},
+    {{"circle\""}, 7, 0},
+    {{"box\""},    4, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_tagged_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(13, 0), 13, 3},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  9,  2},
+    {OAS_USE(13, 0), 0,  3},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  2},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_tagged_fast_slots[] = {
+    2, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0, 2, 3, 0, 0, 1, 0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 2, 0, 3,
+};
+
+static const oas_fast union_tagged_fast_tables = {
+    .properties = union_tagged_property_rows,
+    .property_count = 20,
+    .records = union_tagged_record_rows,
+    .record_count = 4,
+    .series = union_tagged_series_rows,
+    .series_count = 2,
+    .forks = union_tagged_fork_rows,
+    .fork_count = 1,
+    .ways = union_tagged_way_rows,
+    .way_count = 4,
+    .bounds = union_tagged_bound_rows,
+    .bound_count = 1,
+    .choices = union_tagged_choice_rows,
+    .choice_count = 3,
+    .terms = union_tagged_term_rows,
+    .term_count = 4,
+    .entries = union_tagged_entry_rows,
+    .entry_count = 16,
+    .slots = union_tagged_fast_slots,
+    .slot_count = 32,
+};
+
 const oas_program union_tagged_program = {
     .abi = OAS_ABI,
     .text = union_tagged_text_run,
@@ -305,6 +498,7 @@ const oas_program union_tagged_program = {
     .counts = {.schemas = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
                .tags = 2, .values = 8, .slots = 69, .text = 1021},
     .layout = &union_tagged_layout_tables,
+    .fast = &union_tagged_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for

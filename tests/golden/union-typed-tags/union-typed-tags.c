@@ -509,6 +509,264 @@ static const oas_layout union_typed_tags_layout_tables = {
     .slots = union_typed_tags_layout_slots,
 };
 
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_typed_tags_reply), .layout = 1, .use = OAS_USE(1, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_typed_tags_event), .layout = 7, .use = OAS_USE(8, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .size = sizeof(struct union_typed_tags_first), .layout = 8, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .size = sizeof(struct union_typed_tags_later), .layout = 11, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_typed_tags_mixed), .layout = 14, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = OAS_USE(28, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
+     .size = sizeof(struct union_typed_tags_on), .layout = 27, .use = OAS_USE(29, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct union_typed_tags_off), .layout = 29, .use = OAS_USE(30, 0)},
+    /* 9: record 0 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .layout = 9, .use = OAS_USE(11, 0)},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_typed_tags_first, text.value),
+     .presence = offsetof(struct union_typed_tags_first, text), .size = sizeof(oas_str),
+     .layout = 10, .use = OAS_USE(12, 0)},
+    /* 11: record 1 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct union_typed_tags_later, version),
+     .presence = offsetof(struct union_typed_tags_later, version), .layout = 12,
+     .use = OAS_USE(13, 0)},
+    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_typed_tags_later, code),
+     .presence = offsetof(struct union_typed_tags_later, code), .size = sizeof(int64_t),
+     .layout = 13, .use = OAS_USE(14, 0)},
+    /* 13: record 2 */
+    {.key = {"\"on\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_typed_tags_on, on),
+     .presence = offsetof(struct union_typed_tags_on, on), .size = sizeof(bool), .layout = 18,
+     .use = OAS_USE(31, 0)},
+    {.key = {"\"watts\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct union_typed_tags_on, watts),
+     .presence = offsetof(struct union_typed_tags_on, watts), .size = sizeof(double), .layout = 28,
+     .use = OAS_USE(32, 0)},
+    /* 15: record 3 */
+    {.key = {"\"on\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_typed_tags_off, on),
+     .presence = offsetof(struct union_typed_tags_off, on), .size = sizeof(bool), .layout = 18,
+     .use = OAS_USE(33, 0)},
+    {.key = {"\"reason\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
+     .to = offsetof(struct union_typed_tags_off, reason),
+     .presence = offsetof(struct union_typed_tags_off, reason), .size = sizeof(oas_str),
+     .layout = 4, .use = OAS_USE(34, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 4, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(3, 0)},
+    /* 19: record 4 */
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = OAS_USE(4, 0)},
+    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(5, 0)},
+    /* 21: record 5 */
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .inner = 1, .use = OAS_USE(6, 0)},
+    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(7, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(9, 1)},
+    {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
+    {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
+    /* 26: record 6 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = OAS_USE(11, 0)},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(12, 0)},
+    /* 28: record 7 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = OAS_USE(13, 0)},
+    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = OAS_USE(14, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(16, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 9, .use = OAS_USE(17, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 10, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 11, .use = OAS_USE(19, 0)},
+    {.kind = OAS_FAST_RECORD, .inner = 11, .use = OAS_USE(19, 0)},
+    /* 35: record 8 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = OAS_USE(20, 0)},
+    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(21, 0)},
+    /* 37: record 9 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = OAS_USE(22, 0)},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(23, 0)},
+    /* 39: record 10 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = OAS_USE(24, 0)},
+    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(25, 0)},
+    /* 41: record 11 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = OAS_USE(26, 0)},
+    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
+};
+
+/* Objects, and what they become. */
+static const struct oas_record_row union_typed_tags_record_rows[] = {
+    /* 0: struct union_typed_tags_first */
+    {.properties = 9, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .layout = 8, .size = sizeof(struct union_typed_tags_first),
+     .align = OAS_ALIGNOF(struct union_typed_tags_first), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1: struct union_typed_tags_later */
+    {.properties = 11, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 4, .layout = 11, .size = sizeof(struct union_typed_tags_later),
+     .align = OAS_ALIGNOF(struct union_typed_tags_later), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2: struct union_typed_tags_on */
+    {.properties = 13, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 9, .layout = 27, .size = sizeof(struct union_typed_tags_on),
+     .align = OAS_ALIGNOF(struct union_typed_tags_on), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3: struct union_typed_tags_off */
+    {.properties = 15, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 10, .layout = 29, .size = sizeof(struct union_typed_tags_off),
+     .align = OAS_ALIGNOF(struct union_typed_tags_off), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */
+    {.properties = 19, .count = 2, .slots = 18, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 1, .flags = OAS_FAST_OPEN},
+    /* 5 */
+    {.properties = 21, .count = 2, .slots = 24, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 2, .flags = OAS_FAST_OPEN},
+    /* 6 */
+    {.properties = 26, .count = 2, .slots = 28, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 3, .flags = OAS_FAST_OPEN},
+    /* 7 */
+    {.properties = 28, .count = 2, .slots = 32, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
+     .object = 4, .flags = OAS_FAST_OPEN},
+    /* 8 */
+    {.properties = 35, .count = 2, .slots = 38, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 5, .flags = OAS_FAST_OPEN},
+    /* 9 */
+    {.properties = 37, .count = 2, .slots = 44, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 6, .flags = OAS_FAST_OPEN},
+    /* 10 */
+    {.properties = 39, .count = 2, .slots = 50, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 7, .flags = OAS_FAST_OPEN},
+    /* 11 */
+    {.properties = 41, .count = 2, .slots = 56, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
+     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
+     .object = 8, .flags = OAS_FAST_OPEN},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row union_typed_tags_fork_rows[] = {
+    /* struct union_typed_tags_reply */
+    {1, 0, 1,  sizeof(struct union_typed_tags_reply), OAS_ALIGNOF(struct union_typed_tags_reply), OAS_FAST_STORED},
+    /* struct union_typed_tags_event */
+    {2, 2, 7,  sizeof(struct union_typed_tags_event), OAS_ALIGNOF(struct union_typed_tags_event), OAS_FAST_STORED},
+    /* struct union_typed_tags_mixed */
+    {3, 5, 14, sizeof(struct union_typed_tags_mixed), OAS_ALIGNOF(struct union_typed_tags_mixed), OAS_FAST_STORED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row union_typed_tags_way_rows[] = {
+    {17, 0},
+    {18, 0},
+    {23, 0},
+    {24, 0},
+    {25, 0},
+    {30, 0},
+    {31, 0},
+    {32, 0},
+    {33, 0},
+    {34, 0},
+};
+
+/* Least and most. */
+static const struct oas_bound_row union_typed_tags_bound_rows[] = {
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+};
+
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row union_typed_tags_choice_rows[] = {
+    {0, 0, 16, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 22, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 36, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 42, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 0, 48, 63, UINT64_C(0x79690975fbde15b1)},
+    {1, 1, 54, 63, UINT64_C(0x79690975fbde15b1)},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row union_typed_tags_term_rows[] = {
+    {{"1\""},    2, 0},
+    {{"true\""}, 5, 0},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row union_typed_tags_entry_rows[] = {
+    {OAS_ANY,        0,  0},
+    {OAS_USE(10, 0), 0,  4},
+    {OAS_USE(15, 0), 0,  5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(29, 0), 27, 7},
+    {OAS_USE(30, 0), 0,  8},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(9, 0),  0,  3},
+    {OAS_USE(15, 0), 14, 5},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(30, 0), 29, 8},
+    {OAS_USE(1, 0),  1,  1},
+    {OAS_USE(1, 0),  0,  1},
+    {OAS_USE(10, 0), 11, 4},
+    {OAS_USE(29, 0), 0,  7},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(28, 0), 26, 6},
+    {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(8, 0),  7,  2},
+    {OAS_USE(9, 0),  8,  3},
+    {OAS_USE(8, 0),  0,  2},
+    {OAS_USE(28, 0), 0,  6},
+    {OAS_ANY,        0,  0},
+};
+
+/* Perfect hashes of names and texts: an index, plus 1. */
+static const uint16_t union_typed_tags_fast_slots[] = {
+    1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 2, 1, 2, 0, 0,
+    1, 0, 2, 0, 0, 0, 0, 1, 0, 2, 0, 1, 0, 1, 2, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 1, 2, 0,
+};
+
+static const oas_fast union_typed_tags_fast_tables = {
+    .properties = union_typed_tags_property_rows,
+    .property_count = 43,
+    .records = union_typed_tags_record_rows,
+    .record_count = 12,
+    .forks = union_typed_tags_fork_rows,
+    .fork_count = 3,
+    .ways = union_typed_tags_way_rows,
+    .way_count = 10,
+    .bounds = union_typed_tags_bound_rows,
+    .bound_count = 2,
+    .choices = union_typed_tags_choice_rows,
+    .choice_count = 6,
+    .terms = union_typed_tags_term_rows,
+    .term_count = 2,
+    .entries = union_typed_tags_entry_rows,
+    .entry_count = 32,
+    .slots = union_typed_tags_fast_slots,
+    .slot_count = 60,
+};
+
 const oas_program union_typed_tags_program = {
     .abi = OAS_ABI,
     .text = union_typed_tags_text_run,
@@ -523,6 +781,7 @@ const oas_program union_typed_tags_program = {
     .counts = {.schemas = 35, .checks = 12, .objects = 11, .fields = 20, .branches = 10, .tags = 5,
                .values = 22, .slots = 121, .text = 2123},
     .layout = &union_typed_tags_layout_tables,
+    .fast = &union_typed_tags_fast_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
