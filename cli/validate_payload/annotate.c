@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "plan/patterns.h"
 #include "schema/annotation.h"
 
 /* What a visit takes of the work allowed; how many levels of schemas that lead to others may be
@@ -197,6 +198,14 @@ static void visit_part(struct annotator *a, const struct visit *v, const struct 
 
 /* ---- members and items ---- */
 
+/* The index of the schema that `properties` has for the name; SIZE_MAX: it has none. */
+static size_t matched_name(const struct clause *properties, oas_str name)
+{
+    const struct node *map = properties->value;
+    const struct member *member = node_member(map, name);
+    return member ? (size_t)(member - map->members) : SIZE_MAX;
+}
+
 static bool visit_declared(struct annotator *a, const struct visit *v, const struct clause *clause,
                            const struct instance *member)
 {
@@ -214,8 +223,8 @@ static bool visit_patterned(struct annotator *a, const struct visit *v, const st
     bool any = false;
     for (size_t i = 0; clause && i < clause->count && a->status == OAS_OK; i++) {
         charge(a, member->key.len, member);
-        oas_status status = matched_pattern(&a->memory->matched, &clause->lists[i], member->key,
-                                            a->limits.max_pattern_work);
+        oas_status status = patterns_match(a->rules->plan, clause->lists[i].pattern, member->key,
+                                           a->limits.max_pattern_work);
         if (status == OAS_OK) {
             struct step step = {v->path, clause->member->key, clause->names[i], SIZE_MAX};
             visit_part(a, v, clause->schemas[i], &step, member);
@@ -442,7 +451,6 @@ static uint64_t work_allowed(const struct rules *rules, oas_str json)
 
 void annotate_memory_free(struct annotate_memory *memory)
 {
-    matched_free(&memory->matched);
     oas_arena_free(&memory->mem);
 }
 

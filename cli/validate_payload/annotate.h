@@ -7,7 +7,6 @@
 #define VALIDATE_PAYLOAD_ANNOTATE_H
 
 #include "validate_payload/instance.h"
-#include "validate_payload/matched.h"
 #include "validate_payload/verdict.h"
 
 struct annotation {
@@ -26,7 +25,6 @@ struct annotations {
 /* What is found out of the document on the way: one thread's, for all payloads. Zeroed it is empty.
  */
 struct annotate_memory {
-    struct matched matched;
     oas_arena mem;
     struct noted *noted; /* by schema->id */
 };

@@ -93,6 +93,33 @@ static size_t put_character(oas_buf *out, size_t from, const char *at, const cha
     return length;
 }
 
+/* Stands for itself, whatever is beside it; but see must_part() for what is before. */
+static bool is_inert(char c)
+{
+    return c > ' ' && c < 0x7F && c != '*' && c != '/' && c != '?' && c != '\\';
+}
+
+/* How many bytes can be copied at once, behind the first: words with one space between them. */
+static size_t inert_run(const char *at, const char *end)
+{
+    const char *from = at;
+    while (at < end && (is_inert(*at) || (*at == ' ' && at + 1 < end && is_inert(at[1]))))
+        at++;
+    return (size_t)(at - from);
+}
+
+/* The character at `at`, and what follows it as it is; returns the bytes. */
+static size_t put_run(oas_buf *out, size_t from, const char *at, const char *end)
+{
+    if (!is_inert(*at))
+        return put_character(out, from, at, end);
+    size_t len = inert_run(at, end);
+    if (must_part(out, from, *at))
+        oas_buf_putc(out, ' ');
+    oas_buf_put(out, oas_str_of(at, len));
+    return len;
+}
+
 void note_put(oas_buf *out, oas_str text, bool lines)
 {
     const char *end = text.at + text.len;
@@ -111,7 +138,7 @@ void note_put(oas_buf *out, oas_str text, bool lines)
             oas_buf_putc(out, lines && line ? '\n' : ' ');
         }
         space = line = false;
-        at += put_character(out, from, at, end);
+        at += put_run(out, from, at, end);
     }
     no_splice(out, from);
 }
@@ -138,11 +165,22 @@ void note_cut(oas_buf *out, oas_str text, size_t most)
     oas_buf_puts(out, i < text.len ? "…" : "");
 }
 
+/* Bytes that go on with a character (RFC 3629 section 3), of eight. */
+static unsigned count_continuing(const char *at)
+{
+    uint64_t eight;
+    memcpy(&eight, at, sizeof eight);
+    uint64_t continuing = eight >> 7 & ~(eight >> 6) & UINT64_C(0x0101010101010101);
+    return (unsigned)(continuing * UINT64_C(0x0101010101010101) >> 56);
+}
+
 size_t note_columns(oas_str text)
 {
-    size_t columns = 0;
-    for (size_t i = 0; i < text.len; i++)
-        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    size_t columns = text.len, i = 0;
+    for (; text.len - i >= 8; i += 8)
+        columns -= count_continuing(text.at + i);
+    for (; i < text.len; i++)
+        columns -= ((unsigned char)text.at[i] & 0xC0) == 0x80;
     return columns;
 }
 
@@ -188,10 +226,16 @@ static void wrap_long(struct wrap *w, oas_str word)
 
 static void put_word(oas_buf *out, oas_str word)
 {
-    for (size_t i = 0; i < word.len; i++) {
-        bool joint = i + 1 < word.len && memcmp(word.at + i, NOTE_NO_BREAK, 2) == 0;
-        oas_buf_putc(out, joint ? ' ' : word.at[i]);
-        i += joint;
+    while (word.len) {
+        const char *joint = memchr(word.at, *NOTE_NO_BREAK, word.len);
+        size_t len = joint ? (size_t)(joint - word.at) : word.len;
+        oas_buf_put(out, oas_str_of(word.at, len));
+        word = oas_str_of(word.at + len, word.len - len);
+        if (!word.len)
+            return;
+        bool is_joint = word.len > 1 && memcmp(word.at, NOTE_NO_BREAK, 2) == 0;
+        oas_buf_putc(out, is_joint ? ' ' : *word.at);
+        word = oas_str_of(word.at + 1 + is_joint, word.len - 1 - is_joint);
     }
 }
 
@@ -314,12 +358,29 @@ void note_prose(oas_buf *out, oas_str text, size_t most)
 
 /* ---- literals ---- */
 
+/* How many bytes stand for themselves in a literal, and are no `?`. */
+static size_t literal_run(oas_str text)
+{
+    size_t i = 0;
+    while (i < text.len && text.at[i] >= 0x20 && text.at[i] < 0x7F && text.at[i] != '"' &&
+           text.at[i] != '\\' && text.at[i] != '?')
+        i++;
+    return i;
+}
+
 void note_put_literal(oas_buf *out, oas_str text)
 {
+    char before = 0;
     oas_buf_putc(out, '"');
     for (size_t i = 0; i < text.len; i++) {
+        size_t run = literal_run(oas_str_of(text.at + i, text.len - i));
+        oas_buf_put(out, oas_str_of(text.at + i, run));
+        i += run;
+        if (i == text.len)
+            break;
+        before = i ? text.at[i - 1] : 0;
         unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\' || (c == '?' && i && text.at[i - 1] == '?')) {
+        if (c == '"' || c == '\\' || (c == '?' && before == '?')) {
             oas_buf_putc(out, '\\');
             oas_buf_putc(out, (char)c);
         } else if (c >= 0x20 && c < 0x7F) {

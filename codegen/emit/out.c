@@ -14,6 +14,9 @@ struct out_line {
     oas_str aside;
     oas_str note; /* at NULL: none */
     unsigned indent;
+    unsigned cells;              /* that another one follows, up to MOST_CELLS */
+    uint32_t widths[MOST_CELLS]; /* of these */
+    oas_str rest;                /* what is behind them */
     struct out_line *next;
 };
 
@@ -45,8 +48,11 @@ enum out_section out_to(struct out *o, enum out_section section)
 
 static void put_spaces(oas_buf *out, size_t count)
 {
-    while (count-- && !out->failed)
-        oas_buf_putc(out, ' ');
+    static const char spaces[] = "                                                                ";
+    for (size_t len; count && !out->failed; count -= len) {
+        len = count < sizeof spaces - 1 ? count : sizeof spaces - 1;
+        oas_buf_put(out, oas_str_of(spaces, len));
+    }
 }
 
 /* The first cell of `text`, which is cut off; the tab too. False when it was the last one. */
@@ -74,14 +80,22 @@ struct columns {
     size_t aside;
 };
 
+/* Found once: a table asks for each cell's width many times. */
+static void measure_line(struct out_line *line)
+{
+    oas_str rest = line->text, cell;
+    line->cells = 0;
+    line->rest = rest;
+    while (line->cells < MOST_CELLS && next_cell(&rest, &cell)) {
+        line->widths[line->cells++] = (uint32_t)cell_width(cell);
+        line->rest = rest;
+    }
+}
+
 /* The width of the i-th cell, if another one follows it; 0: there is none. */
 static size_t width_of(const struct out_line *line, size_t i)
 {
-    oas_str rest = line->text, cell;
-    bool more = next_cell(&rest, &cell);
-    while (more && i--)
-        more = next_cell(&rest, &cell);
-    return more ? cell_width(cell) : 0;
+    return i < line->cells ? line->widths[i] : 0;
 }
 
 static size_t measure_cell(const struct out_line *lines, size_t i)
@@ -117,9 +131,11 @@ static size_t next_column(size_t *target, size_t column, size_t i, const size_t 
 /* The first column behind the line. */
 static size_t line_end(const struct out_line *line, const size_t *widths)
 {
-    oas_str rest = line->text, cell;
-    size_t column = (size_t)line->indent * TAB, target = column;
-    for (size_t i = 0; next_cell(&rest, &cell); i++)
+    oas_str rest = line->rest, cell;
+    size_t column = (size_t)line->indent * TAB, target = column, i = 0;
+    for (; i < line->cells; i++)
+        column = next_column(&target, column + line->widths[i], i, widths);
+    for (; next_cell(&rest, &cell); i++)
         column = next_column(&target, column + cell_width(cell), i, widths);
     return column + cell_width(cell);
 }
@@ -308,6 +324,7 @@ static void keep_line(struct out *o, struct out_part *part, const struct out_lin
     kept->aside = oas_arena_copy(&part->mem, line->aside);
     kept->note = oas_arena_copy(&part->mem, line->note);
     kept->indent = line->indent;
+    measure_line(kept);
     o->no_memory |= !kept->text.at || !kept->aside.at || !kept->note.at;
     *part->last = kept;
     part->last = &kept->next;
@@ -316,12 +333,16 @@ static void keep_line(struct out *o, struct out_part *part, const struct out_lin
 static void end_line(struct out *o)
 {
     struct out_part *part = part_of(o);
-    struct out_line line = {oas_buf_str(&part->line), oas_buf_str(&part->aside),
-                            oas_buf_str(&part->note), part->indent, NULL};
-    if (part->table)
+    struct out_line line = {.text = oas_buf_str(&part->line),
+                            .aside = oas_buf_str(&part->aside),
+                            .note = oas_buf_str(&part->note),
+                            .indent = part->indent};
+    if (part->table) {
         keep_line(o, part, &line);
-    else
+    } else {
+        measure_line(&line);
         put_lines(part, &line);
+    }
     part->line.len = part->aside.len = part->note.len = 0;
 }
 
@@ -367,19 +388,40 @@ static void put_code(struct out *o, char c)
     part->depth += c == '{';
 }
 
-static void put_codes(struct out *o, oas_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        put_code(o, text.at[i]);
-}
-
 /* What holes give: it only begins a line. */
-static void put_raw(struct out *o, oas_str text)
+static oas_buf *begin_raw(struct out *o)
 {
     struct out_part *part = part_of(o);
     if (part->line.len == 0)
         part->indent = part->depth;
-    oas_buf_put(&part->line, text);
+    return &part->line;
+}
+
+static void put_raw(struct out *o, oas_str text)
+{
+    oas_buf_put(begin_raw(o), text);
+}
+
+/* How many bytes are no sign of a template's, nor a brace or the end of a line. */
+static size_t code_run(const char *at, const char *end)
+{
+    const char *from = at;
+    while (at < end && *at != '{' && *at != '}' && *at != '\n' && *at != '$' && *at != '@')
+        at++;
+    return (size_t)(at - from);
+}
+
+/* The bytes in the middle of a line stand for themselves: they are put at once. */
+static void put_codes(struct out *o, oas_str text)
+{
+    struct out_part *part = part_of(o);
+    for (size_t i = 0; i < text.len;) {
+        put_code(o, text.at[i++]);
+        size_t run =
+            part->line.len && !part->aside.len ? code_run(text.at + i, text.at + text.len) : 0;
+        oas_buf_put(&part->line, oas_str_of(text.at + i, run));
+        i += run;
+    }
 }
 
 static void put_i64(oas_buf *out, int64_t number)
@@ -419,31 +461,13 @@ static void put_id(struct out *o, oas_str text)
 
 static void put_number(struct out *o, const struct hole *hole)
 {
-    oas_buf text = {0};
+    oas_buf *line = begin_raw(o);
     if (hole->kind == HOLE_INT)
-        oas_buf_put_u64(&text, hole->number);
+        oas_buf_put_u64(line, hole->number);
     else if (hole->signed_number == INT64_MIN)
-        oas_buf_puts(&text, "INT64_MIN");
+        oas_buf_puts(line, "INT64_MIN");
     else
-        put_i64(&text, hole->signed_number);
-    put_raw(o, oas_buf_str(&text));
-    o->no_memory |= text.failed;
-    oas_buf_free(&text);
-}
-
-static void put_made(struct out *o, const struct hole *hole,
-                     void (*make)(oas_buf *out, oas_str text))
-{
-    oas_buf text = {0};
-    make(&text, hole->text);
-    put_raw(o, oas_buf_str(&text));
-    o->no_memory |= text.failed;
-    oas_buf_free(&text);
-}
-
-static void make_note(oas_buf *out, oas_str text)
-{
-    note_put(out, text, false);
+        put_i64(line, hole->signed_number);
 }
 
 static void put_hole(struct out *o, const struct hole *hole)
@@ -453,14 +477,14 @@ static void put_hole(struct out *o, const struct hole *hole)
         put_id(o, hole->text);
         break;
     case HOLE_STR:
-        put_made(o, hole, note_put_literal);
+        note_put_literal(begin_raw(o), hole->text);
         break;
     case HOLE_INT:
     case HOLE_SINT:
         put_number(o, hole);
         break;
     case HOLE_NOTE:
-        put_made(o, hole, make_note);
+        note_put(begin_raw(o), hole->text, false);
         break;
     case HOLE_ASIDE:
         note_put(&part_of(o)->aside, hole->text, false);
@@ -486,26 +510,45 @@ static size_t hole_name(const char *at)
     return len;
 }
 
+static bool is_called(const char *hole, const char *name, size_t len)
+{
+    return strncmp(hole, name, len) == 0 && hole[len] == '\0';
+}
+
 static size_t find_hole(const struct hole *holes, const char *name, size_t len)
 {
     size_t i = 0;
-    while (holes[i].name && (strlen(holes[i].name) != len || memcmp(holes[i].name, name, len)))
+    while (holes[i].name && !is_called(holes[i].name, name, len))
         i++;
     return i;
+}
+
+/* The template's own text up to its next hole or prefix. */
+static size_t put_template(struct out *o, const char *at)
+{
+    size_t len = strcspn(at, o->prefix.len ? "$@" : "$");
+    for (size_t i = 0; i < len;) {
+        size_t run = strcspn(at + i, "@");
+        run = run < len - i ? run : len - i;
+        put_codes(o, oas_str_of(at + i, run));
+        i += run + (i + run < len);
+    }
+    return len;
 }
 
 void out_put(struct out *o, const char *pattern, const struct hole *holes)
 {
     uint64_t used = 0;
-    for (const char *at = pattern; *at; at++) {
+    for (const char *at = pattern; *at;) {
         if (*at == '@' && o->prefix.len) {
             put_id(o, o->prefix);
+            at++;
             continue;
         }
-        if (*at != '$' && *at != '@')
-            put_code(o, *at);
-        if (*at != '$')
+        if (*at != '$') {
+            at += put_template(o, at);
             continue;
+        }
         size_t len = hole_name(at + 1), i = find_hole(holes, at + 1, len);
         if (!holes[i].name || i >= 64) {
             fault(o, pattern);
@@ -513,7 +556,7 @@ void out_put(struct out *o, const char *pattern, const struct hole *holes)
         }
         put_hole(o, &holes[i]);
         used |= UINT64_C(1) << i;
-        at += len;
+        at += 1 + len;
     }
     for (size_t i = 0; holes[i].name; i++)
         if (!(used >> i & 1))

@@ -5,8 +5,10 @@
 
 #include <stdlib.h>
 
+#include "load/array.h"
 #include "load/jtype.h"
 #include "load/pointer_order.h"
+#include "model/branches.h"
 
 /* Branches of these JSON types may have one C type together. */
 enum { MAY_JOIN = OAS_JTYPE_STRING | OAS_JTYPE_NUMBER | OAS_JTYPE_BOOLEAN | OAS_JTYPE_ARRAY };
@@ -99,22 +101,35 @@ static bool is_proved(const struct alternative *a, const struct alternative *b)
 
 /* ---- alternatives ---- */
 
+/* Those that others may join. A new one has no JSON type of the earlier ones, so they are few. */
+struct joinable {
+    struct alternative *at[JTYPE_WORDS];
+    size_t caps[JTYPE_WORDS]; /* of their branches */
+    size_t count;
+};
+
+static void add_branch(struct modeller *m, struct alternative *one, size_t *cap,
+                       const struct schema *branch)
+{
+    const struct schema **at =
+        array_room(m->mem, *cap ? one->branches.at : NULL, one->branches.count, 1, cap, sizeof *at);
+    m->diags->no_memory |= !at;
+    if (!at)
+        return;
+    at[one->branches.count++] = branch;
+    one->branches.at = at;
+}
+
 /* Joins the branch to an earlier one that takes some of its values. */
-static bool joins(struct modeller *m, struct apart *apart, const struct schema *branch,
+static bool joins(struct modeller *m, struct joinable *joinable, const struct schema *branch,
                   unsigned jtypes)
 {
-    for (size_t i = 0; i < apart->count && !(jtypes & ~(unsigned)MAY_JOIN); i++) {
-        struct alternative *one = &apart->at[i];
-        if (!(one->jtypes & jtypes) || one->jtypes & ~(unsigned)MAY_JOIN)
+    for (size_t i = 0; i < joinable->count && !(jtypes & ~(unsigned)MAY_JOIN); i++) {
+        struct alternative *one = joinable->at[i];
+        if (!(one->jtypes & jtypes))
             continue;
-        const struct schema **at = MODELLER_NEW(m, const struct schema *, one->branches.count + 1);
-        for (size_t k = 0; at && k < one->branches.count; k++)
-            at[k] = one->branches.at[k];
-        if (!at)
-            return false;
-        at[one->branches.count++] = branch;
-        one->branches.at = at;
         one->jtypes |= jtypes;
+        add_branch(m, one, &joinable->caps[i], branch);
         return true;
     }
     return false;
@@ -123,14 +138,21 @@ static bool joins(struct modeller *m, struct apart *apart, const struct schema *
 static void find_alternatives(struct modeller *m, struct apart *apart,
                               const struct branches *branches, unsigned of)
 {
+    struct joinable joinable = {.count = 0};
     apart->at = MODELLER_NEW(m, struct alternative, branches->count);
     for (size_t i = 0; apart->at && i < branches->count; i++) {
         unsigned jtypes = modeller_jtypes(m, branches->at[i]) & of;
-        if (joins(m, apart, branches->at[i], jtypes))
+        if (joins(m, &joinable, branches->at[i], jtypes))
             continue;
         struct alternative *one = &apart->at[apart->count++];
-        *one = (struct alternative){{&branches->at[i], 1, false}, jtypes, NULL, NULL, true, {0}};
+        *one = (struct alternative){.jtypes = jtypes, .told = true};
         apart->objects += (jtypes & OAS_JTYPE_OBJECT) != 0;
+        if (!(jtypes & ~(unsigned)MAY_JOIN) && joinable.count < JTYPE_WORDS) {
+            joinable.at[joinable.count] = one;
+            add_branch(m, one, &joinable.caps[joinable.count++], branches->at[i]);
+        } else {
+            one->branches = (struct branches){&branches->at[i], 1, false};
+        }
     }
 }
 
@@ -221,8 +243,34 @@ static size_t count_traits(const struct alternative *one)
     return count;
 }
 
+/* More than APART_MOST: those of one JSON type are not apart, whatever members they have. */
+static void compare_jtypes(struct apart *apart)
+{
+    struct alternative *first[JTYPE_WORDS] = {NULL};
+    for (size_t i = 0; i < apart->count; i++) {
+        struct alternative *one = &apart->at[i], *earliest = NULL;
+        for (size_t bit = 0; bit < JTYPE_WORDS; bit++) {
+            if (!(one->jtypes >> bit & 1))
+                continue;
+            if (first[bit]) {
+                first[bit]->told = false;
+                if (!earliest || first[bit] < earliest)
+                    earliest = first[bit];
+            } else {
+                first[bit] = one;
+            }
+        }
+        if (earliest)
+            apart_not_told(apart, earliest, one);
+    }
+}
+
 static void compare_all(struct modeller *m, struct apart *apart)
 {
+    if (apart->objects > APART_MOST) {
+        compare_jtypes(apart);
+        return;
+    }
     for (size_t i = 0; i < apart->count; i++) {
         m->apart_work += count_traits(&apart->at[i]) * apart->objects * 8;
         for (size_t k = 0; k < i; k++)
@@ -244,6 +292,8 @@ static void add_told(struct modeller *m, struct apart *apart, struct names_told 
 static void gather_evidence(struct modeller *m, struct apart *apart)
 {
     struct names_told by[EVIDENCE_PRESENCE + 1] = {0};
+    if (apart->objects > APART_MOST)
+        return;
     for (size_t i = EVIDENCE_VALUE; i <= EVIDENCE_PRESENCE; i++)
         by[i].at = MODELLER_NEW(m, oas_str, 2 * apart->objects * apart->objects);
     for (size_t i = 0; i < apart->count && !m->diags->no_memory; i++)
@@ -430,32 +480,46 @@ oas_str apart_sentence(struct modeller *m, const struct apart *apart, oas_str na
 
 /* ---- what a branch is called ---- */
 
-/* Found once for each union: every branch of it may be asked for. */
-static const struct apart *apart_of(struct modeller *m, const struct clause *clause,
-                                    const struct branches *branches, unsigned jtypes)
+/* By branch of the union: the alternative that is this branch alone, or NULL. Both are in the order
+ * of the document. */
+static const struct alternative **by_branch(struct modeller *m, const struct apart *apart,
+                                            const struct clause *clause)
 {
-    void **slot = modeller_slot_of(m, &m->aparts, clause);
-    if (!slot || *slot)
-        return slot ? *slot : NULL;
+    const struct alternative **of = MODELLER_NEW(m, const struct alternative *, clause->count);
+    size_t k = 0;
+    for (size_t i = 0; of && i < apart->count; i++) {
+        const struct alternative *one = &apart->at[i];
+        while (k < clause->count && clause->schemas[k] != one->branches.at[0])
+            k++;
+        if (k < clause->count && one->branches.count == 1)
+            of[k] = one;
+    }
+    return of;
+}
+
+/* Found once for each union: every branch of it may be asked for. */
+static void find_apart(struct modeller *m, struct branching *branching, const struct clause *clause,
+                       unsigned jtypes)
+{
     struct apart *apart = MODELLER_NEW(m, struct apart, 1);
-    if (apart)
-        *apart = apart_find(m, branches, jtypes);
-    *slot = apart;
-    return apart;
+    if (!apart)
+        return;
+    *apart = apart_find(m, &branching->branches, jtypes);
+    branching->alternatives = by_branch(m, apart, clause);
+    branching->apart = apart;
 }
 
 oas_str apart_words_within(struct modeller *m, const struct schema *owner,
                            const struct clause *clause, size_t index, oas_str parent)
 {
-    unsigned jtypes = modeller_jtypes(m, owner);
-    struct branches branches = branches_of(m, clause, jtypes);
-    bool tagged = branch_tag(m, owner, clause) && branches_are_objects(m, &branches);
-    bool plain = branches.count < 2 || tagged || branches_are_apart(m, &branches);
-    const struct apart *apart = plain ? NULL : apart_of(m, clause, &branches, jtypes);
-    for (size_t i = 0; apart && i < apart->count; i++) {
-        const struct alternative *one = &apart->at[i];
-        if (one->told && one->branches.count == 1 && one->branches.at[0] == clause->schemas[index])
-            return apart_words(m, apart, one, parent);
-    }
-    return branch_words_within(m, owner, clause, index, parent);
+    struct branching *branching = branches_known(m, owner, clause);
+    if (!branching)
+        return oas_str_of(NULL, 0);
+    bool plain = branching->branches.count < 2 || branching->by_tag || branching->by_jtype;
+    if (!plain && !branching->apart)
+        find_apart(m, branching, clause, modeller_jtypes(m, owner));
+    const struct alternative *one = branching->alternatives ? branching->alternatives[index] : NULL;
+    if (one && one->told)
+        return apart_words(m, branching->apart, one, parent);
+    return branch_words_beside(m, branching, clause, index, parent);
 }

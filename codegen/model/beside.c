@@ -47,7 +47,7 @@ static bool find_tagged(const struct modeller *m, struct beside *beside, oas_key
     const struct schema_set *set = &beside->set;
     for (size_t i = 0; i < set->count; i++) {
         const struct clause *clause = schema_clause(set->at[i], keyword);
-        const struct oas_tag_row *tag = clause ? branch_tag(m, set->at[i], clause) : NULL;
+        const struct oas_tag_row *tag = clause ? branches_tag(m, set->at[i], clause) : NULL;
         if (!tag || !are_objects(m, set, clause))
             continue;
         beside->clause = clause;
@@ -64,7 +64,7 @@ static bool gather_kinds(struct modeller *m, struct beside *beside)
     const struct clause *clause = beside->clause;
     beside->kinds = MODELLER_NEW(m, struct kind, clause->count);
     for (size_t i = 0; beside->kinds && i < clause->count; i++) {
-        if (!branch_takes_objects(m, clause->schemas[i]))
+        if (!branches_has_objects(m, clause->schemas[i]))
             continue;
         struct kind *kind = &beside->kinds[beside->kind_count++];
         struct schema_set branch =
@@ -280,7 +280,7 @@ static void fill_apart(struct modeller *m, struct beside *beside, struct ctype *
     branch_tell_apart(m, into, beside->clause, beside->tag);
     into->chosen = !beside->tag->decides;
     for (size_t i = 0; i < beside->clause->count; i++)
-        if (branch_takes_objects(m, beside->clause->schemas[i]))
+        if (branches_has_objects(m, beside->clause->schemas[i]))
             begin_adds(m, beside, into, &variants, i);
     add_members(m, beside, into, &scope);
     part_sort(into);

@@ -62,65 +62,10 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
     return text_keep(m->mem, &text, &m->diags->no_memory);
 }
 
-bool branch_takes_objects(const struct modeller *m, const struct schema *branch)
-{
-    return modeller_jtypes(m, branch) & OAS_JTYPE_OBJECT;
-}
-
-size_t branch_objects_before(const struct modeller *m, const struct clause *clause, size_t branch)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < branch; i++)
-        count += branch_takes_objects(m, clause->schemas[i]);
-    return count;
-}
-
-struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned jtypes)
-{
-    struct branches branches = {MODELLER_NEW(m, const struct schema *, clause->count), 0,
-                                clause->keyword == OAS_KEYWORD_ONE_OF && !clause->loose};
-    for (size_t i = 0; branches.at && i < clause->count; i++)
-        if (modeller_jtypes(m, clause->schemas[i]) & jtypes & JTYPE_NOT_NULL)
-            branches.at[branches.count++] = clause->schemas[i];
-    return branches;
-}
-
-const struct oas_tag_row *branch_tag(const struct modeller *m, const struct schema *owner,
-                                     const struct clause *clause)
-{
-    const struct plan *plan = m->model->plan;
-    const oas_program *program = &plan->program;
-    const struct oas_schema_row *type =
-        &program->schemas[OAS_USE_ROW(plan->schemas[owner->id].use)];
-    for (uint32_t i = 0; i < type->apply_count; i++) {
-        const struct oas_check_row *check = &program->checks[type->checks + type->leaf_count + i];
-        if (check->keyword == (uint8_t)clause->keyword)
-            return check->table ? &program->tags[check->table] : NULL;
-    }
-    return NULL;
-}
-
-/* The branch's only tag, or NULL. */
-static const struct oas_value_row *only_tag(const struct modeller *m, const struct oas_tag_row *tag,
-                                            size_t branch)
-{
-    const oas_program *program = &m->model->plan->program;
-    const struct oas_value_row *only = NULL;
-    for (uint32_t i = 0; i < tag->count; i++) {
-        const struct oas_value_row *value = &program->values[tag->values + i];
-        if (value->branch != branch)
-            continue;
-        if (only)
-            return NULL;
-        only = value;
-    }
-    return only;
-}
-
 oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
                          const struct oas_tag_row *tag, oas_str parent, size_t branch)
 {
-    const struct oas_value_row *only = only_tag(m, tag, branch);
+    const struct oas_value_row *only = branches_only_tag(m, clause, tag, branch);
     if (!only || is_named(m, clause->schemas[branch]))
         return branch_words(m, clause->schemas[branch], parent, branch);
     return oas_program_text(&m->model->plan->program, only->text);
@@ -130,7 +75,7 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
 static oas_str kind_words(struct modeller *m, const struct clause *clause,
                           const struct oas_tag_row *tag, oas_str parent, size_t branch)
 {
-    const struct oas_value_row *only = only_tag(m, tag, branch);
+    const struct oas_value_row *only = branches_only_tag(m, clause, tag, branch);
     if (only && only->jtype == OAS_JTYPE_STRING)
         return oas_program_text(&m->model->plan->program, only->text);
     return branch_tag_words(m, clause, tag, parent, branch);
@@ -159,7 +104,7 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
             cenum_again(type->kind, text, first[value->branch]);
         else
             cenum_add(m, type->kind, text,
-                      (uint32_t)branch_objects_before(m, clause, value->branch) + 1,
+                      (uint32_t)branches_objects_before(m, clause, value->branch) + 1,
                       kind_words(m, clause, tag, type->name, value->branch));
         label->is_json = value->jtype != OAS_JTYPE_STRING;
         if (!first[value->branch])
@@ -183,7 +128,7 @@ void branch_tell_apart(struct modeller *m, struct ctype *type, const struct clau
     type->tag_member = oas_program_text(program, tag->name);
     branch_tag_kinds(m, type, clause, tag);
     if (tag->other)
-        type->other = (uint32_t)branch_objects_before(m, clause, tag->other - 1) + 1;
+        type->other = (uint32_t)branches_objects_before(m, clause, tag->other - 1) + 1;
     type->tag = branch_tag_is_text(m, tag) ? 0 : (uint32_t)(tag - program->tags);
 }
 
@@ -227,40 +172,13 @@ void branch_add_kind(struct modeller *m, struct ctype *type, oas_str words)
     type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
 }
 
-/* ---- all of them ---- */
-
-bool branches_are_objects(struct modeller *m, const struct branches *branches)
-{
-    for (size_t i = 0; i < branches->count; i++)
-        if ((modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL) != OAS_JTYPE_OBJECT)
-            return false;
-    return true;
-}
-
-bool branches_are_apart(struct modeller *m, const struct branches *branches)
-{
-    unsigned seen = 0;
-    for (size_t i = 0; i < branches->count; i++) {
-        unsigned jtypes = modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL;
-        if (seen & jtypes)
-            return false;
-        seen |= jtypes;
-    }
-    return true;
-}
-
-oas_str branch_words_within(struct modeller *m, const struct schema *owner,
+oas_str branch_words_beside(struct modeller *m, const struct branching *branching,
                             const struct clause *clause, size_t index, oas_str parent)
 {
-    struct branches branches = branches_of(m, clause, modeller_jtypes(m, owner));
-    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
-    const struct schema *branch = clause->schemas[index];
-    size_t i = 0;
-    if (branches.count < 2)
+    if (branching->branches.count < 2)
         return oas_str_of(NULL, 0);
-    if (tag && branches_are_objects(m, &branches))
-        return branch_tag_words(m, clause, tag, parent, index);
-    while (i < branches.count && branches.at[i] != branch)
-        i++;
-    return branch_words(m, branch, parent, branches_are_apart(m, &branches) ? SIZE_MAX : i);
+    if (branching->by_tag)
+        return branch_tag_words(m, clause, branching->tag, parent, index);
+    return branch_words(m, clause->schemas[index], parent,
+                        branching->by_jtype ? SIZE_MAX : branching->numbers[index]);
 }

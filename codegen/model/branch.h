@@ -2,22 +2,7 @@
 #ifndef MODEL_BRANCH_H
 #define MODEL_BRANCH_H
 
-#include "model/modeller.h"
-
-/* The branches that take something but null. */
-struct branches {
-    const struct schema **at;
-    size_t count;
-    bool exclusive; /* of a oneOf: no valid value is of two */
-};
-
-/* Those of an anyOf or oneOf that take some of `jtypes`. */
-struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned jtypes);
-
-bool branch_takes_objects(const struct modeller *m, const struct schema *branch);
-
-/* How many of the first `branch` branches take objects: the number of the next in C. */
-size_t branch_objects_before(const struct modeller *m, const struct clause *clause, size_t branch);
+#include "model/branches.h"
 
 /* "string" for texts, null or not; empty for values of several JSON types. */
 oas_str branch_jtype_word(unsigned jtypes);
@@ -25,10 +10,6 @@ oas_str branch_jtype_word(unsigned jtypes);
 /* What a branch is called beside others: "person", "string", "object 2". `i` is its number, or
  * SIZE_MAX where no other takes values of its JSON type: then it is "object". */
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i);
-
-/* The plan's tag of an anyOf or oneOf of `owner`; NULL: it has none. */
-const struct oas_tag_row *branch_tag(const struct modeller *m, const struct schema *owner,
-                                     const struct clause *clause);
 
 /* True if it has a name of its own, a chosen one or a title. */
 bool branch_is_named(struct modeller *m, const struct schema *branch);
@@ -65,15 +46,9 @@ struct ctype *branch_union_by_type(struct modeller *m, const struct schema *sche
 void branch_begin_kinds(struct modeller *m, struct ctype *type, size_t most);
 void branch_add_kind(struct modeller *m, struct ctype *type, oas_str words);
 
-/* True if none takes anything but objects, null apart. */
-bool branches_are_objects(struct modeller *m, const struct branches *branches);
-
-/* True if no two branches take values of one JSON type. */
-bool branches_are_apart(struct modeller *m, const struct branches *branches);
-
 /* What the branch of that index is called beside the others of its union, whose name is `parent`;
  * empty where it stands alone. */
-oas_str branch_words_within(struct modeller *m, const struct schema *owner,
+oas_str branch_words_beside(struct modeller *m, const struct branching *branching,
                             const struct clause *clause, size_t index, oas_str parent);
 
 #endif

@@ -2,6 +2,7 @@
 #include "model/flat.h"
 
 #include "model/branch.h"
+#include "model/branches.h"
 #include "model/cenum.h"
 #include "model/ctype.h"
 #include "model/part.h"
@@ -30,7 +31,7 @@ static void add_tag(struct modeller *m, struct ctype *into, struct names *scope,
                     const struct oas_tag_row *tag)
 {
     const oas_program *program = &m->model->plan->program;
-    bool apart = tag->count == branch_objects_before(m, clause, clause->count);
+    bool apart = tag->count == branches_objects_before(m, clause, clause->count);
     struct constant *tags = MODELLER_NEW(m, struct constant, tag->count);
     for (uint32_t i = 0; tags && i < tag->count; i++)
         tags[i].text = oas_program_text(program, program->values[tag->values + i].text);
@@ -62,7 +63,7 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
 {
     struct modeller *m = members->m;
     size_t all = 0, shared = 0, beside = 0,
-           branches = branch_objects_before(m, clause, clause->count);
+           branches = branches_objects_before(m, clause, clause->count);
     for (size_t i = 0; i < members->count; i++) {
         const struct member_entry *entry = sorted[i];
         if (!entry->first || oas_str_equal(entry->json, tag))
@@ -87,7 +88,7 @@ static uint32_t kinds_with(struct modeller *m, const struct clause *clause,
     for (const struct member_schema *said = entry->first; said; said = said->next) {
         if (said->branch == BRANCH_OWN || said->branch == BRANCH_MAYBE)
             return 0;
-        kinds |= UINT32_C(1) << branch_objects_before(m, clause, said->branch - 1);
+        kinds |= UINT32_C(1) << branches_objects_before(m, clause, said->branch - 1);
     }
     uint32_t all = (uint32_t)((UINT64_C(1) << branches) - 1);
     return kinds == all ? 0 : kinds;
@@ -99,7 +100,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     oas_str name = oas_program_text(&m->model->plan->program, tag->name);
     struct members members;
     struct names scope = member_names(m);
-    size_t branches = branch_objects_before(m, clause, clause->count);
+    size_t branches = branches_objects_before(m, clause, clause->count);
     gather_branches(m, &members, set, clause);
     struct member_entry **sorted = members_by_name(&members);
     if (!sorted || branches > MOST_FLAT || !tag->decides || !branch_tag_is_text(m, tag) ||

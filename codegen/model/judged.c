@@ -23,7 +23,7 @@ static bool has_judged_branch(struct modeller *m, const struct clause *clause)
 static bool is_told_apart(const struct modeller *m, const struct schema *owner,
                           const struct clause *clause)
 {
-    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
+    const struct oas_tag_row *tag = branches_tag(m, owner, clause);
     unsigned seen = 0;
     if (tag && tag->decides)
         return true;

@@ -3,13 +3,12 @@
 
 #include <stdlib.h>
 
-#include <oas/regex.h>
-
 #include "load/array.h"
 #include "load/pointer_order.h"
 #include "model/sealed.h"
 #include "model/snake.h"
 #include "plan/branch.h"
+#include "plan/patterns.h"
 
 enum { DEEPEST = 16 }; /* alternatives within alternatives */
 
@@ -79,12 +78,10 @@ static void note_rest(struct members *members, const struct schema *owner,
 
 static bool is_matched(struct members *members, const struct clause *pattern, oas_str name)
 {
-    oas_regex_fault fault;
-    struct oas_regex *regex = oas_regex_compile(pattern->pattern, NULL, &fault);
-    members->m->diags->no_memory |= !regex;
-    bool matched = regex && oas_regex_match(regex, name, 0, NULL) == OAS_OK;
-    oas_regex_free(regex);
-    return matched;
+    struct modeller *m = members->m;
+    oas_status status = patterns_match(m->model->plan, pattern->pattern, name, 0);
+    m->diags->no_memory |= status == OAS_NO_MEMORY;
+    return status == OAS_OK;
 }
 
 /* What patterns say of a member that some schema declares, or the rule for what they do not match.

@@ -48,10 +48,12 @@ struct modeller {
     const uint32_t *meanings; /* by schema->id: of meaning.c; NULL: nothing is shared */
     struct map parameters;    /* private to share.c */
     unsigned depth;
-    unsigned level;            /* private to shape.c: of types with what possible schemas add */
-    unsigned comparisons;      /* private to maybe.c */
-    struct pointer_map aparts; /* clauses to what was found of their branches: apart.c */
-    size_t apart_work;         /* spent on looking for what tells the branches of unions apart */
+    unsigned level;                /* private to shape.c: of types with what possible schemas add */
+    unsigned comparisons;          /* private to maybe.c */
+    struct pointer_map branchings; /* clauses to what is known of their branches: branches.c */
+    struct pointer_map object_branches; /* clauses to how many take objects: branches.c */
+    struct pointer_map tag_branches;    /* tag rows to the values of their branches: branches.c */
+    size_t apart_work; /* spent on looking for what tells the branches of unions apart */
 };
 
 void *modeller_take(struct modeller *m, size_t count, size_t size);

@@ -14,7 +14,7 @@ static void fill_tagged(struct modeller *m, struct ctype *into, const struct cla
     branch_tell_apart(m, into, clause, tag);
     for (size_t i = 0; into->parts && i < clause->count; i++) {
         const struct schema *branch = clause->schemas[i];
-        if (!branch_takes_objects(m, branch))
+        if (!branches_has_objects(m, branch))
             continue;
         branch_add_variant(m, into, &scope, branch, branch_tag_words(m, clause, tag, into->name, i),
                            0);

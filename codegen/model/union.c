@@ -16,7 +16,7 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
                  const struct schema *owner, oas_str name, struct value_shape *shape)
 {
     struct branches branches = branches_of(m, clause, set->jtypes);
-    const struct oas_tag_row *tag = branch_tag(m, owner, clause);
+    const struct oas_tag_row *tag = branches_tag(m, owner, clause);
     if (branches.count == 0) {
         shape->type = ctype_const(m, NULL, set->at[0]);
         return;

@@ -43,10 +43,8 @@ struct branch_parts branch_parts(const struct schema *branch)
 const struct schema *branch_property(const struct schema *schema, oas_str name)
 {
     const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
-    for (size_t i = 0; properties && i < properties->count; i++)
-        if (oas_str_equal(properties->names[i], name))
-            return properties->schemas[i];
-    return NULL;
+    const struct member *member = properties ? node_member(properties->value, name) : NULL;
+    return member ? properties->schemas[member - properties->value->members] : NULL;
 }
 
 bool branch_declares(const struct schema *schema, oas_str name)

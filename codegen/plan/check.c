@@ -8,6 +8,7 @@
 #include "plan/branch.h"
 #include "plan/constant.h"
 #include "plan/dependent.h"
+#include "plan/match.h"
 #include "plan/order.h"
 #include "plan/rows.h"
 #include "plan/union.h"
@@ -50,15 +51,6 @@ static void plan_number(struct planner *planner, const struct clause *clause,
 }
 
 /* ---- patterns ---- */
-
-static uint32_t find_pattern(const struct planner *planner, oas_text text)
-{
-    const struct oas_pattern_row *rows = planner->patterns.at;
-    for (uint32_t i = 0; i < planner->patterns.count; i++)
-        if (rows[i].text.at == text.at && rows[i].text.len == text.len)
-            return i;
-    return OAS_NONE;
-}
 
 /* Steps that other states have as well stand once. */
 static uint32_t plan_steps(struct planner *planner, const struct oas_step_row *steps,
@@ -121,12 +113,14 @@ void check_pattern(struct planner *planner, const struct clause *clause, struct 
     oas_text text = rows_text(planner, pattern);
     if (!oas_str_equal(pattern, clause->value->text))
         row->text = rows_text(planner, clause->value->text);
-    row->first = find_pattern(planner, text);
-    if (row->first != OAS_NONE)
+    void **known = map_put(&planner->pattern_rows, planner->mem, pattern);
+    planner->diags->no_memory |= !known;
+    row->first = known && *known ? (uint32_t)((uintptr_t)*known - 1) : planner->patterns.count;
+    if (!known || *known)
         return;
     struct oas_pattern_row made = {.text = text};
     struct oas_regex *regex = plan_matcher(planner, pattern, &made);
-    row->first = planner->patterns.count;
+    *known = (void *)((uintptr_t)row->first + 1);
     void **compiled = rows_add(planner, &planner->compiled, sizeof *compiled, 1);
     struct oas_pattern_row *added =
         compiled ? rows_add(planner, &planner->patterns, sizeof *added, 1) : NULL;
@@ -140,21 +134,13 @@ void check_pattern(struct planner *planner, const struct clause *clause, struct 
 
 oas_status check_match(const struct planner *planner, uint32_t pattern, oas_str text)
 {
-    const struct oas_pattern_row *row =
-        (const struct oas_pattern_row *)planner->patterns.at + pattern;
-    const struct oas_state_row *states = planner->states.at;
-    bool matches = false;
-    switch ((oas_native)row->native) {
-    case OAS_NATIVE_NONE:
-        return oas_regex_match(((void *const *)planner->compiled.at)[pattern], text, 0, NULL);
-    case OAS_NATIVE_UUID:
-        matches = oas_native_match(OAS_NATIVE_UUID, text);
-        break;
-    case OAS_NATIVE_AUTOMATON:
-        matches = oas_automaton_match(&states[row->start], planner->steps.at, text);
-        break;
-    }
-    return matches ? OAS_OK : OAS_INVALID;
+    oas_program program = {.patterns = planner->patterns.at,
+                           .states = planner->states.at,
+                           .steps = planner->steps.at,
+                           .text = planner->text.at,
+                           .compiled = planner->compiled.at,
+                           .match = oas_program_match};
+    return match_row(&program, pattern, text, 0);
 }
 
 static void need_format(struct planner *planner, oas_format format)

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "plan/match.h"
+
 size_t patterns_count(const oas_program *program, oas_native how)
 {
     size_t count = 0;
@@ -22,6 +24,24 @@ oas_native patterns_way(const oas_program *program, oas_str pattern)
         if (oas_str_equal(oas_program_text(program, program->patterns[i].text), pattern))
             return (oas_native)program->patterns[i].native;
     return OAS_NATIVE_NONE;
+}
+
+/* One that no row has, since its schema takes no objects. */
+static oas_status match_once(oas_str pattern, oas_str text, uint64_t work)
+{
+    oas_regex_fault fault;
+    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
+    oas_status status = regex ? oas_regex_match(regex, text, work, NULL) : OAS_NO_MEMORY;
+    oas_regex_free(regex);
+    return status;
+}
+
+oas_status patterns_match(const struct plan *plan, oas_str pattern, oas_str text, uint64_t work)
+{
+    void *row = map_get(&plan->pattern_rows, pattern);
+    if (!row)
+        return match_once(pattern, text, work);
+    return match_row(&plan->program, (uint32_t)((uintptr_t)row - 1), text, work);
 }
 
 static void note_first(const oas_program *program, const struct oas_schema_row *schema,

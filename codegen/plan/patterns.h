@@ -3,9 +3,9 @@
 #ifndef PLAN_PATTERNS_H
 #define PLAN_PATTERNS_H
 
-#include <oas/arena.h>
-#include <oas/program.h>
 #include <oas/regex.h>
+
+#include "plan/plan.h"
 
 /* One of them, and the first place by its pointer where it stands. */
 struct foreign_pattern {
@@ -27,6 +27,10 @@ size_t patterns_count(const oas_program *program, oas_native how);
 
 /* How a pattern of the program is matched, by its text as the program has it. */
 oas_native patterns_way(const oas_program *program, oas_str pattern);
+
+/* Whether `text` matches the pattern of a schema that the plan has, as clauses say it: match_row(),
+ * by the text. */
+oas_status patterns_match(const struct plan *plan, oas_str pattern, oas_str text, uint64_t work);
 
 /* False when there is no memory. */
 bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found);

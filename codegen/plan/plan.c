@@ -77,6 +77,7 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     plan->root_count = count;
     plan->places = planner->places;
     plan->place_count = planner->place_count;
+    plan->pattern_rows = planner->pattern_rows;
     for (size_t i = 0; i < count; i++)
         types[i] = (oas_type){&plan->program, plan_use(planner, roots[i]), 0};
     if (!planner->diags->no_memory)

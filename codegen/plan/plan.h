@@ -8,6 +8,7 @@
 #include <oas/fast.h>
 
 #include "load/diag.h"
+#include "load/map.h"
 #include "schema/schema.h"
 
 /* What the plan knows of one schema. */
@@ -26,6 +27,7 @@ struct plan {
     size_t root_count;
     struct place *places; /* where each keyword stands: oas_error.order is the index */
     size_t place_count;
+    struct map pattern_rows; /* private to patterns.c */
     struct planned *schemas; /* by schema->id */
     size_t schema_count;
 };

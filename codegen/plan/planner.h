@@ -45,8 +45,9 @@ struct planner {
     size_t doubt_work;        /* spent on looking for what is hardly meant */
     oas_format_test *formats; /* those that are checked, by oas_format; NULL: none */
     bool any_unevaluated;
-    struct rows compiled;  /* void *, one a pattern; NULL: it has a matcher of its own */
-    struct map step_lists; /* the first row of equal steps, plus 1, by their bytes */
+    struct rows compiled;    /* void *, one a pattern; NULL: it has a matcher of its own */
+    struct map pattern_rows; /* the row of a pattern, plus 1, by its text */
+    struct map step_lists;   /* the first row of equal steps, plus 1, by their bytes */
 };
 
 /* Names that are compared, about; a document in which more had to be is not looked through for what

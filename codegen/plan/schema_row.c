@@ -24,12 +24,13 @@ static bool applies(oas_keyword keyword)
 static uint32_t plan_role(struct planner *planner, const struct schema *schema, bool leaves)
 {
     uint32_t before = planner->checks.count;
-    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
-        const struct clause *clause = schema_clause(schema, (oas_keyword)keyword);
-        bool wanted = leaves ? keyword_info((oas_keyword)keyword)->role == ROLE_LEAF
-                             : applies((oas_keyword)keyword);
-        if (wanted && clause && schema_clause_is_effective(schema, clause))
+    oas_keyword last = OAS_KEYWORD_NONE;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        bool wanted =
+            leaves ? keyword_info(clause->keyword)->role == ROLE_LEAF : applies(clause->keyword);
+        if (wanted && clause->keyword != last && schema_clause_is_effective(schema, clause))
             check_add(planner, schema, clause);
+        last = clause->keyword;
     }
     return planner->checks.count - before;
 }

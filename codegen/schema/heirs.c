@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "load/array.h"
+#include "load/pointer_map.h"
 #include "load/pointer_order.h"
 #include "resolve/registry.h"
 #include "schema/identifier.h"
@@ -103,25 +105,37 @@ static int compare_heirs(const void *a, const void *b)
     return order ? order : pointer_order(x->schema->uri, y->schema->uri);
 }
 
+static bool add_label(oas_arena *mem, struct heir *heir, oas_str label)
+{
+    oas_str *labels =
+        array_room(mem, heir->labels, heir->label_count, 1, &heir->label_cap, sizeof *labels);
+    if (!labels)
+        return false;
+    heir->labels = labels;
+    heir->labels[heir->label_count++] = label;
+    return true;
+}
+
 /* The mapping's texts wherever they stand, each at its heir. */
-static void add_labels(struct extends *extends, struct schema *parent)
+static bool add_labels(struct extends *extends, struct schema *parent)
 {
     oas_arena *mem = extends->graph->mem;
     const struct node *mapping = mapping_of(parent);
     const struct member **sorted = mapping ? pointer_order_members(mem, mapping) : NULL;
-    for (size_t i = 0; sorted && i < mapping->count; i++) {
-        const struct node *meant = extends_meant(extends, parent, sorted[i]->value);
-        for (size_t j = 0; j < parent->heir_count; j++) {
-            struct heir *heir = &parent->heirs[j];
-            if (heir->schema->node != meant)
-                continue;
-            if (!heir->labels)
-                heir->labels = OAS_ARENA_NEW(mem, oas_str, mapping->count);
-            extends->graph->diags->no_memory |= !heir->labels;
-            if (heir->labels)
-                heir->labels[heir->label_count++] = sorted[i]->key;
-        }
+    struct pointer_map by_node = {0}; /* nodes of heirs to these */
+    bool good = sorted || !mapping;
+    for (size_t i = 0; sorted && good && i < parent->heir_count; i++) {
+        void **slot = pointer_map_put(&by_node, mem, parent->heirs[i].schema->node);
+        good = slot != NULL;
+        if (good && !*slot)
+            *slot = &parent->heirs[i];
     }
+    for (size_t i = 0; sorted && good && i < mapping->count; i++) {
+        const struct node *meant = extends_meant(extends, parent, sorted[i]->value);
+        struct heir *heir = meant ? pointer_map_get(&by_node, meant) : NULL;
+        good = !heir || add_label(mem, heir, sorted[i]->key);
+    }
+    return good;
 }
 
 /* The heir of objects whose tag is missing or says nothing (OpenAPI 3.2 section 4.25); that it is
@@ -152,7 +166,7 @@ void heirs_finish(struct extends *extends)
         }
         if (parent->heir_count)
             qsort(parent->heirs, parent->heir_count, sizeof *parent->heirs, compare_heirs);
-        add_labels(extends, parent);
+        extends->graph->diags->no_memory |= !add_labels(extends, parent);
         find_default(extends, parent);
     }
 }

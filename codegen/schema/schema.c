@@ -6,9 +6,9 @@
 const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword)
 {
     const struct clause *clause = schema->clauses;
-    while (clause && clause->keyword != keyword)
+    while (clause && clause->keyword < keyword)
         clause = clause->next;
-    return clause;
+    return clause && clause->keyword == keyword ? clause : NULL;
 }
 
 const struct clause *schema_enum(const struct schema *schema)

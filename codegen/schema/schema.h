@@ -64,7 +64,7 @@ struct heir {
     oas_str name;    /* the component's; of a file that is none the file's */
     size_t steps;    /* references from it to the schema that it extends */
     oas_str *labels; /* what the discriminator maps to it */
-    size_t label_count;
+    size_t label_count, label_cap;
 };
 
 struct schema {

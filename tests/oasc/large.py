@@ -10,6 +10,7 @@ from tool import found, true
 FEW, TIMES = 12500, 8
 MOST_TIMES = 24  # by squares it would be 64
 LEAST_SECONDS = 0.2  # shorter times say nothing
+LEAST_MEMORY = 16 * 1024  # in KB; what the program itself takes
 
 
 def document(schemas):
@@ -45,6 +46,31 @@ def dynamic(count):
                         for i in range(count // 6)}})
 
 
+def member(name):
+    return {"type": "object", "properties": {name: {"type": "string"}}, "required": [name]}
+
+
+def untold(count):
+    """Alternatives that no member has in common: their C type is any JSON."""
+    return document({"A": {"oneOf": [member(f"p{i}") for i in range(count // 8)]}})
+
+
+def joined(count):
+    """Alternatives that have one C type together, beside an object."""
+    return document({"A": {"oneOf": [member("p")] + [{"type": "string", "maxLength": i}
+                                                     for i in range(count // 8)]}})
+
+
+def heirs(count):
+    """Schemas that extend one by names that its discriminator maps."""
+    few = count // 16
+    base = "#/components/schemas/Base"
+    kind = {"propertyName": "kind",
+            "mapping": {f"m{i}": f"#/components/schemas/S{i}" for i in range(few)}}
+    return document({"Base": {**member("kind"), "discriminator": kind},
+                     **{f"S{i}": {"allOf": [{"$ref": base}, member(f"p{i}")]} for i in range(few)}})
+
+
 def used_by(tool, spec, code):
     """What the system says of the run, and its last error."""
     with subprocess.Popen([tool.program, "-o", "out", spec], cwd=tool.folder, text=True,
@@ -56,16 +82,18 @@ def used_by(tool, spec, code):
     return used, said
 
 
-def seconds(tool, spec):
+def seconds(used):
     """Of the processor, not of the clock: other processes do not count."""
-    used, _ = used_by(tool, spec, 0)
-    return used.ru_utime + used.ru_stime
+    return max(LEAST_SECONDS, used.ru_utime + used.ru_stime)
 
 
 def grows_with(tool, make):
-    few = max(LEAST_SECONDS, seconds(tool, tool.file("few.json", make(FEW))))
-    many = seconds(tool, tool.file("many.json", make(FEW * TIMES)))
-    true(f"{few:.2f} s, then {many:.2f} s", many < few * MOST_TIMES)
+    few, _ = used_by(tool, tool.file("few.json", make(FEW)), 0)
+    many, _ = used_by(tool, tool.file("many.json", make(FEW * TIMES)), 0)
+    true(f"{seconds(few):.2f} s, then {seconds(many):.2f} s",
+         seconds(many) < seconds(few) * MOST_TIMES)
+    true(f"{few.ru_maxrss} KB, then {many.ru_maxrss} KB",
+         many.ru_maxrss < max(LEAST_MEMORY, few.ru_maxrss) * MOST_TIMES)
 
 
 def test_attack_65_a_chain_of_references(tool):
@@ -82,6 +110,18 @@ def test_attack_65_dynamic_references(tool):
 
 def test_attack_65_an_enum(tool):
     grows_with(tool, enum)
+
+
+def test_attack_65_alternatives_that_nothing_tells(tool):
+    grows_with(tool, untold)
+
+
+def test_attack_65_alternatives_of_one_type(tool):
+    grows_with(tool, joined)
+
+
+def test_attack_65_heirs_by_a_mapping(tool):
+    grows_with(tool, heirs)
 
 
 def test_attack_67_nested_without_end(tool):
