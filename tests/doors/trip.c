@@ -46,12 +46,15 @@ static bool store(oas_type type, oas_str json, oas_arena *mem, void *in, const o
                           .read = oas_reader_over(json),
                           .mem = mem,
                           .keep = options->keep_unknown};
+    oas_options strict = *options;
+    strict.ignore_unknown = false;
     oas_read_space(&s.read);
     oas_status status = oas_store_value(&s, type.layout, in);
     for (struct oas_heir heir; status == OAS_OK && oas_store_next_heir(&s, &heir);) {
         s.read.at = heir.at;
         oas_type own = {type.program, heir.use, 0};
-        oas_status verdict = oas_validate(own, oas_skim_text(&s.read), NULL, options);
+        const oas_options *how = heir.row->sign_count ? &strict : options; /* tried by oneOf */
+        oas_status verdict = oas_validate(own, oas_skim_text(&s.read), NULL, how);
         status = oas_store_heir(&s, &heir, verdict == OAS_OK);
     }
     oas_buf_free(&s.heirs);

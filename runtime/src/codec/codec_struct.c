@@ -115,6 +115,14 @@ OAS_NOINLINE static oas_status judge_part(oas_type type, oas_str json, oas_use u
     return oas_walk_end(&w, status, errs);
 }
 
+/* For a branch of oneOf, which is only tried. */
+static oas_options without_leniency(const oas_options *options)
+{
+    oas_options strict = *options;
+    strict.ignore_unknown = false;
+    return strict;
+}
+
 /* The values that waited for that: each is judged, then stored. */
 static oas_status store_heirs(struct oas_store *s, oas_type type, oas_str json, oas_errors *errs,
                               const oas_options *options)
@@ -122,11 +130,13 @@ static oas_status store_heirs(struct oas_store *s, oas_type type, oas_str json, 
     struct oas_heir heir;
     uint64_t work = 0;
     oas_status status = OAS_OK;
+    const oas_options strict = without_leniency(options);
     s->read.end = json.at + json.len;
     while (status == OAS_OK && oas_store_next_heir(s, &heir)) {
-        status = judge_part(type, json, heir.use, heir.at, NULL, &work, errs, options);
-        if (status == OAS_OK && options->ignore_unknown) /* noted once it is known to hold */
-            status = judge_part(type, json, heir.use, heir.at, s, &work, errs, options);
+        const oas_options *how = heir.row->sign_count ? &strict : options;
+        status = judge_part(type, json, heir.use, heir.at, NULL, &work, errs, how);
+        if (status == OAS_OK && how->ignore_unknown) /* noted once it is known to hold */
+            status = judge_part(type, json, heir.use, heir.at, s, &work, errs, how);
         if (status == OAS_OK || status == OAS_INVALID)
             status = oas_store_heir(s, &heir, status == OAS_OK);
     }
@@ -303,13 +313,15 @@ static oas_status judge_heirs(oas_type type, oas_str text, const oas_buf *heirs,
 {
     oas_status status = OAS_OK;
     uint64_t work = 0;
+    const oas_options strict = without_leniency(options);
     for (size_t i = 0; status == OAS_OK && i < heirs->len; i += sizeof(struct oas_written_heir)) {
         struct oas_written_heir heir;
         memcpy(&heir, heirs->at + i, sizeof heir);
         const char *at = text.at + heir.start;
-        status = judge_part(type, text, heir.use, at, NULL, &work, errs, options);
+        const oas_options *how = heir.tried ? &strict : options;
+        status = judge_part(type, text, heir.use, at, NULL, &work, errs, how);
         if (errs && status == OAS_INVALID)
-            status = explain_part(type, text, heir.use, at, errs, options);
+            status = explain_part(type, text, heir.use, at, errs, how);
     }
     return status;
 }

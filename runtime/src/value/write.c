@@ -194,7 +194,7 @@ static oas_status bad_kind(struct oas_write *w, const struct oas_layout_row *row
 OAS_NOINLINE static bool note_heir(struct oas_write *w, const struct oas_layout_row *row,
                                    uint64_t kind, size_t start)
 {
-    struct oas_written_heir heir = {.start = start - w->start};
+    struct oas_written_heir heir = {.start = start - w->start, .tried = row->sign_count > 0};
     if (kind == 0 || kind > row->part_count)
         return false;
     heir.use = w->in.layout->variants[row->parts + (uint32_t)kind - 1].use;

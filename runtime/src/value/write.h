@@ -15,6 +15,7 @@ typedef void oas_write_fault(const struct oas_write *w, const struct oas_layout_
 struct oas_written_heir {
     size_t start; /* in the text */
     oas_use use;
+    bool tried; /* as a branch of oneOf: no member is let through below it */
 };
 
 struct oas_write {
