@@ -7,6 +7,10 @@
 set(OASC_PEERS ${PROJECT_SOURCE_DIR}/../shared/peers CACHE PATH
     "simdjson/ and yyjson/ as published: github.com/simdjson/simdjson at f807de97, github.com/ibireme/yyjson at 12797c6a")
 
+# Commands that validate-payload is compared with, where `npm install ajv ajv-formats
+# @sourcemeta/jsonschema` put them there.
+set(OASC_BENCH_PACKAGES ${PROJECT_BINARY_DIR}/bench-packages CACHE PATH "a folder with node_modules")
+
 include(CheckLanguage)
 check_language(CXX)
 find_package(Python3 3.9 QUIET COMPONENTS Interpreter)
@@ -88,5 +92,8 @@ add_custom_target(bench
   COMMAND ${CMAKE_COMMAND} -E echo "left out, not found: ${bench_left_out}."
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/documents.py ${bench_dir}/sets
   COMMAND bench_program --csv ${bench_dir}/bench.csv ${bench_dir}/sets
+  COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/commands.py --programs $<TARGET_FILE_DIR:oasc>
+    --packages ${OASC_BENCH_PACKAGES} --corpora ${OASC_CORPORA} ${bench_dir}/bench.csv ${bench_dir}/commands
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/plot.py ${bench_dir}/bench.csv ${bench_dir}/bench.svg
   VERBATIM USES_TERMINAL)
+add_dependencies(bench oasc validate-payload)

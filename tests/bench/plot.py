@@ -11,9 +11,10 @@ import statistics
 import sys
 from html import escape
 
-OURS = {"validate", "decode", "check", "encode"}
+OURS = {"validate", "decode", "check", "encode", "validate-payload", "validate-payload -j2"}
 PANELS = [("read", "Reading. Ours judges every keyword; decode fills structs as well, the others trees"),
-          ("write", "Writing. Ours judges every keyword; check writes no text that one keeps")]
+          ("write", "Writing. Ours judges every keyword; check writes no text that one keeps"),
+          ("lines", "Whole commands on JSON Lines, by the time of the processor")]
 ROW, BAR, GAP, LEFT, WIDTH = 17, 12, 16, 170, 520
 STYLE = """text{font:12px sans-serif;fill:#24292f}.title{font-weight:bold}.ours{fill:#1b6ca8}
 .other{fill:#b9bec4}line{stroke:#57606a;stroke-width:1.5}
