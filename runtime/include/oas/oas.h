@@ -12,6 +12,7 @@
  *   utf8.h       whether a text may be a JSON string, and its code points
  *   operation.h  the operations of an API, found by method and path
  *   wire.h       their parameters and headers as they stand in a message, read and written
+ *   message.h    requests and replies as wholes: judged part by part, and the answer that fits
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
  *   regex.h      those of `pattern`, for programs of your own
@@ -30,6 +31,7 @@
 #include <oas/format.h>
 #include <oas/json.h>
 #include <oas/layout.h>
+#include <oas/message.h>
 #include <oas/nearest.h>
 #include <oas/operation.h>
 #include <oas/program.h>

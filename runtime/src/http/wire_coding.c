@@ -82,7 +82,7 @@ oas_wire_fault oas_coding_read(const struct oas_coding *coding, oas_str raw, oas
     if (!stands_for_itself(coding, raw)) {
         char *made = oas_arena_take(mem, raw.len, 1);
         if (!made)
-            return OAS_WIRE_LIMIT;
+            return OAS_WIRE_FAULT_COUNT;
         const char *end = raw.at + raw.len;
         text->at = made;
         for (const char *from = raw.at; from < end; from = oas_coding_step(coding, from, end))

@@ -23,7 +23,7 @@ static inline const char *oas_coding_step(const struct oas_coding *coding, const
 }
 
 /* What `raw` stands for: a view of it, or of `mem` where something was decoded. A fault: *at is
- * where; OAS_WIRE_LIMIT: there was no memory. */
+ * where; OAS_WIRE_FAULT_COUNT: there was no memory. */
 oas_wire_fault oas_coding_read(const struct oas_coding *coding, oas_str raw, oas_arena *mem,
                                oas_str *text, const char **at);
 

@@ -46,7 +46,7 @@ bool oas_making_text(struct oas_making *m, oas_str raw, oas_str *text)
 {
     const char *at;
     oas_wire_fault fault = oas_coding_read(&m->taker->coding, raw, m->pass->mem, text, &at);
-    m->pass->no_memory |= fault == OAS_WIRE_LIMIT;
+    m->pass->no_memory |= fault == OAS_WIRE_FAULT_COUNT;
     if (fault)
         oas_making_fail(m, fault, at);
     return !fault;

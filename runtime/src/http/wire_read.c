@@ -252,7 +252,7 @@ OAS_NOINLINE static oas_wire_fault limit_of(const oas_wire *wire, bool response,
     size_t bytes = limits && limits->max_bytes ? limits->max_bytes : DEFAULT_BYTES;
     size_t pairs = 0, cookies = 0, length = 0;
     if (!response && (wire->path.len > bytes || wire->query.len > bytes - wire->path.len))
-        return OAS_WIRE_LIMIT;
+        return OAS_WIRE_TARGET_LIMIT;
     for (size_t i = 0; i < wire->query.len; i++)
         pairs += wire->query.at[i] == '&';
     for (size_t i = 0; i < wire->header_count && length <= bytes; i++) {
@@ -262,8 +262,10 @@ OAS_NOINLINE static oas_wire_fault limit_of(const oas_wire *wire, bool response,
         for (size_t k = 0; length <= bytes && k < header->value.len; k++)
             cookies += header->value.at[k] == ';';
     }
-    bool many = (!response && pairs >= most) || cookies >= most || wire->header_count > most;
-    return many || length > bytes ? OAS_WIRE_LIMIT : OAS_WIRE_FINE;
+    if (!response && pairs >= most)
+        return OAS_WIRE_TARGET_LIMIT;
+    bool many = cookies >= most || wire->header_count > most;
+    return many || length > bytes ? OAS_WIRE_HEAD_LIMIT : OAS_WIRE_FINE;
 }
 
 /* The worst of all comes first. */

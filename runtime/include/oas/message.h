@@ -1,0 +1,125 @@
+/* oas/message.h - whole messages of HTTP against the operations of a document.
+ *
+ *     oas_request request = {.method = method, .target = target, .headers = headers,
+ *                            .header_count = count, .body = body};
+ *     oas_judged judged;
+ *     if (oas_request_validate(&carecycle_operations, &request, &judged, &mem, NULL, NULL) !=
+ * OAS_OK) { oas_judged_body(&judged, &out); // the body that says what is wrong … answer with
+ * judged.answer, 405 with the field Allow: judged.allow …
+ *     }
+ *     switch (carecycle_operation_of(judged.operation)) {
+ *     case CARECYCLE_OPERATION_CREATE_CAMPAIGN:
+ *         … judged.parameters, judged.body …
+ *
+ * What is judged: that there is an operation for method and target (RFC 9112 section 3.2), every
+ * parameter (oas/wire.h), the media type of the body and the body. Once an operation is found all
+ * of it is judged, whatever is wrong with another part; the host is not looked at. Whether
+ * credentials are there is not judged: operation->security names the schemes that have to be met.
+ *
+ * A body is judged in the form of its media type: one JSON text; text/plain and its like by the
+ * rule that parameters have; octets where the schema leaves them open or is that of a text. In
+ * other forms (application/x-www-form-urlencoded, multipart, sequences) it has no verdict:
+ * OAS_UNDECIDED.
+ *
+ * Views are of the message; all else is of the arena. */
+#ifndef OAS_MESSAGE_H
+#define OAS_MESSAGE_H
+
+#include <oas/wire.h>
+
+OAS_BEGIN
+
+typedef struct oas_request {
+    oas_str method; /* as it was sent: "GET"; methods have case (RFC 9110 section 9.1) */
+    oas_str target; /* "/v2/pets/7?full", or with scheme and host before it */
+    const oas_header *headers;
+    size_t header_count;
+    oas_str body; /* without transfer coding; no bytes: no body */
+} oas_request;
+
+typedef struct oas_reply {
+    unsigned status;
+    const oas_header *headers;
+    size_t header_count;
+    oas_str body;
+} oas_reply;
+
+/* Which part of a message; "querystring". Static text. */
+typedef enum oas_part {
+#define OAS_PART(symbol, name) OAS_PART_##symbol,
+#include <oas/wire.def>
+    OAS_PART_COUNT
+} oas_part;
+
+const char *oas_part_name(oas_part part);
+
+/* One thing that is wrong. */
+typedef struct oas_message_error {
+    oas_part part;
+    oas_str name;   /* of the parameter; of the field; empty for the others */
+    oas_code code;  /* not_found, not_allowed, bad_message, unsupported_media, missing, … */
+    const char *at; /* where in the message; NULL: nowhere */
+    const oas_errors *errors; /* where a schema refuses the value: */
+    const oas_error *error;   /* one of these, for the functions of oas/error.h; else NULL, and */
+    oas_str expected;         /* what was expected, */
+    oas_str received;         /* and came; empty: nothing to show */
+} oas_message_error;
+
+/* So many errors of a message are kept. */
+#define OAS_MESSAGE_ERRORS 100
+
+typedef struct oas_judged {
+    const oas_operation *operation; /* NULL: none was found */
+    const oas_response *response;   /* of a reply: NULL, its status is not declared */
+    const oas_media *media;         /* of the body; NULL: there is none, or none is declared */
+    oas_wire_values parameters;     /* of a reply: its headers */
+    oas_json body;                  /* as JSON; unset: there is none, or it is not of that form */
+    unsigned answer;                /* to a request: the status that fits; 0: all is well */
+    oas_str allow;                  /* 405: the methods that there are; with HEAD where GET is */
+    const oas_message_error *at;    /* in the order of oas_part; of parameters as declared */
+    size_t count;
+    bool more; /* there are others, which were not kept */
+} oas_judged;
+
+/* Judges a request.
+ *   OAS_OK         an operation was found, and nothing is wrong
+ *   OAS_INVALID    judged->at has at least one error, judged->answer is
+ *                  414, 431, 413  a limit was met
+ *                  404, 405       the path is none of the document's; it has not that method
+ *                  415            the body's media type is not declared
+ *                  400            what is no message; parameters; a body that is not JSON
+ *                  422            the body, where the operation declares that answer; else 400
+ *                  the first of these
+ *   OAS_UNDECIDED  nothing is wrong so far as was judged; a value or the body has no verdict, and
+ *                  judged->answer is 415 where the form of the body is why, else 400
+ *   OAS_TOO_LARGE, OAS_NO_MEMORY  the same for limits of `options`, 413; and for memory, 500
+ * HEAD is answered by GET where it is not declared (RFC 9110 section 9.3.2). `options` and `limits`
+ * may be NULL; the direction is the message's own. */
+OAS_NODISCARD oas_status oas_request_validate(const oas_operations *operations,
+                                              const oas_request *request, oas_judged *judged,
+                                              oas_arena *mem, const oas_options *options,
+                                              const oas_wire_limits *limits);
+
+/* Judges a reply of the operation. A status that is not declared, a body where none is declared and
+ * a response without media types are let through: judged->response and ->media say so. HEAD has to
+ * be asked for by `method`, since its reply has no body; nor have those of 1xx, 204 and 304. */
+OAS_NODISCARD oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
+                                            const oas_reply *reply, oas_judged *judged,
+                                            oas_arena *mem, const oas_options *options,
+                                            const oas_wire_limits *limits);
+
+/* Appends one error as a line for people has it: "path id: expected an integer, got \"x\"", with a
+ * JSON Pointer behind the name where it is below that. It holds data of the message. */
+void oas_message_error_text(const oas_message_error *error, oas_buf *out);
+
+/* Appends all kept errors as the body of oas_errors_body(); `path` begins with the part, and the
+ * name where it has one: ["query","limit"]. */
+void oas_judged_body(const oas_judged *judged, oas_buf *out);
+
+/* The same as application/problem+json (RFC 9457): title and status of the answer, and `errors` as
+ * above. */
+void oas_judged_problem(const oas_judged *judged, oas_buf *out);
+
+OAS_END
+
+#endif

@@ -1,0 +1,201 @@
+/* Errors as they are found, and bodies. */
+#include "http/judging.h"
+
+#include <oas/utf8.h>
+
+#include "base/arena_memory.h"
+#include "http/wire_pass.h"
+#include "http/words.h"
+
+/* The first of them is the answer. */
+static unsigned first_answer(unsigned a, unsigned b)
+{
+    static const unsigned order[] = {414, 431, 413, 404, 405, 401, 415, 400, 422};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (a == order[i] || b == order[i])
+            return order[i];
+    return a ? a : b;
+}
+
+oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str name,
+                                   oas_code code, unsigned answer)
+{
+    j->out->answer = first_answer(j->out->answer, answer);
+    j->out->more |= j->out->count == OAS_MESSAGE_ERRORS;
+    if (j->out->count == OAS_MESSAGE_ERRORS)
+        return NULL;
+    oas_message_error *error = &j->errors[j->out->count++];
+    *error = (oas_message_error){.part = part, .name = name, .code = code};
+    return error;
+}
+
+static void add_refused(struct oas_judging *j, oas_part part, oas_str name, const oas_errors *errs,
+                        const oas_wire_value *value, unsigned answer)
+{
+    for (size_t i = 0; i < oas_errors_kept(errs); i++) {
+        const oas_error *error = &errs->at[i];
+        oas_message_error *added = oas_judging_add(j, part, name, error->code, answer);
+        if (!added)
+            return;
+        added->errors = errs;
+        added->error = error;
+        added->at = value ? oas_wire_place(value, error->offset) : errs->json.at + error->offset;
+    }
+}
+
+void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_type type,
+                       oas_str json, const oas_wire_value *value, unsigned answer)
+{
+    oas_errors *errs = OAS_ARENA_NEW(j->mem, oas_errors, 1);
+    if (!errs) {
+        j->no_memory = true;
+        return;
+    }
+    errs->at = j->pool + j->pool_used;
+    errs->cap = OAS_MESSAGE_ERRORS - j->pool_used;
+    errs->text = j->mem;
+    switch (oas_validate(type, json, errs, &j->options)) {
+    case OAS_OK:
+        break;
+    case OAS_MALFORMED:
+        answer = 400;
+        /* fall through */
+    case OAS_INVALID:
+        j->pool_used += oas_errors_kept(errs);
+        j->out->answer = first_answer(j->out->answer, answer);
+        j->out->more |= errs->count > oas_errors_kept(errs);
+        add_refused(j, part, name, errs, value, answer);
+        break;
+    case OAS_UNDECIDED:
+    case OAS_UNREPRESENTABLE:
+        j->undecided = true;
+        break;
+    case OAS_TOO_LARGE:
+        j->too_large = true;
+        break;
+    case OAS_NO_MEMORY:
+        j->no_memory = true;
+        break;
+    }
+}
+
+oas_str oas_judging_field(const struct oas_judging *j, oas_str name)
+{
+    for (size_t i = 0; i < j->header_count; i++)
+        if (oas_word_is(j->headers[i].name, name))
+            return j->headers[i].value.len ? oas_word_trimmed(j->headers[i].value)
+                                           : oas_str_of("", 0);
+    return oas_str_of(NULL, 0);
+}
+
+/* ---- bodies ---- */
+
+/* "application/json or text/plain". */
+static oas_str names_of(struct oas_judging *j, const oas_media *media, size_t count)
+{
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf names = {.from = &from};
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            oas_buf_puts(&names, " or ");
+        oas_buf_puts(&names, media[i].media_type);
+    }
+    j->no_memory |= names.failed;
+    return oas_buf_str(&names);
+}
+
+/* By its Content-Type; without, the only one that is declared, else JSON. */
+static const oas_media *find_media(struct oas_judging *j, const oas_media *media, size_t count,
+                                   oas_str type)
+{
+    const oas_media *found = !type.at && count == 1 ? media : oas_media_find(media, count, type);
+    if (found)
+        return found;
+    oas_message_error *error =
+        oas_judging_add(j, OAS_PART_BODY, oas_str_of("", 0), OAS_CODE_UNSUPPORTED_MEDIA, 415);
+    if (error) {
+        error->expected = names_of(j, media, count);
+        error->received = type;
+        error->at = type.at;
+    }
+    return NULL;
+}
+
+/* By the rule that texts of parameters are read by. */
+static oas_str text_as_json(struct oas_judging *j, oas_type type, oas_str body)
+{
+    struct oas_wire_pass pass = {
+        .mem = j->mem, .from = oas_arena_memory(j->mem), .options = j->options};
+    struct oas_taker taker = {.jtypes = 0};
+    struct oas_guide guide = oas_guide_of(type);
+    struct oas_making *m = OAS_ARENA_NEW(j->mem, struct oas_making, 1);
+    if (!m)
+        return oas_str_of(NULL, 0);
+    oas_making_begin(m, &pass, &taker, 0);
+    oas_making_scalar(m, &guide, body);
+    return m->fault || m->json.failed || pass.no_memory ? oas_str_of(NULL, 0)
+                                                        : oas_buf_str(&m->json);
+}
+
+/* Does the schema of octets say no more than that they are a text, or anything? */
+static bool takes_octets(oas_type type)
+{
+    const struct oas_schema_row *row = &type.program->schemas[OAS_USE_ROW(type.use)];
+    return row->leaf_count == 0 && row->apply_count == 0 && (row->jtypes & OAS_JTYPE_STRING) &&
+           !(row->flags & OAS_SCHEMA_NEVER);
+}
+
+static void judge_text_body(struct oas_judging *j, const oas_media *media, oas_str body,
+                            unsigned answer)
+{
+    oas_str json = text_as_json(j, media->type, body);
+    if (!json.at) {
+        j->undecided = true;
+        return;
+    }
+    j->out->body = oas_json_of(json);
+    oas_wire_value whole = {.at = body.at};
+    oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, json, &whole, answer);
+}
+
+static void judge_form(struct oas_judging *j, const oas_media *media, oas_form form, oas_str body,
+                       unsigned answer)
+{
+    oas_str encoding = oas_judging_field(j, OAS_STR("Content-Encoding"));
+    if (encoding.len && !oas_word_is(encoding, OAS_STR("identity")))
+        form = OAS_FORM_COUNT;
+    switch (form) {
+    case OAS_FORM_JSON:
+        j->out->body = oas_json_of(body);
+        oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, body, NULL, answer);
+        return;
+    case OAS_FORM_TEXT:
+        judge_text_body(j, media, body, answer);
+        return;
+    case OAS_FORM_BYTES:
+        if (takes_octets(media->type))
+            return;
+        break;
+    case OAS_FORM_SEQUENCE:
+    case OAS_FORM_URLENCODED:
+    case OAS_FORM_MULTIPART:
+        if (media->type.use == OAS_ANY && media->item_type.use == OAS_ANY)
+            return;
+        break;
+    case OAS_FORM_COUNT:
+        break;
+    }
+    j->undecided = true;
+    j->out->answer = first_answer(j->out->answer, 415);
+}
+
+void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t count, oas_str body,
+                      unsigned answer)
+{
+    oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
+    j->out->media = find_media(j, media, count, type);
+    if (!j->out->media)
+        return;
+    oas_form form = type.at ? oas_media_form(type) : j->out->media->form;
+    judge_form(j, j->out->media, form, body, answer);
+}

@@ -1,0 +1,38 @@
+/* judging.h - a whole message while it is judged. */
+#ifndef OAS_HTTP_JUDGING_H
+#define OAS_HTTP_JUDGING_H
+
+#include <oas/message.h>
+
+struct oas_judging {
+    oas_judged *out;
+    oas_arena *mem;
+    oas_options options;
+    const oas_wire_limits *limits;
+    const oas_header *headers;
+    size_t header_count;
+    oas_message_error *errors; /* room for OAS_MESSAGE_ERRORS, as `pool` has */
+    oas_error *pool;
+    size_t pool_used;
+    bool undecided;
+    bool too_large;
+    bool no_memory;
+};
+
+/* What is wrong, and the status that it alone would have. NULL: there is no room for it. */
+oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str name,
+                                   oas_code code, unsigned answer);
+
+/* The value is judged, and all that its schema refuses is added; `value` knows the places, NULL:
+ * `json` stands in the message. */
+void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_type type,
+                       oas_str json, const oas_wire_value *value, unsigned answer);
+
+/* The value of the first field of that name, without blanks around it; at NULL: there is none. */
+oas_str oas_judging_field(const struct oas_judging *j, oas_str name);
+
+/* A body of these representations. `answer` is that of what its schema refuses. */
+void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t count, oas_str body,
+                      unsigned answer);
+
+#endif

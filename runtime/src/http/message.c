@@ -1,0 +1,304 @@
+/* Requests and replies as wholes: which operation, then part by part. */
+#include "base/arena_memory.h"
+#include "http/judging.h"
+#include "http/words.h"
+#include "json/bounds.h"
+
+const char *oas_part_name(oas_part part)
+{
+    static const char *const names[] = {
+#define OAS_PART(symbol, name) name,
+#include <oas/wire.def>
+    };
+    return (size_t)part < OAS_PART_COUNT ? names[part] : "";
+}
+
+static const oas_str nameless = {"", 0};
+
+static bool begin_judging(struct oas_judging *j, oas_judged *out, oas_arena *mem,
+                          const oas_options *options, const oas_wire_limits *limits)
+{
+    *out = (oas_judged){.operation = NULL};
+    *j = (struct oas_judging){.out = out,
+                              .mem = mem,
+                              .options = *oas_options_or_none(options),
+                              .limits = limits,
+                              .errors = OAS_ARENA_NEW(mem, oas_message_error, OAS_MESSAGE_ERRORS),
+                              .pool = OAS_ARENA_NEW(mem, oas_error, OAS_MESSAGE_ERRORS)};
+    out->at = j->errors;
+    return j->errors && j->pool;
+}
+
+static oas_status end_judging(const struct oas_judging *j)
+{
+    oas_judged *out = j->out;
+    if (j->no_memory) {
+        out->answer = 500;
+        return OAS_NO_MEMORY;
+    }
+    if (out->count || out->more)
+        return OAS_INVALID;
+    if (j->too_large) {
+        out->answer = 413;
+        return OAS_TOO_LARGE;
+    }
+    if (j->undecided && !out->answer)
+        out->answer = 400;
+    return j->undecided ? OAS_UNDECIDED : OAS_OK;
+}
+
+/* ---- the target ---- */
+
+static void add_words(struct oas_judging *j, oas_part part, oas_code code, unsigned answer,
+                      const char *expected, oas_str received)
+{
+    oas_message_error *error = oas_judging_add(j, part, nameless, code, answer);
+    if (!error)
+        return;
+    error->expected = oas_str_from(expected);
+    error->received = received;
+    error->at = received.at;
+}
+
+/* Behind scheme and authority (RFC 9112 section 3.2.2); all of it where there are none. */
+static oas_str path_of(oas_str target)
+{
+    const char *end = target.at + target.len, *at = target.at;
+    while (at < end &&
+           (oas_ascii_alpha(*at) || oas_ascii_digit(*at) || *at == '+' || *at == '-' || *at == '.'))
+        at++;
+    if (at == target.at || end - at < 3 || memcmp(at, "://", 3) != 0)
+        return target;
+    for (at += 3; at < end && *at != '/' && *at != '?';)
+        at++;
+    return oas_word_between(at, end);
+}
+
+static bool split_target(struct oas_judging *j, oas_str target, oas_wire *wire)
+{
+    oas_str path = target.len ? path_of(target) : target;
+    bool bare = target.len && path.at != target.at && (path.len == 0 || path.at[0] == '?');
+    if (!bare && (path.len == 0 || path.at[0] != '/' || memchr(path.at, '#', path.len))) {
+        add_words(j, OAS_PART_TARGET, OAS_CODE_BAD_MESSAGE, 400, "a path", target);
+        return false;
+    }
+    wire->path = oas_word_until(path, '?');
+    bool query = wire->path.len < path.len;
+    wire->query = oas_str_of(path.at + wire->path.len + query, path.len - wire->path.len - query);
+    if (bare)
+        wire->path = OAS_STR("/");
+    return true;
+}
+
+/* ---- the operation ---- */
+
+static const oas_operation *find_exactly(const oas_operations *operations, oas_str method,
+                                         oas_str path)
+{
+    const oas_operation *found = method.len ? oas_operation_find(operations, method, path) : NULL;
+    return found && oas_str_is(method, found->method) ? found : NULL;
+}
+
+static bool has_word(oas_str list, oas_str word)
+{
+    while (list.len) {
+        oas_str first = oas_word_until(list, ',');
+        if (oas_word_is(oas_word_trimmed(first), word))
+            return true;
+        size_t behind = first.len + (first.len < list.len);
+        list = oas_str_of(list.at + behind, list.len - behind);
+    }
+    return false;
+}
+
+static void add_not_found(struct oas_judging *j, const oas_operations *operations, oas_str method,
+                          oas_str path)
+{
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf allow = {.from = &from};
+    if (!oas_operation_allowed(operations, path, &allow)) {
+        add_words(j, OAS_PART_TARGET, OAS_CODE_NOT_FOUND, 404, "a path of the document", path);
+        return;
+    }
+    if (has_word(oas_buf_str(&allow), OAS_STR("GET")) &&
+        !has_word(oas_buf_str(&allow), OAS_STR("HEAD")))
+        oas_buf_puts(&allow, ", HEAD");
+    j->no_memory |= allow.failed;
+    j->out->allow = oas_buf_str(&allow);
+    add_words(j, OAS_PART_TARGET, OAS_CODE_NOT_ALLOWED, 405, "", method);
+    if (j->out->count)
+        j->errors[j->out->count - 1].expected = j->out->allow;
+}
+
+static const oas_operation *find_operation(struct oas_judging *j, const oas_operations *operations,
+                                           oas_str method, oas_str path)
+{
+    const oas_operation *found = find_exactly(operations, method, path);
+    if (!found && oas_str_is(method, "HEAD"))
+        found = find_exactly(operations, OAS_STR("GET"), path);
+    if (!found)
+        add_not_found(j, operations, method, path);
+    return found;
+}
+
+/* ---- parameters and headers ---- */
+
+static oas_part part_of(oas_location in)
+{
+    static const oas_part parts[] = {[OAS_IN_PATH] = OAS_PART_PATH,
+                                     [OAS_IN_QUERY] = OAS_PART_QUERY,
+                                     [OAS_IN_HEADER] = OAS_PART_HEADER,
+                                     [OAS_IN_COOKIE] = OAS_PART_COOKIE,
+                                     [OAS_IN_QUERYSTRING] = OAS_PART_QUERYSTRING};
+    return parts[in];
+}
+
+static void add_fault(struct oas_judging *j, oas_part part, oas_str name, oas_wire_fault fault,
+                      const char *at, unsigned answer)
+{
+    oas_message_error *error = oas_judging_add(j, part, name, oas_wire_code(fault), answer);
+    if (!error)
+        return;
+    error->expected = oas_str_from(oas_wire_expected(fault));
+    error->at = at;
+}
+
+static void add_values(struct oas_judging *j, oas_part part)
+{
+    for (size_t i = 0; i < j->out->parameters.count; i++) {
+        const oas_wire_value *value = &j->out->parameters.at[i];
+        oas_str name = oas_str_from(value->parameter->name);
+        if (part_of(value->parameter->in) != part)
+            continue;
+        if (value->fault)
+            add_fault(j, part, name, value->fault, value->at, 400);
+        else if (value->status == OAS_INVALID || value->status == OAS_MALFORMED)
+            oas_judging_value(j, part, name, value->parameter->type, oas_json_text(value->json),
+                              value, 400);
+        j->undecided |= value->status == OAS_UNDECIDED;
+        j->too_large |= value->status == OAS_TOO_LARGE;
+        j->no_memory |= value->status == OAS_NO_MEMORY;
+    }
+}
+
+static bool is_in(const char *at, oas_str text)
+{
+    return at && text.at && at >= text.at && at <= text.at + text.len;
+}
+
+/* What is of no parameter: of the target, else of the head. */
+static void add_message_fault(struct oas_judging *j, const oas_wire *wire)
+{
+    const oas_wire_values *values = &j->out->parameters;
+    if (values->fault == OAS_WIRE_TARGET_LIMIT)
+        add_fault(j, OAS_PART_TARGET, nameless, values->fault, NULL, 414);
+    else if (values->fault == OAS_WIRE_HEAD_LIMIT)
+        add_fault(j, OAS_PART_HEADER, nameless, values->fault, NULL, 431);
+    else if (is_in(values->fault_at, wire->path) || is_in(values->fault_at, wire->query))
+        add_fault(j, OAS_PART_TARGET, nameless, values->fault, values->fault_at, 400);
+    else if (values->fault)
+        add_fault(j, OAS_PART_HEADER, nameless, values->fault, values->fault_at, 400);
+}
+
+/* Fields that a message has once (RFC 9110 section 5.3). */
+static void add_twice(struct oas_judging *j)
+{
+    static const oas_str once[] = {OAS_STR_INIT("Host"), OAS_STR_INIT("Content-Length"),
+                                   OAS_STR_INIT("Content-Type"), OAS_STR_INIT("Authorization")};
+    for (size_t k = 0; k < sizeof once / sizeof *once; k++) {
+        size_t met = 0;
+        for (size_t i = 0; i < j->header_count; i++)
+            if (oas_word_is(j->headers[i].name, once[k]) && ++met == 2) {
+                oas_message_error *error =
+                    oas_judging_add(j, OAS_PART_HEADER, once[k], OAS_CODE_BAD_MESSAGE, 400);
+                if (error)
+                    error->expected = OAS_STR("the field once");
+            }
+    }
+}
+
+static void judge_wire(struct oas_judging *j, const oas_operation *operation,
+                       const oas_response *response, const oas_wire *wire)
+{
+    oas_wire_values *values = &j->out->parameters;
+    oas_status status =
+        oas_wire_read(operation, response, wire, values, j->mem, &j->options, j->limits);
+    j->no_memory |= status == OAS_NO_MEMORY;
+    if (j->no_memory)
+        return;
+    add_message_fault(j, wire);
+    for (oas_part part = OAS_PART_PATH; part <= OAS_PART_COOKIE; part++) {
+        if (part == OAS_PART_HEADER)
+            add_twice(j);
+        add_values(j, part);
+    }
+}
+
+/* ---- requests ---- */
+
+static void judge_request_body(struct oas_judging *j, const oas_operation *operation, oas_str body)
+{
+    unsigned answer = 400;
+    for (uint32_t i = 0; i < operation->response_count; i++)
+        if (strcmp(operation->responses[i].status, "422") == 0)
+            answer = 422;
+    if (body.len > oas_bound_bytes(&j->options))
+        add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
+    else if (body.len == 0 && operation->request_required)
+        add_words(j, OAS_PART_BODY, OAS_CODE_MISSING, answer, "a body", nameless);
+    else if (body.len && operation->request_count)
+        oas_judging_body(j, operation->request, operation->request_count, body, answer);
+}
+
+oas_status oas_request_validate(const oas_operations *operations, const oas_request *request,
+                                oas_judged *judged, oas_arena *mem, const oas_options *options,
+                                const oas_wire_limits *limits)
+{
+    struct oas_judging j;
+    oas_wire wire = {.headers = request->headers, .header_count = request->header_count};
+    if (!begin_judging(&j, judged, mem, options, limits))
+        j.no_memory = true;
+    j.headers = request->headers;
+    j.header_count = request->header_count;
+    j.options.direction = OAS_DIRECTION_REQUEST;
+    if (!j.no_memory && split_target(&j, request->target, &wire))
+        judged->operation = find_operation(&j, operations, request->method, wire.path);
+    if (judged->operation) {
+        judge_wire(&j, judged->operation, NULL, &wire);
+        if (!j.no_memory)
+            judge_request_body(&j, judged->operation, request->body);
+    }
+    return end_judging(&j);
+}
+
+/* ---- replies ---- */
+
+/* RFC 9110 section 6.4.1. */
+static bool has_body(oas_str method, unsigned status)
+{
+    return !oas_str_is(method, "HEAD") && status / 100 != 1 && status != 204 && status != 304;
+}
+
+oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
+                              const oas_reply *reply, oas_judged *judged, oas_arena *mem,
+                              const oas_options *options, const oas_wire_limits *limits)
+{
+    struct oas_judging j;
+    oas_wire wire = {.headers = reply->headers, .header_count = reply->header_count};
+    if (!begin_judging(&j, judged, mem, options, limits))
+        j.no_memory = true;
+    j.headers = reply->headers;
+    j.header_count = reply->header_count;
+    j.options.direction = OAS_DIRECTION_RESPONSE;
+    judged->operation = operation;
+    judged->response = oas_operation_response(operation, reply->status);
+    if (!j.no_memory && judged->response)
+        judge_wire(&j, operation, judged->response, &wire);
+    if (!j.no_memory && judged->response && judged->response->media_count &&
+        has_body(method, reply->status))
+        oas_judging_body(&j, judged->response->media, judged->response->media_count, reply->body,
+                         400);
+    oas_status status = end_judging(&j);
+    judged->answer = 0;
+    return status;
+}

@@ -1,0 +1,284 @@
+/* Whole messages: the files of tests/messages. Each is a document with `x-messages`, or names its
+ * `document`; a case has
+ *   request   "METHOD TARGET", with `headers` and `body` (or `file`, which holds it), or
+ *   reply     a status, to the `operation` of that id, which `method` asked for
+ * and what comes of it: `operation`, `answer` (0 when left out), `allow`, all `errors` as lines,
+ * and where it is given the whole answer as `says`; `undecided` where there is no verdict. Besides,
+ * each target, field and body is cut at every byte (bodies at some): nothing breaks. With
+ * arguments: only these files. */
+#include <dirent.h>
+#include <stdlib.h>
+
+#include <oas/message.h>
+
+#include "compiler.h"
+#include "load/load.h"
+
+#include "check.h"
+
+enum { MOST = 64, CUTS = 200 };
+
+static oas_arena memory;
+static size_t cuts;
+
+struct at_message {
+    const char *file;
+    const struct node *node;
+    const oas_operations *operations;
+};
+
+static void fail(const struct at_message *t, const char *what, oas_str got)
+{
+    oas_buf text = {0};
+    node_json(t->node, &text);
+    check_failed++;
+    printf("%s:%zu: %s: got\n" OAS_PRI "\n    " OAS_PRI "\n", t->file, (size_t)t->node->place.line,
+           what, OAS_ARG(got), OAS_ARG(oas_buf_str(&text)));
+    oas_buf_free(&text);
+}
+
+static void expect(const struct at_message *t, const char *what, oas_str want, oas_str got)
+{
+    if (oas_str_equal(want, got))
+        check_passed++;
+    else
+        fail(t, what, got);
+}
+
+static oas_str text_at(const struct node *node, const char *name)
+{
+    const struct node *text = node_get(node, name);
+    return text ? text->text : oas_str_of("", 0);
+}
+
+/* ---- the message that a case is about ---- */
+
+static oas_str body_of(const struct at_message *t)
+{
+    const struct node *file = node_get(t->node, "file");
+    struct diags diags = {.mem = &memory};
+    oas_str body = text_at(t->node, "body");
+    char *path = file ? oas_arena_cstr(&memory, file->text) : NULL;
+    if (path && !load_bytes(&memory, path, 0, (struct place){NULL, 0, 0, 0}, &diags, &body))
+        fail(t, "no such file", file->text);
+    return body;
+}
+
+static size_t headers_of(const struct at_message *t, oas_header *headers)
+{
+    const struct node *lines = node_get(t->node, "headers");
+    size_t count = lines ? lines->count : 0;
+    for (size_t i = 0; i < count; i++) {
+        oas_str line = lines->items[i]->text;
+        const char *colon = memchr(line.at, ':', line.len);
+        size_t len = colon ? (size_t)(colon - line.at) : line.len, behind = len + (colon != NULL);
+        headers[i] =
+            (oas_header){oas_str_of(line.at, len), oas_str_of(line.at + behind, line.len - behind)};
+    }
+    return count;
+}
+
+static oas_request request_of(const struct at_message *t, oas_header *headers)
+{
+    oas_str line = text_at(t->node, "request");
+    const char *space = memchr(line.at, ' ', line.len);
+    size_t len = space ? (size_t)(space - line.at) : line.len;
+    size_t behind = len + (space != NULL);
+    oas_request request = {.method = oas_str_of(line.at, len),
+                           .target = oas_str_of(line.at + behind, line.len - behind),
+                           .headers = headers,
+                           .body = body_of(t)};
+    request.header_count = headers_of(t, headers);
+    return request;
+}
+
+/* ---- what came of it ---- */
+
+static void check_errors(const struct at_message *t, const oas_judged *judged)
+{
+    const struct node *wanted = node_get(t->node, "errors");
+    oas_buf want = {0}, got = {0};
+    for (size_t i = 0; wanted && i < wanted->count; i++) {
+        oas_buf_put(&want, wanted->items[i]->text);
+        oas_buf_putc(&want, '\n');
+    }
+    for (size_t i = 0; i < judged->count; i++) {
+        oas_message_error_text(&judged->at[i], &got);
+        oas_buf_putc(&got, '\n');
+    }
+    expect(t, "errors", oas_buf_str(&want), oas_buf_str(&got));
+    oas_buf_free(&want);
+    oas_buf_free(&got);
+}
+
+static void check_says(const struct at_message *t, const oas_judged *judged)
+{
+    const struct node *says = node_get(t->node, "says");
+    oas_buf body = {0}, problem = {0};
+    oas_judged_body(judged, &body);
+    oas_judged_problem(judged, &problem);
+    CHECK(oas_json_check(oas_buf_str(&body), NULL) == OAS_OK);
+    CHECK(oas_json_check(oas_buf_str(&problem), NULL) == OAS_OK);
+    if (says)
+        expect(t, "says", says->text, oas_buf_str(&body));
+    const struct node *problem_wanted = node_get(t->node, "problem");
+    if (problem_wanted)
+        expect(t, "problem", problem_wanted->text, oas_buf_str(&problem));
+    oas_buf_free(&body);
+    oas_buf_free(&problem);
+}
+
+static void check_number(const struct at_message *t, const char *name, unsigned got)
+{
+    const struct node *wanted = node_get(t->node, name);
+    oas_buf number = {0};
+    oas_buf_put_u64(&number, got);
+    expect(t, name, wanted ? wanted->text : OAS_STR("0"), oas_buf_str(&number));
+    oas_buf_free(&number);
+}
+
+static void check_judged(const struct at_message *t, oas_status status, const oas_judged *judged)
+{
+    bool undecided = node_get(t->node, "undecided") != NULL;
+    oas_status want = judged->count ? OAS_INVALID : undecided ? OAS_UNDECIDED : OAS_OK;
+    expect(t, "status", oas_str_from(oas_status_name(want)), oas_str_from(oas_status_name(status)));
+    check_errors(t, judged);
+    check_says(t, judged);
+    expect(t, "allow", text_at(t->node, "allow"), judged->allow);
+}
+
+/* ---- cut ---- */
+
+static void judge_cut(const struct at_message *t, const oas_request *request)
+{
+    oas_arena mem = {0};
+    oas_judged judged;
+    oas_status status = oas_request_validate(t->operations, request, &judged, &mem, NULL, NULL);
+    oas_buf out = {0};
+    cuts++;
+    for (size_t i = 0; i < judged.count; i++)
+        oas_message_error_text(&judged.at[i], &out);
+    if ((status == OAS_INVALID) != (judged.count > 0) || (status == OAS_OK && judged.answer) ||
+        (status == OAS_INVALID && !judged.answer))
+        fail(t, "cut", request->target);
+    oas_buf_free(&out);
+    oas_arena_free(&mem);
+}
+
+/* `text` is a part of the request. */
+static void cut_text(const struct at_message *t, const oas_request *request, oas_str *text)
+{
+    const oas_str whole = *text;
+    size_t step = whole.len > CUTS ? whole.len / CUTS : 1;
+    for (size_t len = 0; len < whole.len; len += step) {
+        char *copy = malloc(len ? len : 1);
+        if (len)
+            memcpy(copy, whole.at, len);
+        *text = oas_str_of(copy, len);
+        judge_cut(t, request);
+        free(copy);
+    }
+    *text = whole;
+}
+
+static void cut_request(const struct at_message *t, oas_request request, oas_header *headers)
+{
+    cut_text(t, &request, &request.method);
+    cut_text(t, &request, &request.target);
+    cut_text(t, &request, &request.body);
+    for (size_t i = 0; i < request.header_count; i++) {
+        cut_text(t, &request, &headers[i].name);
+        cut_text(t, &request, &headers[i].value);
+    }
+}
+
+/* ---- cases ---- */
+
+static void run_request(const struct at_message *t)
+{
+    oas_header headers[MOST];
+    oas_request request = request_of(t, headers);
+    oas_judged judged;
+    oas_status status = oas_request_validate(t->operations, &request, &judged, &memory, NULL, NULL);
+    check_judged(t, status, &judged);
+    check_number(t, "answer", judged.answer);
+    expect(t, "operation", text_at(t->node, "operation"),
+           oas_str_from(judged.operation ? judged.operation->id : ""));
+    cut_request(t, request, headers);
+}
+
+static void run_reply(const struct at_message *t, const struct node *reply)
+{
+    oas_header headers[MOST];
+    oas_judged judged;
+    const oas_operation *operation =
+        oas_operation_by_id(t->operations, text_at(t->node, "operation"));
+    CHECK(operation != NULL);
+    if (!operation)
+        return;
+    oas_reply got = {.status = (unsigned)strtoul(oas_arena_cstr(&memory, reply->text), NULL, 10),
+                     .headers = headers,
+                     .body = body_of(t)};
+    got.header_count = headers_of(t, headers);
+    oas_status status = oas_reply_validate(operation, text_at(t->node, "method"), &got, &judged,
+                                           &memory, NULL, NULL);
+    check_judged(t, status, &judged);
+}
+
+static void run_cases(const char *file, const struct node *cases, const oas_operations *operations)
+{
+    CHECK(cases && cases->kind == NODE_ARRAY && cases->count);
+    for (size_t i = 0; cases && i < cases->count; i++) {
+        struct at_message t = {file, cases->items[i], operations};
+        const struct node *reply = node_get(t.node, "reply");
+        if (reply)
+            run_reply(&t, reply);
+        else
+            run_request(&t);
+        oas_arena_reset(&memory);
+    }
+}
+
+static void run_file(const char *path)
+{
+    oas_arena mem = {0};
+    struct diags diags = {.mem = &mem};
+    struct source source = {.name = oas_str_from(path)};
+    struct node *root = NULL;
+    if (load_bytes(&mem, path, 0, (struct place){NULL, 0, 0, 0}, &diags, &source.text))
+        root = load_tree(&mem, &source, &diags);
+    const struct node *other = node_get(root, "document");
+    struct compiler compiler = {
+        .options = {.spec = other ? oas_arena_cstr(&mem, other->text) : path}};
+    bool good = root && compiler_run(&compiler, STAGE_OPERATIONS);
+    CHECK(good);
+    if (good)
+        run_cases(path, node_get(root, "x-messages"), compiler.operations);
+    compiler_free(&compiler);
+    oas_arena_free(&mem);
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+int main(int argc, char **argv)
+{
+    struct dirent **entries = NULL;
+    int count = argc > 1 ? 0 : scandir("tests/messages", &entries, NULL, by_name);
+    for (int i = 1; i < argc; i++)
+        run_file(argv[i]);
+    for (int i = 0; i < count; i++) {
+        char path[512];
+        size_t len = strlen(entries[i]->d_name);
+        snprintf(path, sizeof path, "tests/messages/%s", entries[i]->d_name);
+        if (len > 5 && strcmp(entries[i]->d_name + len - 5, ".yaml") == 0)
+            run_file(path);
+        free(entries[i]);
+    }
+    free(entries);
+    oas_arena_free(&memory);
+    printf("%zu messages cut\n", cuts);
+    return check_done();
+}
