@@ -49,9 +49,9 @@ static unsigned jtypes_left(const oas_program *program, const struct oas_schema_
     if (schema->flags & OAS_SCHEMA_NEVER)
         return 0;
     unsigned jtypes = schema->jtypes;
-    const struct oas_check_row *checks = &program->checks[schema->checks + schema->leaf_count];
+    uint32_t first = schema->checks + schema->leaf_count;
     for (uint32_t i = 0; i < schema->apply_count; i++)
-        jtypes &= left_by(program, &checks[i]);
+        jtypes &= left_by(program, &program->checks[first + i]);
     return jtypes;
 }
 
@@ -107,10 +107,9 @@ uint32_t oas_guide_spread(struct oas_guide *guide, uint32_t choice)
         .guide = guide, .left = choice, .numbers = 1, .every = choice == OAS_GUIDE_EVERY};
     for (uint32_t i = 0; i < guide->count; i++) {
         const struct oas_schema_row *schema = row_at(guide, i);
-        const struct oas_check_row *checks =
-            &guide->program->checks[schema->checks + schema->leaf_count];
+        uint32_t first = schema->checks + schema->leaf_count;
         for (uint32_t k = 0; k < schema->apply_count; k++)
-            spread_check(&s, &checks[k]);
+            spread_check(&s, &guide->program->checks[first + k]);
     }
     return s.numbers;
 }

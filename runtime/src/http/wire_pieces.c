@@ -64,9 +64,9 @@ struct pairs {
 /* A pair at a time; blanks around those of cookies do not count. */
 static bool next_pair(const struct pairs *pairs, oas_str *left, oas_str *name, oas_str *value)
 {
-    const char *end = left->at + left->len;
     if (left->len == 0)
         return false;
+    const char *end = left->at + left->len;
     const char *stop = oas_word_find(left->at, end, pairs->between);
     oas_str pair = oas_word_between(left->at, stop);
     *left = oas_word_between(stop < end ? stop + 1 : end, end);
