@@ -4,8 +4,8 @@
  * prefix, so that several files may be one translation unit, and a fixed word: type_rows,
  * check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows, field_rows, pattern_rows,
  * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, sign_rows, mark_rows,
- * layout_slots, layout_tables, property_rows, record_rows, series_rows, fork_rows, way_rows,
- * bound_rows, choice_rows, term_rows, entry_rows, fast_slots, fast_tables, pattern_slots,
+ * share_rows, layout_slots, layout_tables, property_rows, record_rows, series_rows, fork_rows,
+ * way_rows, bound_rows, choice_rows, term_rows, entry_rows, fast_slots, fast_tables, pattern_slots,
  * decode_options (in a file beside NAME.c with its ending), decode_any, validate_any, check_any,
  * encode_any, operation_rows, and with numbers behind them texts_, media_, parameters_, responses_,
  * servers_, security_, operations_, callbacks_, long_text_. None of them can be one of the model's:

@@ -132,6 +132,8 @@ static void put_struct(struct tables *t, const struct ctype *type)
     row_count(t->e, "plain", type->kind ? 0 : count_plain(type));
     row_count(t->e, "part_slots", places->slots);
     row_count(t->e, "part_mask", places->mask);
+    row_count(t->e, "shares", type->share_count ? places->shares : 0);
+    row_count(t->e, "share_count", type->share_count);
     put_tag(t, type);
 }
 
@@ -298,6 +300,8 @@ void layout_print_tables(struct emitter *e)
         out_text(&e->out, ".signs = @sign_rows,\n");
     if (t->marks)
         out_text(&e->out, ".marks = @mark_rows,\n");
+    if (t->shares)
+        out_text(&e->out, ".shares = @share_rows,\n");
     if (t->slot_count)
         out_text(&e->out, ".slots = @layout_slots,\n");
     out_text(&e->out, "};\n\n");

@@ -94,6 +94,31 @@ static void print_variants(struct tables *t)
     out_text(&e->out, "};\n\n");
 }
 
+static void print_shares(struct tables *t)
+{
+    struct out *to = &t->e->out;
+    if (t->shares == 0)
+        return;
+    out_text(to, "/* Members by patterns of their names: C type, offset, pattern. */\n"
+                 "static const struct oas_share_row @share_rows[] = {\n");
+    for (const struct ctype *type = t->e->model->types; type; type = type->next) {
+        if (type->share_count == 0)
+            continue;
+        out(to, "/* $row: $type */\n", INT("row", t->places[type->row].shares),
+            NOTE("type", type->spelling));
+        out_table(to);
+        for (size_t i = 0; i < type->share_count; i++) {
+            const struct share *share = &type->shares[i];
+            out(to, "{$layout,\toffsetof($type, $name),\t$pattern},$text\n",
+                INT("layout", share->type->row), TEXT("type", type->spelling),
+                ID("name", share->name), INT("pattern", share->pattern_row),
+                ASIDE("text", share->pattern));
+        }
+        out_table_end(to);
+    }
+    out_text(to, "};\n\n");
+}
+
 static oas_str mark_text(const void *user, uint32_t i)
 {
     return ((const struct mark *)user)[i].text;
@@ -162,4 +187,5 @@ void layout_parts_print(struct tables *t)
     print_variants(t);
     print_signs(t);
     print_marks(t);
+    print_shares(t);
 }

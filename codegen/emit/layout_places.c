@@ -111,6 +111,8 @@ static void place(struct tables *t, const struct ctype *type)
 {
     struct places *places = &t->places[type->row];
     uint32_t count = (uint32_t)type->part_count;
+    places->shares = t->shares;
+    t->shares += (uint32_t)type->share_count;
     if (type->shape == OAS_SHAPE_STRUCT) {
         place_members(t, type, places);
     } else if (type->shape == OAS_SHAPE_UNION) {

@@ -18,6 +18,7 @@ struct places {
     uint32_t held_count;
     uint32_t parts; /* members or variants */
     uint32_t signs;
+    uint32_t shares; /* STRUCT: of members by patterns */
     uint32_t slots;
     uint32_t mask;
     const struct labels *labels; /* of the enum, or of the tag; NULL: none */
@@ -35,7 +36,7 @@ struct labels {
 struct tables {
     struct emitter *e;
     struct places *places; /* by row */
-    uint32_t members, labels, variants, signs, marks;
+    uint32_t members, labels, variants, signs, marks, shares;
     struct map enums;     /* tag to struct labels */
     struct labels *first; /* all of them in order */
     struct labels **last;

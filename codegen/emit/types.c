@@ -416,6 +416,21 @@ static void print_rest(struct emitter *e, const struct ctype *type)
     print_declaration(e, type->item->spelling, type->rest, emitter_keep(e, &about));
 }
 
+/* Those of a pattern. */
+static void print_share(struct emitter *e, const struct share *share)
+{
+    oas_buf about = {0};
+    oas_buf_puts(&about, "members whose names match ");
+    oas_buf_put_json(&about, share->pattern);
+    size_t from = about.len;
+    oas_buf_puts(&about, "; ");
+    size_t behind = about.len;
+    facts_of_value(share->type->item, share->schema, &about);
+    if (about.len == behind)
+        about.len = from;
+    print_declaration(e, share->type->spelling, share->name, emitter_keep(e, &about));
+}
+
 static void print_variant(struct emitter *e, const struct part *part)
 {
     oas_buf about = {0};
@@ -450,7 +465,7 @@ static void print_variants(struct emitter *e, const struct part *parts, size_t c
 
 static void print_struct(struct emitter *e, const struct ctype *type)
 {
-    bool any = type->kind || type->item;
+    bool any = type->kind || type->item || type->share_count;
     note_type(e, type, about_struct(e, type));
     open_struct(e, type);
     out_table(&e->out);
@@ -459,6 +474,8 @@ static void print_struct(struct emitter *e, const struct ctype *type)
         print_part(e, type, &type->parts[i]);
         any |= type->parts[i].name.len > 0;
     }
+    for (size_t i = 0; i < type->share_count; i++)
+        print_share(e, &type->shares[i]);
     if (type->item)
         print_rest(e, type);
     if (!any)
@@ -540,6 +557,8 @@ static void print_held_enums(struct emitter *e, const struct ctype *type)
         print_enum(e, type->kind);
     for (size_t i = 0; i < type->part_count; i++)
         print_enums(e, type->parts[i].type);
+    for (size_t i = 0; i < type->share_count; i++)
+        print_enums(e, type->shares[i].type);
     if (type->item)
         print_enums(e, type->item);
 }

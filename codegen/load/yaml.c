@@ -8,6 +8,7 @@
 
 #include <oas/utf8.h>
 
+#include "load/mark.h"
 #include "load/nesting.h"
 #include "load/scalar.h"
 #include "load/tree.h"
@@ -227,6 +228,13 @@ static void name_node(struct yaml *yaml, struct fy_token *anchor, struct node *n
         tree_anchor(&yaml->tree, token_text(yaml, anchor), node);
 }
 
+/* YAML 1.2.2 section 5.2: within a document it may stand between quotes alone. */
+static void refuse_mark(struct yaml *yaml, struct place place)
+{
+    diag_at(yaml->tree.diags, DIAG_ERROR, place,
+            "a byte order mark (U+FEFF) may stand before the first line only, or between quotes");
+}
+
 static struct node *make_scalar(struct yaml *yaml, struct fy_event *event, struct place place)
 {
     struct node *node = tree_node(&yaml->tree, NODE_STRING, place);
@@ -238,6 +246,8 @@ static struct node *make_scalar(struct yaml *yaml, struct fy_event *event, struc
     bool no_memory = false;
     const char *fault = NULL;
     node->text = text;
+    if (plain && mark_is_in(text))
+        refuse_mark(yaml, place);
     /* !!int "12" is the number 12: a tag decides, not the quotes. */
     if (plain || (tag != TAG_NONE && tag != TAG_STR && tag != TAG_BAD))
         fault = scalar_plain(yaml->tree.mem, text, node, &no_memory);
@@ -263,6 +273,8 @@ static void on_key(struct yaml *yaml, struct fy_event *event, struct place place
     oas_str key = token_text(yaml, event->scalar.value);
     if (plain && key.len == 0)
         diag_at(yaml->tree.diags, DIAG_ERROR, place, "expected a key, found none");
+    if (plain && mark_is_in(key))
+        refuse_mark(yaml, place);
     bool merge = is_merge(yaml, event->scalar.tag, key);
     if (merge)
         diag_lenient(yaml->tree.diags, LENIENCY_MERGE_TAG,
@@ -481,6 +493,7 @@ static bool start_parser(struct yaml *yaml, size_t length)
 static bool check_text(struct yaml *yaml)
 {
     oas_str text = text_of(yaml);
+    size_t mark = mark_late(text);
     size_t bad = oas_utf8_check(text);
     if (bad < text.len) {
         bool wide = text.len >= 2 &&
@@ -491,6 +504,10 @@ static bool check_text(struct yaml *yaml)
         else
             diag_at(yaml->tree.diags, DIAG_ERROR, place_at(yaml, bad),
                     "expected UTF-8, found the byte 0x%02X", (unsigned char)text.at[bad]);
+        return false;
+    }
+    if (mark < text.len) {
+        refuse_mark(yaml, place_at(yaml, mark));
         return false;
     }
     for (size_t i = 0; i < text.len; i++) {

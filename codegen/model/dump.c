@@ -53,6 +53,16 @@ static void put_part(oas_buf *out, const struct part *part)
     oas_buf_putc(out, '\n');
 }
 
+static void put_share(oas_buf *out, const struct share *share)
+{
+    oas_buf_puts(out, "    matching ");
+    oas_buf_put_json(out, share->pattern);
+    put_text(out, " ", share->name);
+    put_row(out, " row ", share->type);
+    put_text(out, " ", share->type->spelling);
+    oas_buf_putc(out, '\n');
+}
+
 static void put_type(oas_buf *out, const struct ctype *type)
 {
     oas_buf_put_u64(out, type->row);
@@ -75,6 +85,8 @@ static void put_type(oas_buf *out, const struct ctype *type)
         oas_buf_puts(out, "    adds");
         put_part(out, &type->adds[i]);
     }
+    for (size_t i = 0; i < type->share_count; i++)
+        put_share(out, &type->shares[i]);
 }
 
 void model_dump(const struct model *model, oas_buf *out)

@@ -21,7 +21,7 @@ struct making {
     const struct plan *plan;
     oas_arena *mem;
     struct oas_layout_row *rows;
-    struct table members, labels, variants, slots, signs, marks;
+    struct table members, labels, variants, slots, signs, marks, shares;
     oas_buf text;
     struct map enums; /* tag to struct labels */
     bool no_memory;
@@ -136,6 +136,9 @@ static struct space struct_space(struct making *making, const struct ctype *type
     for (size_t i = 0; type->kind_is_part && i < type->part_count; i++)
         if (oas_str_equal(type->parts[i].name, type->kind_name))
             row->kind = members[i].offset;
+    struct oas_share_row *shares = (struct oas_share_row *)making->shares.at + row->shares;
+    for (size_t i = 0; i < type->share_count; i++)
+        shares[i].offset = append(&space, SPACE_OF(struct oas_json_map));
     if (type->item)
         row->at = append(&space, SPACE_OF(struct oas_json_map));
     if (space.size == 0)
@@ -333,6 +336,17 @@ static void add_members(struct making *making, const struct ctype *type, struct 
         add_slots(making, held, count, held_name, &row->part_slots, &row->part_mask);
 }
 
+static void add_shares(struct making *making, const struct ctype *type, struct oas_layout_row *row)
+{
+    uint32_t count = (uint32_t)type->share_count;
+    row->shares = count ? making->shares.count : 0;
+    row->share_count = count;
+    struct oas_share_row *shares = extend(making, &making->shares, count, sizeof *shares);
+    for (uint32_t i = 0; shares && i < count; i++)
+        shares[i] = (struct oas_share_row){.layout = type->shares[i].type->row,
+                                           .pattern = type->shares[i].pattern_row};
+}
+
 static struct oas_variant_row variant_of(const struct making *making, const struct part *part)
 {
     oas_use use = part->takes ? making->plan->schemas[part->schema->id].use : OAS_ANY;
@@ -405,6 +419,7 @@ static void add_row(struct making *making, const struct ctype *type)
     row->tag = type->tag;
     row->other = type->shape == OAS_SHAPE_OPEN ? cenum_other(type->cenum) : type->other;
     row->part_count = (uint32_t)type->part_count;
+    add_shares(making, type, row);
     if (type->shape == OAS_SHAPE_STRUCT)
         add_members(making, type, row);
     else if (type->shape == OAS_SHAPE_UNION)
@@ -476,7 +491,8 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
                                 .variants = making.variants.at,
                                 .slots = making.slots.at,
                                 .signs = making.signs.at,
-                                .marks = making.marks.at};
+                                .marks = making.marks.at,
+                                .shares = making.shares.at};
     made->program = model->plan->program;
     made->program.layout = &made->layout;
     made->row_count = model->type_count;

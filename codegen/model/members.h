@@ -58,6 +58,7 @@ struct members {
     bool patterned; /* patterns of names speak of others, in this or that schema; */
     struct member_patterns *patterns;
     const struct schema *pattern_owner; /* in this one alone, always; or NULL */
+    bool shares_known, shares_apart;    /* private to shares.c */
     const struct schema *last_word; /* whose unevaluatedProperties judges all that none declares */
     const struct schema **rest;     /* schemas for the others; `true` is left out */
     size_t rest_count;

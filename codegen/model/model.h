@@ -105,6 +105,16 @@ struct sign {
     size_t mark_count;
 };
 
+/* Members of a struct that have no name of their own, but one that a pattern matches: in a map. */
+struct share {
+    oas_str name;         /* C identifier in its struct */
+    oas_str pattern;      /* as the document has it */
+    uint32_t pattern_row; /* of the plan */
+    struct ctype *type;   /* MAP */
+    const struct schema *schema;
+    size_t index; /* private: in the order of the document */
+};
+
 /* One C type, and one row of the layout. */
 struct ctype {
     oas_shape shape;
@@ -120,6 +130,8 @@ struct ctype {
     unsigned bits;       /* SIGNED, UNSIGNED: 8 to 64 */
     struct ctype *item;  /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
     oas_str rest;        /* STRUCT: C identifier of `rest` */
+    struct share *shares; /* STRUCT: no name matches the patterns of two */
+    size_t share_count;
     bool endless;        /* LIST, MAP: it holds itself, whatever lies between */
     bool keep;           /* STRUCT: rest is there for --keep-unknown */
     bool judged;         /* STRUCT UNION LIST MAP: see OAS_LAYOUT_JUDGED */

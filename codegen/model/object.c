@@ -4,6 +4,7 @@
 #include "model/ctype.h"
 #include "model/part.h"
 #include "model/promise.h"
+#include "model/shares.h"
 
 bool object_needs_struct(const struct members *members)
 {
@@ -79,6 +80,12 @@ static struct ctype *find_value(struct modeller *m, void *members, oas_str name)
     return part_map_value(members, name);
 }
 
+static struct ctype *find_one_type(struct modeller *m, void *members, oas_str name)
+{
+    (void)m;
+    return shares_one_type(members, name);
+}
+
 void object_shape(struct modeller *m, const struct schema_set *set, oas_str name,
                   struct value_shape *shape)
 {
@@ -96,6 +103,10 @@ void object_shape(struct modeller *m, const struct schema_set *set, oas_str name
         shape->type = ctype_new(m, OAS_SHAPE_STRUCT, set->at[0]);
         ctype_name(m, shape->type, name);
         object_fill_later(m, fill_struct, members, shape->type);
+    } else if (shares_are_apart(members)) {
+        shape->type = promise_object(m, shape, set->at[0], name, find_one_type, members);
+        if (shape->type->shape == OAS_SHAPE_STRUCT)
+            object_fill_later(m, fill_struct, members, shape->type);
     } else if (members->explicit_rest) {
         shape->type = promise_make(m, shape, OAS_SHAPE_MAP, name, find_value, members);
     } else {

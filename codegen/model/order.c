@@ -74,6 +74,8 @@ static void define(struct order *order, struct ctype *type)
 
 static void visit_item(struct order *order, const struct ctype *type)
 {
+    for (size_t i = 0; i < type->share_count; i++)
+        visit(order, type->shares[i].type);
     if (!type->item)
         return;
     if (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_STRUCT)

@@ -8,6 +8,7 @@
 #include "model/either.h"
 #include "model/element.h"
 #include "model/shape_of.h"
+#include "model/shares.h"
 
 static bool takes_any(struct modeller *m, const struct schema *const *given, size_t count)
 {
@@ -206,22 +207,9 @@ static struct ctype *branches_value_type(struct members *members, oas_str name)
 /* Those that match some pattern or are what others may be: of one type where all say that one. */
 static struct ctype *patterned_value_type(struct members *members, oas_str name)
 {
-    struct modeller *m = members->m;
-    const struct schema *owner = members->pattern_owner;
-    const struct clause *rest =
-        owner ? schema_clause(owner, OAS_KEYWORD_ADDITIONAL_PROPERTIES) : NULL;
-    bool closed = rest && modeller_jtypes(m, rest->schemas[0]) == 0;
-    if (!rest || members->rests)
-        return m->json;
-    const struct clause *patterns = schema_clause(owner, OAS_KEYWORD_PATTERN_PROPERTIES);
-    const struct schema *schema = closed ? patterns->schemas[0] : rest->schemas[0];
-    struct ctype *type = element_type(m, &schema, 1, name);
-    for (size_t i = 0; i < patterns->count; i++) {
-        schema = patterns->schemas[i];
-        if (modeller_jtypes(m, schema) && !either_same(element_type(m, &schema, 1, name), type))
-            return m->json;
-    }
-    return type;
+    bool alone = members->pattern_owner && !members->rests;
+    struct ctype *one = alone ? shares_one_type(members, name) : NULL;
+    return one ? one : members->m->json;
 }
 
 struct ctype *part_rest_value(struct members *members, oas_str name)
@@ -255,9 +243,14 @@ void part_add_rest(struct members *members, struct ctype *into, struct names *sc
     struct modeller *m = members->m;
     bool keep = m->model->options.keep_unknown;
     oas_str name = name_joined(m, into->name, OAS_STR("rest"));
-    bool closed = into->closed = members->closed || members->sealed;
-    struct ctype *value =
-        closed ? NULL : part_rest_value(members, name_joined(m, name, OAS_STR("value")));
+    bool shared = shares_are_apart(members) && !shares_one_type(members, into->name);
+    struct ctype *value = NULL;
+    bool closed = members->closed || members->sealed;
+    if (shared)
+        value = shares_add(members, into, scope);
+    else if (!closed)
+        value = part_rest_value(members, name_joined(m, name, OAS_STR("value")));
+    closed = into->closed = shared ? !value : closed;
     if (!value && !keep && (closed || !members->counted))
         return;
     into->item = ctype_map(m, value ? value : m->json, name);

@@ -7,6 +7,14 @@
 #include "model/share.h"
 #include "schema/keyword.h"
 
+/* Where there are several patterns, each type is called by its own. */
+static oas_str matched_name(struct modeller *m, const struct holder *holder, oas_str name)
+{
+    name = name_joined(m, name, OAS_STR("rest"));
+    name = name_joined(m, name, holder->clause->names[holder->index]);
+    return name_joined(m, name, OAS_STR("value"));
+}
+
 /* Beside declared members they are the rest. */
 static oas_str value_name(struct modeller *m, const struct holder *holder, oas_str name)
 {
@@ -36,6 +44,8 @@ static oas_str name_within(struct modeller *m, const struct holder *holder, oas_
         words = modeller_given(m, holder->clause->schemas[holder->index]->node, false);
         return name_joined(m, name, words.len ? words : holder->clause->names[holder->index]);
     case OAS_KEYWORD_PATTERN_PROPERTIES:
+        return holder->clause->count > 1 ? matched_name(m, holder, name)
+                                         : value_name(m, holder, name);
     case OAS_KEYWORD_ADDITIONAL_PROPERTIES:
         return value_name(m, holder, name);
     case OAS_KEYWORD_ANY_OF:

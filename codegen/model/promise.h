@@ -14,6 +14,12 @@ typedef struct ctype *promise_find(struct modeller *m, void *of, oas_str name);
 struct ctype *promise_make(struct modeller *m, struct value_shape *shape, oas_shape kind,
                            oas_str name, promise_find *find, void *of);
 
+/* An object without members that have a name: a map of what `find` finds, or a struct, whose
+ * members are added later, where that is NULL or the object holds itself. */
+struct ctype *promise_object(struct modeller *m, struct value_shape *shape,
+                             const struct schema *schema, oas_str name, promise_find *find,
+                             void *of);
+
 /* The type of a shape that is begun, as far as it is known by now; NULL: it is not. */
 struct ctype *promise_take(struct modeller *m, const struct value_shape *shape);
 

@@ -92,6 +92,8 @@ void storage_settle(struct modeller *m)
         }
         for (size_t k = 0; k < type->add_count; k++)
             find(&storage, type->adds[k].type);
+        for (size_t k = 0; k < type->share_count; k++)
+            find(&storage, type->shares[k].type);
         find(&storage, type->item);
     }
 }

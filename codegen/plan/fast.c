@@ -358,8 +358,8 @@ static bool is_same(const struct fast_making *m, const struct oas_layout_row *ro
     uint32_t count = 0, members = 0;
     for (uint32_t i = 0; i < object->field_count; i++)
         count += !is_never(m, m->program->fields[object->fields + i].use);
-    if (!is_shape(row, OAS_SHAPE_STRUCT) || (row->entry != 0) != (kind != 0) || kind > 32 ||
-        row->flags & OAS_LAYOUT_CHOSEN)
+    if (!is_shape(row, OAS_SHAPE_STRUCT) || row->share_count || (row->entry != 0) != (kind != 0) ||
+        kind > 32 || row->flags & OAS_LAYOUT_CHOSEN)
         return false;
     for (uint32_t i = 0; i < row->part_count; i++)
         members += declares(row, &m->layout->members[row->parts + i], kind);

@@ -82,12 +82,25 @@ static oas_str anchor_uri(struct graph *graph, oas_str name, oas_str base)
     return text_keep(graph->mem, &uri, &graph->diags->no_memory);
 }
 
+/* A document whose root has an $id is known by that, and by where it was found as well: the anchors
+ * of this resource, too. At NULL: `base` is another's, or there is no $id. */
+static oas_str found_at(const struct graph *graph, const struct node *node, oas_str base)
+{
+    const struct document *document = registry_of(graph->registry, node);
+    const struct resource *root = find(graph, document->root);
+    bool named = root && !root->visited_only && oas_str_equal(root->uri, base);
+    return named && !oas_str_equal(document->uri, base) ? document->uri : oas_str_of(NULL, 0);
+}
+
 static void declare_anchor(struct graph *graph, struct node *node, const struct node *name,
                            oas_str base)
 {
     if (!name || name->kind != NODE_STRING)
         return;
-    oas_str uri = anchor_uri(graph, name->text, base);
+    oas_str uri = anchor_uri(graph, name->text, base), file = found_at(graph, node, base);
+    if (uri.at)
+        registry_declare(graph->registry, uri, node, name->place);
+    uri = file.at ? anchor_uri(graph, name->text, file) : file;
     if (uri.at)
         registry_declare(graph->registry, uri, node, name->place);
 }

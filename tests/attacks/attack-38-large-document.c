@@ -39,7 +39,7 @@ struct shape {
     const char *name;
     const char *start, *each, *end; /* `end` is given the count as number */
     bool compiles;
-    size_t errors; /* 0: one for each */
+    size_t errors; /* 0: one for each, or none of what compiles */
     size_t most;   /* 0: any number */
 };
 
@@ -86,6 +86,57 @@ static const struct shape shapes[] = {
     {"closed ones that hold of one object", "{\"allOf\":[",
      "{\"additionalProperties\":false,\"required\":[\"p#\"],\"properties\":{\"p#\":{}}},", "{}]}",
      true, 0, 0},
+    {"anchors", "{%a0\",\"$defs\":{", "\"s#\":{\"$anchor\":\"a#\",\"properties\":{\"n\":{%a+\"}}},",
+     "\"s#\":{\"$anchor\":\"a#\"}}}", true, 0, 0},
+    {"identifiers", "{\"$id\":\"http://x/\",\"$ref\":\"i0\",\"$defs\":{",
+     "\"s#\":{\"$id\":\"i#\",\"properties\":{\"n\":{\"$ref\":\"i+\"}}},",
+     "\"s#\":{\"$id\":\"i#\"}}}", true, 0, 0},
+    {"identifiers within each other's base", "{\"$id\":\"http://x/\",\"properties\":{",
+     "\"p#\":{\"$id\":\"/#/\",\"items\":{\"$id\":\"a\",\"properties\":{\"n\":{\"$ref\":\"../0/"
+     "a\"}}}},",
+     "\"p#\":{}}}", true, 0, 0},
+    {"anchors of other resources", "{\"$id\":\"http://x/\",\"$ref\":\"i0\",\"$defs\":{",
+     "\"s#\":{\"$id\":\"i#\",\"$anchor\":\"a\",\"properties\":{\"n\":{\"$ref\":\"i+\x01"
+     "a\"}}},",
+     "\"s#\":{\"$id\":\"i#\",\"$anchor\":\"a\"}}}", true, 0, 0},
+    {"dynamic anchors below one",
+     "{\"$id\":\"http://x/\",\"$dynamicAnchor\":\"d\",\"$ref\":\"i0\","
+     "\"$defs\":{",
+     "\"s#\":{\"$id\":\"i#\",\"$dynamicAnchor\":\"d\",\"properties\":{\"n\":{\"$ref\":\"i+\"},"
+     "\"d\":{\"$dynamicRef\":\"\x01"
+     "d\"}}},",
+     "\"s#\":{\"$id\":\"i#\"}}}", true, 0, 0},
+    {"dynamic anchors around one", "{\"$id\":\"http://x/\",\"properties\":{",
+     "\"p#\":{\"$id\":\"i#\",\"$dynamicAnchor\":\"d\",\"$ref\":\"base\"},",
+     "\"p#\":{}},\"$defs\":{\"b\":{\"$id\":\"base\",\"$dynamicAnchor\":\"d\",\"properties\":{\"k\":"
+     "{"
+     "\"$dynamicRef\":\"\x01"
+     "d\"}}}}}",
+     true, 0, 0},
+    {"dynamic anchors around all that follow", "{\"$id\":\"http://x/\",\"properties\":{",
+     "\"p#\":{\"$id\":\"i#\",\"$dynamicAnchor\":\"d\",\"properties\":{\"n\":{\"$ref\":\"i+\"},"
+     "\"d\":{\"$dynamicRef\":\"\x01"
+     "d\"}}},",
+     "\"p#\":{\"$id\":\"i#\"}}}", true, 1, 0},
+    {"recursive anchors around one",
+     "{\"$schema\":\"https://json-schema.org/draft/2019-09/schema\",\"$id\":\"http://x/\","
+     "\"properties\":{",
+     "\"p#\":{\"$id\":\"i#\",\"$recursiveAnchor\":true,\"$ref\":\"base\"},",
+     "\"p#\":{}},\"$defs\":{\"b\":{\"$id\":\"base\",\"$recursiveAnchor\":true,\"properties\":{"
+     "\"k\":{"
+     "\"$recursiveRef\":\"\x01\"}}}}}",
+     true, 0, 0},
+    {"dialects of their own", "{\"$id\":\"http://x/\",\"properties\":{",
+     "\"p#\":{\"$id\":\"i#\",\"$schema\":\"http://json-schema.org/draft-07/"
+     "schema\x01\",\"properties\":{"
+     "\"n\":{\"$ref\":\"i0\"}}},",
+     "\"p#\":{}}}", true, 0, 0},
+    {"references to a meta-schema", "{\"properties\":{",
+     "\"p#\":{\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"},", "\"p#\":{}}}", true, 0,
+     0},
+    {"references to meta-schemas from resources", "{\"$id\":\"http://x/\",\"properties\":{",
+     "\"p#\":{\"$id\":\"i#\",\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"},",
+     "\"p#\":{}}}", true, 0, 0},
     {"types named twice", "{\"type\":[\"string\",", "\"string\",", "\"null\"]}", true, 0, 0},
 };
 
@@ -126,8 +177,8 @@ static double try_shape(const struct shape *shape, uint64_t count)
     diags_render(&c.diags, false, &said);
     double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
     size_t faults = diags_faults(&c.diags), errors = shape->errors ? shape->errors : (size_t)count;
-    if (compiled != shape->compiles || (!compiled && faults != errors) || said.failed ||
-        said.len > 1024 * 1024) {
+    bool told = faults == errors || (compiled && shape->errors == 0);
+    if (compiled != shape->compiles || !told || said.failed || said.len > 1024 * 1024) {
         printf("%s, %llu of them: compiled %d, %zu errors, %zu bytes about them\n%.400s\n",
                shape->name, (unsigned long long)count, compiled, faults, said.len,
                said.len ? said.at : "");

@@ -64,3 +64,17 @@ def test_where_errors_lie(tool):
               f"/$ref/properties/sub/{name}/$ref/properties/sub/{name}/properties/data/minimum")
         equal("absolute", error["absoluteKeywordLocation"],
               "https://example.com/strict#/properties/data/minimum")
+
+
+def test_anchors_of_a_file_by_its_place(tool):
+    """One whose root has an $id is known by where it was found as well, with its anchors."""
+    spec = tool.file("a.json", {"$ref": "b.json#here"})
+    tool.file("b.json", {"$id": "http://own/base/", "$defs": {
+        "x": {"$anchor": "here", "type": "integer"},
+        "y": {"$id": "sub", "$anchor": "below", "type": "integer"}}})
+    ends(tool.run("-q", spec, stdin="1"), 0)
+    ends(tool.run("-q", spec, stdin='"s"'), 1)
+    spec = tool.file("c.json", {"$ref": "b.json#below"})
+    result = tool.run(spec, stdin="1")
+    ends(result, 4)
+    found("stderr", r"'b\.json#below' leads nowhere", result.err)

@@ -188,6 +188,10 @@ static bool same_struct(const oas_layout *layout, const struct oas_layout_row *r
         same = (apart && !oas_kind_declares(row, member, kind)) ||
                doors_same(layout, member->layout, a + member->offset, b + member->offset);
     }
+    for (uint32_t i = 0; same && i < row->share_count; i++) {
+        const struct oas_share_row *share = &layout->shares[row->shares + i];
+        same = same_map(layout, &layout->rows[share->layout], a + share->offset, b + share->offset);
+    }
     if (same && row->item)
         same = same_map(layout, &layout->rows[row->item], a + row->at, b + row->at);
     return same;

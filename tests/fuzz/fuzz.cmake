@@ -12,9 +12,16 @@ foreach(source IN LISTS fuzz_sources)
   get_filename_component(target ${source} NAME_WE)
   string(REPLACE fuzz_ "" name ${target})
   set(programs replay-${name})
-  add_executable(replay-${name} ${source} fuzz/judge.c fuzz/replay.c)
+  set(beside fuzz/judge.c)
+  if(name STREQUAL "keywords") # what validate-payload does with a valid payload
+    list(APPEND beside fuzz/annotated.c)
+    foreach(part annotate instance matched)
+      list(APPEND beside ${PROJECT_SOURCE_DIR}/cli/validate_payload/${part}.c)
+    endforeach()
+  endif()
+  add_executable(replay-${name} ${source} ${beside} fuzz/replay.c)
   if(OASC_FUZZ)
-    add_executable(${target} ${source} fuzz/judge.c)
+    add_executable(${target} ${source} ${beside})
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
     list(APPEND programs ${target})
   endif()
@@ -25,12 +32,20 @@ foreach(source IN LISTS fuzz_sources)
                                FUZZ_CC="${CMAKE_C_COMPILER}"
                                FUZZ_INCLUDE="${PROJECT_SOURCE_DIR}/runtime/include"
                                FUZZ_EVERY=$<IF:$<STREQUAL:${program},${target}>,256,1>)
-    target_link_libraries(${program} PRIVATE test_support)
+    target_link_libraries(${program} PRIVATE law_judge)
     oasc_settings(${program})
   endforeach()
   oasc_test(fuzz/${name} LABELS ci
     COMMAND replay-${name} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
 endforeach()
+
+# Random bytes are choices to this one: of the whole of keywords.def, each of which must be met.
+target_include_directories(replay-keywords PRIVATE ${PROJECT_SOURCE_DIR}/cli)
+if(OASC_FUZZ)
+  target_include_directories(fuzz_keywords PRIVATE ${PROJECT_SOURCE_DIR}/cli)
+endif()
+oasc_test(fuzz/keywords-random LABELS ci COMMAND replay-keywords --random 1 20000)
+set_tests_properties(fuzz/keywords-random PROPERTIES PASS_REGULAR_EXPRESSION "every keyword was met")
 
 if(OASC_FUZZ) # every other part tells the fuzzer what it covers
   foreach(library oas oasc_core test_support)

@@ -2,6 +2,7 @@
  * says as well; what is legal by the letter is legal at all. */
 #include <stdlib.h>
 
+#include <oas/format.h>
 #include <oas/regex_tree.h>
 
 #include "automaton/automaton.h"
@@ -47,6 +48,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         oas_regex_fault strict;
         bool legal = oas_regex_read(pattern_text, OAS_REGEX_STRICT, &mem, &strict) != NULL;
         FUZZ_CHECK(regex || !legal || fault.unsupported);
+        /* The format `regex` reads the grammar without memory, since a payload has it: the same. */
+        FUZZ_CHECK(oas_is_regex(pattern_text) == legal || strict.unsupported);
         oas_arena_free(&mem);
         if (regex)
             match(regex, pattern_text, subject);

@@ -1,4 +1,5 @@
-/* replay.c - runs the files of the given folders (or the given files) through a fuzz target. */
+/* replay.c - runs the files of the given folders (or the given files) through a fuzz target; or
+ * `--random SEED COUNT`: so many texts of random bytes, the same for the same seed. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,10 +53,30 @@ static size_t run_path(const char *path)
     return ran;
 }
 
+/* xorshift64, which is at home on any machine. */
+static void run_random(uint64_t seed)
+{
+    enum { BYTES = 1024 };
+    uint8_t bytes[BYTES];
+    uint64_t state = seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
+    for (size_t i = 0; i < BYTES; i++) {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        bytes[i] = (uint8_t)(state >> 32);
+    }
+    char *copy = fuzz_copy(bytes, sizeof bytes);
+    (void)LLVMFuzzerTestOneInput((const uint8_t *)copy, sizeof bytes);
+    free(copy);
+}
+
 int main(int count, char **arguments)
 {
     size_t ran = 0;
-    for (int i = 1; i < count; i++)
+    bool random = count == 4 && strcmp(arguments[1], "--random") == 0;
+    for (uint64_t i = 0; random && i < strtoull(arguments[3], NULL, 10); i++, ran++)
+        run_random(strtoull(arguments[2], NULL, 10) + i);
+    for (int i = 1; !random && i < count; i++)
         ran += run_path(arguments[i]);
     printf("%zu inputs\n", ran);
     return ran == 0;

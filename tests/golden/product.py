@@ -48,6 +48,11 @@ KINDS = {
                          "additionalProperties": False}, [{"k": "v"}, {}]),
     "object and patterns": ({**POINT, "patternProperties": {"^o": {"type": "string"}},
                              "additionalProperties": False}, [{"x": 1, "other": "o"}]),
+    "apart by patterns": ({"type": "object", "additionalProperties": False, "patternProperties": {
+        "^s": {"type": "string"}, "^p": POINT}}, [{"s": "t", "p": {"x": 1}}, {}]),
+    "patterns and others": ({**POINT, "patternProperties": {"^s": {"type": "string"}},
+                             "additionalProperties": {"type": "boolean"}},
+                            [{"x": 1, "s": "t", "o": True}]),
     "late": ({"allOf": [POINT], "unevaluatedProperties": {"type": "string"}},
              [{"x": 1, "other": "o"}]),
     "late map": ({"type": "object", "unevaluatedProperties": POINT}, [{"k": {"x": 1}}]),
@@ -133,6 +138,9 @@ PLACES = {
               lambda value: {"k": value}),
     "rest": (lambda schema: {"type": "object", "properties": {"a": {"type": "integer"}},
                              "additionalProperties": schema}, lambda value: {"a": 1, "k": value}),
+    "matched": (lambda schema: {"type": "object", "additionalProperties": False, "patternProperties": {
+        "^m": schema, "^t": {"type": "string", "enum": ["u", "v"]}}},
+                lambda value: {"m": value, "t": "u"}),
     "branch": (lambda schema: {"oneOf": [{"type": "boolean"}, schema]}, lambda value: value),
     "branch of a member": (lambda schema: member({"oneOf": [{"type": "boolean"}, schema]}),
                            lambda value: {"m": value}),
@@ -154,7 +162,7 @@ PLACES = {
 # of a map can be left out in C as one of a struct can.
 ANY = {(kind, "member of a conditional")
        for kind in ("open", "map", "map of objects", "map of lists", "map by patterns",
-                    "object and patterns", "late", "late map", "flat and rest")}
+                    "object and patterns", "apart by patterns", "patterns and others", "late", "late map", "flat and rest")}
 # Within allOf a schema that others extend is its own members alone.
 ALONE = {("heirs", "part"): slice(1, None)}
 

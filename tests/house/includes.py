@@ -21,7 +21,7 @@ ROOMS = {
     "idn": ["base", "format"],
     "pattern": ["base", "ecma"],
     "error": ["base"],
-    "value": ["block", "base", "number", "json", "error"],
+    "value": ["block", "base", "number", "json", "automaton", "error"],
     "walk": ["block", "base", "number", "json", "automaton", "format", "error", "value"],
     "fast": ["block", "base", "number", "json", "format", "error", "value", "walk"],
     "message": ["block", "base", "number", "json", "error", "value"],

@@ -43,7 +43,8 @@ class Document(Generator):
     def member(self, depth):
         kinds = ["scalar"] * 4 + ["constant"] * 2 + ["any", "reference", "reference"]
         if depth > 0:
-            kinds += ["object"] * 3 + ["list", "map", "choice", "maybe", "types", "tuple"]
+            kinds += ["object"] * 3 + ["list", "map", "choice", "maybe", "types", "tuple",
+                                            "matched"]
         return getattr(self, "make_" + self.pick(kinds))(depth)
 
     def make_any(self, _depth):
@@ -115,6 +116,13 @@ class Document(Generator):
             self.put_propertyNames(made, 0, "propertyNames")
         return made
 
+    def make_matched(self, depth):
+        """Members that have no name of their own, by patterns."""
+        made = {"type": "object", "patternProperties": self.patterns(depth)}
+        if self.chance(0.7):
+            made["additionalProperties"] = self.chance(0.3) and self.member(depth - 1)
+        return made
+
     def make_maybe(self, depth):
         """Null or something."""
         return {self.pick(["oneOf", "anyOf"]): [{"type": "null"}, self.member(depth - 1)]}
@@ -151,15 +159,18 @@ class Document(Generator):
         if self.chance(0.07):
             made["not"] = self.test(list(made["properties"]) + ["zz"])
         if self.chance(0.15):
-            made["patternProperties"] = {
-                pattern: self.member(depth - 1 if depth > 0 else 0)
-                for pattern in self.random.sample(["^a", "i", "^[a-c]+$"],
-                                                  self.random.randint(1, 2))}
+            made["patternProperties"] = self.patterns(depth)
         if self.chance(0.1):
             self.put_dependent(made, depth)
         if self.chance(0.07):
             made["unevaluatedProperties"] = self.chance(0.5) and self.member(0)
         return made
+
+    def patterns(self, depth):
+        """No name matches two, or some do."""
+        names = self.pick([["^[a-k]", "^l", "^(n|$)", "^p/q$"], ["^a", "i", "^[a-c]+$"]])
+        return {pattern: self.member(depth - 1 if depth > 0 else 0)
+                for pattern in self.random.sample(names, self.random.randint(1, 3))}
 
     def put_dependent(self, made, depth):
         name = self.pick(WORDS)

@@ -111,13 +111,24 @@ static const struct schema *said(const struct schema *schema, oas_str name)
     return of->clauses || of->jtypes != OAS_JTYPE_ANY ? of : NULL;
 }
 
+static bool takes_nothing(const struct schema *schema)
+{
+    return schema->is_boolean ? !schema->verdict : schema->jtypes == 0;
+}
+
+static bool forbids_unevaluated(const struct schema *schema)
+{
+    const struct clause *rest = schema_clause(schema, OAS_KEYWORD_UNEVALUATED_PROPERTIES);
+    return rest && takes_nothing(rest->schemas[0]);
+}
+
 /* Is the member let through, so that only what declares it by its name keeps it? */
 static bool is_let_through(const struct kept *kept, const struct speakers *speakers, oas_str name)
 {
     bool through = false;
     for (size_t i = 0; kept->options.ignore_unknown && i < speakers->count; i++) {
         const struct schema *of = said(speakers->at[i], name);
-        through |= of && of->jtypes == 0;
+        through |= of ? takes_nothing(of) : forbids_unevaluated(speakers->at[i]);
     }
     return through;
 }

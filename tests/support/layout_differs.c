@@ -71,6 +71,9 @@ static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_
     if (one.shape == OAS_SHAPE_UNION && memcmp(&a->variants[one.parts], &b->variants[one.parts],
                                                one.part_count * sizeof *a->variants) != 0)
         return "a variant";
+    if (one.share_count && memcmp(&a->shares[one.shares], &b->shares[one.shares],
+                                  one.share_count * sizeof *a->shares) != 0)
+        return "a share";
     if (one.sign_count && !same_signs(a, b, one.signs, one.sign_count))
         return "a sign";
     return NULL;

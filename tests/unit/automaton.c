@@ -4,6 +4,7 @@
 
 #include <oas/regex.h>
 
+#include "automaton/apart.h"
 #include "automaton/automaton.h"
 
 #include "check.h"
@@ -211,8 +212,80 @@ static void test_uuid(void)
     oas_arena_free(&mem);
 }
 
+/* ---- two patterns ---- */
+
+/* Behind what is there; the row of its first state. */
+static uint32_t add_automaton(oas_program *program, struct oas_state_row *states,
+                              struct oas_step_row *steps, const char *pattern)
+{
+    oas_arena mem = {0};
+    struct automaton a;
+    uint32_t start = program->counts.states, first = program->counts.steps;
+    CHECK(automaton_make(oas_str_from(pattern), &mem, &a) == AUTOMATON_MADE);
+    for (uint32_t i = 0; i < a.state_count; i++) {
+        states[start + i] = a.states[i];
+        states[start + i].first += first;
+    }
+    for (uint32_t i = 0; i < a.step_count; i++)
+        steps[first + i] = a.steps[i];
+    program->counts.states += a.state_count;
+    program->counts.steps += a.step_count;
+    oas_arena_free(&mem);
+    return start;
+}
+
+static bool are_apart(const char *one, const char *other)
+{
+    static struct oas_state_row states[2 * AUTOMATON_MOST_STATES];
+    static struct oas_step_row steps[2 * AUTOMATON_MOST_STEPS];
+    oas_program program = {.states = states, .steps = steps};
+    bool no_memory = false;
+    uint32_t a = add_automaton(&program, states, steps, one);
+    uint32_t b = add_automaton(&program, states, steps, other);
+    bool apart = automaton_apart(&program, a, b, &no_memory);
+    CHECK(!no_memory && automaton_apart(&program, b, a, &no_memory) == apart);
+    return apart;
+}
+
+static void test_apart(void)
+{
+    static const struct {
+        const char *one, *other;
+        bool apart;
+    } pairs[] = {
+        {"^x-", "^y-", true},
+        {"^x-", "^x", false},
+        {"x", "y", false},
+        {"^x", "y$", false},
+        {"^x$", "y", true},
+        {"", "a", false},
+        {"[]", "", true},
+        {"^$", "a", true},
+        {"^$", "^a*$", false},
+        {"^[a-z]+$", "^[A-Z]+$", true},
+        {"^[a-m]", "^[m-z]", false},
+        {"^[a-l]", "^[m-z]", true},
+        {"^(ab)*$", "^(abab)+$", false},
+        {"^(aa)*$", "^a(aa)*$", true},
+        {"^.{3}$", "^.{4}$", true},
+        {"^.{3}", "^.{4}", false},
+        {"a$", "b$", true},
+        {"^\\u{1f4a9}", "^\\u{1f4aa}", true},
+        {"^(?:a|b){9}$", "c", true},
+        {"b.*a", "a.*b", false},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (are_apart(pairs[i].one, pairs[i].other) != pairs[i].apart) {
+            printf("%s beside %s\n", pairs[i].one, pairs[i].other);
+            CHECK(false);
+        }
+    /* Too many pairs of states are no proof. */
+    CHECK(!are_apart("^(?:.{997})*a$", "^(?:.{991})*b$"));
+}
+
 int main(void)
 {
+    test_apart();
     test_rows();
     test_none();
     test_shared();

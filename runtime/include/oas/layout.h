@@ -19,12 +19,17 @@ OAS_BEGIN
  *   STRING   oas_str
  *   NUMBERED an enum whose constants are the integers; 0 is unset if it is none of them
  *   OPEN     { E is; oas_str text; }: E as an ENUM has it, and a constant `other` for all texts
- * that are no label's ENUM     an enum whose 0 is unset; the others by their labels' `value` CONST
- * no storage at all: always the JSON text `text` OPTION   { oas_presence is; T value; }; without
- * value when T is a CONST POINTER  T *, never NULL LIST     { T *items; size_t count; } MAP      {
- * E *items; size_t count; }, E = { oas_str key; T value; } STRUCT   a struct with members; those of
- * a union that stands beside them, too UNION    { enum kind; union { ... } as; } Symbols:
- * OAS_SHAPE_JSON, ... in the order of shapes.def. */
+ *            that are no label's
+ *   ENUM     an enum whose 0 is unset; the others by their labels' `value`
+ *   CONST    no storage at all: always the JSON text `text`
+ *   OPTION   { oas_presence is; T value; }; without value when T is a CONST
+ *   POINTER  T *, never NULL
+ *   LIST     { T *items; size_t count; }
+ *   MAP      { E *items; size_t count; }, E = { oas_str key; T value; }
+ *   STRUCT   a struct with members; those of a union that stands beside them, too, and MAPs of
+ *            members that have no name of their own
+ *   UNION    { enum kind; union { ... } as; }
+ * Symbols: OAS_SHAPE_JSON, ... in the order of shapes.def. */
 typedef enum oas_shape {
 #define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_SHAPE_##symbol,
 #include <oas/shapes.def>
@@ -85,11 +90,21 @@ struct oas_layout_row {
     uint32_t label_mask;
     uint32_t tag; /* STRUCT, UNION with labels that are not all texts: the program's tag row, whose
                      values they are, one for one; 0: they are texts, found by label_slots */
-    uint32_t other; /* STRUCT, UNION: the kind of an object that neither tag nor signs tell; 0:
-                       there is none. OPEN: of a text that is no label's */
+    uint32_t other;  /* STRUCT, UNION: the kind of an object that neither tag nor signs tell; 0:
+                        there is none. OPEN: of a text that is no label's */
+    uint32_t shares; /* STRUCT: its share rows: members that patterns of their names tell apart */
+    uint32_t share_count;
     oas_text text; /* CONST: its JSON text. STRUCT, UNION with a tag: the tag member's name. A UNION
                       without labels has no tag: the value's JSON type tells the variant, and among
                       objects the signs do */
+};
+
+/* The members without a name of their own whose names a pattern matches, in a MAP of a struct; no
+ * other pattern of its share rows matches one of these. What none matches is in `rest`. */
+struct oas_share_row {
+    uint32_t layout;
+    uint32_t offset;
+    uint32_t pattern; /* of the program: an automaton */
 };
 
 /* A member of a struct. A bare CONST has none in C, and its offset no meaning. */
@@ -146,6 +161,7 @@ typedef struct oas_layout {
     const uint32_t *slots; /* entries are an index from the row's first, plus 1; 0 is empty */
     const struct oas_sign_row *signs;
     const struct oas_mark_row *marks;
+    const struct oas_share_row *shares;
 } oas_layout;
 
 /* The text of the first of `count` labels that has this value; `at` is NULL when none has. For the

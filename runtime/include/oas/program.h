@@ -236,6 +236,11 @@ bool oas_program_evaluate(struct oas_walk *walk, struct oas_evaluation *evaluati
 bool oas_automaton_match(const struct oas_state_row *state, const struct oas_step_row *steps,
                          oas_str text);
 
+/* The state that a character leads to; NULL: nothing matches any more. For texts that do not lie in
+ * memory as they are: one matches if the state at its end is OAS_STATE_ACCEPTS or OAS_STATE_ALL. */
+const struct oas_state_row *oas_automaton_step(const struct oas_state_row *state,
+                                               const struct oas_step_row *steps, uint32_t code);
+
 /* For `match`: compiles into program->compiled on first use (atomic, idempotent). Linked only by
  * programs whose patterns need it. */
 oas_status oas_program_match(const oas_program *program, uint32_t pattern, oas_str text,

@@ -1,7 +1,7 @@
 /* automaton_match.c - the room automaton: texts against patterns that are plain regular languages.
  *
- * In: a program's states and steps, a text. Out: whether some part of the text matches. Linear in
- * the text; no memory, no limit.
+ * In: a program's states and steps, a text or its characters one by one. Out: whether some part of
+ * the text matches. Linear in the text; no memory, no limit.
  * May use: base. */
 #include <oas/program.h>
 
@@ -66,4 +66,16 @@ bool oas_automaton_match(const struct oas_state_row *state, const struct oas_ste
             state += step->delta;
     }
     return (state->flags & OAS_STATE_ACCEPTS) != 0;
+}
+
+const struct oas_state_row *oas_automaton_step(const struct oas_state_row *state,
+                                               const struct oas_step_row *steps, uint32_t code)
+{
+    static const struct oas_state_row all = {.flags = OAS_STATE_ALL};
+    if (state->flags & OAS_STATE_ALL)
+        return state;
+    const struct oas_step_row *step = find_step(&steps[state->first], state->count, code);
+    if (!step)
+        return NULL;
+    return step->delta == OAS_STEP_ALL ? &all : state + step->delta;
 }

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ecma/regex_class.h"
+#include "ecma/regex_count.h"
 #include "ecma/regex_scan.h"
 
 /* The line terminators of ECMA-262 section 12.3. */
@@ -235,30 +236,34 @@ static bool close_group(struct oas_ecma *t)
 
 /* ---- quantifiers ---- */
 
-static uint64_t read_count(const char **at, const char *end)
+static uint64_t count_of(oas_str digits)
 {
     uint64_t count = 0;
-    for (; *at < end && oas_ascii_digit(**at); ++*at) {
+    for (size_t i = 0; i < digits.len; i++) {
         bool fits = count < (OAS_REGEX_ENDLESS - 10) / 10;
-        count = fits ? count * 10 + (uint64_t)(**at - '0') : OAS_REGEX_ENDLESS - 1;
+        count = fits ? count * 10 + (uint64_t)(digits.at[i] - '0') : OAS_REGEX_ENDLESS - 1;
     }
     return count;
 }
 
-/* {2} {2,} {2,5} at t->at: true and behind it; false and unmoved when it is something else. */
+/* {2} {2,} {2,5} at t->at: true and behind it; false and unmoved when it is something else. Numbers
+ * in the wrong order are given as such, whatever their length. */
 static bool read_braces(struct oas_ecma *t, uint64_t *min, uint64_t *max)
 {
     const char *at = t->at + 1;
-    if (at >= t->end || !oas_ascii_digit(*at))
+    oas_str low = oas_ecma_digits(&at, t->end), high = low;
+    if (low.len == 0)
         return false;
-    *max = *min = read_count(&at, t->end);
     if (at < t->end && *at == ',') {
         at++;
-        bool bounded = at < t->end && oas_ascii_digit(*at);
-        *max = bounded ? read_count(&at, t->end) : OAS_REGEX_ENDLESS;
+        high = oas_ecma_digits(&at, t->end);
     }
     if (at >= t->end || *at != '}')
         return false;
+    *min = count_of(low);
+    *max = high.len ? count_of(high) : OAS_REGEX_ENDLESS;
+    if (high.len && !oas_ecma_counts_in_order(low, high))
+        *max = *min - 1;
     t->at = at + 1;
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "ecma/regex_count.h"
 #include "ecma/regex_property.h"
 
 /* Patterns beyond are refused, as engines refuse patterns beyond their own limits. */
@@ -322,30 +323,18 @@ static bool strict_close(struct strict *s, bool *repeatable)
 
 /* ---- repetitions, classes, terms ---- */
 
-/* Digits without zeros before them. */
-static oas_str strict_digits(struct strict_text *t)
-{
-    const char *from = t->at;
-    while (t->at < t->end && oas_ascii_digit(*t->at))
-        t->at++;
-    while (from + 1 < t->at && *from == '0')
-        from++;
-    return oas_str_of(from, (size_t)(t->at - from));
-}
-
 /* {2} {2,} {2,5} behind the brace; the second is not smaller, whatever its length. */
 static bool strict_counts(struct strict_text *t)
 {
-    oas_str low = strict_digits(t);
+    oas_str low = oas_ecma_digits(&t->at, t->end);
     if (low.len == 0)
         return false;
     if (!strict_next(t, ','))
         return strict_next(t, '}');
-    oas_str high = strict_digits(t);
+    oas_str high = oas_ecma_digits(&t->at, t->end);
     if (!strict_next(t, '}'))
         return false;
-    return high.len == 0 || high.len > low.len ||
-           (high.len == low.len && memcmp(high.at, low.at, low.len) >= 0);
+    return high.len == 0 || oas_ecma_counts_in_order(low, high);
 }
 
 /* ClassAtom; `*set`: it is a set of characters. */

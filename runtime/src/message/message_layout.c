@@ -221,6 +221,20 @@ static void put_value(const oas_errors *errs, const oas_error *error, oas_buf *o
         put_shape(errs, out, row, words);
 }
 
+/* The name that a map of the struct asks for; `share`: its row, or OAS_NONE. */
+static void put_shared(const oas_errors *errs, oas_buf *out, uint32_t share, bool words)
+{
+    const oas_program *program = errs->program;
+    if (share == OAS_NONE) {
+        oas_buf_puts(out, words ? "a member's name that no pattern matches"
+                                : "name that no pattern matches");
+        return;
+    }
+    uint32_t pattern = layout_of(errs)->shares[share].pattern;
+    oas_buf_puts(out, words ? "a member's name that matches " : "name that matches ");
+    oas_cut_put(out, oas_program_text(program, program->patterns[pattern].text));
+}
+
 /* A member that the struct has once, and where a tag only chooses the kind, only in that kind. */
 static void put_once(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
@@ -248,6 +262,8 @@ void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf
         put_kind(errs, out, error->fault);
         if (words)
             oas_buf_puts(out, " as its kind says");
+    } else if (error->code == OAS_CODE_INVALID_KEY) {
+        put_shared(errs, out, error->fault, words);
     } else if (key && error->code == OAS_CODE_UNREPRESENTABLE) {
         put_once(errs, error, out);
     } else if (key) {

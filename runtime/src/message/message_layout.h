@@ -15,7 +15,7 @@ static inline bool oas_error_of_layout(const oas_error *error)
 static inline bool oas_error_of_struct(const oas_error *error)
 {
     return oas_error_of_layout(error) && error->code != OAS_CODE_UNREPRESENTABLE &&
-           error->code != OAS_CODE_INVALID_UNION;
+           error->code != OAS_CODE_INVALID_UNION && error->code != OAS_CODE_INVALID_KEY;
 }
 
 /* What was expected of such an error, short or in words. */

@@ -4,7 +4,7 @@
 
 #include "base/compiler.h"
 #include "json/bounds.h"
-#include "value/row.h"
+#include "value/share.h"
 
 struct copying {
     struct oas_layout_walk in;
@@ -142,8 +142,9 @@ static oas_status own_struct(struct copying *c, const struct oas_layout_row *row
         else
             memset(at + member->offset, 0, part->size);
     }
-    if (status == OAS_OK && row->item)
-        status = own_map(c, oas_layout_row_at(&c->in, row->item), at + row->at, depth);
+    for (uint32_t i = 0; status == OAS_OK && i < oas_share_count(row); i++)
+        status =
+            own_map(c, oas_share_map(&c->in, row, i), at + oas_share_offset(&c->in, row, i), depth);
     return status;
 }
 

@@ -6,7 +6,7 @@
 #include "base/scratch.h"
 #include "base/sort.h"
 #include "json/bounds.h"
-#include "value/row.h"
+#include "value/share.h"
 
 struct comparing {
     struct oas_layout_walk in;
@@ -161,8 +161,10 @@ static bool same_struct(struct comparing *c, const struct oas_layout_row *row, c
         if (all && !out)
             all = same(c, part, a + member->offset, b + member->offset, depth + 1);
     }
-    if (all && row->item)
-        all = same_map(c, oas_layout_row_at(&c->in, row->item), a + row->at, b + row->at, depth);
+    for (uint32_t i = 0; all && i < oas_share_count(row); i++) {
+        uint32_t at = oas_share_offset(&c->in, row, i);
+        all = same_map(c, oas_share_map(&c->in, row, i), a + at, b + at, depth);
+    }
     return all;
 }
 

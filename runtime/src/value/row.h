@@ -3,7 +3,7 @@
  *
  * In: a valid text and the memory of a C type, or a C value. Out: the value stored, or its text;
  * what C cannot hold, what only a struct can have wrong. Whether a schema takes it is not asked.
- * May use: block, base, number, json, error. */
+ * May use: block, base, number, json, automaton, error. */
 #ifndef OAS_VALUE_ROW_H
 #define OAS_VALUE_ROW_H
 
@@ -239,7 +239,8 @@ uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layo
                          uint64_t kind, const struct oas_token *name);
 
 /* Notes an error of the C type: `fault` is its layout row, or the label row that the kind asks for
- * (invalid_union; OAS_NONE where no label does). OAS_OK or OAS_NO_MEMORY. */
+ * (invalid_union; OAS_NONE where no label does), or the share row that the key is wrong for
+ * (invalid_key; OAS_NONE: `rest`). OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_layout_error(struct oas_layout_walk *in, oas_code code, uint32_t fault,
                             size_t offset);
 

@@ -19,47 +19,6 @@ static oas_status skip_misfit(struct oas_store *s, const struct oas_layout_row *
     return oas_store_misfit(s, row, at);
 }
 
-static void *take(struct oas_store *s, size_t count, size_t size, size_t align)
-{
-    return s->mem ? oas_arena_zeroed(s->mem, count, size, align) : NULL;
-}
-
-/* ---- members ---- */
-
-static bool is_declared(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
-{
-    return oas_kind_declares(in->row, &s->in.layout->members[in->row->parts + i], in->kind);
-}
-
-uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
-                        const struct oas_token *key)
-{
-    return in->row ? oas_member_find(&s->in, in->row, in->kind, key) : OAS_NONE;
-}
-
-/* ---- members that were let through ---- */
-
-static bool is_ignored(const struct oas_store *s, const char *key)
-{
-    return oas_ignored_has(s->ignored, (size_t)(key - s->read.begin));
-}
-
-/* Of the members that are not declared: how many of them were let through. */
-OAS_NOINLINE static size_t count_ignored(const struct oas_store *s, const struct oas_declared *in,
-                                         const char *open)
-{
-    struct oas_reader r = s->read;
-    size_t count = 0;
-    r.at = open;
-    for (bool more = oas_skim_first(&r, '}'); more; more = oas_skim_next(&r)) {
-        const char *quote = r.at;
-        struct oas_token key = oas_skim_key(&r);
-        oas_skim_value(&r);
-        count += is_ignored(s, quote) && oas_store_find(s, in, &key) == OAS_NONE;
-    }
-    return count;
-}
-
 /* ---- lists and maps: counted first, so that they take what they need and no more ---- */
 
 static size_t count_items(struct oas_reader r)
@@ -83,19 +42,6 @@ static size_t count_members(struct oas_reader r)
     return count;
 }
 
-/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
-oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to)
-{
-    struct oas_run run = {NULL, count};
-    if (count > 0 && size > 0) {
-        run.items = take(s, count, size, align);
-        if (!run.items)
-            return OAS_NO_MEMORY;
-    }
-    memcpy(to, &run, sizeof run);
-    return OAS_OK;
-}
-
 OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_layout_row *row,
                                           char *to)
 {
@@ -115,29 +61,24 @@ OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_
     return OAS_OK;
 }
 
-/* The members of the object at the cursor that are not declared: as many as `count`, in their order
+/* The members of the object at the cursor that belong into maps, `count` of them, in their order
  * and as often as they are given. */
-static oas_status store_entries(struct oas_store *s, const struct oas_layout_row *map,
-                                const struct oas_declared *in, size_t count, char *to)
+static oas_status store_entries(struct oas_store *s, struct oas_declared *in,
+                                const struct oas_share_fill *fill, size_t count)
 {
-    const struct oas_layout_row *item = oas_layout_row_at(&s->in, map->item);
-    oas_status status = oas_store_take(s, count, map->entry, oas_entry_align(item), to);
-    if (status != OAS_OK)
+    bool any;
+    oas_status status = oas_share_begin(s, in, fill, count, &any);
+    if (status != OAS_OK || !any)
         return status;
-    char *entry = oas_run_at(to).items;
     for (bool more = oas_skim_first(&s->read, '}'); more; more = oas_skim_next(&s->read)) {
-        bool drop = in->drops && is_ignored(s, s->read.at);
-        struct oas_token key = oas_skim_key(&s->read);
-        if (drop || oas_store_find(s, in, &key) != OAS_NONE) {
+        const struct oas_layout_row *row;
+        char *to = oas_share_key(s, in, fill, &row, &status);
+        if (to)
+            status = store(s, row, to);
+        else
             oas_skim_value(&s->read);
-            continue;
-        }
-        status = oas_store_text(s, &key, entry);
-        if (status == OAS_OK)
-            status = store(s, item, entry + map->at);
         if (status != OAS_OK)
             return status;
-        entry += map->entry;
     }
     return OAS_OK;
 }
@@ -147,13 +88,14 @@ OAS_NOINLINE static oas_status store_map(struct oas_store *s, const struct oas_l
 {
     if (*s->read.at != '{')
         return skip_misfit(s, row);
-    static const struct oas_declared nothing = {.row = NULL}, dropping = {.drops = true};
+    struct oas_declared none = {.row = NULL};
     const char *open = s->read.at;
     size_t count = count_members(s->read);
-    size_t gone = oas_ignored_any(s->ignored) ? count_ignored(s, &nothing, open) : 0;
+    size_t gone = oas_ignored_any(s->ignored) ? oas_share_ignored(s, &none, open) : 0;
     oas_status status = gone ? oas_store_changed(s, row, open) : OAS_OK;
-    return status == OAS_OK ? store_entries(s, row, gone ? &dropping : &nothing, count - gone, to)
-                            : status;
+    struct oas_share_fill fill = {row, to, open};
+    none.drops = gone > 0;
+    return status == OAS_OK ? store_entries(s, &none, &fill, count - gone) : status;
 }
 
 /* ---- structs ---- */
@@ -161,7 +103,7 @@ OAS_NOINLINE static oas_status store_map(struct oas_store *s, const struct oas_l
 /* Texts mostly keep the order of the declaration: compare with the expected name at once. */
 static bool guess_member(struct oas_store *s, const struct oas_declared *in, uint32_t guess)
 {
-    if (guess >= in->row->part_count || !is_declared(s, in, guess))
+    if (guess >= in->row->part_count || !oas_store_declares(s, in, guess))
         return false;
     const struct oas_member_row *member = &s->in.layout->members[in->row->parts + guess];
     oas_str name = oas_layout_text(&s->in, member->name);
@@ -280,7 +222,7 @@ OAS_NOINLINE static size_t count_plain(const struct oas_store *s, const struct o
 {
     size_t count = 0;
     for (uint32_t i = 0; i < in->row->part_count; i++)
-        count += is_declared(s, in, i) && is_plain(s, in, i);
+        count += oas_store_declares(s, in, i) && is_plain(s, in, i);
     return count;
 }
 
@@ -312,12 +254,6 @@ oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, 
                                                                   : status;
 }
 
-/* Has the struct no place for members that are not declared? */
-static bool leaves_rest(const struct oas_store *s, const struct oas_layout_row *row)
-{
-    return !row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep);
-}
-
 /* Of `*count` members that are not declared some may have been let through: *count is what is left
  * to be stored. They are kept with what is left open, else dropped; what counted them, or asked for
  * them, may not take the object without them. */
@@ -325,25 +261,18 @@ OAS_NOINLINE static oas_status drop_ignored(struct oas_store *s, struct oas_decl
                                             const char *open, size_t *count)
 {
     const struct oas_layout_row *row = in->row;
-    size_t gone = count_ignored(s, in, open);
-    in->settled = gone == *count;
-    in->drops = gone && (leaves_rest(s, row) || !(row->flags & OAS_LAYOUT_KEEP));
-    *count -= in->drops ? gone : 0;
+    size_t gone = oas_share_ignored(s, in, open);
+    in->drops = gone && (oas_share_leaves_rest(s, row) || !(row->flags & OAS_LAYOUT_KEEP));
+    in->opened = in->drops ? 0 : gone;
+    *count -= gone - in->opened;
     return in->drops ? oas_store_changed(s, row, open) : OAS_OK;
 }
 
-oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
+oas_status oas_store_rest(struct oas_store *s, struct oas_declared *in, const char *open,
                           size_t count, char *to)
 {
-    const struct oas_layout_row *row = in->row;
-    if (count == 0)
-        return OAS_OK;
-    if (row->flags & OAS_LAYOUT_CLOSED && !in->settled)
-        return oas_store_misfit(s, row, open);
-    if (leaves_rest(s, row))
-        return s->judged ? oas_store_changed(s, row, open) : OAS_OK;
-    s->read.at = open;
-    return store_entries(s, oas_layout_row_at(&s->in, row->item), in, count, to + row->at);
+    struct oas_share_fill fill = {.to = to, .open = open};
+    return count ? store_entries(s, in, &fill, count) : OAS_OK;
 }
 
 OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
@@ -371,7 +300,7 @@ OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oa
 static oas_status enter_pointer(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
     *row = oas_layout_row_at(&s->in, (*row)->item);
-    void *target = take(s, 1, (*row)->size, (*row)->align);
+    void *target = oas_store_room(s, 1, (*row)->size, (*row)->align);
     if (!target)
         return OAS_NO_MEMORY;
     memcpy(*to, &target, sizeof target);

@@ -2,25 +2,12 @@
 #ifndef OAS_VALUE_STORE_H
 #define OAS_VALUE_STORE_H
 
-#include "value/store_leaf.h"
-
-/* Which members a struct has a place for: to one of several kinds, members of the others are ones
- * that the schema leaves open. */
-struct oas_declared {
-    const struct oas_layout_row *row; /* NULL: none at all */
-    uint32_t kind;                    /* 0: there are no kinds */
-    bool settled; /* of members that are not declared it is known which were let through, and */
-    bool drops;   /* those are not kept */
-};
-
-/* The member's index in the row, or OAS_NONE. */
-uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
-                        const struct oas_token *key);
+#include "value/store_share.h"
 
 /* Of the object at `open`, valid text: keeps those `count` members that are not declared, if the
  * struct does; they are a misfit if it is closed. Then: a misfit for each declared one that is
  * there again. The cursor moves. */
-oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
+oas_status oas_store_rest(struct oas_store *s, struct oas_declared *in, const char *open,
                           size_t count, char *to);
 oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open);
 
@@ -50,9 +37,6 @@ bool oas_store_next_heir(struct oas_store *s, struct oas_heir *heir);
 
 /* Stores the value, now that it is known; others may wait then. */
 oas_status oas_store_heir(struct oas_store *s, const struct oas_heir *heir, bool takes);
-
-/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
-oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
 
 /* Through an OPTION or POINTER row into what it holds, in new memory for a pointer; `first` is the
  * value's first byte. *row is NULL when null is all of the value. */

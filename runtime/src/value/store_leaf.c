@@ -219,3 +219,15 @@ oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row,
         return compare_double(s, row, span, to);
     return fits ? OAS_OK : oas_store_misfit(s, row, span.at);
 }
+
+oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to)
+{
+    struct oas_run run = {NULL, count};
+    if (count > 0 && size > 0) {
+        run.items = oas_store_room(s, count, size, align);
+        if (!run.items)
+            return OAS_NO_MEMORY;
+    }
+    memcpy(to, &run, sizeof run);
+    return OAS_OK;
+}

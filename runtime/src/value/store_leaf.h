@@ -46,4 +46,14 @@ oas_status oas_store_changed(struct oas_store *s, const struct oas_layout_row *r
 /* Notes that the value at `at` does not fit. OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row, const char *at);
 
+/* Zeroed memory of the arena; NULL: there is none. */
+static inline void *oas_store_room(const struct oas_store *s, size_t count, size_t size,
+                                   size_t align)
+{
+    return s->mem ? oas_arena_zeroed(s->mem, count, size, align) : NULL;
+}
+
+/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
+oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
+
 #endif

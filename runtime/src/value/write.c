@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "base/compiler.h"
 #include "value/choose.h"
+#include "value/share.h"
 #include "value/write_leaf.h"
 
 static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
@@ -37,9 +38,33 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
     return OAS_OK;
 }
 
+/* An object that is being written: members may be in several maps. */
+struct written_object {
+    const struct oas_layout_row *row; /* STRUCT; NULL: a map that stands alone */
+    uint32_t share;                   /* the map whose turn it is */
+    bool first;                       /* it has no members yet */
+};
+
+/* Is the name another map's? What was only kept may have any. */
+static bool is_misplaced(const struct oas_write *w, const struct written_object *in, oas_str key)
+{
+    const struct oas_layout_row *row = in->row;
+    bool kept = row && in->share == row->share_count && row->flags & OAS_LAYOUT_KEEP;
+    const struct oas_token name = {.raw = key};
+    return row && row->share_count > 0 && !kept && oas_share_of(&w->in, row, &name) != in->share;
+}
+
+/* A key that its pattern does not match would be read back into another map. */
+OAS_NOINLINE static oas_status note_misplaced(struct oas_write *w, const struct written_object *in)
+{
+    uint32_t share =
+        in->share < in->row->share_count ? in->row->shares + in->share : (uint32_t)OAS_NONE;
+    return oas_layout_error(&w->in, OAS_CODE_INVALID_KEY, share, w->out->len - w->start);
+}
+
 /* A key of a map; an empty one in the place of one at fault, or words. */
 OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_layout_row *map,
-                                         const char *from)
+                                         const struct written_object *in, const char *from)
 {
     oas_str key = oas_str_at(from);
     oas_status status = OAS_OK;
@@ -49,6 +74,8 @@ OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_l
     if (code != OAS_CODE_NONE) {
         status = oas_write_note(w, map, code);
         key.len = 0;
+    } else if (is_misplaced(w, in, key)) {
+        status = note_misplaced(w, in);
     }
     if (code != OAS_CODE_NONE && w->say)
         w->say(w, map, code, from);
@@ -58,15 +85,15 @@ OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_l
     return status;
 }
 
-/* The map's members, into an object that is open; *first: it has none yet. */
+/* The map's members, into an object that is open. */
 static oas_status write_entries(struct oas_write *w, const struct oas_layout_row *map,
-                                struct oas_run run, unsigned depth, bool *first)
+                                struct written_object *in, struct oas_run run, unsigned depth)
 {
     const char *entry = run.items;
     for (size_t i = 0; i < run.count; i++, entry += map->entry) {
-        oas_write_separator(w, *first, depth + 1);
-        *first = false;
-        oas_status status = write_key(w, map, entry);
+        oas_write_separator(w, in->first, depth + 1);
+        in->first = false;
+        oas_status status = write_key(w, map, in, entry);
         if (status == OAS_OK)
             status = write_row(w, oas_layout_row_at(&w->in, map->item), entry + map->at, depth + 1);
         if (status != OAS_OK)
@@ -86,15 +113,15 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
                                          const char *from, unsigned depth)
 {
     struct oas_run run = oas_run_at(from);
-    bool first = true;
+    struct written_object in = {.first = true};
     if (!run.items && run.count)
         return oas_write_instead(w, row, OAS_CODE_UNSET, from);
     if (depth >= w->max_depth)
         return oas_write_too_deep(w);
     oas_put_byte(w->out, '{');
-    oas_status status = write_entries(w, row, run, depth, &first);
+    oas_status status = write_entries(w, row, &in, run, depth);
     if (status == OAS_OK)
-        close_object(w, first, depth);
+        close_object(w, in.first, depth);
     return status;
 }
 
@@ -129,33 +156,49 @@ static oas_status write_member(struct oas_write *w, const struct oas_member_row 
                      depth + 1);
 }
 
+/* One that has lost its entries was told of where the object began. */
+static oas_status write_share(struct oas_write *w, struct written_object *in, const char *from,
+                              unsigned depth)
+{
+    const struct oas_layout_row *map = oas_share_map(&w->in, in->row, in->share);
+    from += oas_share_offset(&w->in, in->row, in->share);
+    struct oas_run run = oas_run_at(from);
+    if (run.items || run.count == 0)
+        return write_entries(w, map, in, run, depth);
+    if (w->say)
+        w->say(w, map, OAS_CODE_UNSET, from);
+    return OAS_OK;
+}
+
+/* Maps that count entries and have none: told at the object. */
+static oas_status note_lost(struct oas_write *w, const struct oas_layout_row *row, const char *from)
+{
+    oas_status status = OAS_OK;
+    for (uint32_t i = 0; status == OAS_OK && i < oas_share_count(row); i++) {
+        struct oas_run run = oas_run_at(from + oas_share_offset(&w->in, row, i));
+        if (!run.items && run.count)
+            status = oas_write_note(w, oas_share_map(&w->in, row, i), OAS_CODE_UNSET);
+    }
+    return status;
+}
+
 OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct oas_layout_row *row,
                                              const char *from, unsigned depth)
 {
-    struct oas_run rest = {NULL, 0};
-    oas_status status = OAS_OK;
-    bool first = true;
+    struct written_object in = {.row = row, .first = true};
     if (depth >= w->max_depth)
         return oas_write_too_deep(w);
-    if (row->item)
-        rest = oas_run_at(from + row->at);
-    bool lost = !rest.items && rest.count;
-    if (lost) {
-        status = oas_write_note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
-        rest.count = 0;
-    }
+    oas_status status = note_lost(w, row, from);
     oas_put_byte(w->out, '{');
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
         const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
         if (!oas_member_is_out(&w->in, row, member, oas_row_kind(row, from), from))
-            status = write_member(w, member, from, depth, &first);
+            status = write_member(w, member, from, depth, &in.first);
     }
-    if (status == OAS_OK && rest.count)
-        status = write_entries(w, oas_layout_row_at(&w->in, row->item), rest, depth, &first);
-    if (lost && w->say)
-        w->say(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET, from + row->at);
+    for (; status == OAS_OK && in.share < oas_share_count(row); in.share++)
+        status = write_share(w, &in, from, depth);
     if (status == OAS_OK)
-        close_object(w, first, depth);
+        close_object(w, in.first, depth);
     return status;
 }
 
