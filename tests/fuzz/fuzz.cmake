@@ -15,7 +15,7 @@ foreach(source IN LISTS fuzz_sources)
   set(beside fuzz/judge.c)
   if(name STREQUAL "keywords") # what validate-payload does with a valid payload
     list(APPEND beside fuzz/annotated.c)
-    foreach(part annotate instance matched)
+    foreach(part annotate instance)
       list(APPEND beside ${PROJECT_SOURCE_DIR}/cli/validate_payload/${part}.c)
     endforeach()
   endif()

@@ -33,69 +33,122 @@ static const struct oas_schema_row patterned_schema_rows[] = {
     {.place = {549, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 27, .checks = 6},
     /* 12: #/components/schemas/Mixed/patternProperties/%5Ey- */
     {.place = {613, 64}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 6},
-    /* 13: #/components/schemas/Also */
-    {.place = {677, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 6, .object = 4},
-    /* 14: #/components/schemas/Also/patternProperties/%5Ex- */
-    {.place = {716, 63}, .jtypes = OAS_JTYPE_NUMBER, .order = 34, .checks = 7},
-    /* 15: #/components/schemas/Also/additionalProperties */
-    {.place = {779, 60}, .jtypes = OAS_JTYPE_NUMBER, .order = 36, .checks = 7},
-    /* 16: #/components/schemas/Both */
-    {.place = {839, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 37,
-     .checks = 7, .apply_count = 1},
-    /* 17: #/components/schemas/Both/allOf/0 */
-    {.place = {878, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 39, .checks = 8, .object = 5},
-    /* 18: #/components/schemas/Both/allOf/1 */
-    {.place = {925, 47}, .jtypes = OAS_JTYPE_ANY, .order = 44, .checks = 8, .object = 6},
-    /* 19: #/components/schemas/Both/allOf/0/properties/a */
-    {.place = {972, 60}, .jtypes = OAS_JTYPE_STRING, .order = 42, .checks = 9},
-    /* 20: #/components/schemas/Both/allOf/1/patternProperties/%5Ex- */
-    {.place = {1032, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 46, .checks = 9},
-    /* 21: #/components/schemas/Both/allOf/1/additionalProperties */
-    {.place = {1103, 68}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 9},
-    /* 22: #/components/schemas/Left */
-    {.place = {1171, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 50, .checks = 9, .apply_count = 2,
-     .object = 7},
-    /* 23: #/components/schemas/Left/properties/id */
-    {.place = {1210, 53}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 11},
-    /* 24: #/components/schemas/Left/anyOf/0 */
-    {.place = {1263, 47}, .jtypes = OAS_JTYPE_ANY, .order = 55, .checks = 11, .object = 8},
-    /* 25: #/components/schemas/Left/anyOf/1 */
-    {.place = {1310, 47}, .jtypes = OAS_JTYPE_ANY, .order = 59, .checks = 11, .object = 9},
-    /* 26: #/components/schemas/Left/unevaluatedProperties */
-    {.place = {1357, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 63, .checks = 11},
-    /* 27: #/components/schemas/Left/anyOf/0/properties/size */
-    {.place = {1418, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 57, .checks = 11},
-    /* 28: #/components/schemas/Left/anyOf/1/properties/name */
-    {.place = {1481, 63}, .jtypes = OAS_JTYPE_STRING, .order = 61, .checks = 11},
-    /* 29: #/components/schemas/Closed */
-    {.place = {1544, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 64,
-     .checks = 11, .apply_count = 2, .merged = 40},
-    /* 30: #/components/schemas/Closed/allOf/0 */
-    {.place = {1585, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 66, .checks = 13, .object = 10},
-    /* 31: #/components/schemas/Closed/unevaluatedProperties */
-    {.place = {1634, 63}, .flags = OAS_SCHEMA_NEVER, .order = 70, .checks = 13},
-    /* 32: #/components/schemas/Closed/allOf/0/properties/id */
-    {.place = {1697, 63}, .jtypes = OAS_JTYPE_STRING, .order = 69, .checks = 13},
-    /* 33: #/components/schemas/Pairs */
-    {.place = {1760, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 72, .checks = 13, .apply_count = 1,
-     .array = 1},
-    /* 34: #/components/schemas/Pairs/items */
-    {.place = {1800, 46}, .jtypes = OAS_JTYPE_INTEGER, .order = 74, .checks = 15},
-    /* 35: #/components/schemas/Pairs/contains */
-    {.place = {1846, 49}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 75,
-     .checks = 15, .leaf_count = 1},
-    /* 36: #/components/schemas/Tuple */
-    {.place = {1895, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 79, .checks = 16, .apply_count = 1,
+    /* 13: #/components/schemas/Apart */
+    {.place = {677, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 6, .object = 4},
+    /* 14: #/components/schemas/Apart/properties/id */
+    {.place = {717, 54}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 11},
+    /* 15: #/components/schemas/Apart/properties/size */
+    {.place = {771, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 37, .checks = 11},
+    /* 16: #/components/schemas/Apart/patternProperties/%5ES_ */
+    {.place = {827, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 40,
+     .checks = 11, .leaf_count = 1},
+    /* 17: #/components/schemas/Apart/patternProperties/%5EI_ */
+    {.place = {891, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 43,
+     .checks = 12, .leaf_count = 1},
+    /* 18: #/components/schemas/Apart/patternProperties/%5EO_ */
+    {.place = {955, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 13, .object = 5},
+    /* 19: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
+    {.place = {1019, 81}, .jtypes = OAS_JTYPE_ARRAY, .order = 51, .checks = 13, .array = 1},
+    /* 20: #/components/schemas/Apart/patternProperties/%5Enever */
+    {.place = {1100, 67}, .flags = OAS_SCHEMA_NEVER, .order = 54, .checks = 13},
+    /* 21: #/components/schemas/Apart/additionalProperties */
+    {.place = {1167, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 56, .checks = 13},
+    /* 22: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$/items */
+    {.place = {1228, 87}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 53, .checks = 13},
+    /* 23: #/components/schemas/Pair */
+    {.place = {1315, 39}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 58,
+     .checks = 13, .leaf_count = 1, .object = 6},
+    /* 24: #/components/schemas/Pair/patternProperties/%5E%5Ba-z%5D+$ */
+    {.place = {1354, 72}, .jtypes = OAS_JTYPE_NUMBER, .order = 61, .checks = 16},
+    /* 25: #/components/schemas/Pair/patternProperties/%5E%5BA-Z%5D+$ */
+    {.place = {1426, 72}, .jtypes = OAS_JTYPE_STRING, .order = 63, .checks = 16},
+    /* 26: #/components/schemas/Pair/additionalProperties */
+    {.place = {1498, 60}, .flags = OAS_SCHEMA_NEVER, .order = 64, .checks = 16},
+    /* 27: #/components/schemas/Tree */
+    {.place = {1558, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 16, .object = 7},
+    /* 28: #/components/schemas/Tree/patternProperties/%5Eleaf */
+    {.place = {1597, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 70, .checks = 18},
+    /* 29: #/components/schemas/Tree/additionalProperties */
+    {.place = {1662, 60}, .flags = OAS_SCHEMA_NEVER, .order = 73, .checks = 18},
+    /* 30: #/components/schemas/Overlap */
+    {.place = {1722, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 18, .object = 8},
+    /* 31: #/components/schemas/Overlap/patternProperties/x */
+    {.place = {1764, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 78, .checks = 20},
+    /* 32: #/components/schemas/Overlap/patternProperties/y */
+    {.place = {1826, 62}, .jtypes = OAS_JTYPE_NUMBER, .order = 80, .checks = 20},
+    /* 33: #/components/schemas/Overlap/additionalProperties */
+    {.place = {1888, 63}, .flags = OAS_SCHEMA_NEVER, .order = 81, .checks = 20},
+    /* 34: #/components/schemas/Look */
+    {.place = {1951, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .checks = 20, .object = 9},
+    /* 35: #/components/schemas/Look/patternProperties/%5E(?!x)a */
+    {.place = {1990, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 86, .checks = 22},
+    /* 36: #/components/schemas/Look/patternProperties/%5Eb */
+    {.place = {2057, 62}, .jtypes = OAS_JTYPE_STRING, .order = 88, .checks = 22},
+    /* 37: #/components/schemas/Look/additionalProperties */
+    {.place = {2119, 60}, .flags = OAS_SCHEMA_NEVER, .order = 89, .checks = 22},
+    /* 38: #/components/schemas/Also */
+    {.place = {2179, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 22, .object = 10},
+    /* 39: #/components/schemas/Also/patternProperties/%5Ex- */
+    {.place = {2218, 63}, .jtypes = OAS_JTYPE_NUMBER, .order = 94, .checks = 23},
+    /* 40: #/components/schemas/Also/additionalProperties */
+    {.place = {2281, 60}, .jtypes = OAS_JTYPE_NUMBER, .order = 96, .checks = 23},
+    /* 41: #/components/schemas/Both */
+    {.place = {2341, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 97,
+     .checks = 23, .apply_count = 1},
+    /* 42: #/components/schemas/Both/allOf/0 */
+    {.place = {2380, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 99, .checks = 24, .object = 11},
+    /* 43: #/components/schemas/Both/allOf/1 */
+    {.place = {2427, 47}, .jtypes = OAS_JTYPE_ANY, .order = 104, .checks = 24, .object = 12},
+    /* 44: #/components/schemas/Both/allOf/0/properties/a */
+    {.place = {2474, 60}, .jtypes = OAS_JTYPE_STRING, .order = 102, .checks = 25},
+    /* 45: #/components/schemas/Both/allOf/1/patternProperties/%5Ex- */
+    {.place = {2534, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 106, .checks = 25},
+    /* 46: #/components/schemas/Both/allOf/1/additionalProperties */
+    {.place = {2605, 68}, .jtypes = OAS_JTYPE_STRING, .order = 108, .checks = 25},
+    /* 47: #/components/schemas/Left */
+    {.place = {2673, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 110, .checks = 25, .apply_count = 2,
+     .object = 13},
+    /* 48: #/components/schemas/Left/properties/id */
+    {.place = {2712, 53}, .jtypes = OAS_JTYPE_STRING, .order = 113, .checks = 27},
+    /* 49: #/components/schemas/Left/anyOf/0 */
+    {.place = {2765, 47}, .jtypes = OAS_JTYPE_ANY, .order = 115, .checks = 27, .object = 14},
+    /* 50: #/components/schemas/Left/anyOf/1 */
+    {.place = {2812, 47}, .jtypes = OAS_JTYPE_ANY, .order = 119, .checks = 27, .object = 15},
+    /* 51: #/components/schemas/Left/unevaluatedProperties */
+    {.place = {2859, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 123, .checks = 27},
+    /* 52: #/components/schemas/Left/anyOf/0/properties/size */
+    {.place = {2920, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 117, .checks = 27},
+    /* 53: #/components/schemas/Left/anyOf/1/properties/name */
+    {.place = {2983, 63}, .jtypes = OAS_JTYPE_STRING, .order = 121, .checks = 27},
+    /* 54: #/components/schemas/Closed */
+    {.place = {3046, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 124,
+     .checks = 27, .apply_count = 2, .merged = 65},
+    /* 55: #/components/schemas/Closed/allOf/0 */
+    {.place = {3087, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 126, .checks = 29, .object = 16},
+    /* 56: #/components/schemas/Closed/unevaluatedProperties */
+    {.place = {3136, 63}, .flags = OAS_SCHEMA_NEVER, .order = 130, .checks = 29},
+    /* 57: #/components/schemas/Closed/allOf/0/properties/id */
+    {.place = {3199, 63}, .jtypes = OAS_JTYPE_STRING, .order = 129, .checks = 29},
+    /* 58: #/components/schemas/Pairs */
+    {.place = {3262, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 132, .checks = 29, .apply_count = 1,
      .array = 2},
-    /* 37: #/components/schemas/Tuple/prefixItems/0 */
-    {.place = {1935, 54}, .jtypes = OAS_JTYPE_STRING, .order = 82, .checks = 17},
-    /* 38: #/components/schemas/Tuple/prefixItems/1 */
-    {.place = {1989, 54}, .jtypes = OAS_JTYPE_STRING, .order = 84, .checks = 17},
-    /* 39: #/components/schemas/Tuple/unevaluatedItems */
-    {.place = {2043, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 86, .checks = 17},
-    /* 40: #/components/schemas/Closed */
-    {.place = {1544, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 64, .checks = 17, .apply_count = 1,
-     .object = 11},
+    /* 59: #/components/schemas/Pairs/items */
+    {.place = {3302, 46}, .jtypes = OAS_JTYPE_INTEGER, .order = 134, .checks = 31},
+    /* 60: #/components/schemas/Pairs/contains */
+    {.place = {3348, 49}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 135,
+     .checks = 31, .leaf_count = 1},
+    /* 61: #/components/schemas/Tuple */
+    {.place = {3397, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 139, .checks = 32, .apply_count = 1,
+     .array = 3},
+    /* 62: #/components/schemas/Tuple/prefixItems/0 */
+    {.place = {3437, 54}, .jtypes = OAS_JTYPE_STRING, .order = 142, .checks = 33},
+    /* 63: #/components/schemas/Tuple/prefixItems/1 */
+    {.place = {3491, 54}, .jtypes = OAS_JTYPE_STRING, .order = 144, .checks = 33},
+    /* 64: #/components/schemas/Tuple/unevaluatedItems */
+    {.place = {3545, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 146, .checks = 33},
+    /* 65: #/components/schemas/Closed */
+    {.place = {3046, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 124, .checks = 33, .apply_count = 1,
+     .object = 17},
 };
 
 /* One keyword a row. */
@@ -104,7 +157,7 @@ static const struct oas_check_row patterned_check_rows[] = {
     {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .first = 1,
      .count = 4},
     /* 2: #/components/schemas/Item/patternProperties/%5En- */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {2100, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {3602, 1},
      .number = 3},
     {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .first = 2,
      .count = 7},
@@ -112,33 +165,66 @@ static const struct oas_check_row patterned_check_rows[] = {
      .count = 11},
     {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .first = 3,
      .count = 12},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 32,
-     .count = 14},
-    /* 7: #/components/schemas/Both */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 38, .count = 2},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 44,
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 4,
+     .count = 16},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 5,
+     .count = 17},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 6,
+     .count = 18},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 7,
+     .count = 19},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 8,
      .count = 20},
-    /* 9: #/components/schemas/Left */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 54, .first = 2, .count = 2},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 62,
-     .first = 4, .count = 1, .table = 22},
-    /* 11: #/components/schemas/Closed */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 65, .first = 5, .count = 1},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 70,
-     .first = 6, .count = 1, .table = 29},
-    /* 13: #/components/schemas/Pairs */
+    /* 11: #/components/schemas/Apart/patternProperties/%5ES_ */
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 41, .number = 2},
+    /* 12: #/components/schemas/Apart/patternProperties/%5EI_ */
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 44, .text = {3603, 1},
+     .number = 9},
+    /* 13: #/components/schemas/Pair */
+    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 65, .number = 1},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .first = 2,
+     .count = 24},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .first = 9,
+     .count = 25},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 68,
+     .first = 10, .count = 28},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 68,
+     .first = 11, .count = 4194331},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 76,
+     .first = 12, .count = 31},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 76,
+     .first = 13, .count = 32},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 84,
+     .first = 14, .count = 35},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 84,
+     .first = 15, .count = 36},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 92,
+     .count = 39},
+    /* 23: #/components/schemas/Both */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 98, .count = 2},
+    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 104,
+     .count = 45},
+    /* 25: #/components/schemas/Left */
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 114, .first = 2, .count = 2},
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 122,
+     .first = 4, .count = 1, .table = 47},
+    /* 27: #/components/schemas/Closed */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 125, .first = 5, .count = 1},
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 130,
+     .first = 6, .count = 1, .table = 54},
+    /* 29: #/components/schemas/Pairs */
     {.keyword = OAS_KEYWORD_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .flags = OAS_CHECK_EVALUATES,
-     .order = 75, .first = 7, .count = 1, .mask = 14, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .order = 77, .number = 2},
-    /* 15: #/components/schemas/Pairs/contains */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 76, .text = {2101, 2},
+     .order = 135, .first = 7, .count = 1, .mask = 30, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .order = 137, .number = 2},
+    /* 31: #/components/schemas/Pairs/contains */
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 136, .text = {3604, 2},
      .number = 10},
-    /* 16: #/components/schemas/Tuple */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 85, .first = 8,
-     .count = 1, .table = 36},
-    /* 17: #/components/schemas/Closed */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 70,
-     .first = 6, .count = 1, .table = 29},
+    /* 32: #/components/schemas/Tuple */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 145, .first = 8,
+     .count = 1, .table = 61},
+    /* 33: #/components/schemas/Closed */
+    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 130,
+     .first = 6, .count = 1, .table = 54},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -151,111 +237,206 @@ static const struct oas_object_row patterned_object_rows[] = {
     {.fields = 2, .rest_order = 19, .rest = OAS_USE(8, 0), .patterns = 3, .pattern_count = 1},
     /* 3: #/components/schemas/Mixed */
     {.fields = 2, .field_count = 1, .slots = 9, .mask = 3, .patterns = 4, .pattern_count = 2},
-    /* 4: #/components/schemas/Also */
-    {.fields = 3, .rest_order = 35, .rest = OAS_USE(15, 0), .patterns = 6, .pattern_count = 1},
-    /* 5: #/components/schemas/Both/allOf/0 */
-    {.fields = 3, .field_count = 2, .slots = 13, .mask = 3},
-    /* 6: #/components/schemas/Both/allOf/1 */
-    {.fields = 5, .rest_order = 47, .rest = OAS_USE(21, 0), .patterns = 8, .pattern_count = 1},
-    /* 7: #/components/schemas/Left */
-    {.fields = 5, .field_count = 1, .slots = 17, .mask = 3},
-    /* 8: #/components/schemas/Left/anyOf/0 */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 9: #/components/schemas/Left/anyOf/1 */
-    {.fields = 7, .field_count = 1, .slots = 29, .mask = 3},
-    /* 10: #/components/schemas/Closed/allOf/0 */
-    {.fields = 8, .field_count = 1, .slots = 33, .mask = 3},
-    /* 11: #/components/schemas/Closed */
-    {.fields = 9, .field_count = 1, .slots = 37, .mask = 3},
+    /* 4: #/components/schemas/Apart */
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 55,
+     .rest = OAS_USE(21, 0), .patterns = 6, .pattern_count = 5},
+    /* 5: #/components/schemas/Apart/patternProperties/%5EO_ */
+    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
+    /* 6: #/components/schemas/Pair */
+    {.fields = 6, .rest_order = 64, .rest = OAS_USE(26, 0), .patterns = 14, .pattern_count = 2},
+    /* 7: #/components/schemas/Tree */
+    {.fields = 6, .rest_order = 73, .rest = OAS_USE(29, 0), .patterns = 16, .pattern_count = 2},
+    /* 8: #/components/schemas/Overlap */
+    {.fields = 6, .rest_order = 81, .rest = OAS_USE(33, 0), .patterns = 18, .pattern_count = 2},
+    /* 9: #/components/schemas/Look */
+    {.fields = 6, .rest_order = 89, .rest = OAS_USE(37, 0), .patterns = 20, .pattern_count = 2},
+    /* 10: #/components/schemas/Also */
+    {.fields = 6, .rest_order = 95, .rest = OAS_USE(40, 0), .patterns = 22, .pattern_count = 1},
+    /* 11: #/components/schemas/Both/allOf/0 */
+    {.fields = 6, .field_count = 2, .slots = 25, .mask = 3},
+    /* 12: #/components/schemas/Both/allOf/1 */
+    {.fields = 8, .rest_order = 107, .rest = OAS_USE(46, 0), .patterns = 24, .pattern_count = 1},
+    /* 13: #/components/schemas/Left */
+    {.fields = 8, .field_count = 1, .slots = 29, .mask = 3},
+    /* 14: #/components/schemas/Left/anyOf/0 */
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    /* 15: #/components/schemas/Left/anyOf/1 */
+    {.fields = 10, .field_count = 1, .slots = 41, .mask = 3},
+    /* 16: #/components/schemas/Closed/allOf/0 */
+    {.fields = 11, .field_count = 1, .slots = 45, .mask = 3},
+    /* 17: #/components/schemas/Closed */
+    {.fields = 12, .field_count = 1, .slots = 49, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row patterned_field_rows[] = {
     /* 0: #/components/schemas/Item */
-    {{2103, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{2105, 6}, OAS_ANY,        OAS_FIELD_MATCHED,  6,  0},  /* x-size */
+    {{3606, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,   2},   /* id */
+    {{3608, 6}, OAS_ANY,        OAS_FIELD_MATCHED,  6,   0},   /* x-size */
     /* 2: #/components/schemas/Mixed */
-    {{2103, 2}, OAS_USE(10, 0), 0,                  23, 0},  /* id */
-    /* 3: #/components/schemas/Both/allOf/0 */
-    {{2111, 1}, OAS_USE(19, 0), 0,                  41, 0},  /* a */
-    {{2112, 3}, OAS_ANY,        0,                  43, 0},  /* x-b */
-    /* 5: #/components/schemas/Left */
-    {{2103, 2}, OAS_USE(23, 0), 0,                  52, 0},  /* id */
-    /* 6: #/components/schemas/Left/anyOf/0 */
-    {{2115, 4}, OAS_USE(27, 0), OAS_FIELD_REQUIRED, 56, 58}, /* size */
-    /* 7: #/components/schemas/Left/anyOf/1 */
-    {{2119, 4}, OAS_USE(28, 0), 0,                  60, 0},  /* name */
-    /* 8: #/components/schemas/Closed/allOf/0 */
-    {{2103, 2}, OAS_USE(32, 0), 0,                  68, 0},  /* id */
-    /* 9: #/components/schemas/Closed */
-    {{2103, 2}, OAS_USE(32, 0), 0,                  0,  0},  /* id */
+    {{3606, 2}, OAS_USE(10, 0), 0,                  23,  0},   /* id */
+    /* 3: #/components/schemas/Apart */
+    {{3606, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 34,  32},  /* id */
+    {{3614, 4}, OAS_USE(15, 0), 0,                  36,  0},   /* size */
+    /* 5: #/components/schemas/Apart/patternProperties/%5EO_ */
+    {{3618, 4}, OAS_USE(13, 1), 0,                  48,  0},   /* deep */
+    /* 6: #/components/schemas/Both/allOf/0 */
+    {{3622, 1}, OAS_USE(44, 0), 0,                  101, 0},   /* a */
+    {{3623, 3}, OAS_ANY,        0,                  103, 0},   /* x-b */
+    /* 8: #/components/schemas/Left */
+    {{3606, 2}, OAS_USE(48, 0), 0,                  112, 0},   /* id */
+    /* 9: #/components/schemas/Left/anyOf/0 */
+    {{3614, 4}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 116, 118}, /* size */
+    /* 10: #/components/schemas/Left/anyOf/1 */
+    {{3626, 4}, OAS_USE(53, 0), 0,                  120, 0},   /* name */
+    /* 11: #/components/schemas/Closed/allOf/0 */
+    {{3606, 2}, OAS_USE(57, 0), 0,                  128, 0},   /* id */
+    /* 12: #/components/schemas/Closed */
+    {{3606, 2}, OAS_USE(57, 0), 0,                  0,   0},   /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row patterned_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pairs */
-    {.items = OAS_USE(34, 0), .items_order = 73, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
+    {.items = OAS_USE(22, 0), .items_order = 52, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Tuple */
+    /* 2: #/components/schemas/Pairs */
+    {.items = OAS_USE(59, 0), .items_order = 133, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 3: #/components/schemas/Tuple */
     {.prefix = 9, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row patterned_branch_rows[] = {
-    {OAS_USE(17, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Both/allOf/0 */
-    {OAS_USE(18, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Both/allOf/1 */
-    {OAS_USE(24, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/0 */
-    {OAS_USE(25, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/1 */
-    {OAS_USE(26, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Left/unevaluatedProperties */
-    {OAS_USE(30, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Closed/allOf/0 */
-    {OAS_USE(31, 0), 0},                 /* #/components/schemas/Closed/unevaluatedProperties */
-    {OAS_USE(35, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Pairs/contains */
-    {OAS_USE(39, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuple/unevaluatedItems */
-    {OAS_USE(37, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/0 */
-    {OAS_USE(38, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/1 */
+    {OAS_USE(42, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Both/allOf/0 */
+    {OAS_USE(43, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Both/allOf/1 */
+    {OAS_USE(49, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/0 */
+    {OAS_USE(50, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/1 */
+    {OAS_USE(51, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Left/unevaluatedProperties */
+    {OAS_USE(55, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Closed/allOf/0 */
+    {OAS_USE(56, 0), 0},                 /* #/components/schemas/Closed/unevaluatedProperties */
+    {OAS_USE(60, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Pairs/contains */
+    {OAS_USE(64, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuple/unevaluatedItems */
+    {OAS_USE(62, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/0 */
+    {OAS_USE(63, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/1 */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row patterned_pattern_rows[] = {
-    {{2123, 3}, OAS_NATIVE_AUTOMATON, 0}, /* ^x- */
-    {{2126, 3}, OAS_NATIVE_AUTOMATON, 2}, /* ^n- */
-    {{2129, 8}, OAS_NATIVE_AUTOMATON, 4}, /* ^[a-z]+$ */
-    {{2137, 3}, OAS_NATIVE_AUTOMATON, 6}, /* ^y- */
+    {{3630, 3},  OAS_NATIVE_AUTOMATON, 0},  /* ^x- */
+    {{3633, 3},  OAS_NATIVE_AUTOMATON, 2},  /* ^n- */
+    {{3636, 8},  OAS_NATIVE_AUTOMATON, 4},  /* ^[a-z]+$ */
+    {{3644, 3},  OAS_NATIVE_AUTOMATON, 6},  /* ^y- */
+    {{3647, 3},  OAS_NATIVE_AUTOMATON, 8},  /* ^S_ */
+    {{3650, 3},  OAS_NATIVE_AUTOMATON, 10}, /* ^I_ */
+    {{3653, 3},  OAS_NATIVE_AUTOMATON, 12}, /* ^O_ */
+    {{3656, 12}, OAS_NATIVE_AUTOMATON, 14}, /* ^[0-9]{1,3}$ */
+    {{3668, 6},  OAS_NATIVE_AUTOMATON, 18}, /* ^never */
+    {{3674, 8},  OAS_NATIVE_AUTOMATON, 23}, /* ^[A-Z]+$ */
+    {{3682, 5},  OAS_NATIVE_AUTOMATON, 25}, /* ^leaf */
+    {{3687, 5},  OAS_NATIVE_AUTOMATON, 29}, /* ^node */
+    {{3692, 1},  OAS_NATIVE_AUTOMATON, 33}, /* x */
+    {{3693, 1},  OAS_NATIVE_AUTOMATON, 34}, /* y */
+    {{3694, 7},  OAS_NATIVE_NONE,      0},  /* ^(?!x)a */
+    {{3701, 2},  OAS_NATIVE_AUTOMATON, 35}, /* ^b */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
  * it has. */
 static const struct oas_state_row patterned_state_rows[] = {
     /* 0: ^x- */
-    {0, 1, 0},
-    {1, 1, 0},
+    {0,  1, 0},
+    {1,  1, 0},
     /* 2: ^n- */
-    {2, 1, 0},
-    {1, 1, 0},
+    {2,  1, 0},
+    {1,  1, 0},
     /* 4: ^[a-z]+$ */
-    {3, 1, 0},
-    {4, 1, OAS_STATE_ACCEPTS},
+    {3,  1, 0},
+    {4,  1, OAS_STATE_ACCEPTS},
     /* 6: ^y- */
-    {5, 1, 0},
-    {1, 1, 0},
+    {5,  1, 0},
+    {1,  1, 0},
+    /* 8: ^S_ */
+    {6,  1, 0},
+    {7,  1, 0},
+    /* 10: ^I_ */
+    {8,  1, 0},
+    {7,  1, 0},
+    /* 12: ^O_ */
+    {9,  1, 0},
+    {7,  1, 0},
+    /* 14: ^[0-9]{1,3}$ */
+    {10, 1, 0},
+    {10, 1, OAS_STATE_ACCEPTS},
+    {10, 1, OAS_STATE_ACCEPTS},
+    {0,  0, OAS_STATE_ACCEPTS},
+    /* 18: ^never */
+    {2,  1, 0},
+    {11, 1, 0},
+    {12, 1, 0},
+    {11, 1, 0},
+    {13, 1, 0},
+    /* 23: ^[A-Z]+$ */
+    {14, 1, 0},
+    {15, 1, OAS_STATE_ACCEPTS},
+    /* 25: ^leaf */
+    {16, 1, 0},
+    {11, 1, 0},
+    {17, 1, 0},
+    {18, 1, 0},
+    /* 29: ^node */
+    {2,  1, 0},
+    {19, 1, 0},
+    {20, 1, 0},
+    {21, 1, 0},
+    /* 33: x */
+    {22, 3, 0},
+    /* 34: y */
+    {25, 3, 0},
+    /* 35: ^b */
+    {28, 1, 0},
 };
 
 /* From the first to the last of these characters, and how many states further they lead. */
 static const struct oas_step_row patterned_step_rows[] = {
-    {120, 120, 1},
-    {45,  45,  OAS_STEP_ALL},
-    {110, 110, 1},
-    {97,  122, 1},
-    {97,  122, 0},
-    {121, 121, 1},
+    {120, 120,     1},
+    {45,  45,      OAS_STEP_ALL},
+    {110, 110,     1},
+    {97,  122,     1},
+    {97,  122,     0},
+    {121, 121,     1},
+    {83,  83,      1},
+    {95,  95,      OAS_STEP_ALL},
+    {73,  73,      1},
+    {79,  79,      1},
+    {48,  57,      1},
+    {101, 101,     1},
+    {118, 118,     1},
+    {114, 114,     OAS_STEP_ALL},
+    {65,  90,      1},
+    {65,  90,      0},
+    {108, 108,     1},
+    {97,  97,      1},
+    {102, 102,     OAS_STEP_ALL},
+    {111, 111,     1},
+    {100, 100,     1},
+    {101, 101,     OAS_STEP_ALL},
+    {0,   119,     0},
+    {120, 120,     OAS_STEP_ALL},
+    {121, 1114111, 0},
+    {0,   120,     0},
+    {121, 121,     OAS_STEP_ALL},
+    {122, 1114111, 0},
+    {98,  98,      OAS_STEP_ALL},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t patterned_slot_rows[] = {
-    0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1,
-    0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 2, 0, 1, 0, 0,
+    0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
@@ -289,80 +470,209 @@ static const struct oas_layout_row patterned_layout_rows[] = {
      .at = offsetof(struct patterned_labels_entry, value)},
     /* 8: struct patterned_mixed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct patterned_mixed),
-     .align = OAS_ALIGNOF(struct patterned_mixed), .item = 10,
+     .align = OAS_ALIGNOF(struct patterned_mixed), .item = 12,
      .at = offsetof(struct patterned_mixed, rest), .parts = 2, .part_count = 1, .part_slots = 4,
-     .part_mask = 3},
+     .part_mask = 3, .share_count = 2},
     /* 9: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 10: oas_json_map */
+    /* 10: struct patterned_mixed_rest_x */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_mixed_rest_x),
+     .align = OAS_ALIGNOF(struct patterned_mixed_rest_x), .item = 13,
+     .entry = sizeof(struct patterned_mixed_rest_x_entry),
+     .at = offsetof(struct patterned_mixed_rest_x_entry, value)},
+    /* 11: struct patterned_str_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_str_map),
+     .align = OAS_ALIGNOF(struct patterned_str_map), .item = 2,
+     .entry = sizeof(struct patterned_str_map_entry),
+     .at = offsetof(struct patterned_str_map_entry, value)},
+    /* 12: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 11: struct patterned_also */
+    /* 13: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 14: struct patterned_apart */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct patterned_apart),
+     .align = OAS_ALIGNOF(struct patterned_apart), .item = 20,
+     .at = offsetof(struct patterned_apart, rest), .parts = 3, .part_count = 2, .plain = 1,
+     .part_slots = 8, .part_mask = 3, .shares = 2, .share_count = 4},
+    /* 15: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 16: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 17: struct patterned_apart_rest_i */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_apart_rest_i),
+     .align = OAS_ALIGNOF(struct patterned_apart_rest_i), .item = 21,
+     .entry = sizeof(struct patterned_apart_rest_i_entry),
+     .at = offsetof(struct patterned_apart_rest_i_entry, value)},
+    /* 18: struct patterned_apart_rest_o_value_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_apart_rest_o_value_map),
+     .align = OAS_ALIGNOF(struct patterned_apart_rest_o_value_map), .item = 22,
+     .entry = sizeof(struct patterned_apart_rest_o_value_map_entry),
+     .at = offsetof(struct patterned_apart_rest_o_value_map_entry, value)},
+    /* 19: struct patterned_bool_list_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_bool_list_map),
+     .align = OAS_ALIGNOF(struct patterned_bool_list_map), .item = 25,
+     .entry = sizeof(struct patterned_bool_list_map_entry),
+     .at = offsetof(struct patterned_bool_list_map_entry, value)},
+    /* 20: struct patterned_bool_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_bool_map),
+     .align = OAS_ALIGNOF(struct patterned_bool_map), .item = 26,
+     .entry = sizeof(struct patterned_bool_map_entry),
+     .at = offsetof(struct patterned_bool_map_entry, value)},
+    /* 21: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 22: struct patterned_apart_rest_o_value */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct patterned_apart_rest_o_value),
+     .align = OAS_ALIGNOF(struct patterned_apart_rest_o_value), .parts = 5, .part_count = 1,
+     .part_slots = 12, .part_mask = 3},
+    /* 23: OAS_OPT(struct patterned_apart *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(struct patterned_apart *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct patterned_apart *)), .states = OAS_STATE_ABSENT,
+     .item = 24, .at = OAS_OPTION_VALUE_AT(struct patterned_apart *)},
+    /* 24: struct patterned_apart * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 13, .size = sizeof(struct patterned_apart *),
+     .align = OAS_ALIGNOF(struct patterned_apart *), .item = 14},
+    /* 25: oas_bool_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_bool_list), .align = OAS_ALIGNOF(oas_bool_list),
+     .item = 26},
+    /* 26: bool */
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
+    /* 27: struct patterned_pair */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct patterned_pair),
+     .align = OAS_ALIGNOF(struct patterned_pair), .flags = OAS_LAYOUT_CLOSED, .parts = 6,
+     .shares = 6, .share_count = 2},
+    /* 28: struct patterned_pair_rest_a_z */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_pair_rest_a_z),
+     .align = OAS_ALIGNOF(struct patterned_pair_rest_a_z), .item = 29,
+     .entry = sizeof(struct patterned_pair_rest_a_z_entry),
+     .at = offsetof(struct patterned_pair_rest_a_z_entry, value)},
+    /* 29: double */
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 24, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    /* 30: struct patterned_tree */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct patterned_tree),
+     .align = OAS_ALIGNOF(struct patterned_tree), .flags = OAS_LAYOUT_CLOSED, .parts = 6,
+     .shares = 8, .share_count = 2},
+    /* 31: struct patterned_tree_rest_leaf_value_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_tree_rest_leaf_value_map),
+     .align = OAS_ALIGNOF(struct patterned_tree_rest_leaf_value_map), .item = 33,
+     .entry = sizeof(struct patterned_tree_rest_leaf_value_map_entry),
+     .at = offsetof(struct patterned_tree_rest_leaf_value_map_entry, value)},
+    /* 32: struct patterned_tree_map */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_tree_map),
+     .align = OAS_ALIGNOF(struct patterned_tree_map), .item = 30,
+     .entry = sizeof(struct patterned_tree_map_entry),
+     .at = offsetof(struct patterned_tree_map_entry, value)},
+    /* 33: struct patterned_tree_rest_leaf_value */
+    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(struct patterned_tree_rest_leaf_value),
+     .align = OAS_ALIGNOF(struct patterned_tree_rest_leaf_value), .states = OAS_STATE_NULL,
+     .item = 34, .at = offsetof(struct patterned_tree_rest_leaf_value, value)},
+    /* 34: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 35: struct patterned_also */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_also),
-     .align = OAS_ALIGNOF(struct patterned_also), .item = 12,
+     .align = OAS_ALIGNOF(struct patterned_also), .item = 36,
      .entry = sizeof(struct patterned_also_entry),
      .at = offsetof(struct patterned_also_entry, value)},
-    /* 12: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 13: struct patterned_both */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct patterned_both),
-     .align = OAS_ALIGNOF(struct patterned_both), .item = 10,
-     .at = offsetof(struct patterned_both, rest), .parts = 3, .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
-    /* 14: OAS_OPT(int64_t) */
+    /* 36: double */
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 39, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    /* 37: struct patterned_both */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 41, .size = sizeof(struct patterned_both),
+     .align = OAS_ALIGNOF(struct patterned_both), .item = 11,
+     .at = offsetof(struct patterned_both, rest), .parts = 6, .part_count = 2, .part_slots = 16,
+     .part_mask = 3, .shares = 10, .share_count = 1},
+    /* 38: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
+    /* 39: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct patterned_left */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 22, .size = sizeof(struct patterned_left),
-     .align = OAS_ALIGNOF(struct patterned_left), .flags = OAS_LAYOUT_JUDGED, .item = 10,
-     .at = offsetof(struct patterned_left, rest), .parts = 5, .part_count = 3, .part_slots = 12,
+    /* 40: struct patterned_both_rest_x */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_both_rest_x),
+     .align = OAS_ALIGNOF(struct patterned_both_rest_x), .item = 41,
+     .entry = sizeof(struct patterned_both_rest_x_entry),
+     .at = offsetof(struct patterned_both_rest_x_entry, value)},
+    /* 41: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 45, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 42: struct patterned_left */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 47, .size = sizeof(struct patterned_left),
+     .align = OAS_ALIGNOF(struct patterned_left), .flags = OAS_LAYOUT_JUDGED, .item = 12,
+     .at = offsetof(struct patterned_left, rest), .parts = 8, .part_count = 3, .part_slots = 20,
      .part_mask = 7},
-    /* 17: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 27, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
+    /* 43: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 18: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 27, .size = sizeof(int64_t),
+    /* 44: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 19: struct patterned_closed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct patterned_closed),
-     .align = OAS_ALIGNOF(struct patterned_closed), .flags = OAS_LAYOUT_CLOSED, .parts = 8,
-     .part_count = 1, .part_slots = 20, .part_mask = 3},
-    /* 20: oas_int64_list */
+    /* 45: struct patterned_closed */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 54, .size = sizeof(struct patterned_closed),
+     .align = OAS_ALIGNOF(struct patterned_closed), .flags = OAS_LAYOUT_CLOSED, .parts = 11,
+     .part_count = 1, .part_slots = 28, .part_mask = 3},
+    /* 46: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 21},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 34, .size = sizeof(int64_t),
+     .flags = OAS_LAYOUT_JUDGED, .item = 47},
+    /* 47: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 59, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 22: oas_json_list */
+    /* 48: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row patterned_member_rows[] = {
     /* 0: struct patterned_item */
-    {{2103, 2}, 2, offsetof(struct patterned_item, id),     0, 0}, /* id */
-    {{2105, 6}, 3, offsetof(struct patterned_item, x_size), 0, 0}, /* x-size */
+    {{3606, 2}, 2, offsetof(struct patterned_item, id),     0, 0}, /* id */
+    {{3608, 6}, 3, offsetof(struct patterned_item, x_size), 0, 0}, /* x-size */
     /* 2: struct patterned_mixed */
-    {{2103, 2}, 9, offsetof(struct patterned_mixed, id), 0, 0}, /* id */
-    /* 3: struct patterned_both */
-    {{2111, 1}, 9,  offsetof(struct patterned_both, a),   0, 0}, /* a */
-    {{2112, 3}, 14, offsetof(struct patterned_both, x_b), 0, 0}, /* x-b */
-    /* 5: struct patterned_left */
-    {{2103, 2}, 9,  offsetof(struct patterned_left, id),   0, 0}, /* id */
-    {{2115, 4}, 17, offsetof(struct patterned_left, size), 0, 0}, /* size */
-    {{2119, 4}, 9,  offsetof(struct patterned_left, name), 0, 0}, /* name */
-    /* 8: struct patterned_closed */
-    {{2103, 2}, 9, offsetof(struct patterned_closed, id), 0, 0}, /* id */
+    {{3606, 2}, 9, offsetof(struct patterned_mixed, id), 0, 0}, /* id */
+    /* 3: struct patterned_apart */
+    {{3606, 2}, 2,  offsetof(struct patterned_apart, id),   0, 0}, /* id */
+    {{3614, 4}, 15, offsetof(struct patterned_apart, size), 0, 0}, /* size */
+    /* 5: struct patterned_apart_rest_o_value */
+    {{3618, 4}, 23, offsetof(struct patterned_apart_rest_o_value, deep), 0, 0}, /* deep */
+    /* 6: struct patterned_both */
+    {{3622, 1}, 9,  offsetof(struct patterned_both, a),   0, 0}, /* a */
+    {{3623, 3}, 38, offsetof(struct patterned_both, x_b), 0, 0}, /* x-b */
+    /* 8: struct patterned_left */
+    {{3606, 2}, 9,  offsetof(struct patterned_left, id),   0, 0}, /* id */
+    {{3614, 4}, 43, offsetof(struct patterned_left, size), 0, 0}, /* size */
+    {{3626, 4}, 9,  offsetof(struct patterned_left, name), 0, 0}, /* name */
+    /* 11: struct patterned_closed */
+    {{3606, 2}, 9, offsetof(struct patterned_closed, id), 0, 0}, /* id */
+};
+
+/* Members by patterns of their names: C type, offset, pattern. */
+static const struct oas_share_row patterned_share_rows[] = {
+    /* 0: struct patterned_mixed */
+    {10, offsetof(struct patterned_mixed, rest_x), 0}, /* ^x- */
+    {11, offsetof(struct patterned_mixed, rest_y), 3}, /* ^y- */
+    /* 2: struct patterned_apart */
+    {11, offsetof(struct patterned_apart, rest_s),       4}, /* ^S_ */
+    {17, offsetof(struct patterned_apart, rest_i),       5}, /* ^I_ */
+    {18, offsetof(struct patterned_apart, rest_o),       6}, /* ^O_ */
+    {19, offsetof(struct patterned_apart, rest_0_9_1_3), 7}, /* ^[0-9]{1,3}$ */
+    /* 6: struct patterned_pair */
+    {28, offsetof(struct patterned_pair, rest_a_z), 2}, /* ^[a-z]+$ */
+    {11, offsetof(struct patterned_pair, loud),     9}, /* ^[A-Z]+$ */
+    /* 8: struct patterned_tree */
+    {31, offsetof(struct patterned_tree, rest_leaf), 10}, /* ^leaf */
+    {32, offsetof(struct patterned_tree, rest_node), 11}, /* ^node */
+    /* 10: struct patterned_both */
+    {40, offsetof(struct patterned_both, rest_x), 0}, /* ^x- */
 };
 
 static const uint32_t patterned_layout_slots[] = {
-    1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 3, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    1, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 3, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -379,6 +689,32 @@ static const char patterned_text_run[] = {
     "patterned.yaml#/components/schemas/Mixed/properties/id"
     "patterned.yaml#/components/schemas/Mixed/patternProperties/%5Ex-"
     "patterned.yaml#/components/schemas/Mixed/patternProperties/%5Ey-"
+    "patterned.yaml#/components/schemas/Apart"
+    "patterned.yaml#/components/schemas/Apart/properties/id"
+    "patterned.yaml#/components/schemas/Apart/properties/size"
+    "patterned.yaml#/components/schemas/Apart/patternProperties/%5ES_"
+    "patterned.yaml#/components/schemas/Apart/patternProperties/%5EI_"
+    "patterned.yaml#/components/schemas/Apart/patternProperties/%5EO_"
+    "patterned.yaml#/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$"
+    "patterned.yaml#/components/schemas/Apart/patternProperties/%5Enever"
+    "patterned.yaml#/components/schemas/Apart/additionalProperties"
+    "patterned.yaml#/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$/it"
+    "ems"
+    "patterned.yaml#/components/schemas/Pair"
+    "patterned.yaml#/components/schemas/Pair/patternProperties/%5E%5Ba-z%5D+$"
+    "patterned.yaml#/components/schemas/Pair/patternProperties/%5E%5BA-Z%5D+$"
+    "patterned.yaml#/components/schemas/Pair/additionalProperties"
+    "patterned.yaml#/components/schemas/Tree"
+    "patterned.yaml#/components/schemas/Tree/patternProperties/%5Eleaf"
+    "patterned.yaml#/components/schemas/Tree/additionalProperties"
+    "patterned.yaml#/components/schemas/Overlap"
+    "patterned.yaml#/components/schemas/Overlap/patternProperties/x"
+    "patterned.yaml#/components/schemas/Overlap/patternProperties/y"
+    "patterned.yaml#/components/schemas/Overlap/additionalProperties"
+    "patterned.yaml#/components/schemas/Look"
+    "patterned.yaml#/components/schemas/Look/patternProperties/%5E(?!x)a"
+    "patterned.yaml#/components/schemas/Look/patternProperties/%5Eb"
+    "patterned.yaml#/components/schemas/Look/additionalProperties"
     "patterned.yaml#/components/schemas/Also"
     "patterned.yaml#/components/schemas/Also/patternProperties/%5Ex-"
     "patterned.yaml#/components/schemas/Also/additionalProperties"
@@ -407,23 +743,38 @@ static const char patterned_text_run[] = {
     "patterned.yaml#/components/schemas/Tuple/prefixItems/1"
     "patterned.yaml#/components/schemas/Tuple/unevaluatedItems"
     "3"
+    "9"
     "10"
     "id"
     "x-size"
+    "size"
+    "deep"
     "a"
     "x-b"
-    "size"
     "name"
     "^x-"
     "^n-"
     "^[a-z]+$"
     "^y-"
+    "^S_"
+    "^I_"
+    "^O_"
+    "^[0-9]{1,3}$"
+    "^never"
+    "^[A-Z]+$"
+    "^leaf"
+    "^node"
+    "x"
+    "y"
+    "^(?!x)a"
+    "^b"
 };
 
 static const oas_layout patterned_layout_tables = {
     .text = patterned_text_run,
     .rows = patterned_layout_rows,
     .members = patterned_member_rows,
+    .shares = patterned_share_rows,
     .slots = patterned_layout_slots,
 };
 
@@ -434,12 +785,17 @@ OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(6, 0)},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = OAS_USE(22, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = OAS_USE(29, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 20, .use = OAS_USE(33, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = OAS_USE(36, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = OAS_USE(23, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = OAS_USE(27, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = OAS_USE(30, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = OAS_USE(34, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = OAS_USE(38, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = OAS_USE(41, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 42, .use = OAS_USE(47, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = OAS_USE(54, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 46, .use = OAS_USE(58, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = OAS_USE(61, 0)},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -447,12 +803,12 @@ static const struct oas_entry_row patterned_entry_rows[] = {
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
-    {OAS_USE(22, 0), 16, 6},
+    {OAS_USE(23, 0), 27, 5},
     {OAS_ANY,        0,  0},
+    {OAS_USE(30, 0), 0,  7},
+    {OAS_USE(34, 0), 12, 8},
     {OAS_ANY,        0,  0},
-    {OAS_USE(33, 0), 20, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {OAS_USE(41, 0), 37, 10},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
@@ -461,37 +817,37 @@ static const struct oas_entry_row patterned_entry_rows[] = {
     {OAS_USE(9, 0),  0,  3},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
+    {OAS_USE(27, 0), 30, 6},
     {OAS_ANY,        0,  0},
-    {OAS_USE(29, 0), 0,  7},
+    {OAS_USE(38, 0), 35, 9},
+    {OAS_USE(34, 0), 0,  8},
     {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {OAS_USE(54, 0), 0,  12},
+    {OAS_USE(61, 0), 48, 14},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
     {OAS_USE(9, 0),  8,  3},
     {OAS_USE(13, 0), 0,  4},
+    {OAS_USE(23, 0), 0,  5},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
-    {OAS_USE(33, 0), 0,  8},
-    {OAS_USE(36, 0), 22, 9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {OAS_USE(38, 0), 0,  9},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(13, 0), 11, 4},
-    {OAS_USE(16, 0), 13, 5},
-    {OAS_USE(22, 0), 0,  6},
+    {OAS_USE(58, 0), 0,  13},
+    {OAS_USE(58, 0), 46, 13},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
+    {OAS_USE(13, 0), 14, 4},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
+    {OAS_USE(27, 0), 0,  6},
     {OAS_ANY,        0,  0},
+    {OAS_ANY,        0,  0},
+    {OAS_USE(47, 0), 42, 11},
+    {OAS_USE(47, 0), 0,  11},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
     {OAS_ANY,        0,  0},
@@ -499,23 +855,26 @@ static const struct oas_entry_row patterned_entry_rows[] = {
     {OAS_USE(6, 0),  7,  2},
     {OAS_USE(1, 0),  0,  1},
     {OAS_USE(6, 0),  0,  2},
-    {OAS_USE(16, 0), 0,  5},
-    {OAS_USE(29, 0), 19, 7},
-    {OAS_USE(36, 0), 0,  9},
     {OAS_ANY,        0,  0},
+    {OAS_USE(30, 0), 12, 7},
     {OAS_ANY,        0,  0},
+    {OAS_USE(41, 0), 0,  10},
     {OAS_ANY,        0,  0},
+    {OAS_USE(54, 0), 45, 12},
     {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {OAS_USE(61, 0), 0,  14},
     {OAS_ANY,        0,  0},
 };
 
 static const oas_fast patterned_fast_tables = {
     .properties = patterned_property_rows,
-    .property_count = 10,
+    .property_count = 15,
     .entries = patterned_entry_rows,
     .entry_count = 64,
 };
+
+/* Patterns once compiled, by their rows. */
+static void *patterned_pattern_slots[16];
 
 const oas_program patterned_program = {
     .abi = OAS_ABI,
@@ -530,8 +889,11 @@ const oas_program patterned_program = {
     .states = patterned_state_rows,
     .steps = patterned_step_rows,
     .slots = patterned_slot_rows,
-    .counts = {.schemas = 41, .checks = 18, .objects = 12, .fields = 10, .arrays = 3,
-               .branches = 11, .patterns = 4, .states = 8, .steps = 6, .slots = 41, .text = 2140},
+    .counts = {.schemas = 66, .checks = 34, .objects = 18, .fields = 13, .arrays = 4,
+               .branches = 11, .patterns = 16, .states = 36, .steps = 29, .slots = 53,
+               .text = 3703},
+    .match = oas_program_match,
+    .compiled = patterned_pattern_slots,
     .evaluate = oas_program_evaluate,
     .layout = &patterned_layout_tables,
     .fast = &patterned_fast_tables,
@@ -642,151 +1004,273 @@ oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out
     return patterned_encode_any(OAS_USE(9, 0), 8, in, out, errs);
 }
 
-const oas_type patterned_also_type = {&patterned_program, OAS_USE(13, 0), 11};
+const oas_type patterned_apart_type = {&patterned_program, OAS_USE(13, 0), 14};
 
-oas_status patterned_also_decode(struct patterned_also *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
+oas_status patterned_apart_decode(struct patterned_apart *out, oas_str json, oas_arena *mem,
+                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(13, 0), 11, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(13, 0), 14, out, json, mem, errs);
 }
 
-oas_status patterned_also_validate(oas_str json, oas_errors *errs)
+oas_status patterned_apart_validate(oas_str json, oas_errors *errs)
 {
     return patterned_validate_any(OAS_USE(13, 0), json, errs);
 }
 
+oas_status patterned_apart_check(const struct patterned_apart *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(13, 0), 14, in, errs);
+}
+
+oas_status patterned_apart_encode(const struct patterned_apart *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(13, 0), 14, in, out, errs);
+}
+
+const oas_type patterned_pair_type = {&patterned_program, OAS_USE(23, 0), 27};
+
+oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(23, 0), 27, out, json, mem, errs);
+}
+
+oas_status patterned_pair_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(23, 0), json, errs);
+}
+
+oas_status patterned_pair_check(const struct patterned_pair *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(23, 0), 27, in, errs);
+}
+
+oas_status patterned_pair_encode(const struct patterned_pair *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(23, 0), 27, in, out, errs);
+}
+
+const oas_type patterned_tree_type = {&patterned_program, OAS_USE(27, 0), 30};
+
+oas_status patterned_tree_decode(struct patterned_tree *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(27, 0), 30, out, json, mem, errs);
+}
+
+oas_status patterned_tree_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(27, 0), json, errs);
+}
+
+oas_status patterned_tree_check(const struct patterned_tree *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(27, 0), 30, in, errs);
+}
+
+oas_status patterned_tree_encode(const struct patterned_tree *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(27, 0), 30, in, out, errs);
+}
+
+const oas_type patterned_overlap_type = {&patterned_program, OAS_USE(30, 0), 12};
+
+oas_status patterned_overlap_decode(oas_json_map *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(30, 0), 12, out, json, mem, errs);
+}
+
+oas_status patterned_overlap_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(30, 0), json, errs);
+}
+
+oas_status patterned_overlap_check(const oas_json_map *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(30, 0), 12, in, errs);
+}
+
+oas_status patterned_overlap_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(30, 0), 12, in, out, errs);
+}
+
+const oas_type patterned_look_type = {&patterned_program, OAS_USE(34, 0), 12};
+
+oas_status patterned_look_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(34, 0), 12, out, json, mem, errs);
+}
+
+oas_status patterned_look_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(34, 0), json, errs);
+}
+
+oas_status patterned_look_check(const oas_json_map *in, oas_errors *errs)
+{
+    return patterned_check_any(OAS_USE(34, 0), 12, in, errs);
+}
+
+oas_status patterned_look_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
+{
+    return patterned_encode_any(OAS_USE(34, 0), 12, in, out, errs);
+}
+
+const oas_type patterned_also_type = {&patterned_program, OAS_USE(38, 0), 35};
+
+oas_status patterned_also_decode(struct patterned_also *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
+{
+    return patterned_decode_any(OAS_USE(38, 0), 35, out, json, mem, errs);
+}
+
+oas_status patterned_also_validate(oas_str json, oas_errors *errs)
+{
+    return patterned_validate_any(OAS_USE(38, 0), json, errs);
+}
+
 oas_status patterned_also_check(const struct patterned_also *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(13, 0), 11, in, errs);
+    return patterned_check_any(OAS_USE(38, 0), 35, in, errs);
 }
 
 oas_status patterned_also_encode(const struct patterned_also *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(13, 0), 11, in, out, errs);
+    return patterned_encode_any(OAS_USE(38, 0), 35, in, out, errs);
 }
 
-const oas_type patterned_both_type = {&patterned_program, OAS_USE(16, 0), 13};
+const oas_type patterned_both_type = {&patterned_program, OAS_USE(41, 0), 37};
 
 oas_status patterned_both_decode(struct patterned_both *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(16, 0), 13, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(41, 0), 37, out, json, mem, errs);
 }
 
 oas_status patterned_both_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(16, 0), json, errs);
+    return patterned_validate_any(OAS_USE(41, 0), json, errs);
 }
 
 oas_status patterned_both_check(const struct patterned_both *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(16, 0), 13, in, errs);
+    return patterned_check_any(OAS_USE(41, 0), 37, in, errs);
 }
 
 oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(16, 0), 13, in, out, errs);
+    return patterned_encode_any(OAS_USE(41, 0), 37, in, out, errs);
 }
 
-const oas_type patterned_left_type = {&patterned_program, OAS_USE(22, 0), 16};
+const oas_type patterned_left_type = {&patterned_program, OAS_USE(47, 0), 42};
 
 oas_status patterned_left_decode(struct patterned_left *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(22, 0), 16, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(47, 0), 42, out, json, mem, errs);
 }
 
 oas_status patterned_left_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(22, 0), json, errs);
+    return patterned_validate_any(OAS_USE(47, 0), json, errs);
 }
 
 oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(22, 0), 16, in, errs);
+    return patterned_check_any(OAS_USE(47, 0), 42, in, errs);
 }
 
 oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(22, 0), 16, in, out, errs);
+    return patterned_encode_any(OAS_USE(47, 0), 42, in, out, errs);
 }
 
-const oas_type patterned_closed_type = {&patterned_program, OAS_USE(29, 0), 19};
+const oas_type patterned_closed_type = {&patterned_program, OAS_USE(54, 0), 45};
 
 oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(29, 0), 19, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(54, 0), 45, out, json, mem, errs);
 }
 
 oas_status patterned_closed_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(29, 0), json, errs);
+    return patterned_validate_any(OAS_USE(54, 0), json, errs);
 }
 
 oas_status patterned_closed_check(const struct patterned_closed *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(29, 0), 19, in, errs);
+    return patterned_check_any(OAS_USE(54, 0), 45, in, errs);
 }
 
 oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(29, 0), 19, in, out, errs);
+    return patterned_encode_any(OAS_USE(54, 0), 45, in, out, errs);
 }
 
-const oas_type patterned_pairs_type = {&patterned_program, OAS_USE(33, 0), 20};
+const oas_type patterned_pairs_type = {&patterned_program, OAS_USE(58, 0), 46};
 
 oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(33, 0), 20, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(58, 0), 46, out, json, mem, errs);
 }
 
 oas_status patterned_pairs_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(33, 0), json, errs);
+    return patterned_validate_any(OAS_USE(58, 0), json, errs);
 }
 
 oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(33, 0), 20, in, errs);
+    return patterned_check_any(OAS_USE(58, 0), 46, in, errs);
 }
 
 oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(33, 0), 20, in, out, errs);
+    return patterned_encode_any(OAS_USE(58, 0), 46, in, out, errs);
 }
 
-const oas_type patterned_tuple_type = {&patterned_program, OAS_USE(36, 0), 22};
+const oas_type patterned_tuple_type = {&patterned_program, OAS_USE(61, 0), 48};
 
 oas_status patterned_tuple_decode(oas_json_list *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(36, 0), 22, out, json, mem, errs);
+    return patterned_decode_any(OAS_USE(61, 0), 48, out, json, mem, errs);
 }
 
 oas_status patterned_tuple_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(36, 0), json, errs);
+    return patterned_validate_any(OAS_USE(61, 0), json, errs);
 }
 
 oas_status patterned_tuple_check(const oas_json_list *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(36, 0), 22, in, errs);
+    return patterned_check_any(OAS_USE(61, 0), 48, in, errs);
 }
 
 oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(36, 0), 22, in, out, errs);
+    return patterned_encode_any(OAS_USE(61, 0), 48, in, out, errs);
 }
 
-/* No pattern of the document has to be compiled. */
 oas_status patterned_init(void)
 {
+    const oas_program *program = &patterned_program;
+    for (uint32_t i = 0; i < program->counts.patterns; i++) {
+        oas_status status = OAS_OK;
+        if (program->patterns[i].native == OAS_NATIVE_NONE)
+            status = oas_program_match(program, i, OAS_STR(""), 0, NULL);
+        if (status == OAS_NO_MEMORY)
+            return status;
+    }
     return OAS_OK;
 }
 
 void patterned_release(void)
 {
+    oas_program_release(&patterned_program);
 }

@@ -4,14 +4,17 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* 4 patterns are automata of the program, matched without a library. */
+/* 15 patterns are automata of the program, matched without a library. */
+
+/* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
+ * ^(?!x)a of patterned.yaml#/components/schemas/Look */
 
 #ifndef OASC_PATTERNED_H
 #define OASC_PATTERNED_H
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 7
+#if OAS_ABI != 8
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -19,7 +22,17 @@ OAS_BEGIN
 
 struct patterned_item_rest_entry;
 struct patterned_labels_entry;
+struct patterned_mixed_rest_x_entry;
+struct patterned_str_map_entry;
+struct patterned_apart_rest_i_entry;
+struct patterned_apart_rest_o_value_map_entry;
+struct patterned_bool_list_map_entry;
+struct patterned_bool_map_entry;
+struct patterned_pair_rest_a_z_entry;
+struct patterned_tree_rest_leaf_value_map_entry;
+struct patterned_tree_map_entry;
 struct patterned_also_entry;
+struct patterned_both_rest_x_entry;
 
 struct patterned_item_rest {
     struct patterned_item_rest_entry *items;
@@ -37,9 +50,85 @@ struct patterned_labels {
     size_t count;
 };
 
+struct patterned_mixed_rest_x {
+    struct patterned_mixed_rest_x_entry *items;
+    size_t count;
+};
+
+struct patterned_str_map {
+    struct patterned_str_map_entry *items;
+    size_t count;
+};
+
 struct patterned_mixed {
-    OAS_OPT(oas_str) id;
-    oas_json_map     rest; /* members that the document does not name */
+    OAS_OPT(oas_str)         id;
+    struct patterned_mixed_rest_x rest_x; /* members whose names match "^x-" */
+    struct patterned_str_map rest_y; /* members whose names match "^y-" */
+    oas_json_map             rest;   /* members that the document does not name */
+};
+
+struct patterned_apart_rest_i {
+    struct patterned_apart_rest_i_entry *items;
+    size_t count;
+};
+
+struct patterned_apart_rest_o_value_map {
+    struct patterned_apart_rest_o_value_map_entry *items;
+    size_t count;
+};
+
+struct patterned_bool_list_map {
+    struct patterned_bool_list_map_entry *items;
+    size_t count;
+};
+
+struct patterned_bool_map {
+    struct patterned_bool_map_entry *items;
+    size_t count;
+};
+
+struct patterned_apart {
+    oas_str                  id;
+    OAS_OPT(int64_t)         size;
+    struct patterned_str_map rest_s; /* members whose names match "^S_"; at least 2 characters */
+    struct patterned_apart_rest_i rest_i; /* members whose names match "^I_"; <= 9 */
+    struct patterned_apart_rest_o_value_map rest_o; /* members whose names match "^O_" */
+    struct patterned_bool_list_map rest_0_9_1_3; /* members whose names match "^[0-9]{1,3}$" */
+    struct patterned_bool_map rest;  /* members that the document does not name */
+};
+
+struct patterned_apart_rest_o_value {
+    OAS_OPT(struct patterned_apart *) deep;
+};
+
+struct patterned_pair_rest_a_z {
+    struct patterned_pair_rest_a_z_entry *items;
+    size_t count;
+};
+
+struct patterned_pair {
+    struct patterned_pair_rest_a_z rest_a_z; /* members whose names match "^[a-z]+$" */
+    struct patterned_str_map       loud;     /* members whose names match "^[A-Z]+$" */
+};
+
+struct patterned_tree_rest_leaf_value_map {
+    struct patterned_tree_rest_leaf_value_map_entry *items;
+    size_t count;
+};
+
+struct patterned_tree_map {
+    struct patterned_tree_map_entry *items;
+    size_t count;
+};
+
+struct patterned_tree {
+    struct patterned_tree_rest_leaf_value_map rest_leaf; /* members whose names match "^leaf" */
+    struct patterned_tree_map                 rest_node; /* members whose names match "^node" */
+};
+
+struct patterned_tree_rest_leaf_value {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    int64_t value;
 };
 
 struct patterned_also {
@@ -47,10 +136,16 @@ struct patterned_also {
     size_t count;
 };
 
+struct patterned_both_rest_x {
+    struct patterned_both_rest_x_entry *items;
+    size_t count;
+};
+
 struct patterned_both {
-    OAS_OPT(oas_str) a;
-    OAS_OPT(int64_t) x_b;
-    oas_json_map     rest; /* members that the document does not name */
+    OAS_OPT(oas_str)             a;
+    OAS_OPT(int64_t)             x_b;
+    struct patterned_both_rest_x rest_x; /* members whose names match "^x-" */
+    struct patterned_str_map     rest;   /* members that the document does not name */
 };
 
 struct patterned_left {
@@ -74,9 +169,59 @@ struct patterned_labels_entry {
     oas_str value;
 };
 
+struct patterned_mixed_rest_x_entry {
+    oas_str key;
+    int64_t value;
+};
+
+struct patterned_str_map_entry {
+    oas_str key;
+    oas_str value;
+};
+
+struct patterned_apart_rest_i_entry {
+    oas_str key;
+    int64_t value;
+};
+
+struct patterned_apart_rest_o_value_map_entry {
+    oas_str key;
+    struct patterned_apart_rest_o_value value;
+};
+
+struct patterned_bool_list_map_entry {
+    oas_str key;
+    oas_bool_list value;
+};
+
+struct patterned_bool_map_entry {
+    oas_str key;
+    bool value;
+};
+
+struct patterned_pair_rest_a_z_entry {
+    oas_str key;
+    double value;
+};
+
+struct patterned_tree_rest_leaf_value_map_entry {
+    oas_str key;
+    struct patterned_tree_rest_leaf_value value;
+};
+
+struct patterned_tree_map_entry {
+    oas_str key;
+    struct patterned_tree value;
+};
+
 struct patterned_also_entry {
     oas_str key;
     double value;
+};
+
+struct patterned_both_rest_x_entry {
+    oas_str key;
+    int64_t value;
 };
 
 /* The schema Item. */
@@ -109,6 +254,56 @@ OAS_NODISCARD oas_status patterned_mixed_check(const struct patterned_mixed *in,
 OAS_NODISCARD oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out,
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_mixed, struct patterned_mixed)
+
+/* The schema Apart. */
+extern const oas_type patterned_apart_type;
+OAS_NODISCARD oas_status patterned_apart_decode(struct patterned_apart *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_apart_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_apart_check(const struct patterned_apart *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_apart_encode(const struct patterned_apart *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_apart, struct patterned_apart)
+
+/* The schema Pair. */
+extern const oas_type patterned_pair_type;
+OAS_NODISCARD oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_pair_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_pair_check(const struct patterned_pair *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_pair_encode(const struct patterned_pair *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_pair, struct patterned_pair)
+
+/* The schema Tree. */
+extern const oas_type patterned_tree_type;
+OAS_NODISCARD oas_status patterned_tree_decode(struct patterned_tree *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tree_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tree_check(const struct patterned_tree *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tree_encode(const struct patterned_tree *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_tree, struct patterned_tree)
+
+/* The schema Overlap. */
+extern const oas_type patterned_overlap_type;
+OAS_NODISCARD oas_status patterned_overlap_decode(oas_json_map *out, oas_str json, oas_arena *mem,
+                                                  oas_errors *errs);
+OAS_NODISCARD oas_status patterned_overlap_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_overlap_check(const oas_json_map *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_overlap_encode(const oas_json_map *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_overlap, oas_json_map)
+
+/* The schema Look. */
+extern const oas_type patterned_look_type;
+OAS_NODISCARD oas_status patterned_look_decode(oas_json_map *out, oas_str json, oas_arena *mem,
+                                               oas_errors *errs);
+OAS_NODISCARD oas_status patterned_look_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_look_check(const oas_json_map *in, oas_errors *errs);
+OAS_NODISCARD oas_status patterned_look_encode(const oas_json_map *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_look, oas_json_map)
 
 /* The schema Also. */
 extern const oas_type patterned_also_type;

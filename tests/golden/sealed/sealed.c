@@ -315,79 +315,87 @@ static const struct oas_layout_row sealed_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct sealed_patterns),
      .align = OAS_ALIGNOF(struct sealed_patterns), .item = 3,
      .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1, .part_slots = 20,
-     .part_mask = 3},
-    /* 14: struct sealed_either */
+     .part_mask = 3, .share_count = 1},
+    /* 14: struct sealed_patterns_rest_x */
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct sealed_patterns_rest_x),
+     .align = OAS_ALIGNOF(struct sealed_patterns_rest_x), .item = 15,
+     .entry = sizeof(struct sealed_patterns_rest_x_entry),
+     .at = offsetof(struct sealed_patterns_rest_x_entry, value)},
+    /* 15: int64_t */
+    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 16: struct sealed_either */
     {.shape = OAS_SHAPE_UNION, .schema = 22, .size = sizeof(struct sealed_either),
      .align = OAS_ALIGNOF(struct sealed_either), .flags = OAS_LAYOUT_JUDGED,
      .at = offsetof(struct sealed_either, as), .entry = sizeof(enum sealed_either_kind),
      .kind = offsetof(struct sealed_either, kind), .part_count = 2, .part_slots = 24,
      .part_mask = 7, .sign_count = 4},
-    /* 15: struct sealed_either_a */
+    /* 17: struct sealed_either_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct sealed_either_a),
      .align = OAS_ALIGNOF(struct sealed_either_a), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
      .item = 3, .at = offsetof(struct sealed_either_a, rest), .parts = 8, .part_count = 2,
      .plain = 1, .part_slots = 32, .part_mask = 3},
-    /* 16: struct sealed_either_id */
+    /* 18: struct sealed_either_id */
     {.shape = OAS_SHAPE_STRUCT, .schema = 24, .size = sizeof(struct sealed_either_id),
      .align = OAS_ALIGNOF(struct sealed_either_id), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
      .item = 3, .at = offsetof(struct sealed_either_id, rest), .parts = 10, .part_count = 2,
      .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 17: struct sealed_all */
+    /* 19: struct sealed_all */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct sealed_all),
      .align = OAS_ALIGNOF(struct sealed_all), .flags = OAS_LAYOUT_KEEP, .item = 3,
      .at = offsetof(struct sealed_all, rest), .parts = 12, .part_count = 5, .part_slots = 40,
      .part_mask = 15},
-    /* 18: OAS_OPT(struct sealed_plain *) */
+    /* 20: OAS_OPT(struct sealed_plain *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct sealed_plain *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_plain *)), .states = OAS_STATE_ABSENT, .item = 19,
+     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_plain *)), .states = OAS_STATE_ABSENT, .item = 21,
      .at = OAS_OPTION_VALUE_AT(struct sealed_plain *)},
-    /* 19: struct sealed_plain * */
+    /* 21: struct sealed_plain * */
     {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct sealed_plain *),
      .align = OAS_ALIGNOF(struct sealed_plain *), .item = 4},
-    /* 20: OAS_OPT(struct sealed_parts *) */
+    /* 22: OAS_OPT(struct sealed_parts *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct sealed_parts *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_parts *)), .states = OAS_STATE_ABSENT, .item = 21,
+     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_parts *)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(struct sealed_parts *)},
-    /* 21: struct sealed_parts * */
+    /* 23: struct sealed_parts * */
     {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct sealed_parts *),
      .align = OAS_ALIGNOF(struct sealed_parts *), .item = 7},
-    /* 22: OAS_OPT(struct sealed_condition *) */
+    /* 24: OAS_OPT(struct sealed_condition *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(struct sealed_condition *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct sealed_condition *)), .states = OAS_STATE_ABSENT,
-     .item = 23, .at = OAS_OPTION_VALUE_AT(struct sealed_condition *)},
-    /* 23: struct sealed_condition * */
+     .item = 25, .at = OAS_OPTION_VALUE_AT(struct sealed_condition *)},
+    /* 25: struct sealed_condition * */
     {.shape = OAS_SHAPE_POINTER, .schema = 11, .size = sizeof(struct sealed_condition *),
      .align = OAS_ALIGNOF(struct sealed_condition *), .item = 9},
-    /* 24: OAS_OPT(struct sealed_patterns *) */
+    /* 26: OAS_OPT(struct sealed_patterns *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(struct sealed_patterns *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct sealed_patterns *)), .states = OAS_STATE_ABSENT,
-     .item = 25, .at = OAS_OPTION_VALUE_AT(struct sealed_patterns *)},
-    /* 25: struct sealed_patterns * */
+     .item = 27, .at = OAS_OPTION_VALUE_AT(struct sealed_patterns *)},
+    /* 27: struct sealed_patterns * */
     {.shape = OAS_SHAPE_POINTER, .schema = 18, .size = sizeof(struct sealed_patterns *),
      .align = OAS_ALIGNOF(struct sealed_patterns *), .item = 13},
-    /* 26: OAS_OPT(struct sealed_all_any *) */
+    /* 28: OAS_OPT(struct sealed_all_any *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 31, .size = sizeof(OAS_OPT(struct sealed_all_any *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_all_any *)), .states = OAS_STATE_ABSENT, .item = 27,
+     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_all_any *)), .states = OAS_STATE_ABSENT, .item = 29,
      .at = OAS_OPTION_VALUE_AT(struct sealed_all_any *)},
-    /* 27: struct sealed_all_any * */
+    /* 29: struct sealed_all_any * */
     {.shape = OAS_SHAPE_POINTER, .schema = 31, .size = sizeof(struct sealed_all_any *),
-     .align = OAS_ALIGNOF(struct sealed_all_any *), .item = 28},
-    /* 28: struct sealed_all_any */
+     .align = OAS_ALIGNOF(struct sealed_all_any *), .item = 30},
+    /* 30: struct sealed_all_any */
     {.shape = OAS_SHAPE_UNION, .schema = 31, .size = sizeof(struct sealed_all_any),
      .align = OAS_ALIGNOF(struct sealed_all_any), .flags = OAS_LAYOUT_JUDGED,
      .at = offsetof(struct sealed_all_any, as), .entry = sizeof(enum sealed_all_any_kind),
      .kind = offsetof(struct sealed_all_any, kind), .parts = 2, .part_count = 2, .part_slots = 56,
      .part_mask = 3, .signs = 4, .sign_count = 3},
-    /* 29: struct sealed_all_any_z */
+    /* 31: struct sealed_all_any_z */
     {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct sealed_all_any_z),
      .align = OAS_ALIGNOF(struct sealed_all_any_z), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
      .item = 3, .at = offsetof(struct sealed_all_any_z, rest), .parts = 17, .part_count = 1,
      .part_slots = 60, .part_mask = 3},
-    /* 30: OAS_OPT(int64_t) */
+    /* 32: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 31,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 31: int64_t */
+    /* 33: int64_t */
     {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
@@ -414,24 +422,24 @@ static const struct oas_member_row sealed_member_rows[] = {
     {{1797, 1}, 5, offsetof(struct sealed_either_id, b),  0, 0}, /* b */
     {{1794, 2}, 2, offsetof(struct sealed_either_id, id), 0, 0}, /* id */
     /* 12: struct sealed_all */
-    {{1799, 5}, 18, offsetof(struct sealed_all, plain),     0, 0}, /* plain */
-    {{1804, 5}, 20, offsetof(struct sealed_all, parts),     0, 0}, /* parts */
-    {{1809, 9}, 22, offsetof(struct sealed_all, condition), 0, 0}, /* condition */
-    {{1818, 8}, 24, offsetof(struct sealed_all, patterns),  0, 0}, /* patterns */
-    {{1826, 3}, 26, offsetof(struct sealed_all, any),       0, 0}, /* any */
+    {{1799, 5}, 20, offsetof(struct sealed_all, plain),     0, 0}, /* plain */
+    {{1804, 5}, 22, offsetof(struct sealed_all, parts),     0, 0}, /* parts */
+    {{1809, 9}, 24, offsetof(struct sealed_all, condition), 0, 0}, /* condition */
+    {{1818, 8}, 26, offsetof(struct sealed_all, patterns),  0, 0}, /* patterns */
+    {{1826, 3}, 28, offsetof(struct sealed_all, any),       0, 0}, /* any */
     /* 17: struct sealed_all_any_z */
-    {{1829, 1}, 30, offsetof(struct sealed_all_any_z, z), 0, 0}, /* z */
+    {{1829, 1}, 32, offsetof(struct sealed_all_any_z, z), 0, 0}, /* z */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row sealed_variant_rows[] = {
     /* 0: struct sealed_either */
-    {15, OAS_JTYPE_OBJECT, OAS_ANY},
-    {16, OAS_JTYPE_OBJECT, OAS_ANY},
+    {17, OAS_JTYPE_OBJECT, OAS_ANY},
+    {18, OAS_JTYPE_OBJECT, OAS_ANY},
     /* 2: struct sealed_all_any */
     {4, OAS_JTYPE_OBJECT, OAS_ANY},
-    {29, OAS_JTYPE_OBJECT, OAS_ANY},
+    {31, OAS_JTYPE_OBJECT, OAS_ANY},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
@@ -446,6 +454,12 @@ static const struct oas_sign_row sealed_sign_rows[] = {
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
     {UINT64_C(1), UINT64_C(3), {1796, 1}, 0, 0, 0, 0}, /* a */
     {UINT64_C(2), UINT64_C(3), {1829, 1}, 0, 0, 0, 0}, /* z */
+};
+
+/* Members by patterns of their names: C type, offset, pattern. */
+static const struct oas_share_row sealed_share_rows[] = {
+    /* 0: struct sealed_patterns */
+    {14, offsetof(struct sealed_patterns, rest_x), 0}, /* ^x- */
 };
 
 static const uint32_t sealed_layout_slots[] = {
@@ -509,6 +523,7 @@ static const oas_layout sealed_layout_tables = {
     .members = sealed_member_rows,
     .variants = sealed_variant_rows,
     .signs = sealed_sign_rows,
+    .shares = sealed_share_rows,
     .slots = sealed_layout_slots,
 };
 
@@ -523,9 +538,9 @@ OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(9, 0)},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = OAS_USE(11, 0)},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(22, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = OAS_USE(22, 0)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct sealed_all), .layout = 17, .use = OAS_USE(30, 0)},
+     .size = sizeof(struct sealed_all), .layout = 19, .use = OAS_USE(30, 0)},
     /* 9: record 0 */
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct sealed_base, id),
@@ -535,23 +550,23 @@ OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(struct sealed_all, plain.value), .presence = offsetof(struct sealed_all, plain),
-     .layout = 18, .use = OAS_USE(3, 1)},
+     .layout = 20, .use = OAS_USE(3, 1)},
     {.key = {"\"parts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(struct sealed_all, parts.value), .presence = offsetof(struct sealed_all, parts),
-     .layout = 20, .use = OAS_USE(6, 1)},
+     .layout = 22, .use = OAS_USE(6, 1)},
     {.key = {"\"condition\":"}, .len = 12, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(struct sealed_all, condition.value),
-     .presence = offsetof(struct sealed_all, condition), .layout = 22, .use = OAS_USE(11, 1)},
+     .presence = offsetof(struct sealed_all, condition), .layout = 24, .use = OAS_USE(11, 1)},
     {.key = {"\"patterns\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(struct sealed_all, patterns.value),
-     .presence = offsetof(struct sealed_all, patterns), .layout = 24, .use = OAS_USE(18, 1)},
+     .presence = offsetof(struct sealed_all, patterns), .layout = 26, .use = OAS_USE(18, 1)},
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(struct sealed_all, any.value), .presence = offsetof(struct sealed_all, any),
-     .layout = 26, .use = OAS_USE(31, 0)},
+     .layout = 28, .use = OAS_USE(31, 0)},
 };
 
 /* Objects, and what they become. */
@@ -563,7 +578,7 @@ static const struct oas_record_row sealed_record_rows[] = {
      .align = OAS_ALIGNOF(struct sealed_base), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1: struct sealed_all */
     {.properties = 10, .count = 5, .slots = 2, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 10, .layout = 17, .size = sizeof(struct sealed_all),
+     .object = 10, .layout = 19, .size = sizeof(struct sealed_all),
      .align = OAS_ALIGNOF(struct sealed_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -577,7 +592,7 @@ static const struct oas_entry_row sealed_entry_rows[] = {
     {OAS_ANY,        0,  0},
     {OAS_USE(11, 0), 9,  5},
     {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {OAS_USE(22, 0), 16, 7},
     {OAS_ANY,        0,  0},
     {OAS_USE(30, 0), 0,  8},
     {OAS_ANY,        0,  0},
@@ -603,9 +618,9 @@ static const struct oas_entry_row sealed_entry_rows[] = {
     {OAS_USE(3, 0),  4,  2},
     {OAS_USE(9, 0),  8,  4},
     {OAS_USE(3, 0),  0,  2},
-    {OAS_USE(22, 0), 14, 7},
-    {OAS_USE(30, 0), 17, 8},
     {OAS_USE(18, 0), 0,  6},
+    {OAS_USE(30, 0), 19, 8},
+    {OAS_ANY,        0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -822,12 +837,12 @@ oas_status sealed_patterns_encode(const struct sealed_patterns *in, oas_buf *out
     return sealed_encode_any(OAS_USE(18, 0), 13, in, out, errs);
 }
 
-const oas_type sealed_either_type = {&sealed_program, OAS_USE(22, 0), 14};
+const oas_type sealed_either_type = {&sealed_program, OAS_USE(22, 0), 16};
 
 oas_status sealed_either_decode(struct sealed_either *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(22, 0), 14, out, json, mem, errs);
+    return sealed_decode_any(OAS_USE(22, 0), 16, out, json, mem, errs);
 }
 
 oas_status sealed_either_validate(oas_str json, oas_errors *errs)
@@ -837,19 +852,19 @@ oas_status sealed_either_validate(oas_str json, oas_errors *errs)
 
 oas_status sealed_either_check(const struct sealed_either *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(22, 0), 14, in, errs);
+    return sealed_check_any(OAS_USE(22, 0), 16, in, errs);
 }
 
 oas_status sealed_either_encode(const struct sealed_either *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(22, 0), 14, in, out, errs);
+    return sealed_encode_any(OAS_USE(22, 0), 16, in, out, errs);
 }
 
-const oas_type sealed_all_type = {&sealed_program, OAS_USE(30, 0), 17};
+const oas_type sealed_all_type = {&sealed_program, OAS_USE(30, 0), 19};
 
 oas_status sealed_all_decode(struct sealed_all *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(30, 0), 17, out, json, mem, errs);
+    return sealed_decode_any(OAS_USE(30, 0), 19, out, json, mem, errs);
 }
 
 oas_status sealed_all_validate(oas_str json, oas_errors *errs)
@@ -859,12 +874,12 @@ oas_status sealed_all_validate(oas_str json, oas_errors *errs)
 
 oas_status sealed_all_check(const struct sealed_all *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(30, 0), 17, in, errs);
+    return sealed_check_any(OAS_USE(30, 0), 19, in, errs);
 }
 
 oas_status sealed_all_encode(const struct sealed_all *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(30, 0), 17, in, out, errs);
+    return sealed_encode_any(OAS_USE(30, 0), 19, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -11,11 +11,13 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 7
+#if OAS_ABI != 8
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
 OAS_BEGIN
+
+struct sealed_patterns_rest_x_entry;
 
 struct sealed_base {
     int64_t      id;
@@ -52,8 +54,14 @@ struct sealed_condition {
     oas_json_map      rest;
 };
 
+struct sealed_patterns_rest_x {
+    struct sealed_patterns_rest_x_entry *items;
+    size_t count;
+};
+
 struct sealed_patterns {
     OAS_OPT(oas_str) a;
+    struct sealed_patterns_rest_x rest_x; /* members whose names match "^x-" */
     oas_json_map     rest; /* members that the document does not name */
 };
 
@@ -118,6 +126,11 @@ struct sealed_all {
     OAS_OPT(struct sealed_patterns *) patterns;
     OAS_OPT(struct sealed_all_any *) any;
     oas_json_map rest; /* members that the document does not name, kept */
+};
+
+struct sealed_patterns_rest_x_entry {
+    oas_str key;
+    int64_t value;
 };
 
 /* The schema Base. */
