@@ -1,11 +1,12 @@
 /* An enum that is no limit takes every text. So does whatever applies it, and that is all as long
  * as accepting more only ever accepts more: through members, items, `allOf`, `$ref`, `then`. Where
- * it could turn a verdict round, or choose another branch, enums stay as they are: not, if,
- * contains      what they apply is asked for its verdict, whichever it is propertyNames          a
- * name is no value that C has an enum for oneOf, anyOf           of a JSON type that several
- * branches take; unless a tag decides, which then stays closed itself, between objects So what is
- * noted for each schema is a set of JSON types: of values for which its verdict must stay what it
- * is. */
+ * it could turn a verdict round, or choose another branch, enums stay as they are:
+ *   not, if, contains   what they apply is asked for its verdict, whichever it is
+ *   propertyNames       a name is no value that C has an enum for
+ *   oneOf, anyOf        of a JSON type that several branches take; unless a tag decides, which then
+ *                       stays closed itself, between objects
+ * So what is noted for each schema is a set of JSON types: of values for which its verdict must
+ * stay what it is. */
 #include "plan/open.h"
 
 #include "load/jtype.h"

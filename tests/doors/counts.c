@@ -1,7 +1,8 @@
 /* counts.c - how many tests of the JSON Schema test suite each door answers as the suite does.
  *
- *     counts CORPORA      a line for each folder: its name, tests, right by the run-time door,
- * right through generated C counts CORPORA -v   before it, each test that one door has wrong
+ *     counts CORPORA      a line for each folder: its name, tests, right by the run-time
+ *                         door, right through generated C
+ *     counts CORPORA -v   before it, each test that one door has wrong
  *
  * Through generated C: its verdict, and what it says when it decodes. A group that is refused as
  * unsupported has none of its tests right, and so has one that is compiled in part. */

@@ -3,9 +3,10 @@
  *     oas_request request = {.method = method, .target = target, .headers = headers,
  *                            .header_count = count, .body = body};
  *     oas_judged judged;
- *     if (oas_request_validate(&carecycle_operations, &request, &judged, &mem, NULL, NULL) !=
- * OAS_OK) { oas_judged_body(&judged, &out); // the body that says what is wrong … answer with
- * judged.answer, 405 with the field Allow: judged.allow …
+ *     status = oas_request_validate(&carecycle_operations, &request, &judged, &mem, NULL, NULL);
+ *     if (status != OAS_OK) {
+ *         oas_judged_body(&judged, &out);  // the body that says what is wrong
+ *         … answer with judged.answer, 405 with the field Allow: judged.allow …
  *     }
  *     switch (carecycle_operation_of(judged.operation)) {
  *     case CARECYCLE_OPERATION_CREATE_CAMPAIGN:

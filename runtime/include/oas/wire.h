@@ -9,9 +9,10 @@
  *
  * and a client writes them:
  *
- *     oas_json json[] = {OAS_JSON("7"), OAS_JSON("[\"red\",\"blue\"]")}; // by
- * operation->parameters size_t culprit; if (oas_wire_write(operation, NULL, json, &wire, &mem,
- * NULL, &culprit) == OAS_OK) … wire.path, wire.query, wire.headers …
+ *     oas_json json[] = {OAS_JSON("7"), OAS_JSON("[\"red\",\"blue\"]")};
+ *     size_t culprit;  // json[i] is of operation->parameters[i]
+ *     if (oas_wire_write(operation, NULL, json, &wire, &mem, NULL, &culprit) == OAS_OK)
+ *         … wire.path, wire.query, wire.headers …
  *
  * All styles of OpenAPI 3.0, 3.1 and 3.2 (3.2 section 4.12.3), both ways, as their rows in
  * oas/operation.h say; what RFC 6570 says of the operators that these stand for holds.
@@ -27,9 +28,9 @@
  * and control characters in a target, and CR, LF, NUL in a header.
  *   path         what a variable of the operation's path takes
  *   query        `?a` is `?a=`, the empty text. A parameter that is no exploded array is there
- * once. An exploded object takes the names that its schema declares, further ones where
- *                additionalProperties says so and no parameter has the name. deepObject nests:
- *                a[b][c]; arrays are a[], a[0] or the name again; written are %5B0%5D.
+ *                once. An exploded object takes the names that its schema declares, further ones
+ *                where additionalProperties says so and no parameter has the name. deepObject
+ *                nests: a[b][c]; arrays are a[], a[0] or the name again; written are %5B0%5D.
  *                spaceDelimited and pipeDelimited, exploded, are form
  *   header       names have no case. Fields given again are joined with ", " (Set-Cookie is not: an
  *                array has an item for each field). Blanks around items and items without a text
