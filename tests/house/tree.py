@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The tree: known top-level names only, no paths of one machine, no addresses of package
-registries, and a test file for each keyword that is built."""
+registries, a test file for each keyword that is built, and no two files of the runtime that a
+vendored folder would give one name."""
 
 import re
 
@@ -29,6 +30,15 @@ def faults_of_keywords():
                 yield f"keyword {word} has no tests/keywords/{word.lstrip('$')}.json"
 
 
+def faults_of_vendored_names():
+    """--vendor puts all rooms into one folder."""
+    seen = {}
+    for path in files("*.c", "*.h", "*.inc", below="runtime/src"):
+        other = seen.setdefault(path.name, path)
+        if other != path:
+            yield f"{name(path)} and {name(other)} are one file in a vendored folder"
+
+
 def main():
     faults, count = [], 0
     for path in files():
@@ -44,6 +54,7 @@ def main():
         faults += [f"{place}: {match.group()} is the address of a registry"
                    for place, match in lines_with(REGISTRIES, path, text)]
     faults += faults_of_keywords()
+    faults += faults_of_vendored_names()
     report(faults, count)
 
 
