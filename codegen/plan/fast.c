@@ -27,9 +27,9 @@ static bool is_null(const struct fast_making *m, const struct oas_branch_row *br
 /* Of a union of two, null and something else: that one; else OAS_ANY. */
 static oas_use beside_null(const struct fast_making *m, const struct oas_schema_row *schema)
 {
-    const struct oas_check_row *check = &m->program->checks[schema->checks];
     if (schema->apply_count != 1 || schema->leaf_count || !(schema->flags & OAS_SCHEMA_LEAD))
         return OAS_ANY;
+    const struct oas_check_row *check = &m->program->checks[schema->checks];
     bool either = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
     if (!either || check->count != 2 || check->table || !(schema->jtypes & OAS_JTYPE_NULL))
         return OAS_ANY;
@@ -103,10 +103,11 @@ static uint32_t fork_row(struct fast_making *m, const struct oas_schema_row *sch
 /* A union that has nothing of its own to check, and a tag that decides. */
 static bool is_fork(const struct fast_making *m, const struct oas_schema_row *schema)
 {
+    if (schema->apply_count != 1 || schema->leaf_count || !(schema->flags & OAS_SCHEMA_LEAD))
+        return false;
     const struct oas_check_row *check = &m->program->checks[schema->checks];
     bool either = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
-    return schema->apply_count == 1 && schema->leaf_count == 0 && schema->flags & OAS_SCHEMA_LEAD &&
-           either && check->table && m->program->tags[check->table].decides;
+    return either && check->table && m->program->tags[check->table].decides;
 }
 
 static uint32_t series_row(struct fast_making *m, const struct oas_schema_row *schema,
@@ -125,13 +126,13 @@ static uint32_t series_row(struct fast_making *m, const struct oas_schema_row *s
 /* Is the object one that the walk knows? */
 static bool is_record(const struct fast_making *m, const struct oas_schema_row *schema)
 {
+    if (!schema->object || schema->judged & OAS_JTYPE_OBJECT)
+        return false;
     const struct oas_object_row *object = &m->program->objects[schema->object];
-    const struct oas_field_row *field = &m->program->fields[object->fields];
-    bool known = schema->object && !(schema->judged & OAS_JTYPE_OBJECT) &&
-                 object->names == OAS_ANY && object->pattern_count == 0 &&
+    bool known = object->names == OAS_ANY && object->pattern_count == 0 &&
                  object->field_count > 0 && object->field_count <= MOST_MEMBERS;
-    for (uint32_t i = 0; known && i < object->field_count; i++, field++)
-        known = !(field->flags & OAS_FIELD_UNDECLARED);
+    for (uint32_t i = 0; known && i < object->field_count; i++)
+        known = !(m->program->fields[object->fields + i].flags & OAS_FIELD_UNDECLARED);
     return known;
 }
 
