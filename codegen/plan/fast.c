@@ -570,9 +570,10 @@ bool fast_make(struct fast_made *made, oas_arena *mem, const oas_program *progra
         *property_at(&m, (uint32_t)i + 1) = root;
     }
     fill_all(&m);
-    settle(&m);
-    if (few)
+    if (few && !m.no_memory) {
+        settle(&m);
         add_entries(&m, roots, count);
+    }
     *made = (struct fast_made){.places = m.places.at};
     if (m.no_memory || !few)
         return false;

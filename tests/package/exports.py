@@ -21,6 +21,7 @@ def declared(text):
     text = DIRECTIVE.sub("", code_only(text))
     while BODY.search(text):
         text = BODY.sub("\0", text)
+    text = re.sub(r'\bextern\b[\s"]*\0', "", text)  # what is of C++ alone
     text = re.sub(r"\bOAS_(?:BEGIN|END|NODISCARD)\b", "", INLINE.sub("", text))
     return {match.group(1) for match in map(NAME.match, map(str.strip, text.split(";"))) if match}
 

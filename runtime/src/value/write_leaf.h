@@ -4,7 +4,7 @@
 #define OAS_VALUE_WRITE_LEAF_H
 
 #include "base/put.h"
-#include "value/write.h"
+#include "value/writing.h"
 
 /* Asked before each value, so that no text grows far beyond the limit. */
 static inline oas_status oas_write_room(const struct oas_write *w)
