@@ -11,7 +11,8 @@
  * servers_, security_, operations_, callbacks_, long_text_. None of them can be one of the model's:
  * those functions and objects end in _type, _decode, _validate, _check, _encode, _copy, _equal,
  * _print, _text, _defaults, or are the model's operations, operation_of, init, release and program;
- * its enumerators are in upper case. */
+ * its enumerators are in upper case. OAS_HOLDER (oas/layout.h) is a macro only between the rows of a
+ * struct's members. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 

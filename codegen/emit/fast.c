@@ -12,6 +12,13 @@ struct printing {
     const struct ctype **types; /* by layout row */
     uint32_t *owners;           /* by property row: the record that it is the first of, plus 1 */
     uint32_t layout;            /* of the row that is printed */
+    uint32_t holder;            /* the layout row that OAS_HOLDER stands for; 0: none */
+    uint32_t held;              /* the property row behind the last one of it */
+};
+
+static const char *const fast_kinds[] = {
+#define OAS_FAST_KIND(symbol, name) #symbol,
+#include <oas/fast.def>
 };
 
 /* ---- words ---- */
@@ -39,13 +46,16 @@ static oas_str word_of_type(const struct printing *p, const char *before, const 
 static oas_str fast_word_size_of(const struct printing *p, uint32_t row, uint32_t size)
 {
     (void)row;
-    return size ? word_of_type(p, "sizeof(", p->types[p->layout]) : OAS_STR("0");
+    return size ? word_of_type(p, "OAS_SIZED(", p->types[p->layout]) : OAS_STR("0, 0");
 }
 
+/* OAS_SIZED() says that as well. */
 static oas_str fast_word_align_of(const struct printing *p, uint32_t row, uint32_t align)
 {
+    (void)p;
     (void)row;
-    return align ? word_of_type(p, "OAS_ALIGNOF(", p->types[p->layout]) : OAS_STR("0");
+    (void)align;
+    return OAS_STR("");
 }
 
 static oas_str fast_word_size(const struct printing *p, uint32_t row, uint32_t size)
@@ -87,12 +97,18 @@ static oas_str fast_designator(const struct printing *p, uint32_t row)
                : oas_str_of(NULL, 0);
 }
 
+/* The struct that has the property, as its row says it. */
+static oas_str fast_holder(const struct printing *p, uint32_t row)
+{
+    uint32_t holder = p->made.fast.places[row].holder;
+    return holder == p->holder ? OAS_STR("OAS_HOLDER") : p->types[holder]->spelling;
+}
+
 static oas_str fast_word_presence(const struct printing *p, uint32_t row, uint32_t offset)
 {
-    const struct ctype *holder = p->types[p->made.fast.places[row].holder];
     oas_str name = fast_designator(p, row);
     (void)offset;
-    return name.len ? fast_expression(p, "offsetof(", holder->spelling, ", ", name, ")")
+    return name.len ? fast_expression(p, "offsetof(", fast_holder(p, row), ", ", name, ")")
                     : OAS_STR("0");
 }
 
@@ -100,12 +116,11 @@ static oas_str fast_word_to(const struct printing *p, uint32_t row, uint32_t off
 {
     static const oas_str none = {NULL, 0};
     const struct ctype *type = p->types[p->layout];
-    const struct ctype *holder = p->types[p->made.fast.places[row].holder];
     oas_str name = fast_designator(p, row);
     if (type->shape != OAS_SHAPE_OPTION || type->item->spelling.len == 0)
         return fast_word_presence(p, row, offset);
     if (name.len)
-        return fast_expression(p, "offsetof(", holder->spelling, ", ", name, ".value)");
+        return fast_expression(p, "offsetof(", fast_holder(p, row), ", ", name, ".value)");
     if (type->name.len)
         return fast_expression(p, "offsetof(", type->spelling, ", value)", none, "");
     return fast_expression(p, "OAS_OPTION_VALUE_AT(", type->item->spelling, ")", none, "");
@@ -135,7 +150,7 @@ static oas_str fast_word_bits(const struct printing *p, uint32_t row, uint64_t b
     (void)row;
     if (bits == 0)
         return OAS_STR("0");
-    oas_buf_puts(&word, "UINT64_C(0x");
+    oas_buf_puts(&word, bits < 10 ? "" : "0x");
     unsigned shift = 60;
     while (bits >> shift == 0)
         shift -= 4;
@@ -144,19 +159,14 @@ static oas_str fast_word_bits(const struct printing *p, uint32_t row, uint64_t b
         if (shift == 0)
             break;
     }
-    oas_buf_putc(&word, ')');
     return emitter_keep(p->e, &word);
 }
 
 static oas_str fast_word_kind(const struct printing *p, uint32_t row, uint32_t kind)
 {
-    static const char *const symbols[] = {
-#define OAS_FAST_KIND(symbol, name) "OAS_FAST_" #symbol,
-#include <oas/fast.def>
-    };
-    (void)p;
+    static const oas_str none = {NULL, 0};
     (void)row;
-    return oas_str_from(symbols[kind]);
+    return fast_expression(p, "OAS_FAST_", oas_str_from(fast_kinds[kind]), "", none, "");
 }
 
 static oas_str fast_word_fast_flags(const struct printing *p, uint32_t row, unsigned flags)
@@ -192,7 +202,7 @@ static oas_str fast_key_text(const oas_key *key)
 /* A column, unless it is 0. */
 static void fast_word(const struct printing *p, const char *name, oas_str word)
 {
-    if (word.len && !oas_str_is(word, "0") && !oas_str_is(word, "OAS_ANY"))
+    if (word.len && !oas_str_is(word, "0"))
         row_word(p->e, name, word);
 }
 
@@ -202,13 +212,82 @@ static void fast_cell(const struct printing *p, oas_str word)
         out(&p->e->out, ",\t$word", TEXT("word", word));
 }
 
-static void print_property(struct printing *p, uint32_t i)
+/* ---- properties ---- */
+
+/* A record's rows come together: what holds them is said once. */
+static void begin_record(struct printing *p, uint32_t index)
+{
+    const struct oas_record_row *record = &p->made.fast.fast.records[index];
+    out(&p->e->out, "/* $row: record $record */\n", INT("row", record->properties),
+        INT("record", index));
+    for (uint32_t i = 0; i < record->count; i++)
+        if (p->made.fast.places[record->properties + i].holder == record->layout)
+            p->holder = record->layout;
+    p->held = record->properties + record->count;
+    if (p->holder)
+        out(&p->e->out, "#define OAS_HOLDER $type\n", TEXT("type", p->types[p->holder]->spelling));
+}
+
+static void end_record(struct printing *p)
+{
+    if (p->holder)
+        out_text(&p->e->out, "#undef OAS_HOLDER\n");
+    p->holder = 0;
+}
+
+static const struct ctype *inside(const struct ctype *type, oas_shape shape, bool is)
+{
+    return is && type && type->shape == shape ? type->item : is ? NULL : type;
+}
+
+/* The macro of oas/fast.h that says all of a row; NULL: its columns do. */
+static const char *fast_macro(const struct printing *p, uint32_t i, unsigned *more)
+{
+    static const char *const macros[] = {"OAS_PROPERTY", "OAS_PROPERTY_POINTER", "OAS_OPTION",
+                                         "OAS_OPTION_POINTER"};
+    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    const unsigned all = OAS_FAST_STORED | OAS_FAST_PLACED;
+    bool option = row->flags & OAS_FAST_OPTION, pointer = row->flags & OAS_FAST_POINTER;
+    const struct ctype *type = inside(p->types[row->layout], OAS_SHAPE_OPTION, option);
+    type = inside(type, OAS_SHAPE_POINTER, pointer);
+    *more = row->flags & ~(all | OAS_FAST_OPTION | OAS_FAST_POINTER);
+    if ((row->flags & all) != all || row->size == 0 || !type || type->shape == OAS_SHAPE_OPTION ||
+        type->shape == OAS_SHAPE_POINTER)
+        return NULL;
+    if (row->len == 0)
+        return option || pointer || fast_designator(p, i).len ? NULL : "OAS_ITEM";
+    return p->holder && p->made.fast.places[i].holder == p->holder && fast_designator(p, i).len
+               ? macros[option * 2 + pointer]
+               : NULL;
+}
+
+/* A key without its quotes and colon. */
+static oas_str fast_key_name(const oas_key *key)
+{
+    oas_str text = fast_key_text(key);
+    return oas_str_of(text.at + 1, text.len - 3);
+}
+
+static void print_shortly(struct printing *p, uint32_t i, const char *macro, unsigned more)
 {
     const struct oas_property_row *row = &p->made.fast.fast.properties[i];
-    if (p->owners[i])
-        out(&p->e->out, "/* $row: record $record */\n", INT("row", i),
-            INT("record", p->owners[i] - 1));
-    p->layout = row->layout;
+    struct out *to = &p->e->out;
+    out(to, "$macro(\v", ID("macro", oas_str_from(macro)));
+    if (row->len)
+        out(to, "$name, ", STR("name", fast_key_name(&row->key)));
+    else
+        out(to, "$type, ", TEXT("type", p->types[row->layout]->spelling));
+    out(to, "\v$kind, \v$inner, \v", TEXT("kind", oas_str_from(fast_kinds[row->kind])),
+        INT("inner", row->inner));
+    if (row->len)
+        out(to, "$member, \v", TEXT("member", fast_designator(p, i)));
+    out(to, "$layout, \v$use, \v$more),\n", INT("layout", row->layout),
+        TEXT("use", word_use(p->e, row->use)), TEXT("more", fast_word_fast_flags(p, i, more)));
+}
+
+static void print_columns(struct printing *p, uint32_t i)
+{
+    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
     row_begin(p->e);
     if (row->len) {
         out(&p->e->out, ".key = {$key}", STR("key", fast_key_text(&row->key)));
@@ -217,6 +296,21 @@ static void print_property(struct printing *p, uint32_t i)
 #define OAS_PROPERTY_COLUMN(type, name, how) fast_word(p, #name, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
     row_end(p->e);
+}
+
+static void print_property(struct printing *p, uint32_t i)
+{
+    unsigned more;
+    if (p->owners[i])
+        begin_record(p, p->owners[i] - 1);
+    p->layout = p->made.fast.fast.properties[i].layout;
+    const char *macro = fast_macro(p, i, &more);
+    if (macro)
+        print_shortly(p, i, macro, more);
+    else
+        print_columns(p, i);
+    if (i + 1 == p->held)
+        end_record(p);
 }
 
 static void print_term(struct printing *p, uint32_t i)
@@ -232,10 +326,9 @@ static void print_record(struct printing *p, uint32_t i)
 {
     const struct oas_record_row *row = &p->made.fast.fast.records[i];
     p->layout = row->layout;
-    out(&p->e->out, row->layout ? "/* $row: $type */\n" : "/* $row$type */\n", INT("row", i),
-        NOTE("type", row->layout ? p->types[row->layout]->spelling : OAS_STR("")));
-    row_begin(p->e);
-#define OAS_RECORD_COLUMN(type, name, how) fast_word(p, #name, fast_word_##how(p, i, row->name));
+    out(&p->e->out, "/* $row */ {\v", INT("row", i));
+    p->e->first = true;
+#define OAS_RECORD_COLUMN(type, name, how) row_piece(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
     row_end(p->e);
 }
@@ -247,7 +340,7 @@ static void print_series(struct printing *p, uint32_t i)
     row_cells_begin(p->e);
 #define OAS_SERIES_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
-    row_cells_end(p->e, p->types[p->layout]->spelling);
+    row_cells_end(p->e, oas_str_of(NULL, 0));
 }
 
 static void print_fork(struct printing *p, uint32_t i)
@@ -257,7 +350,7 @@ static void print_fork(struct printing *p, uint32_t i)
     row_cells_begin(p->e);
 #define OAS_FORK_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
-    row_cells_end(p->e, p->types[p->layout]->spelling);
+    row_cells_end(p->e, oas_str_of(NULL, 0));
 }
 
 static void print_way(struct printing *p, uint32_t i)
@@ -354,7 +447,8 @@ static bool fast_begin(struct printing *p)
     for (const struct ctype *type = model->types; type; type = type->next)
         p->types[type->row] = type;
     for (uint32_t i = 0; i < p->made.fast.fast.record_count; i++)
-        p->owners[p->made.fast.fast.records[i].properties] = i + 1;
+        if (p->made.fast.fast.records[i].count)
+            p->owners[p->made.fast.fast.records[i].properties] = i + 1;
     return true;
 }
 
@@ -364,19 +458,21 @@ void fast_print(struct emitter *e)
     static const struct {
 #define OAS_FAST_ROWS(row, rows) const char *row;
 #include <oas/fast.def>
-    } about = {.property =
-                   "For the fast walk, all that is said of a value in one place: key and its "
-                   "length, kind, flags,\nrow of what it holds, offsets of value and "
-                   "presence, size, layout row, schema.",
-               .record = "Objects, and what they become.",
-               .series = "Arrays: the item's property, least and most items, layout row, size and "
-                         "alignment.",
-               .fork = "Unions: tag row, its values\' ways, layout row, size and alignment.",
-               .way = "Where a value of a tag leads: property, kind.",
-               .bound = "Least and most.",
-               .choice = "Texts of which a string is one: first, count, slots, shift, seed.",
-               .term = "Those texts, their lengths, and what stands for them in C.",
-               .entry = "Types, by a hash of them: schema, layout row, property."};
+    } about = {
+        .property = "For the fast walk, all that is said of a value in one place: key and its "
+                    "length, kind, flags,\nrow of what it holds, offsets of value and "
+                    "presence, size, layout row, schema.",
+        .record = "Objects: first property, how many, slots, shift, seed; bits of members that "
+                  "are demanded, in\nrequests, in responses; object row, layout row, kind, "
+                  "the struct, flags.",
+        .series = "Arrays: the item's property, least and most items, layout row, size and "
+                  "alignment.",
+        .fork = "Unions: tag row, its values\' ways, layout row, size and alignment.",
+        .way = "Where a value of a tag leads: property, kind.",
+        .bound = "Least and most.",
+        .choice = "Texts of which a string is one: first, count, slots, shift, seed.",
+        .term = "Those texts, their lengths, and what stands for them in C.",
+        .entry = "Types, by a hash of them: schema, layout row, property."};
     if (!e->model->roots)
         return;
     if (!fast_begin(&p)) {

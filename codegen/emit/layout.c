@@ -5,14 +5,14 @@
 #include "emit/rows.h"
 #include "emit/words.h"
 
-static const char *shape_symbol(oas_shape shape)
+static oas_str shape_symbol(oas_shape shape)
 {
     static const char *const symbols[] = {
-#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) "OAS_SHAPE_" #symbol,
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) #symbol,
 #include <oas/shapes.def>
 #undef OAS_SHAPE
     };
-    return symbols[shape];
+    return oas_str_from(symbols[shape]);
 }
 
 static bool has_storage(const struct ctype *type)
@@ -34,15 +34,6 @@ static void word_of(struct tables *t, const char *member, const char *before, oa
     oas_buf_put(&word, other);
     oas_buf_puts(&word, after);
     row_word(t->e, member, emitter_keep(t->e, &word));
-}
-
-static void put_size(struct tables *t, const struct ctype *type)
-{
-    static const oas_str none = {NULL, 0};
-    if (type->spelling.len == 0)
-        return;
-    word_of(t, "size", "sizeof(", type->spelling, ")", none, "");
-    word_of(t, "align", "OAS_ALIGNOF(", type->spelling, ")", none, "");
 }
 
 static void put_flags(struct tables *t, const struct ctype *type)
@@ -204,12 +195,14 @@ static void put_members(struct tables *t, const struct ctype *type)
 
 static void print_type(struct tables *t, const struct ctype *type)
 {
-    out(&t->e->out, type->spelling.len ? "/* $row: $what */\n" : "/* $row: always $what */\n",
-        INT("row", type->row), NOTE("what", type->spelling.len ? type->spelling : type->text));
-    row_begin(t->e);
-    row_word(t->e, "shape", oas_str_from(shape_symbol(type->shape)));
+    if (type->spelling.len)
+        out(&t->e->out, "/* $row */ {\vOAS_CTYPE($shape, $type)", INT("row", type->row),
+            TEXT("shape", shape_symbol(type->shape)), TEXT("type", type->spelling));
+    else
+        out(&t->e->out, "/* $row: always $what */ {\v.shape = OAS_SHAPE_CONST",
+            INT("row", type->row), NOTE("what", type->text));
+    t->e->first = false;
     row_count(t->e, "schema", type->schema_row);
-    put_size(t, type);
     put_flags(t, type);
     put_members(t, type);
     row_end(t->e);

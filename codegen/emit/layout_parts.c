@@ -4,19 +4,24 @@
 #include "emit/words.h"
 #include "load/text.h"
 
-static void print_member(struct tables *t, const struct ctype *type, const struct held *held)
+static void print_member(struct tables *t, const struct held *held)
 {
     struct emitter *e = t->e;
     const struct part *part = held->part;
     unsigned flags = part->flags | (text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0);
-    out(&e->out, "{{$at, $len},\t$layout,\t", INT("at", texts_add(&e->texts, &e->mem, part->json)),
-        INT("len", part->json.len), INT("layout", part->type->row));
+    uint32_t at = texts_add(&e->texts, &e->mem, part->json);
+    if (part->name.len && !held->adds && !flags && !held->kinds) {
+        out(&e->out, "OAS_MEMBER($at, $len, $layout, $name),\n", INT("at", at),
+            INT("len", part->json.len), INT("layout", part->type->row), ID("name", part->name));
+        return;
+    }
+    out(&e->out, "{{$at, $len},\t$layout,\t", INT("at", at), INT("len", part->json.len),
+        INT("layout", part->type->row));
     if (part->name.len && held->adds)
-        out(&e->out, "offsetof($type, as.$adds.$name),\t", TEXT("type", type->spelling),
-            ID("adds", held->adds->name), ID("name", part->name));
-    else if (part->name.len)
-        out(&e->out, "offsetof($type, $name),\t", TEXT("type", type->spelling),
+        out(&e->out, "offsetof(OAS_HOLDER, as.$adds.$name),\t", ID("adds", held->adds->name),
             ID("name", part->name));
+    else if (part->name.len)
+        out(&e->out, "offsetof(OAS_HOLDER, $name),\t", ID("name", part->name));
     else
         out_text(&e->out, "0,\t");
     out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", word_field_flags(e, flags)),
@@ -33,12 +38,13 @@ static void print_members(struct tables *t)
         const struct places *places = &t->places[type->row];
         if (places->held_count == 0)
             continue;
-        out(&t->e->out, "/* $row: $type */\n", INT("row", places->parts),
-            NOTE("type", type->spelling));
+        out(&t->e->out, "/* $row */\n#define OAS_HOLDER $type\n", INT("row", places->parts),
+            TEXT("type", type->spelling));
         out_table(&t->e->out);
         for (uint32_t i = 0; i < places->held_count; i++)
-            print_member(t, type, &places->held[i]);
+            print_member(t, &places->held[i]);
         out_table_end(&t->e->out);
+        out_text(&t->e->out, "#undef OAS_HOLDER\n");
     }
     out_text(&t->e->out, "};\n\n");
 }

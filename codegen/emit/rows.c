@@ -43,8 +43,16 @@ void row_cells_begin(struct emitter *e)
 
 void row_cell(struct emitter *e, oas_str word)
 {
-    out(&e->out, e->first ? "$word" : ",\t$word", TEXT("word", word));
-    e->first = false;
+    if (word.len)
+        out(&e->out, e->first ? "$word" : ",\t$word", TEXT("word", word));
+    e->first &= word.len == 0;
+}
+
+void row_piece(struct emitter *e, oas_str word)
+{
+    if (word.len)
+        out(&e->out, e->first ? "$word" : ", \v$word", TEXT("word", word));
+    e->first &= word.len == 0;
 }
 
 void row_cells_end(struct emitter *e, oas_str about)

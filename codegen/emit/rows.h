@@ -10,9 +10,11 @@ void row_count(struct emitter *e, const char *name, uint64_t number);
 void row_text(struct emitter *e, const char *name, oas_str text);
 void row_word(struct emitter *e, const char *name, oas_str word);
 
-/* Short rows: all columns in order, below each other, and a comment. */
+/* Short rows: all columns in order, below each other, and a comment. A word that is empty is no
+ * column: the one before it said both. */
 void row_cells_begin(struct emitter *e);
 void row_cell(struct emitter *e, oas_str word);
+void row_piece(struct emitter *e, oas_str word); /* as row_cell(), but not below another */
 void row_cells_end(struct emitter *e, oas_str about);
 
 /* `static const uint32_t NAME[] = { … };` */

@@ -171,8 +171,8 @@ oas_str word_field_flags(struct emitter *e, unsigned value)
 oas_str word_use(struct emitter *e, oas_use use)
 {
     oas_buf word = {0};
-    if (use == OAS_ANY)
-        return OAS_STR("OAS_ANY");
+    if (OAS_USE_REFS(use) == 0)
+        return word_count(e, OAS_USE_ROW(use));
     oas_buf_puts(&word, "OAS_USE(");
     oas_buf_put_u64(&word, OAS_USE_ROW(use));
     oas_buf_puts(&word, ", ");

@@ -90,6 +90,37 @@ struct oas_entry_row {
 #include <oas/fast.def>
 };
 
+/* Property rows as they are printed: the member's name, what it is, the row of that, the member of
+ * OAS_HOLDER (oas/layout.h), rows of its C type and schema, more flags. A PROPERTY is there for
+ * certain, of an OPTION that is asked; those of _POINTER are in memory of their own, and an ITEM,
+ * which is no member, is of the type T. */
+#define OAS_PROPERTY(name, kind, inner, member, layout, use, more)                                 \
+    OAS_PROPERTY_OF(name, kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), member, member, \
+                    sizeof(((OAS_HOLDER *)0)->member), layout, use)
+#define OAS_PROPERTY_POINTER(name, kind, inner, member, layout, use, more)                         \
+    OAS_PROPERTY_OF(name, kind, inner,                                                             \
+                    OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED | (more), member, member, \
+                    sizeof(*((OAS_HOLDER *)0)->member), layout, use)
+#define OAS_OPTION(name, kind, inner, member, layout, use, more)                                   \
+    OAS_PROPERTY_OF(name, kind, inner,                                                             \
+                    OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED | (more), member.value,    \
+                    member, sizeof(((OAS_HOLDER *)0)->member.value), layout, use)
+#define OAS_OPTION_POINTER(name, kind, inner, member, layout, use, more)                           \
+    OAS_PROPERTY_OF(name, kind, inner,                                                             \
+                    OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED |       \
+                        (more),                                                                    \
+                    member.value, member, sizeof(*((OAS_HOLDER *)0)->member.value), layout, use)
+#define OAS_PROPERTY_OF(name, kind, inner, flags, to, presence, size, layout, use)                 \
+    {                                                                                              \
+        {"\"" name "\":"}, sizeof("\"" name "\":") - 1, OAS_FAST_##kind, flags, inner,             \
+            offsetof(OAS_HOLDER, to), offsetof(OAS_HOLDER, presence), size, layout, use, 0         \
+    }
+#define OAS_ITEM(T, kind, inner, layout, use, more)                                                \
+    {                                                                                              \
+        {""}, 0, OAS_FAST_##kind, OAS_FAST_STORED | OAS_FAST_PLACED | (more), inner, 0, 0,         \
+            sizeof(T), layout, use, 0                                                              \
+    }
+
 typedef struct oas_fast {
 #define OAS_FAST_ROWS(row, rows)                                                                   \
     const struct oas_##row##_row *rows;                                                            \

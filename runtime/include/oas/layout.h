@@ -179,6 +179,15 @@ uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint3
     ((uint32_t)(((size) + OAS_ALIGNOF(T) - 1) / OAS_ALIGNOF(T) * OAS_ALIGNOF(T)))
 #define OAS_OPTION_VALUE_AT(T) OAS_ALIGNED(sizeof(oas_presence), T)
 
+/* Rows as they are printed. OAS_HOLDER is the struct whose members follow; it is defined before
+ * them, and undefined behind them. */
+#define OAS_SIZED(T)       sizeof(T), OAS_ALIGNOF(T)
+#define OAS_CTYPE(kind, T) .shape = OAS_SHAPE_##kind, .size = sizeof(T), .align = OAS_ALIGNOF(T)
+#define OAS_MEMBER(name, len, layout, member)                                                      \
+    {                                                                                              \
+        {name, len}, layout, offsetof(OAS_HOLDER, member), 0, 0                                    \
+    }
+
 OAS_END
 
 #endif
