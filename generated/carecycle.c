@@ -1333,7 +1333,7 @@ static const struct oas_object_row carecycle_object_rows[] = {
     /* 12: #/components/schemas/DynamicOptions */
     {.fields = 85, .field_count = 8, .slots = 517, .mask = 15},
     /* 13: #/components/schemas/DynamicOptions/properties/headers */
-    {.fields = 93, .rest_order = 617, .rest = OAS_USE(113, 0)},
+    {.fields = 93, .rest_order = 617, .rest = 113},
     /* 14: #/components/schemas/DynamicOptions/properties/body */
     {.fields = 93, .rest_order = 621},
     /* 15: #/components/schemas/DynamicOptions/properties/successConditions/items */
@@ -1397,116 +1397,116 @@ static const struct oas_object_row carecycle_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row carecycle_field_rows[] = {
     /* 0: #/components/schemas/CreateAppointmentConfigRequest */
-    {{27974, 4},  OAS_USE(4, 0),   0,                  43,   0},   /* name */
-    {{27978, 11}, OAS_USE(5, 0),   0,                  46,   0},   /* description */
-    {{27989, 15}, OAS_USE(6, 0),   0,                  48,   0},   /* concurrentLimit */
-    {{28004, 17}, OAS_USE(7, 0),   0,                  52,   0},   /* appointmentLength */
-    {{28021, 18}, OAS_USE(8, 0),   0,                  56,   0},   /* appointmentSpacing */
-    {{28039, 10}, OAS_USE(9, 0),   0,                  60,   0},   /* maxOptions */
-    {{28049, 7},  OAS_USE(10, 0),  0,                  64,   0},   /* minDate */
-    {{28056, 7},  OAS_USE(11, 0),  0,                  67,   0},   /* maxDate */
-    {{28063, 8},  OAS_USE(12, 0),  0,                  70,   0},   /* minHours */
-    {{28071, 13}, OAS_USE(13, 0),  0,                  74,   0},   /* preferredMode */
-    {{28084, 15}, OAS_USE(14, 0),  0,                  77,   0},   /* appointmentMode */
-    {{28099, 25}, OAS_USE(15, 0),  0,                  80,   0},   /* showCallerIdOnBookingPage */
-    {{28124, 14}, OAS_USE(16, 0),  0,                  82,   0},   /* assignmentMode */
-    {{28138, 15}, OAS_USE(17, 0),  0,                  85,   0},   /* routingConfigId */
-    {{28153, 16}, OAS_USE(18, 0),  0,                  91,   0},   /* transferConfigId */
-    {{28169, 9},  OAS_USE(19, 0),  0,                  97,   0},   /* workflows */
-    {{28178, 12}, OAS_USE(20, 0),  0,                  101,  0},   /* bookingHours */
+    {{27974, 4},  4,               0,                  43,   0},   /* name */
+    {{27978, 11}, 5,               0,                  46,   0},   /* description */
+    {{27989, 15}, 6,               0,                  48,   0},   /* concurrentLimit */
+    {{28004, 17}, 7,               0,                  52,   0},   /* appointmentLength */
+    {{28021, 18}, 8,               0,                  56,   0},   /* appointmentSpacing */
+    {{28039, 10}, 9,               0,                  60,   0},   /* maxOptions */
+    {{28049, 7},  10,              0,                  64,   0},   /* minDate */
+    {{28056, 7},  11,              0,                  67,   0},   /* maxDate */
+    {{28063, 8},  12,              0,                  70,   0},   /* minHours */
+    {{28071, 13}, 13,              0,                  74,   0},   /* preferredMode */
+    {{28084, 15}, 14,              0,                  77,   0},   /* appointmentMode */
+    {{28099, 25}, 15,              0,                  80,   0},   /* showCallerIdOnBookingPage */
+    {{28124, 14}, 16,              0,                  82,   0},   /* assignmentMode */
+    {{28138, 15}, 17,              0,                  85,   0},   /* routingConfigId */
+    {{28153, 16}, 18,              0,                  91,   0},   /* transferConfigId */
+    {{28169, 9},  19,              0,                  97,   0},   /* workflows */
+    {{28178, 12}, 20,              0,                  101,  0},   /* bookingHours */
     /* 17: #/components/schemas/AppointmentWorkflow */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 460,  458}, /* id */
-    {{28192, 7},  OAS_USE(25, 0),  OAS_FIELD_REQUIRED, 462,  458}, /* enabled */
-    {{28199, 7},  OAS_USE(26, 0),  OAS_FIELD_REQUIRED, 464,  458}, /* trigger */
-    {{28206, 6},  OAS_USE(27, 0),  OAS_FIELD_REQUIRED, 475,  458}, /* action */
-    {{27974, 4},  OAS_USE(28, 0),  0,                  485,  0},   /* name */
-    {{28212, 9},  OAS_USE(29, 0),  0,                  487,  0},   /* condition */
+    {{28192, 7},  25,              OAS_FIELD_REQUIRED, 462,  458}, /* enabled */
+    {{28199, 7},  26,              OAS_FIELD_REQUIRED, 464,  458}, /* trigger */
+    {{28206, 6},  27,              OAS_FIELD_REQUIRED, 475,  458}, /* action */
+    {{27974, 4},  28,              0,                  485,  0},   /* name */
+    {{28212, 9},  29,              0,                  487,  0},   /* condition */
     /* 23: #/components/schemas/BookingHours */
-    {{28221, 9},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 501,  499}, /* startHour */
-    {{28230, 7},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 505,  499}, /* endHour */
-    {{28237, 9},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 509,  499}, /* dayOfWeek */
-    {{28246, 11}, OAS_USE(33, 0),  0,                  516,  0},   /* startMinute */
-    {{28257, 9},  OAS_USE(34, 0),  0,                  520,  0},   /* endMinute */
+    {{28221, 9},  30,              OAS_FIELD_REQUIRED, 501,  499}, /* startHour */
+    {{28230, 7},  31,              OAS_FIELD_REQUIRED, 505,  499}, /* endHour */
+    {{28237, 9},  32,              OAS_FIELD_REQUIRED, 509,  499}, /* dayOfWeek */
+    {{28246, 11}, 33,              0,                  516,  0},   /* startMinute */
+    {{28257, 9},  34,              0,                  520,  0},   /* endMinute */
     /* 28: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {{28266, 6},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 468,  466}, /* anchor */
-    {{28272, 13}, OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 471,  466}, /* offsetMinutes */
+    {{28266, 6},  35,              OAS_FIELD_REQUIRED, 468,  466}, /* anchor */
+    {{28272, 13}, 36,              OAS_FIELD_REQUIRED, 471,  466}, /* offsetMinutes */
     /* 30: #/components/schemas/AppointmentWorkflow/properties/action */
-    {{28285, 4},  OAS_USE(37, 0),  OAS_FIELD_REQUIRED, 479,  477}, /* type */
-    {{28289, 8},  OAS_USE(38, 0),  0,                  481,  0},   /* senderId */
-    {{28297, 8},  OAS_USE(39, 0),  0,                  483,  0},   /* template */
+    {{28285, 4},  37,              OAS_FIELD_REQUIRED, 479,  477}, /* type */
+    {{28289, 8},  38,              0,                  481,  0},   /* senderId */
+    {{28297, 8},  39,              0,                  483,  0},   /* template */
     /* 33: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {{28305, 4},  OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 491,  489}, /* kind */
-    {{28309, 8},  OAS_USE(41, 0),  0,                  493,  0},   /* statuses */
+    {{28305, 4},  40,              OAS_FIELD_REQUIRED, 491,  489}, /* kind */
+    {{28309, 8},  41,              0,                  493,  0},   /* statuses */
     /* 35: #/components/schemas/CreateCampaignRequest */
-    {{27974, 4},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 109,  107}, /* name */
-    {{27978, 11}, OAS_USE(46, 0),  0,                  113,  0},   /* description */
-    {{28317, 10}, OAS_USE(47, 0),  0,                  115,  0},   /* templateId */
-    {{28327, 18}, OAS_USE(48, 0),  0,                  117,  0},   /* maxConcurrentCalls */
-    {{28345, 9},  OAS_USE(49, 0),  0,                  121,  0},   /* direction */
-    {{28305, 4},  OAS_USE(50, 0),  0,                  124,  0},   /* kind */
-    {{28354, 18}, OAS_USE(51, 0),  0,                  127,  0},   /* primaryHandlerKind */
-    {{28372, 22}, OAS_USE(52, 0),  0,                  130,  0},   /* primaryRoutingConfigId */
-    {{28394, 18}, OAS_USE(53, 0),  0,                  136,  0},   /* primaryAssistantId */
-    {{28412, 19}, OAS_USE(54, 0),  0,                  138,  0},   /* primaryTerminalType */
-    {{28431, 21}, OAS_USE(55, 0),  0,                  141,  0},   /* primaryTerminalNumber */
-    {{28452, 21}, OAS_USE(56, 0),  0,                  143,  0},   /* afterHoursHandlerKind */
-    {{28473, 25}, OAS_USE(57, 0),  0,                  146,  0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, OAS_USE(58, 0),  0,                  152,  0},   /* afterHoursAssistantId */
-    {{28519, 22}, OAS_USE(59, 0),  0,                  154,  0},   /* afterHoursTerminalType */
-    {{28541, 24}, OAS_USE(60, 0),  0,                  157,  0},   /* afterHoursTerminalNumber */
+    {{27974, 4},  45,              OAS_FIELD_REQUIRED, 109,  107}, /* name */
+    {{27978, 11}, 46,              0,                  113,  0},   /* description */
+    {{28317, 10}, 47,              0,                  115,  0},   /* templateId */
+    {{28327, 18}, 48,              0,                  117,  0},   /* maxConcurrentCalls */
+    {{28345, 9},  49,              0,                  121,  0},   /* direction */
+    {{28305, 4},  50,              0,                  124,  0},   /* kind */
+    {{28354, 18}, 51,              0,                  127,  0},   /* primaryHandlerKind */
+    {{28372, 22}, 52,              0,                  130,  0},   /* primaryRoutingConfigId */
+    {{28394, 18}, 53,              0,                  136,  0},   /* primaryAssistantId */
+    {{28412, 19}, 54,              0,                  138,  0},   /* primaryTerminalType */
+    {{28431, 21}, 55,              0,                  141,  0},   /* primaryTerminalNumber */
+    {{28452, 21}, 56,              0,                  143,  0},   /* afterHoursHandlerKind */
+    {{28473, 25}, 57,              0,                  146,  0},   /* afterHoursRoutingConfigId */
+    {{28498, 21}, 58,              0,                  152,  0},   /* afterHoursAssistantId */
+    {{28519, 22}, 59,              0,                  154,  0},   /* afterHoursTerminalType */
+    {{28541, 24}, 60,              0,                  157,  0},   /* afterHoursTerminalNumber */
     /* 51: #/components/schemas/UpdateCampaignRequest */
-    {{27974, 4},  OAS_USE(64, 0),  0,                  162,  0},   /* name */
-    {{27978, 11}, OAS_USE(65, 0),  0,                  165,  0},   /* description */
-    {{28565, 6},  OAS_USE(66, 0),  0,                  167,  0},   /* status */
-    {{28571, 6},  OAS_USE(67, 0),  0,                  170,  0},   /* redial */
-    {{28577, 14}, OAS_ANY,         0,                  172,  0},   /* redialPatterns */
-    {{28591, 8},  OAS_ANY,         0,                  173,  0},   /* smsTypes */
-    {{28599, 10}, OAS_ANY,         0,                  174,  0},   /* smsContent */
-    {{28609, 8},  OAS_ANY,         0,                  175,  0},   /* features */
-    {{28617, 11}, OAS_USE(68, 0),  0,                  176,  0},   /* enablePulse */
-    {{28628, 15}, OAS_USE(69, 0),  0,                  178,  0},   /* pulseWorkflowId */
-    {{28153, 16}, OAS_USE(70, 0),  0,                  184,  0},   /* transferConfigId */
-    {{28643, 19}, OAS_USE(71, 0),  0,                  190,  0},   /* appointmentConfigId */
-    {{28662, 14}, OAS_USE(72, 0),  0,                  196,  0},   /* smsCompanyName */
-    {{28676, 17}, OAS_USE(73, 0),  0,                  198,  0},   /* transferConfigIds */
+    {{27974, 4},  64,              0,                  162,  0},   /* name */
+    {{27978, 11}, 65,              0,                  165,  0},   /* description */
+    {{28565, 6},  66,              0,                  167,  0},   /* status */
+    {{28571, 6},  67,              0,                  170,  0},   /* redial */
+    {{28577, 14}, 0,               0,                  172,  0},   /* redialPatterns */
+    {{28591, 8},  0,               0,                  173,  0},   /* smsTypes */
+    {{28599, 10}, 0,               0,                  174,  0},   /* smsContent */
+    {{28609, 8},  0,               0,                  175,  0},   /* features */
+    {{28617, 11}, 68,              0,                  176,  0},   /* enablePulse */
+    {{28628, 15}, 69,              0,                  178,  0},   /* pulseWorkflowId */
+    {{28153, 16}, 70,              0,                  184,  0},   /* transferConfigId */
+    {{28643, 19}, 71,              0,                  190,  0},   /* appointmentConfigId */
+    {{28662, 14}, 72,              0,                  196,  0},   /* smsCompanyName */
+    {{28676, 17}, 73,              0,                  198,  0},   /* transferConfigIds */
     /* 65: #/components/schemas/CreateTransferConfigRequest */
-    {{27974, 4},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 206,  204}, /* name */
-    {{28138, 15}, OAS_USE(79, 0),  0,                  209,  0},   /* routingConfigId */
-    {{28285, 4},  OAS_USE(80, 0),  0,                  215,  0},   /* type */
-    {{28693, 12}, OAS_USE(81, 0),  0,                  218,  0},   /* warmTransfer */
-    {{28705, 17}, OAS_USE(82, 0),  0,                  220,  0},   /* directPhoneNumber */
-    {{28722, 14}, OAS_USE(83, 0),  0,                  223,  0},   /* dynamicOptions */
-    {{28736, 6},  OAS_USE(84, 0),  0,                  229,  0},   /* sipUri */
-    {{28742, 10}, OAS_USE(85, 0),  0,                  231,  0},   /* sipHeaders */
-    {{28752, 17}, OAS_USE(86, 0),  0,                  233,  0},   /* warmSummaryPrompt */
-    {{28769, 8},  OAS_USE(87, 0),  0,                  235,  0},   /* warmMode */
-    {{28777, 21}, OAS_USE(88, 0),  0,                  238,  0},   /* softphoneFallbackType */
+    {{27974, 4},  78,              OAS_FIELD_REQUIRED, 206,  204}, /* name */
+    {{28138, 15}, 79,              0,                  209,  0},   /* routingConfigId */
+    {{28285, 4},  80,              0,                  215,  0},   /* type */
+    {{28693, 12}, 81,              0,                  218,  0},   /* warmTransfer */
+    {{28705, 17}, 82,              0,                  220,  0},   /* directPhoneNumber */
+    {{28722, 14}, 83,              0,                  223,  0},   /* dynamicOptions */
+    {{28736, 6},  84,              0,                  229,  0},   /* sipUri */
+    {{28742, 10}, 85,              0,                  231,  0},   /* sipHeaders */
+    {{28752, 17}, 86,              0,                  233,  0},   /* warmSummaryPrompt */
+    {{28769, 8},  87,              0,                  235,  0},   /* warmMode */
+    {{28777, 21}, 88,              0,                  238,  0},   /* softphoneFallbackType */
     /* softphoneFallbackPhoneNumber */
-    {{28798, 28}, OAS_USE(89, 0),  0,                  241,  0},
-    {{28826, 25}, OAS_USE(90, 0),  0,                  244,  0},   /* appointmentBookingEnabled */
-    {{28643, 19}, OAS_USE(91, 0),  0,                  246,  0},   /* appointmentConfigId */
-    {{28851, 23}, OAS_USE(92, 0),  0,                  252,  0},   /* transferWaitingMessages */
-    {{28874, 24}, OAS_USE(93, 0),  0,                  256,  0},   /* softphoneHandoffStrategy */
-    {{28898, 14}, OAS_USE(94, 0),  0,                  259,  0},   /* screenBehavior */
-    {{28912, 10}, OAS_USE(95, 0),  0,                  262,  0},   /* callFormId */
+    {{28798, 28}, 89,              0,                  241,  0},
+    {{28826, 25}, 90,              0,                  244,  0},   /* appointmentBookingEnabled */
+    {{28643, 19}, 91,              0,                  246,  0},   /* appointmentConfigId */
+    {{28851, 23}, 92,              0,                  252,  0},   /* transferWaitingMessages */
+    {{28874, 24}, 93,              0,                  256,  0},   /* softphoneHandoffStrategy */
+    {{28898, 14}, 94,              0,                  259,  0},   /* screenBehavior */
+    {{28912, 10}, 95,              0,                  262,  0},   /* callFormId */
     /* 83: #/components/schemas/CreateTransferConfigRequest/if */
-    {{28777, 21}, OAS_USE(103, 0), OAS_FIELD_REQUIRED, 271,  269}, /* softphoneFallbackType */
+    {{28777, 21}, 103,             OAS_FIELD_REQUIRED, 271,  269}, /* softphoneFallbackType */
     /* 84: #/components/schemas/CreateTransferConfigRequest/then */
     /* appointmentConfigId */
-    {{28643, 19}, OAS_ANY,         OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274},
+    {{28643, 19}, 0,               OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274},
     /* 85: #/components/schemas/DynamicOptions */
-    {{28922, 7},  OAS_USE(105, 0), 0,                  609,  0},   /* pingUrl */
-    {{28929, 6},  OAS_USE(106, 0), 0,                  611,  0},   /* method */
-    {{28935, 7},  OAS_USE(107, 0), 0,                  613,  0},   /* timeout */
-    {{28942, 7},  OAS_USE(108, 0), 0,                  615,  0},   /* headers */
-    {{28949, 4},  OAS_USE(109, 0), 0,                  619,  0},   /* body */
-    {{28953, 19}, OAS_USE(110, 0), 0,                  622,  0},   /* transferNumberField */
-    {{28972, 14}, OAS_USE(111, 0), 0,                  624,  0},   /* transferNumber */
-    {{28986, 17}, OAS_USE(112, 0), 0,                  626,  0},   /* successConditions */
+    {{28922, 7},  105,             0,                  609,  0},   /* pingUrl */
+    {{28929, 6},  106,             0,                  611,  0},   /* method */
+    {{28935, 7},  107,             0,                  613,  0},   /* timeout */
+    {{28942, 7},  108,             0,                  615,  0},   /* headers */
+    {{28949, 4},  109,             0,                  619,  0},   /* body */
+    {{28953, 19}, 110,             0,                  622,  0},   /* transferNumberField */
+    {{28972, 14}, 111,             0,                  624,  0},   /* transferNumber */
+    {{28986, 17}, 112,             0,                  626,  0},   /* successConditions */
     /* 93: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {{29003, 5},  OAS_USE(115, 0), 0,                  631,  0},   /* field */
-    {{29008, 8},  OAS_USE(116, 0), 0,                  633,  0},   /* operator */
-    {{29016, 5},  OAS_USE(117, 0), 0,                  635,  0},   /* value */
+    {{29003, 5},  115,             0,                  631,  0},   /* field */
+    {{29008, 8},  116,             0,                  633,  0},   /* operator */
+    {{29016, 5},  117,             0,                  635,  0},   /* value */
     /* 96: #/components/schemas/AppointmentConfigResponse */
     {{29021, 17}, OAS_USE(119, 1), OAS_FIELD_REQUIRED, 279,  277}, /* appointmentConfig */
     /* 97: #/components/schemas/AppointmentConfig */
@@ -1514,260 +1514,260 @@ static const struct oas_field_row carecycle_field_rows[] = {
     {{29038, 9},  OAS_USE(2, 1),   0,                  365,  0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  367,  0},   /* updatedAt */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 369,  361}, /* clientId */
-    {{27974, 4},  OAS_USE(120, 0), OAS_FIELD_REQUIRED, 371,  361}, /* name */
-    {{27978, 11}, OAS_USE(121, 0), 0,                  373,  0},   /* description */
-    {{27989, 15}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 375,  361}, /* concurrentLimit */
-    {{28004, 17}, OAS_USE(123, 0), OAS_FIELD_REQUIRED, 379,  361}, /* appointmentLength */
-    {{28021, 18}, OAS_USE(124, 0), OAS_FIELD_REQUIRED, 383,  361}, /* appointmentSpacing */
-    {{28039, 10}, OAS_USE(125, 0), OAS_FIELD_REQUIRED, 387,  361}, /* maxOptions */
-    {{28049, 7},  OAS_USE(126, 0), 0,                  391,  0},   /* minDate */
-    {{28056, 7},  OAS_USE(127, 0), 0,                  394,  0},   /* maxDate */
-    {{28063, 8},  OAS_USE(128, 0), 0,                  397,  0},   /* minHours */
-    {{28071, 13}, OAS_USE(129, 0), OAS_FIELD_REQUIRED, 401,  361}, /* preferredMode */
-    {{28084, 15}, OAS_USE(130, 0), 0,                  404,  0},   /* appointmentMode */
-    {{28099, 25}, OAS_USE(131, 0), 0,                  407,  0},   /* showCallerIdOnBookingPage */
-    {{28124, 14}, OAS_USE(132, 0), 0,                  409,  0},   /* assignmentMode */
-    {{28138, 15}, OAS_USE(133, 0), 0,                  412,  0},   /* routingConfigId */
-    {{28153, 16}, OAS_USE(134, 0), 0,                  418,  0},   /* transferConfigId */
-    {{28169, 9},  OAS_USE(135, 0), 0,                  424,  0},   /* workflows */
-    {{28178, 12}, OAS_USE(136, 0), 0,                  428,  0},   /* bookingHours */
-    {{28628, 15}, OAS_USE(137, 0), 0,                  432,  0},   /* pulseWorkflowId */
-    {{29064, 9},  OAS_USE(138, 0), 0,                  438,  0},   /* createdBy */
-    {{29073, 9},  OAS_USE(139, 0), 0,                  444,  0},   /* updatedBy */
-    {{29082, 21}, OAS_USE(140, 0), 0,                  450,  0},   /* assignedCampaignCount */
-    {{29103, 27}, OAS_USE(141, 0), 0,                  453,  0},   /* assignedTransferConfigCount */
+    {{27974, 4},  120,             OAS_FIELD_REQUIRED, 371,  361}, /* name */
+    {{27978, 11}, 121,             0,                  373,  0},   /* description */
+    {{27989, 15}, 122,             OAS_FIELD_REQUIRED, 375,  361}, /* concurrentLimit */
+    {{28004, 17}, 123,             OAS_FIELD_REQUIRED, 379,  361}, /* appointmentLength */
+    {{28021, 18}, 124,             OAS_FIELD_REQUIRED, 383,  361}, /* appointmentSpacing */
+    {{28039, 10}, 125,             OAS_FIELD_REQUIRED, 387,  361}, /* maxOptions */
+    {{28049, 7},  126,             0,                  391,  0},   /* minDate */
+    {{28056, 7},  127,             0,                  394,  0},   /* maxDate */
+    {{28063, 8},  128,             0,                  397,  0},   /* minHours */
+    {{28071, 13}, 129,             OAS_FIELD_REQUIRED, 401,  361}, /* preferredMode */
+    {{28084, 15}, 130,             0,                  404,  0},   /* appointmentMode */
+    {{28099, 25}, 131,             0,                  407,  0},   /* showCallerIdOnBookingPage */
+    {{28124, 14}, 132,             0,                  409,  0},   /* assignmentMode */
+    {{28138, 15}, 133,             0,                  412,  0},   /* routingConfigId */
+    {{28153, 16}, 134,             0,                  418,  0},   /* transferConfigId */
+    {{28169, 9},  135,             0,                  424,  0},   /* workflows */
+    {{28178, 12}, 136,             0,                  428,  0},   /* bookingHours */
+    {{28628, 15}, 137,             0,                  432,  0},   /* pulseWorkflowId */
+    {{29064, 9},  138,             0,                  438,  0},   /* createdBy */
+    {{29073, 9},  139,             0,                  444,  0},   /* updatedBy */
+    {{29082, 21}, 140,             0,                  450,  0},   /* assignedCampaignCount */
+    {{29103, 27}, 141,             0,                  453,  0},   /* assignedTransferConfigCount */
     /* 123: #/components/schemas/CampaignResponse */
     {{29130, 8},  OAS_USE(148, 1), OAS_FIELD_REQUIRED, 285,  283}, /* campaign */
     /* 124: #/components/schemas/Campaign */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 810,  808}, /* id */
-    {{29038, 9},  OAS_USE(149, 0), OAS_FIELD_REQUIRED, 812,  808}, /* createdAt */
-    {{29047, 9},  OAS_USE(150, 0), 0,                  815,  0},   /* updatedAt */
-    {{29138, 9},  OAS_USE(151, 0), 0,                  818,  0},   /* startDate */
-    {{29147, 7},  OAS_USE(152, 0), 0,                  821,  0},   /* endDate */
-    {{29154, 14}, OAS_USE(153, 0), 0,                  824,  0},   /* dialAfterhours */
-    {{27974, 4},  OAS_USE(154, 0), OAS_FIELD_REQUIRED, 826,  808}, /* name */
-    {{28317, 10}, OAS_USE(155, 0), 0,                  828,  0},   /* templateId */
-    {{29168, 12}, OAS_USE(156, 0), 0,                  834,  0},   /* templateName */
-    {{29180, 18}, OAS_USE(157, 0), 0,                  836,  0},   /* lastModifiedByName */
-    {{29198, 21}, OAS_USE(158, 0), 0,                  838,  0},   /* lastModifiedByIsStaff */
-    {{27978, 11}, OAS_USE(159, 0), 0,                  840,  0},   /* description */
-    {{29219, 4},  OAS_USE(160, 0), 0,                  842,  0},   /* tags */
-    {{28565, 6},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 846,  808}, /* status */
-    {{28345, 9},  OAS_USE(162, 0), 0,                  849,  0},   /* direction */
-    {{28628, 15}, OAS_USE(163, 0), 0,                  852,  0},   /* pulseWorkflowId */
-    {{28327, 18}, OAS_USE(164, 0), 0,                  858,  0},   /* maxConcurrentCalls */
-    {{29223, 5},  OAS_USE(165, 0), 0,                  862,  0},   /* suite */
-    {{29228, 8},  OAS_USE(166, 0), 0,                  864,  0},   /* suitType */
-    {{28305, 4},  OAS_USE(167, 0), 0,                  866,  0},   /* kind */
-    {{29236, 22}, OAS_USE(168, 0), 0,                  869,  0},   /* behaviorsEngineEnabled */
-    {{28354, 18}, OAS_USE(169, 0), 0,                  871,  0},   /* primaryHandlerKind */
-    {{28372, 22}, OAS_USE(170, 0), 0,                  874,  0},   /* primaryRoutingConfigId */
-    {{28394, 18}, OAS_USE(171, 0), 0,                  880,  0},   /* primaryAssistantId */
-    {{28412, 19}, OAS_USE(172, 0), 0,                  882,  0},   /* primaryTerminalType */
-    {{28431, 21}, OAS_USE(173, 0), 0,                  885,  0},   /* primaryTerminalNumber */
-    {{28452, 21}, OAS_USE(174, 0), 0,                  887,  0},   /* afterHoursHandlerKind */
-    {{28473, 25}, OAS_USE(175, 0), 0,                  890,  0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, OAS_USE(176, 0), 0,                  896,  0},   /* afterHoursAssistantId */
-    {{28519, 22}, OAS_USE(177, 0), 0,                  898,  0},   /* afterHoursTerminalType */
-    {{28541, 24}, OAS_USE(178, 0), 0,                  901,  0},   /* afterHoursTerminalNumber */
-    {{29258, 11}, OAS_USE(179, 0), 0,                  903,  0},   /* maxAttempts */
-    {{28662, 14}, OAS_USE(180, 0), 0,                  907,  0},   /* smsCompanyName */
-    {{29269, 12}, OAS_USE(181, 0), 0,                  909,  0},   /* requiredVars */
-    {{29281, 6},  OAS_USE(182, 0), 0,                  913,  0},   /* client */
-    {{29287, 18}, OAS_USE(183, 0), OAS_FIELD_REQUIRED, 921,  808}, /* hasInquiryCallback */
-    {{29305, 13}, OAS_USE(184, 0), 0,                  923,  0},   /* customerStats */
-    {{28609, 8},  OAS_USE(185, 0), 0,                  968,  0},   /* features */
-    {{29318, 14}, OAS_USE(186, 0), 0,                  979,  0},   /* transferConfig */
-    {{28676, 17}, OAS_USE(187, 0), 0,                  985,  0},   /* transferConfigIds */
-    {{28912, 10}, OAS_USE(188, 0), 0,                  989,  0},   /* callFormId */
-    {{29021, 17}, OAS_USE(189, 0), 0,                  995,  0},   /* appointmentConfig */
-    {{29332, 19}, OAS_USE(190, 0), 0,                  1001, 0},   /* campaignAutomations */
-    {{29351, 15}, OAS_USE(191, 0), 0,                  1003, 0},   /* outboundEnabled */
-    {{29366, 17}, OAS_USE(192, 0), 0,                  1005, 0},   /* outboundBatchSize */
-    {{29383, 16}, OAS_USE(193, 0), 0,                  1009, 0},   /* variableMappings */
-    {{29399, 14}, OAS_USE(194, 0), 0,                  1012, 0},   /* redialTracking */
-    {{29413, 10}, OAS_USE(195, 0), 0,                  1020, 0},   /* sourceType */
-    {{28617, 11}, OAS_USE(196, 0), 0,                  1022, 0},   /* enablePulse */
-    {{28571, 6},  OAS_USE(197, 0), 0,                  1024, 0},   /* redial */
-    {{28577, 14}, OAS_USE(198, 0), 0,                  1026, 0},   /* redialPatterns */
-    {{29423, 15}, OAS_USE(199, 0), 0,                  1041, 0},   /* successCriteria */
-    {{29438, 15}, OAS_USE(200, 0), 0,                  1047, 0},   /* failureCriteria */
-    {{28591, 8},  OAS_USE(201, 0), 0,                  1053, 0},   /* smsTypes */
-    {{28599, 10}, OAS_USE(202, 0), 0,                  1059, 0},   /* smsContent */
+    {{29038, 9},  149,             OAS_FIELD_REQUIRED, 812,  808}, /* createdAt */
+    {{29047, 9},  150,             0,                  815,  0},   /* updatedAt */
+    {{29138, 9},  151,             0,                  818,  0},   /* startDate */
+    {{29147, 7},  152,             0,                  821,  0},   /* endDate */
+    {{29154, 14}, 153,             0,                  824,  0},   /* dialAfterhours */
+    {{27974, 4},  154,             OAS_FIELD_REQUIRED, 826,  808}, /* name */
+    {{28317, 10}, 155,             0,                  828,  0},   /* templateId */
+    {{29168, 12}, 156,             0,                  834,  0},   /* templateName */
+    {{29180, 18}, 157,             0,                  836,  0},   /* lastModifiedByName */
+    {{29198, 21}, 158,             0,                  838,  0},   /* lastModifiedByIsStaff */
+    {{27978, 11}, 159,             0,                  840,  0},   /* description */
+    {{29219, 4},  160,             0,                  842,  0},   /* tags */
+    {{28565, 6},  161,             OAS_FIELD_REQUIRED, 846,  808}, /* status */
+    {{28345, 9},  162,             0,                  849,  0},   /* direction */
+    {{28628, 15}, 163,             0,                  852,  0},   /* pulseWorkflowId */
+    {{28327, 18}, 164,             0,                  858,  0},   /* maxConcurrentCalls */
+    {{29223, 5},  165,             0,                  862,  0},   /* suite */
+    {{29228, 8},  166,             0,                  864,  0},   /* suitType */
+    {{28305, 4},  167,             0,                  866,  0},   /* kind */
+    {{29236, 22}, 168,             0,                  869,  0},   /* behaviorsEngineEnabled */
+    {{28354, 18}, 169,             0,                  871,  0},   /* primaryHandlerKind */
+    {{28372, 22}, 170,             0,                  874,  0},   /* primaryRoutingConfigId */
+    {{28394, 18}, 171,             0,                  880,  0},   /* primaryAssistantId */
+    {{28412, 19}, 172,             0,                  882,  0},   /* primaryTerminalType */
+    {{28431, 21}, 173,             0,                  885,  0},   /* primaryTerminalNumber */
+    {{28452, 21}, 174,             0,                  887,  0},   /* afterHoursHandlerKind */
+    {{28473, 25}, 175,             0,                  890,  0},   /* afterHoursRoutingConfigId */
+    {{28498, 21}, 176,             0,                  896,  0},   /* afterHoursAssistantId */
+    {{28519, 22}, 177,             0,                  898,  0},   /* afterHoursTerminalType */
+    {{28541, 24}, 178,             0,                  901,  0},   /* afterHoursTerminalNumber */
+    {{29258, 11}, 179,             0,                  903,  0},   /* maxAttempts */
+    {{28662, 14}, 180,             0,                  907,  0},   /* smsCompanyName */
+    {{29269, 12}, 181,             0,                  909,  0},   /* requiredVars */
+    {{29281, 6},  182,             0,                  913,  0},   /* client */
+    {{29287, 18}, 183,             OAS_FIELD_REQUIRED, 921,  808}, /* hasInquiryCallback */
+    {{29305, 13}, 184,             0,                  923,  0},   /* customerStats */
+    {{28609, 8},  185,             0,                  968,  0},   /* features */
+    {{29318, 14}, 186,             0,                  979,  0},   /* transferConfig */
+    {{28676, 17}, 187,             0,                  985,  0},   /* transferConfigIds */
+    {{28912, 10}, 188,             0,                  989,  0},   /* callFormId */
+    {{29021, 17}, 189,             0,                  995,  0},   /* appointmentConfig */
+    {{29332, 19}, 190,             0,                  1001, 0},   /* campaignAutomations */
+    {{29351, 15}, 191,             0,                  1003, 0},   /* outboundEnabled */
+    {{29366, 17}, 192,             0,                  1005, 0},   /* outboundBatchSize */
+    {{29383, 16}, 193,             0,                  1009, 0},   /* variableMappings */
+    {{29399, 14}, 194,             0,                  1012, 0},   /* redialTracking */
+    {{29413, 10}, 195,             0,                  1020, 0},   /* sourceType */
+    {{28617, 11}, 196,             0,                  1022, 0},   /* enablePulse */
+    {{28571, 6},  197,             0,                  1024, 0},   /* redial */
+    {{28577, 14}, 198,             0,                  1026, 0},   /* redialPatterns */
+    {{29423, 15}, 199,             0,                  1041, 0},   /* successCriteria */
+    {{29438, 15}, 200,             0,                  1047, 0},   /* failureCriteria */
+    {{28591, 8},  201,             0,                  1053, 0},   /* smsTypes */
+    {{28599, 10}, 202,             0,                  1059, 0},   /* smsContent */
     /* 179: #/components/schemas/Campaign/properties/client */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 917,  915}, /* id */
-    {{28662, 14}, OAS_USE(209, 0), 0,                  919,  0},   /* smsCompanyName */
+    {{28662, 14}, 209,             0,                  919,  0},   /* smsCompanyName */
     /* 181: #/components/schemas/Campaign/properties/customerStats */
-    {{29453, 5},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 927,  925}, /* total */
-    {{29458, 10}, OAS_USE(211, 0), OAS_FIELD_REQUIRED, 930,  925}, /* totalCalls */
-    {{29468, 10}, OAS_USE(212, 0), OAS_FIELD_REQUIRED, 933,  925}, /* todayCalls */
-    {{29478, 16}, OAS_USE(213, 0), 0,                  936,  0},   /* todayConnectRate */
-    {{29494, 15}, OAS_USE(214, 0), 0,                  938,  0},   /* todayDurationMs */
-    {{29509, 12}, OAS_USE(215, 0), 0,                  940,  0},   /* statusCounts */
+    {{29453, 5},  210,             OAS_FIELD_REQUIRED, 927,  925}, /* total */
+    {{29458, 10}, 211,             OAS_FIELD_REQUIRED, 930,  925}, /* totalCalls */
+    {{29468, 10}, 212,             OAS_FIELD_REQUIRED, 933,  925}, /* todayCalls */
+    {{29478, 16}, 213,             0,                  936,  0},   /* todayConnectRate */
+    {{29494, 15}, 214,             0,                  938,  0},   /* todayDurationMs */
+    {{29509, 12}, 215,             0,                  940,  0},   /* statusCounts */
     /* 187: #/components/schemas/Campaign/properties/features */
-    {{29521, 9},  OAS_USE(216, 0), 0,                  971,  0},   /* transfers */
-    {{29530, 12}, OAS_USE(217, 0), 0,                  973,  0},   /* appointments */
-    {{29542, 9},  OAS_USE(218, 0), 0,                  975,  0},   /* inquiries */
-    {{29551, 9},  OAS_USE(219, 0), 0,                  977,  0},   /* checkPlan */
+    {{29521, 9},  216,             0,                  971,  0},   /* transfers */
+    {{29530, 12}, 217,             0,                  973,  0},   /* appointments */
+    {{29542, 9},  218,             0,                  975,  0},   /* inquiries */
+    {{29551, 9},  219,             0,                  977,  0},   /* checkPlan */
     /* 191: #/components/schemas/Campaign/properties/redialTracking */
-    {{29560, 15}, OAS_USE(223, 0), 0,                  1015, 0},   /* lastRunSmsCount */
-    {{29575, 16}, OAS_USE(224, 0), 0,                  1017, 0},   /* lastRunTimestamp */
+    {{29560, 15}, 223,             0,                  1015, 0},   /* lastRunSmsCount */
+    {{29575, 16}, 224,             0,                  1017, 0},   /* lastRunTimestamp */
     /* 193: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {{29591, 7},  OAS_USE(230, 0), OAS_FIELD_REQUIRED, 944,  942}, /* expired */
-    {{29598, 6},  OAS_USE(231, 0), OAS_FIELD_REQUIRED, 947,  942}, /* failed */
-    {{29604, 7},  OAS_USE(232, 0), OAS_FIELD_REQUIRED, 950,  942}, /* pending */
-    {{29611, 9},  OAS_USE(233, 0), OAS_FIELD_REQUIRED, 953,  942}, /* completed */
-    {{29620, 18}, OAS_USE(234, 0), OAS_FIELD_REQUIRED, 956,  942}, /* exceeded_max_calls */
-    {{29638, 11}, OAS_USE(235, 0), OAS_FIELD_REQUIRED, 959,  942}, /* in_progress */
-    {{29649, 9},  OAS_USE(236, 0), OAS_FIELD_REQUIRED, 962,  942}, /* cancelled */
-    {{29658, 7},  OAS_USE(237, 0), OAS_FIELD_REQUIRED, 965,  942}, /* skipped */
+    {{29591, 7},  230,             OAS_FIELD_REQUIRED, 944,  942}, /* expired */
+    {{29598, 6},  231,             OAS_FIELD_REQUIRED, 947,  942}, /* failed */
+    {{29604, 7},  232,             OAS_FIELD_REQUIRED, 950,  942}, /* pending */
+    {{29611, 9},  233,             OAS_FIELD_REQUIRED, 953,  942}, /* completed */
+    {{29620, 18}, 234,             OAS_FIELD_REQUIRED, 956,  942}, /* exceeded_max_calls */
+    {{29638, 11}, 235,             OAS_FIELD_REQUIRED, 959,  942}, /* in_progress */
+    {{29649, 9},  236,             OAS_FIELD_REQUIRED, 962,  942}, /* cancelled */
+    {{29658, 7},  237,             OAS_FIELD_REQUIRED, 965,  942}, /* skipped */
     /* 201: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {{29665, 4},  OAS_USE(239, 0), 0,                  1031, 0},   /* days */
-    {{29669, 8},  OAS_USE(240, 0), 0,                  1037, 0},   /* attempts */
-    {{29677, 15}, OAS_USE(241, 0), 0,                  1039, 0},   /* intervalMinutes */
+    {{29665, 4},  239,             0,                  1031, 0},   /* days */
+    {{29669, 8},  240,             0,                  1037, 0},   /* attempts */
+    {{29677, 15}, 241,             0,                  1039, 0},   /* intervalMinutes */
     /* 204: #/components/schemas/TransferConfig */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 528,  526}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  530,  0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  532,  0},   /* updatedAt */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 534,  526}, /* clientId */
-    {{27974, 4},  OAS_USE(245, 0), OAS_FIELD_REQUIRED, 536,  526}, /* name */
-    {{28138, 15}, OAS_USE(246, 0), 0,                  538,  0},   /* routingConfigId */
-    {{28285, 4},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 544,  526}, /* type */
-    {{28693, 12}, OAS_USE(248, 0), OAS_FIELD_REQUIRED, 547,  526}, /* warmTransfer */
-    {{28705, 17}, OAS_USE(249, 0), 0,                  549,  0},   /* directPhoneNumber */
-    {{28722, 14}, OAS_USE(250, 0), 0,                  552,  0},   /* dynamicOptions */
-    {{28736, 6},  OAS_USE(251, 0), 0,                  558,  0},   /* sipUri */
-    {{28742, 10}, OAS_USE(252, 0), 0,                  560,  0},   /* sipHeaders */
-    {{28752, 17}, OAS_USE(253, 0), 0,                  562,  0},   /* warmSummaryPrompt */
-    {{28769, 8},  OAS_USE(254, 0), 0,                  564,  0},   /* warmMode */
-    {{28777, 21}, OAS_USE(255, 0), 0,                  567,  0},   /* softphoneFallbackType */
-    {{28874, 24}, OAS_USE(256, 0), 0,                  570,  0},   /* softphoneHandoffStrategy */
+    {{27974, 4},  245,             OAS_FIELD_REQUIRED, 536,  526}, /* name */
+    {{28138, 15}, 246,             0,                  538,  0},   /* routingConfigId */
+    {{28285, 4},  247,             OAS_FIELD_REQUIRED, 544,  526}, /* type */
+    {{28693, 12}, 248,             OAS_FIELD_REQUIRED, 547,  526}, /* warmTransfer */
+    {{28705, 17}, 249,             0,                  549,  0},   /* directPhoneNumber */
+    {{28722, 14}, 250,             0,                  552,  0},   /* dynamicOptions */
+    {{28736, 6},  251,             0,                  558,  0},   /* sipUri */
+    {{28742, 10}, 252,             0,                  560,  0},   /* sipHeaders */
+    {{28752, 17}, 253,             0,                  562,  0},   /* warmSummaryPrompt */
+    {{28769, 8},  254,             0,                  564,  0},   /* warmMode */
+    {{28777, 21}, 255,             0,                  567,  0},   /* softphoneFallbackType */
+    {{28874, 24}, 256,             0,                  570,  0},   /* softphoneHandoffStrategy */
     /* softphoneFallbackPhoneNumber */
-    {{28798, 28}, OAS_USE(257, 0), 0,                  573,  0},
-    {{28826, 25}, OAS_USE(258, 0), OAS_FIELD_REQUIRED, 576,  526}, /* appointmentBookingEnabled */
-    {{28643, 19}, OAS_USE(259, 0), 0,                  578,  0},   /* appointmentConfigId */
-    {{28851, 23}, OAS_USE(260, 0), 0,                  584,  0},   /* transferWaitingMessages */
-    {{28898, 14}, OAS_USE(261, 0), 0,                  588,  0},   /* screenBehavior */
-    {{28912, 10}, OAS_USE(262, 0), 0,                  591,  0},   /* callFormId */
-    {{29692, 13}, OAS_USE(263, 0), 0,                  597,  0},   /* routingConfig */
-    {{29082, 21}, OAS_USE(264, 0), 0,                  603,  0},   /* assignedCampaignCount */
+    {{28798, 28}, 257,             0,                  573,  0},
+    {{28826, 25}, 258,             OAS_FIELD_REQUIRED, 576,  526}, /* appointmentBookingEnabled */
+    {{28643, 19}, 259,             0,                  578,  0},   /* appointmentConfigId */
+    {{28851, 23}, 260,             0,                  584,  0},   /* transferWaitingMessages */
+    {{28898, 14}, 261,             0,                  588,  0},   /* screenBehavior */
+    {{28912, 10}, 262,             0,                  591,  0},   /* callFormId */
+    {{29692, 13}, 263,             0,                  597,  0},   /* routingConfig */
+    {{29082, 21}, 264,             0,                  603,  0},   /* assignedCampaignCount */
     /* 228: #/components/schemas/Criteria */
-    {{29008, 8},  OAS_USE(266, 0), 0,                  1068, 0},   /* operator */
-    {{29705, 10}, OAS_USE(267, 0), 0,                  1070, 0},   /* conditions */
+    {{29008, 8},  266,             0,                  1068, 0},   /* operator */
+    {{29705, 10}, 267,             0,                  1070, 0},   /* conditions */
     /* 230: #/components/schemas/SmsTypes */
-    {{28571, 6},  OAS_USE(268, 0), 0,                  1083, 0},   /* redial */
-    {{29715, 10}, OAS_USE(269, 0), 0,                  1085, 0},   /* newInquiry */
-    {{29725, 11}, OAS_USE(270, 0), 0,                  1087, 0},   /* postWelcome */
-    {{29736, 12}, OAS_USE(271, 0), 0,                  1089, 0},   /* firstContact */
-    {{29748, 13}, OAS_USE(272, 0), 0,                  1091, 0},   /* missedInquiry */
-    {{29761, 17}, OAS_USE(273, 0), 0,                  1093, 0},   /* appointmentBooked */
-    {{29778, 17}, OAS_USE(274, 0), 0,                  1095, 0},   /* missedAppointment */
-    {{29795, 18}, OAS_USE(275, 0), 0,                  1097, 0},   /* missedFirstContact */
-    {{29813, 19}, OAS_USE(276, 0), 0,                  1099, 0},   /* appointmentReminder */
-    {{29832, 21}, OAS_USE(277, 0), 0,                  1101, 0},   /* informationalFollowup */
+    {{28571, 6},  268,             0,                  1083, 0},   /* redial */
+    {{29715, 10}, 269,             0,                  1085, 0},   /* newInquiry */
+    {{29725, 11}, 270,             0,                  1087, 0},   /* postWelcome */
+    {{29736, 12}, 271,             0,                  1089, 0},   /* firstContact */
+    {{29748, 13}, 272,             0,                  1091, 0},   /* missedInquiry */
+    {{29761, 17}, 273,             0,                  1093, 0},   /* appointmentBooked */
+    {{29778, 17}, 274,             0,                  1095, 0},   /* missedAppointment */
+    {{29795, 18}, 275,             0,                  1097, 0},   /* missedFirstContact */
+    {{29813, 19}, 276,             0,                  1099, 0},   /* appointmentReminder */
+    {{29832, 21}, 277,             0,                  1101, 0},   /* informationalFollowup */
     /* 240: #/components/schemas/SmsContent */
-    {{28571, 6},  OAS_USE(278, 0), 0,                  1106, 0},   /* redial */
-    {{29715, 10}, OAS_USE(279, 0), 0,                  1108, 0},   /* newInquiry */
-    {{29725, 11}, OAS_USE(280, 0), 0,                  1110, 0},   /* postWelcome */
-    {{29736, 12}, OAS_USE(281, 0), 0,                  1112, 0},   /* firstContact */
-    {{29748, 13}, OAS_USE(282, 0), 0,                  1114, 0},   /* missedInquiry */
-    {{29761, 17}, OAS_USE(283, 0), 0,                  1116, 0},   /* appointmentBooked */
-    {{29778, 17}, OAS_USE(284, 0), 0,                  1118, 0},   /* missedAppointment */
-    {{29795, 18}, OAS_USE(285, 0), 0,                  1120, 0},   /* missedFirstContact */
-    {{29813, 19}, OAS_USE(286, 0), 0,                  1122, 0},   /* appointmentReminder */
-    {{29832, 21}, OAS_USE(287, 0), 0,                  1124, 0},   /* informationalFollowup */
+    {{28571, 6},  278,             0,                  1106, 0},   /* redial */
+    {{29715, 10}, 279,             0,                  1108, 0},   /* newInquiry */
+    {{29725, 11}, 280,             0,                  1110, 0},   /* postWelcome */
+    {{29736, 12}, 281,             0,                  1112, 0},   /* firstContact */
+    {{29748, 13}, 282,             0,                  1114, 0},   /* missedInquiry */
+    {{29761, 17}, 283,             0,                  1116, 0},   /* appointmentBooked */
+    {{29778, 17}, 284,             0,                  1118, 0},   /* missedAppointment */
+    {{29795, 18}, 285,             0,                  1120, 0},   /* missedFirstContact */
+    {{29813, 19}, 286,             0,                  1122, 0},   /* appointmentReminder */
+    {{29832, 21}, 287,             0,                  1124, 0},   /* informationalFollowup */
     /* 250: #/components/schemas/Criteria/properties/conditions/items */
-    {{29003, 5},  OAS_USE(296, 0), 0,                  1075, 0},   /* field */
-    {{29008, 8},  OAS_USE(297, 0), 0,                  1077, 0},   /* operator */
-    {{29016, 5},  OAS_ANY,         0,                  1079, 0},   /* value */
+    {{29003, 5},  296,             0,                  1075, 0},   /* field */
+    {{29008, 8},  297,             0,                  1077, 0},   /* operator */
+    {{29016, 5},  0,               0,                  1079, 0},   /* value */
     /* 253: #/components/schemas/RoutingConfig */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 641,  639}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  643,  0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  645,  0},   /* updatedAt */
-    {{27974, 4},  OAS_USE(298, 0), OAS_FIELD_REQUIRED, 647,  639}, /* name */
-    {{27978, 11}, OAS_USE(299, 0), 0,                  649,  0},   /* description */
-    {{29853, 11}, OAS_USE(300, 0), OAS_FIELD_REQUIRED, 651,  639}, /* routingType */
+    {{27974, 4},  298,             OAS_FIELD_REQUIRED, 647,  639}, /* name */
+    {{27978, 11}, 299,             0,                  649,  0},   /* description */
+    {{29853, 11}, 300,             OAS_FIELD_REQUIRED, 651,  639}, /* routingType */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 653,  639}, /* clientId */
-    {{29864, 16}, OAS_USE(301, 0), OAS_FIELD_REQUIRED, 655,  639}, /* fallbackBehavior */
-    {{29880, 14}, OAS_USE(302, 0), 0,                  657,  0},   /* fallbackNumber */
-    {{29894, 15}, OAS_USE(303, 0), 0,                  659,  0},   /* maxRingPerAgent */
-    {{29909, 11}, OAS_USE(304, 0), 0,                  663,  0},   /* maxWaitTime */
-    {{29920, 21}, OAS_USE(305, 0), OAS_FIELD_REQUIRED, 667,  639}, /* tryCustomerAgentFirst */
+    {{29864, 16}, 301,             OAS_FIELD_REQUIRED, 655,  639}, /* fallbackBehavior */
+    {{29880, 14}, 302,             0,                  657,  0},   /* fallbackNumber */
+    {{29894, 15}, 303,             0,                  659,  0},   /* maxRingPerAgent */
+    {{29909, 11}, 304,             0,                  663,  0},   /* maxWaitTime */
+    {{29920, 21}, 305,             OAS_FIELD_REQUIRED, 667,  639}, /* tryCustomerAgentFirst */
     /* tryPreviousSoftphoneAgentFirst */
-    {{29941, 30}, OAS_USE(306, 0), OAS_FIELD_REQUIRED, 669,  639},
-    {{29971, 21}, OAS_USE(307, 0), 0,                  671,  0},   /* customerAgentPriority */
+    {{29941, 30}, 306,             OAS_FIELD_REQUIRED, 669,  639},
+    {{29971, 21}, 307,             0,                  671,  0},   /* customerAgentPriority */
     /* previousSoftphoneAgentPriority */
-    {{29992, 30}, OAS_USE(308, 0), 0,                  675,  0},
-    {{30022, 17}, OAS_USE(309, 0), 0,                  679,  0},   /* stateBasedRouting */
-    {{30039, 20}, OAS_USE(310, 0), 0,                  681,  0},   /* stateRoutingFallback */
-    {{30059, 6},  OAS_USE(311, 0), 0,                  683,  0},   /* agents */
-    {{30065, 6},  OAS_USE(312, 0), 0,                  687,  0},   /* groups */
+    {{29992, 30}, 308,             0,                  675,  0},
+    {{30022, 17}, 309,             0,                  679,  0},   /* stateBasedRouting */
+    {{30039, 20}, 310,             0,                  681,  0},   /* stateRoutingFallback */
+    {{30059, 6},  311,             0,                  683,  0},   /* agents */
+    {{30065, 6},  312,             0,                  687,  0},   /* groups */
     /* 272: #/components/schemas/RoutingAgent */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 695,  693}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  697,  0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  699,  0},   /* updatedAt */
     {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 701,  693}, /* routingConfigId */
     {{30071, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 703,  693}, /* memberId */
-    {{30079, 7},  OAS_USE(315, 0), 0,                  705,  0},   /* groupId */
-    {{30086, 8},  OAS_USE(316, 0), 0,                  711,  0},   /* priority */
-    {{30094, 6},  OAS_USE(317, 0), 0,                  715,  0},   /* weight */
+    {{30079, 7},  315,             0,                  705,  0},   /* groupId */
+    {{30086, 8},  316,             0,                  711,  0},   /* priority */
+    {{30094, 6},  317,             0,                  715,  0},   /* weight */
     {{30100, 10}, OAS_USE(2, 1),   0,                  719,  0},   /* lastCallAt */
-    {{30110, 8},  OAS_USE(318, 0), OAS_FIELD_REQUIRED, 721,  693}, /* isActive */
-    {{30118, 6},  OAS_ANY,         0,                  723,  0},   /* skills */
-    {{30124, 6},  OAS_USE(319, 0), 0,                  724,  0},   /* member */
+    {{30110, 8},  318,             OAS_FIELD_REQUIRED, 721,  693}, /* isActive */
+    {{30118, 6},  0,               0,                  723,  0},   /* skills */
+    {{30124, 6},  319,             0,                  724,  0},   /* member */
     /* 284: #/components/schemas/RoutingGroup */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 734,  732}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  736,  0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  738,  0},   /* updatedAt */
     {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 740,  732}, /* routingConfigId */
-    {{27974, 4},  OAS_USE(320, 0), OAS_FIELD_REQUIRED, 742,  732}, /* name */
-    {{27978, 11}, OAS_USE(321, 0), 0,                  744,  0},   /* description */
-    {{29853, 11}, OAS_USE(322, 0), OAS_FIELD_REQUIRED, 746,  732}, /* routingType */
-    {{30086, 8},  OAS_USE(323, 0), 0,                  748,  0},   /* priority */
-    {{30110, 8},  OAS_USE(324, 0), OAS_FIELD_REQUIRED, 752,  732}, /* isActive */
-    {{30059, 6},  OAS_USE(325, 0), 0,                  754,  0},   /* agents */
+    {{27974, 4},  320,             OAS_FIELD_REQUIRED, 742,  732}, /* name */
+    {{27978, 11}, 321,             0,                  744,  0},   /* description */
+    {{29853, 11}, 322,             OAS_FIELD_REQUIRED, 746,  732}, /* routingType */
+    {{30086, 8},  323,             0,                  748,  0},   /* priority */
+    {{30110, 8},  324,             OAS_FIELD_REQUIRED, 752,  732}, /* isActive */
+    {{30059, 6},  325,             0,                  754,  0},   /* agents */
     /* 294: #/components/schemas/Member */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 762,  760}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  764,  0},   /* createdAt */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 766,  760}, /* clientId */
     {{30130, 6},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 768,  760}, /* userId */
-    {{30136, 4},  OAS_USE(329, 0), OAS_FIELD_REQUIRED, 770,  760}, /* role */
+    {{30136, 4},  329,             OAS_FIELD_REQUIRED, 770,  760}, /* role */
     {{30140, 9},  OAS_USE(2, 1),   0,                  772,  0},   /* removedAt */
-    {{30149, 15}, OAS_USE(330, 0), 0,                  774,  0},   /* removedByUserId */
-    {{30164, 13}, OAS_USE(331, 0), 0,                  780,  0},   /* removedReason */
-    {{30177, 19}, OAS_USE(332, 0), 0,                  782,  0},   /* replacementMemberId */
-    {{30196, 10}, OAS_ANY,         0,                  788,  0},   /* filterData */
-    {{30206, 4},  OAS_USE(333, 0), 0,                  789,  0},   /* user */
+    {{30149, 15}, 330,             0,                  774,  0},   /* removedByUserId */
+    {{30164, 13}, 331,             0,                  780,  0},   /* removedReason */
+    {{30177, 19}, 332,             0,                  782,  0},   /* replacementMemberId */
+    {{30196, 10}, 0,               0,                  788,  0},   /* filterData */
+    {{30206, 4},  333,             0,                  789,  0},   /* user */
     /* 305: #/components/schemas/MemberUser */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 799,  797}, /* id */
-    {{27974, 4},  OAS_USE(338, 0), 0,                  801,  0},   /* name */
-    {{27969, 5},  OAS_USE(339, 0), OAS_FIELD_REQUIRED, 803,  797}, /* email */
+    {{27974, 4},  338,             0,                  801,  0},   /* name */
+    {{27969, 5},  339,             OAS_FIELD_REQUIRED, 803,  797}, /* email */
     /* 308: #/components/schemas/TransferConfigResponse */
     {{29318, 14}, OAS_USE(238, 1), OAS_FIELD_REQUIRED, 291,  289}, /* transferConfig */
     /* 309: #/components/schemas/Error */
-    {{30210, 7},  OAS_USE(342, 0), OAS_FIELD_REQUIRED, 297,  295}, /* message */
-    {{30217, 4},  OAS_USE(343, 0), OAS_FIELD_REQUIRED, 299,  295}, /* code */
+    {{30210, 7},  342,             OAS_FIELD_REQUIRED, 297,  295}, /* message */
+    {{30217, 4},  343,             OAS_FIELD_REQUIRED, 299,  295}, /* code */
     /* 311: #/components/schemas/ValidationError */
-    {{30210, 7},  OAS_USE(345, 0), OAS_FIELD_REQUIRED, 305,  303}, /* message */
-    {{30217, 4},  OAS_USE(346, 0), OAS_FIELD_REQUIRED, 307,  303}, /* code */
-    {{30221, 6},  OAS_USE(347, 0), OAS_FIELD_REQUIRED, 310,  303}, /* errors */
-    {{30227, 13}, OAS_USE(348, 0), 0,                  314,  0},   /* failedRecords */
+    {{30210, 7},  345,             OAS_FIELD_REQUIRED, 305,  303}, /* message */
+    {{30217, 4},  346,             OAS_FIELD_REQUIRED, 307,  303}, /* code */
+    {{30221, 6},  347,             OAS_FIELD_REQUIRED, 310,  303}, /* errors */
+    {{30227, 13}, 348,             0,                  314,  0},   /* failedRecords */
     /* 315: #/components/schemas/ValidationIssue */
-    {{30240, 4},  OAS_USE(351, 0), OAS_FIELD_REQUIRED, 322,  320}, /* path */
-    {{30210, 7},  OAS_USE(352, 0), OAS_FIELD_REQUIRED, 326,  320}, /* message */
-    {{30244, 8},  OAS_USE(353, 0), 0,                  328,  0},   /* expected */
-    {{30252, 8},  OAS_USE(354, 0), 0,                  330,  0},   /* received */
-    {{30217, 4},  OAS_USE(355, 0), OAS_FIELD_REQUIRED, 332,  320}, /* code */
+    {{30240, 4},  351,             OAS_FIELD_REQUIRED, 322,  320}, /* path */
+    {{30210, 7},  352,             OAS_FIELD_REQUIRED, 326,  320}, /* message */
+    {{30244, 8},  353,             0,                  328,  0},   /* expected */
+    {{30252, 8},  354,             0,                  330,  0},   /* received */
+    {{30217, 4},  355,             OAS_FIELD_REQUIRED, 332,  320}, /* code */
     /* 320: #/components/schemas/FailedRecord */
-    {{30260, 5},  OAS_USE(356, 0), OAS_FIELD_REQUIRED, 338,  336}, /* index */
-    {{30265, 11}, OAS_USE(357, 0), 0,                  341,  0},   /* phoneNumber */
-    {{30276, 9},  OAS_USE(358, 0), 0,                  343,  0},   /* firstName */
-    {{30285, 8},  OAS_USE(359, 0), 0,                  345,  0},   /* lastName */
-    {{30293, 10}, OAS_USE(360, 0), 0,                  347,  0},   /* externalId */
+    {{30260, 5},  356,             OAS_FIELD_REQUIRED, 338,  336}, /* index */
+    {{30265, 11}, 357,             0,                  341,  0},   /* phoneNumber */
+    {{30276, 9},  358,             0,                  343,  0},   /* firstName */
+    {{30285, 8},  359,             0,                  345,  0},   /* lastName */
+    {{30293, 10}, 360,             0,                  347,  0},   /* externalId */
     /* 325: #/components/schemas/RateLimitError */
-    {{30210, 7},  OAS_USE(363, 0), OAS_FIELD_REQUIRED, 353,  351}, /* message */
-    {{30217, 4},  OAS_USE(364, 0), OAS_FIELD_REQUIRED, 355,  351}, /* code */
-    {{30303, 10}, OAS_USE(365, 0), OAS_FIELD_REQUIRED, 357,  351}, /* retryAfter */
+    {{30210, 7},  363,             OAS_FIELD_REQUIRED, 353,  351}, /* message */
+    {{30217, 4},  364,             OAS_FIELD_REQUIRED, 355,  351}, /* code */
+    {{30303, 10}, 365,             OAS_FIELD_REQUIRED, 357,  351}, /* retryAfter */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -1780,19 +1780,19 @@ static const struct oas_array_row carecycle_array_rows[] = {
     {.items = OAS_USE(24, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.items = OAS_USE(42, 0), .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 42, .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
-    {.items = OAS_USE(43, 0), .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 43, .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 200, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
-    {.items = OAS_USE(101, 0), .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 101, .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/DynamicOptions/properties/successConditions */
-    {.items = OAS_USE(114, 0), .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 114, .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/AppointmentConfig/properties/workflows */
     {.items = OAS_USE(23, 1), .items_order = 426, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -1801,25 +1801,25 @@ static const struct oas_array_row carecycle_array_rows[] = {
     {.items = OAS_USE(24, 1), .items_order = 430, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Campaign/properties/tags */
-    {.items = OAS_USE(204, 0), .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 204, .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Campaign/properties/requiredVars */
-    {.items = OAS_USE(208, 0), .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 208, .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Campaign/properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 987, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: #/components/schemas/Campaign/properties/redialPatterns */
-    {.items = OAS_USE(225, 0), .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 225, .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 14: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
-    {.items = OAS_USE(265, 0), .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 265, .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 15: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
-    {.items = OAS_USE(291, 0), .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 291, .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 16: #/components/schemas/Criteria/properties/conditions */
-    {.items = OAS_USE(294, 0), .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 294, .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 17: #/components/schemas/RoutingConfig/properties/agents */
     {.items = OAS_USE(313, 1), .items_order = 685, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -1837,7 +1837,7 @@ static const struct oas_array_row carecycle_array_rows[] = {
     {.items = OAS_USE(350, 1), .items_order = 316, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 22: #/components/schemas/ValidationIssue/properties/path */
-    {.items = OAS_USE(361, 0), .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 361, .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -1845,117 +1845,117 @@ static const struct oas_array_row carecycle_array_rows[] = {
 static const struct oas_branch_row carecycle_branch_rows[] = {
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(21, 0),  OAS_JTYPE_NULL},
+    {21,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(22, 0),  OAS_JTYPE_NULL},
+    {22,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {OAS_USE(61, 0),  OAS_JTYPE_NULL},
+    {61,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {OAS_USE(62, 0),  OAS_JTYPE_NULL},
+    {62,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(74, 0),  OAS_JTYPE_NULL},
+    {74,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(75, 0),  OAS_JTYPE_NULL},
+    {75,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(76, 0),  OAS_JTYPE_NULL},
-    {OAS_USE(96, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
-    {OAS_USE(97, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
-    {OAS_ANY,         OAS_JTYPE_ANY},
+    {76,              OAS_JTYPE_NULL},
+    {96,              OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
+    {97,              OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
+    {0,               OAS_JTYPE_ANY},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(98, 0),  OAS_JTYPE_NULL},
+    {98,              OAS_JTYPE_NULL},
     {OAS_USE(104, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/DynamicOptions */
     /* #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {OAS_USE(99, 0),  OAS_JTYPE_NULL},
+    {99,              OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(100, 0), OAS_JTYPE_NULL},
+    {100,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {OAS_USE(102, 0), OAS_JTYPE_NULL},
+    {102,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(142, 0), OAS_JTYPE_NULL},
+    {142,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(143, 0), OAS_JTYPE_NULL},
+    {143,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(144, 0), OAS_JTYPE_NULL},
+    {144,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {OAS_USE(145, 0), OAS_JTYPE_NULL},
+    {145,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {OAS_USE(146, 0), OAS_JTYPE_NULL},
+    {146,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {OAS_USE(203, 0), OAS_JTYPE_NULL},
+    {203,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(205, 0), OAS_JTYPE_NULL},
+    {205,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {OAS_USE(206, 0), OAS_JTYPE_NULL},
+    {206,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {OAS_USE(207, 0), OAS_JTYPE_NULL},
+    {207,             OAS_JTYPE_NULL},
     {OAS_USE(238, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/TransferConfig */
     /* #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {OAS_USE(220, 0), OAS_JTYPE_NULL},
+    {220,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {OAS_USE(221, 0), OAS_JTYPE_NULL},
+    {221,             OAS_JTYPE_NULL},
     {OAS_USE(119, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentConfig */
     /* #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {OAS_USE(222, 0), OAS_JTYPE_NULL},
+    {222,             OAS_JTYPE_NULL},
     {OAS_USE(242, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Criteria */
     /* #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {OAS_USE(226, 0), OAS_JTYPE_NULL},
+    {226,             OAS_JTYPE_NULL},
     {OAS_USE(242, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Criteria */
     /* #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {OAS_USE(227, 0), OAS_JTYPE_NULL},
+    {227,             OAS_JTYPE_NULL},
     {OAS_USE(243, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/SmsTypes */
     /* #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {OAS_USE(228, 0), OAS_JTYPE_NULL},
+    {228,             OAS_JTYPE_NULL},
     {OAS_USE(244, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/SmsContent */
     /* #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {OAS_USE(229, 0), OAS_JTYPE_NULL},
+    {229,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(288, 0), OAS_JTYPE_NULL},
+    {288,             OAS_JTYPE_NULL},
     {OAS_USE(104, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/DynamicOptions */
     /* #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {OAS_USE(289, 0), OAS_JTYPE_NULL},
+    {289,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(290, 0), OAS_JTYPE_NULL},
+    {290,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {OAS_USE(292, 0), OAS_JTYPE_NULL},
+    {292,             OAS_JTYPE_NULL},
     {OAS_USE(295, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/RoutingConfig */
     /* #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {OAS_USE(293, 0), OAS_JTYPE_NULL},
+    {293,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {OAS_USE(326, 0), OAS_JTYPE_NULL},
+    {326,             OAS_JTYPE_NULL},
     {OAS_USE(328, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Member */
     /* #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {OAS_USE(327, 0), OAS_JTYPE_NULL},
+    {327,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {OAS_USE(334, 0), OAS_JTYPE_NULL},
+    {334,             OAS_JTYPE_NULL},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {OAS_USE(335, 0), OAS_JTYPE_NULL},
+    {335,             OAS_JTYPE_NULL},
     {OAS_USE(337, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/MemberUser */
-    {OAS_USE(336, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
+    {336,             OAS_JTYPE_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -2140,1541 +2140,871 @@ static const uint32_t carecycle_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row carecycle_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 2: struct carecycle_raw_timestamp_or_null */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct carecycle_raw_timestamp_or_null),
-     .align = OAS_ALIGNOF(struct carecycle_raw_timestamp_or_null), .states = OAS_STATE_NULL,
-     .item = 1, .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
-    /* 3: struct carecycle_create_appointment_config_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
-     .size = sizeof(struct carecycle_create_appointment_config_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_appointment_config_request), .part_count = 17,
-     .part_mask = 63},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 9: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: OAS_OPT(enum carecycle_appointment_config_preferred_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 129,
-     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_preferred_mode)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_preferred_mode)),
-     .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_preferred_mode)},
-    /* 17: enum carecycle_appointment_config_preferred_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 129,
-     .size = sizeof(enum carecycle_appointment_config_preferred_mode),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .label_count = 2,
-     .label_slots = 64, .label_mask = 3},
-    /* 18: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 130,
-     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
-     .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
-    /* 19: enum carecycle_appointment_config_appointment_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 130,
-     .size = sizeof(enum carecycle_appointment_config_appointment_mode),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_config_appointment_mode), .labels = 2,
-     .label_count = 4, .label_slots = 68, .label_mask = 7},
-    /* 20: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 21, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 21: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 22: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 132,
-     .size = sizeof(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
-     .states = OAS_STATE_ABSENT, .item = 23,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
-    /* 23: enum carecycle_appointment_config_assignment_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 132,
-     .size = sizeof(enum carecycle_appointment_config_assignment_mode),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_config_assignment_mode), .labels = 6,
-     .label_count = 3, .label_slots = 76, .label_mask = 7},
-    /* 24: OAS_OPT(struct carecycle_appointment_workflow_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_appointment_workflow_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_appointment_workflow_list)),
-     .states = OAS_STATE_ABSENT, .item = 25,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_list)},
-    /* 25: struct carecycle_appointment_workflow_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_appointment_workflow_list),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_list), .item = 28},
-    /* 26: OAS_OPT(struct carecycle_booking_hours_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_booking_hours_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_booking_hours_list)), .states = OAS_STATE_ABSENT,
-     .item = 27, .at = OAS_OPTION_VALUE_AT(struct carecycle_booking_hours_list)},
-    /* 27: struct carecycle_booking_hours_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_booking_hours_list),
-     .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 38},
-    /* 28: struct carecycle_appointment_workflow */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct carecycle_appointment_workflow),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .parts = 17, .part_count = 6,
-     .plain = 4, .part_slots = 84, .part_mask = 15},
-    /* 29: struct carecycle_appointment_workflow_trigger */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 26,
-     .size = sizeof(struct carecycle_appointment_workflow_trigger),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger), .parts = 23,
-     .part_count = 2, .plain = 2, .part_slots = 100, .part_mask = 3},
-    /* 30: enum carecycle_appointment_workflow_trigger_anchor */
-    {.shape = OAS_SHAPE_ENUM, .schema = 35,
-     .size = sizeof(enum carecycle_appointment_workflow_trigger_anchor),
-     .align = OAS_ALIGNOF(enum carecycle_appointment_workflow_trigger_anchor), .labels = 9,
-     .label_count = 2, .label_slots = 104, .label_mask = 3},
-    /* 31: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 36, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 32: struct carecycle_appointment_workflow_action */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27,
-     .size = sizeof(struct carecycle_appointment_workflow_action),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .parts = 25,
-     .part_count = 3, .plain = 1, .part_slots = 108, .part_mask = 7},
-    /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29,
-     .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_workflow_condition *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 34,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition *)},
-    /* 34: struct carecycle_appointment_workflow_condition * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 29,
-     .size = sizeof(struct carecycle_appointment_workflow_condition *),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition *), .item = 35},
-    /* 35: struct carecycle_appointment_workflow_condition */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29,
-     .size = sizeof(struct carecycle_appointment_workflow_condition),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .parts = 28,
-     .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
-    /* 36: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 37,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 37: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 1},
-    /* 38: struct carecycle_booking_hours */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 24, .size = sizeof(struct carecycle_booking_hours),
-     .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5, .plain = 3,
-     .part_slots = 120, .part_mask = 15},
-    /* 39: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 40: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 41: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 46},
-    /* 42: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 43,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 43: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 44: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 34, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 45: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 34, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 46: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 42, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 47: struct carecycle_create_campaign_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 44,
-     .size = sizeof(struct carecycle_create_campaign_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .parts = 35, .part_count = 16,
-     .plain = 1, .part_slots = 136, .part_mask = 31},
-    /* 48: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 48, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 49, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 49: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 50: OAS_OPT(enum carecycle_campaign_direction) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 162,
-     .size = sizeof(OAS_OPT(enum carecycle_campaign_direction)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_direction)), .states = OAS_STATE_ABSENT,
-     .item = 51, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
-    /* 51: enum carecycle_campaign_direction */
-    {.shape = OAS_SHAPE_ENUM, .schema = 162, .size = sizeof(enum carecycle_campaign_direction),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_direction), .labels = 11, .label_count = 2,
-     .label_slots = 168, .label_mask = 3},
-    /* 52: OAS_OPT(enum carecycle_campaign_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 167,
-     .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_kind)), .states = OAS_STATE_ABSENT,
-     .item = 53, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
-    /* 53: enum carecycle_campaign_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 167, .size = sizeof(enum carecycle_campaign_kind),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_kind), .labels = 13, .label_count = 2,
-     .label_slots = 172, .label_mask = 3},
-    /* 54: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 169,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 55,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
-    /* 55: enum carecycle_campaign_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 169,
-     .size = sizeof(enum carecycle_campaign_primary_handler_kind),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_primary_handler_kind), .labels = 15,
-     .label_count = 3, .label_slots = 176, .label_mask = 7},
-    /* 56: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 172,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 57,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
-    /* 57: enum carecycle_campaign_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 172,
-     .size = sizeof(enum carecycle_campaign_primary_terminal_type),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_primary_terminal_type), .labels = 18,
-     .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 58: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 174,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 59,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
-    /* 59: enum carecycle_campaign_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 174,
-     .size = sizeof(enum carecycle_campaign_after_hours_handler_kind),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_handler_kind), .labels = 20,
-     .label_count = 3, .label_slots = 188, .label_mask = 7},
-    /* 60: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 177,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 61,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
-    /* 61: enum carecycle_campaign_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 177,
-     .size = sizeof(enum carecycle_campaign_after_hours_terminal_type),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_terminal_type), .labels = 23,
-     .label_count = 2, .label_slots = 196, .label_mask = 3},
-    /* 62: struct carecycle_update_campaign_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 63,
-     .size = sizeof(struct carecycle_update_campaign_request),
-     .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .parts = 51, .part_count = 14,
-     .part_slots = 200, .part_mask = 31},
-    /* 63: OAS_OPT(enum carecycle_campaign_status) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 161,
-     .size = sizeof(OAS_OPT(enum carecycle_campaign_status)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_status)), .states = OAS_STATE_ABSENT,
-     .item = 64, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_status)},
-    /* 64: enum carecycle_campaign_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 161, .size = sizeof(enum carecycle_campaign_status),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 25, .label_count = 8,
-     .label_slots = 232, .label_mask = 15},
-    /* 65: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 66: OAS_PATCH(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 37, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 67: struct carecycle_create_transfer_config_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 77,
-     .size = sizeof(struct carecycle_create_transfer_config_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request),
-     .flags = OAS_LAYOUT_JUDGED, .parts = 65, .part_count = 18, .plain = 1, .part_slots = 248,
-     .part_mask = 63},
-    /* 68: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 80,
-     .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
-     .states = OAS_STATE_ABSENT, .item = 69,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_type)},
-    /* 69: enum carecycle_create_transfer_config_request_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 80,
-     .size = sizeof(enum carecycle_create_transfer_config_request_type),
-     .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_type), .labels = 33,
-     .label_count = 4, .label_slots = 312, .label_mask = 7},
-    /* 70: OAS_PATCH(struct carecycle_dynamic_options *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 104,
-     .size = sizeof(OAS_PATCH(struct carecycle_dynamic_options *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_dynamic_options *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 71,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options *)},
-    /* 71: struct carecycle_dynamic_options * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 104, .size = sizeof(struct carecycle_dynamic_options *),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options *), .item = 72},
-    /* 72: struct carecycle_dynamic_options */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct carecycle_dynamic_options),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options), .parts = 83, .part_count = 8,
-     .part_slots = 320, .part_mask = 15},
-    /* 73: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 107, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 74,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 74: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 107, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 75: OAS_OPT(struct carecycle_str_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_str_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
-     .item = 76, .at = OAS_OPTION_VALUE_AT(struct carecycle_str_map)},
-    /* 76: struct carecycle_str_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct carecycle_str_map),
-     .align = OAS_ALIGNOF(struct carecycle_str_map), .item = 1,
-     .entry = sizeof(struct carecycle_str_map_entry),
-     .at = offsetof(struct carecycle_str_map_entry, value)},
-    /* 77: OAS_OPT(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 78,
-     .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 78: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 79: OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 80,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options_success_conditions_item_list)},
-    /* 80: struct carecycle_dynamic_options_success_conditions_item_list */
-    {.shape = OAS_SHAPE_LIST,
-     .size = sizeof(struct carecycle_dynamic_options_success_conditions_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item_list),
-     .item = 89},
-    /* 81: OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 87,
-     .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_warm_mode)},
-    /* 82: enum carecycle_create_transfer_config_request_warm_mode */
-    {.shape = OAS_SHAPE_ENUM, .schema = 87,
-     .size = sizeof(enum carecycle_create_transfer_config_request_warm_mode),
-     .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_warm_mode), .labels = 37,
-     .label_count = 2, .label_slots = 336, .label_mask = 3},
-    /* 83: OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 88,
-        .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
-        .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 84,
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 2 */ {OAS_CTYPE(OPTION, struct carecycle_raw_timestamp_or_null), .states = OAS_STATE_NULL,
+             .item = 1, .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct carecycle_create_appointment_config_request), .schema = 3,
+             .part_count = 17, .part_mask = 63},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+             .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+             .item = 9, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
+              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 9, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 12,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_appointment_config_preferred_mode)),
+              .schema = 129, .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_preferred_mode)},
+    /* 17 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_preferred_mode), .schema = 129,
+              .label_count = 2, .label_slots = 64, .label_mask = 3},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
+              .schema = 130, .states = OAS_STATE_ABSENT, .item = 19,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
+    /* 19 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_appointment_mode), .schema = 130,
+              .labels = 2, .label_count = 4, .label_slots = 68, .label_mask = 7},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 21,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 21 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
+              .schema = 132, .states = OAS_STATE_ABSENT, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
+    /* 23 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_assignment_mode), .schema = 132,
+              .labels = 6, .label_count = 3, .label_slots = 76, .label_mask = 7},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_appointment_workflow_list)),
+              .states = OAS_STATE_ABSENT, .item = 25,
+              .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_list)},
+    /* 25 */ {OAS_CTYPE(LIST, struct carecycle_appointment_workflow_list), .item = 28},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_booking_hours_list)),
+              .states = OAS_STATE_ABSENT, .item = 27,
+              .at = OAS_OPTION_VALUE_AT(struct carecycle_booking_hours_list)},
+    /* 27 */ {OAS_CTYPE(LIST, struct carecycle_booking_hours_list), .item = 38},
+    /* 28 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow), .schema = 23, .parts = 17,
+              .part_count = 6, .plain = 4, .part_slots = 84, .part_mask = 15},
+    /* 29 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_trigger), .schema = 26,
+              .parts = 23, .part_count = 2, .plain = 2, .part_slots = 100, .part_mask = 3},
+    /* 30 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_workflow_trigger_anchor), .schema = 35,
+              .labels = 9, .label_count = 2, .label_slots = 104, .label_mask = 3},
+    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_action), .schema = 27,
+              .parts = 25, .part_count = 3, .plain = 1, .part_slots = 108, .part_mask = 7},
+    /* 33 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_appointment_workflow_condition *)),
+              .schema = 29, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 34,
+              .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition *)},
+    /* 34 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_workflow_condition *), .schema = 29,
+              .item = 35},
+    /* 35 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_condition), .schema = 29,
+              .parts = 28, .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
+    /* 36 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 37,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 1},
+    /* 38 */ {OAS_CTYPE(STRUCT, struct carecycle_booking_hours), .schema = 24, .parts = 30,
+              .part_count = 5, .plain = 3, .part_slots = 120, .part_mask = 15},
+    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
+    /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    /* 41 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 46},
+    /* 42 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 33, .states = OAS_STATE_ABSENT,
+              .item = 43, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 34, .states = OAS_STATE_ABSENT,
+              .item = 45, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 45 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 34},
+    /* 46 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
+    /* 47 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_request), .schema = 44,
+              .parts = 35, .part_count = 16, .plain = 1, .part_slots = 136, .part_mask = 31},
+    /* 48 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 48,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 49,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    /* 50 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_campaign_direction)), .schema = 162,
+              .states = OAS_STATE_ABSENT, .item = 51,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
+    /* 51 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_direction), .schema = 162, .labels = 11,
+              .label_count = 2, .label_slots = 168, .label_mask = 3},
+    /* 52 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_campaign_kind)), .schema = 167,
+              .states = OAS_STATE_ABSENT, .item = 53,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
+    /* 53 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_kind), .schema = 167, .labels = 13,
+              .label_count = 2, .label_slots = 172, .label_mask = 3},
+    /* 54 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
+              .schema = 169, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 55,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
+    /* 55 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_handler_kind), .schema = 169,
+              .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
+    /* 56 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
+              .schema = 172, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 57,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
+    /* 57 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_terminal_type), .schema = 172,
+              .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
+    /* 58 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
+              .schema = 174, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 59,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
+    /* 59 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_handler_kind), .schema = 174,
+              .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
+    /* 60 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
+              .schema = 177, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 61,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
+    /* 61 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_terminal_type), .schema = 177,
+              .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
+    /* 62 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_request), .schema = 63,
+              .parts = 51, .part_count = 14, .part_slots = 200, .part_mask = 31},
+    /* 63 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_campaign_status)), .schema = 161,
+              .states = OAS_STATE_ABSENT, .item = 64,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_status)},
+    /* 64 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_status), .schema = 161, .labels = 25,
+              .label_count = 8, .label_slots = 232, .label_mask = 15},
+    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 66 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str_list)),
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 37,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 67 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_request), .schema = 77,
+              .flags = OAS_LAYOUT_JUDGED, .parts = 65, .part_count = 18, .plain = 1,
+              .part_slots = 248, .part_mask = 63},
+    /* 68 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_create_transfer_config_request_type)),
+              .schema = 80, .states = OAS_STATE_ABSENT, .item = 69,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_type)},
+    /* 69 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_type), .schema = 80,
+              .labels = 33, .label_count = 4, .label_slots = 312, .label_mask = 7},
+    /* 70 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_dynamic_options *)), .schema = 104,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 71,
+              .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options *)},
+    /* 71 */ {OAS_CTYPE(POINTER, struct carecycle_dynamic_options *), .schema = 104, .item = 72},
+    /* 72 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options), .schema = 104, .parts = 83,
+              .part_count = 8, .part_slots = 320, .part_mask = 15},
+    /* 73 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 107, .states = OAS_STATE_ABSENT,
+              .item = 74, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 74 */ {OAS_CTYPE(DOUBLE, double), .schema = 107},
+    /* 75 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
+              .item = 76, .at = OAS_OPTION_VALUE_AT(struct carecycle_str_map)},
+    /* 76 */ {OAS_CTYPE(MAP, struct carecycle_str_map), .item = 1,
+              .entry = sizeof(struct carecycle_str_map_entry),
+              .at = offsetof(struct carecycle_str_map_entry, value)},
+    /* 77 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 78,
+              .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 78 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+              .at = offsetof(struct oas_json_entry, value)},
+    /* 79 */ {
+        OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
+        .states = OAS_STATE_ABSENT, .item = 80,
+        .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options_success_conditions_item_list)},
+    /* 80 */ {OAS_CTYPE(LIST, struct carecycle_dynamic_options_success_conditions_item_list),
+              .item = 89},
+    /* 81 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
+              .schema = 87, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
+              .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_warm_mode)},
+    /* 82 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_warm_mode),
+              .schema = 87, .labels = 37, .label_count = 2, .label_slots = 336, .label_mask = 3},
+    /* 83 */ {
+        OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
+        .schema = 88, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 84,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_fallback_type)},
-    /* 84: enum carecycle_create_transfer_config_request_softphone_fallback_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 88,
-     .size = sizeof(enum carecycle_create_transfer_config_request_softphone_fallback_type),
-     .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_fallback_type),
-     .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
-    /* 85: OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 93,
-        .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
-        .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
-        .states = OAS_STATE_ABSENT, .item = 86,
+    /* 84 */ {
+        OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_fallback_type),
+        .schema = 88, .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
+    /* 85 */ {
+        OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
+        .schema = 93, .states = OAS_STATE_ABSENT, .item = 86,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)},
-    /* 86: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
-    {.shape = OAS_SHAPE_ENUM, .schema = 93,
-     .size = sizeof(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
-     .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
-     .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
-    /* 87: OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 94,
-     .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
-     .states = OAS_STATE_ABSENT, .item = 88,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_screen_behavior)},
-    /* 88: enum carecycle_create_transfer_config_request_screen_behavior */
-    {.shape = OAS_SHAPE_ENUM, .schema = 94,
-     .size = sizeof(enum carecycle_create_transfer_config_request_screen_behavior),
-     .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_screen_behavior),
-     .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
-    /* 89: struct carecycle_dynamic_options_success_conditions_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 114,
-     .size = sizeof(struct carecycle_dynamic_options_success_conditions_item),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item), .parts = 91,
-     .part_count = 3, .part_slots = 356, .part_mask = 7},
-    /* 90: struct carecycle_appointment_config_response */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 118,
-     .size = sizeof(struct carecycle_appointment_config_response),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .parts = 94,
-     .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
-    /* 91: struct carecycle_appointment_config */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 119, .size = sizeof(struct carecycle_appointment_config),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config), .parts = 95, .part_count = 26,
-     .plain = 8, .part_slots = 368, .part_mask = 63},
-    /* 92: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 122, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 93: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 123, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 94: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 124, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 95: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 125, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 96: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 128, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 97, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 97: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 128, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 98: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 140, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 99,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 99: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 140, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 100: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 141, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 101,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 101: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 141, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 102: struct carecycle_campaign_response */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 147, .size = sizeof(struct carecycle_campaign_response),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_response), .parts = 121, .part_count = 1,
-     .plain = 1, .part_slots = 432, .part_mask = 3},
-    /* 103: struct carecycle_campaign * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 148, .size = sizeof(struct carecycle_campaign *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign *), .item = 104},
-    /* 104: struct carecycle_campaign */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 148, .size = sizeof(struct carecycle_campaign),
-     .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55, .plain = 5,
-     .part_slots = 436, .part_mask = 127},
-    /* 105: OAS_PATCH(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(bool)),
-     .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 106: OAS_PATCH(enum carecycle_campaign_direction) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 162,
-     .size = sizeof(OAS_PATCH(enum carecycle_campaign_direction)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_direction)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 51,
-     .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
-    /* 107: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 164, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 108, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 108: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 164, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 109: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 179, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 110, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 110: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 179, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 111: OAS_PATCH(struct carecycle_campaign_client *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 182,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_client *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_client *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 112,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client *)},
-    /* 112: struct carecycle_campaign_client * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 182, .size = sizeof(struct carecycle_campaign_client *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_client *), .item = 113},
-    /* 113: struct carecycle_campaign_client */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 182, .size = sizeof(struct carecycle_campaign_client),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_client), .parts = 177, .part_count = 2,
-     .plain = 1, .part_slots = 564, .part_mask = 3},
-    /* 114: OAS_OPT(struct carecycle_campaign_customer_stats *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 184,
-     .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats *)),
-     .states = OAS_STATE_ABSENT, .item = 115,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats *)},
-    /* 115: struct carecycle_campaign_customer_stats * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 184,
-     .size = sizeof(struct carecycle_campaign_customer_stats *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats *), .item = 116},
-    /* 116: struct carecycle_campaign_customer_stats */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 184,
-     .size = sizeof(struct carecycle_campaign_customer_stats),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
-     .plain = 3, .part_slots = 568, .part_mask = 15},
-    /* 117: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 210, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 118: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 211, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 119: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 212, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 120: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 213, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 121,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 121: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 213, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 122: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 214, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 123,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 123: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 214, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 124: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 215,
-     .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
-     .states = OAS_STATE_ABSENT, .item = 125,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts *)},
-    /* 125: struct carecycle_campaign_customer_stats_status_counts * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 215,
-     .size = sizeof(struct carecycle_campaign_customer_stats_status_counts *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts *), .item = 126},
-    /* 126: struct carecycle_campaign_customer_stats_status_counts */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 215,
-     .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
-     .part_count = 8, .plain = 8, .part_slots = 584, .part_mask = 15},
-    /* 127: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 230, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 128: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 231, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 129: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 232, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 130: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 233, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 131: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 234, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 132: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 235, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 133: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 236, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 134: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 237, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 135: OAS_PATCH(struct carecycle_campaign_features *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 185,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_features *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_features *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 136,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features *)},
-    /* 136: struct carecycle_campaign_features * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 185,
-     .size = sizeof(struct carecycle_campaign_features *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_features *), .item = 137},
-    /* 137: struct carecycle_campaign_features */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 185, .size = sizeof(struct carecycle_campaign_features),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_features), .parts = 193, .part_count = 4,
-     .part_slots = 600, .part_mask = 7},
-    /* 138: OAS_PATCH(struct carecycle_transfer_config *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 238,
-     .size = sizeof(OAS_PATCH(struct carecycle_transfer_config *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_transfer_config *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 139,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config *)},
-    /* 139: struct carecycle_transfer_config * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 238, .size = sizeof(struct carecycle_transfer_config *),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config *), .item = 140},
-    /* 140: struct carecycle_transfer_config */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 238, .size = sizeof(struct carecycle_transfer_config),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config), .parts = 197, .part_count = 24,
-     .plain = 6, .part_slots = 608, .part_mask = 63},
-    /* 141: OAS_PATCH(struct carecycle_routing_config *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 295,
-     .size = sizeof(OAS_PATCH(struct carecycle_routing_config *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_routing_config *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 142,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config *)},
-    /* 142: struct carecycle_routing_config * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 295, .size = sizeof(struct carecycle_routing_config *),
-     .align = OAS_ALIGNOF(struct carecycle_routing_config *), .item = 143},
-    /* 143: struct carecycle_routing_config */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 295, .size = sizeof(struct carecycle_routing_config),
-     .align = OAS_ALIGNOF(struct carecycle_routing_config), .parts = 221, .part_count = 19,
-     .plain = 7, .part_slots = 672, .part_mask = 63},
-    /* 144: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 303, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 145, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 145: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 303, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 146: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 304, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 147, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 147: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 304, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 148: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 307, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 149, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 149: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 307, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 150: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 308, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 151, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 151: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 308, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 152: OAS_OPT(struct carecycle_routing_agent_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_agent_list)), .states = OAS_STATE_ABSENT,
-     .item = 153, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
-    /* 153: struct carecycle_routing_agent_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_agent_list),
-     .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 183},
-    /* 154: OAS_OPT(struct carecycle_routing_group_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_group_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_group_list)), .states = OAS_STATE_ABSENT,
-     .item = 155, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
-    /* 155: struct carecycle_routing_group_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_group_list),
-     .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 194},
-    /* 156: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 264, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 157,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 157: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 264, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 158: OAS_PATCH(struct carecycle_appointment_config *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 119,
-     .size = sizeof(OAS_PATCH(struct carecycle_appointment_config *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_config *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 159,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config *)},
-    /* 159: struct carecycle_appointment_config * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 119,
-     .size = sizeof(struct carecycle_appointment_config *),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config *), .item = 91},
-    /* 160: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 161,
-     .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 161: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 162: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 192, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 163, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 163: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 192, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 164: OAS_PATCH(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_json_map)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_json_map)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 78, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 165: OAS_PATCH(struct carecycle_campaign_redial_tracking *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 194,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 166,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking *)},
-    /* 166: struct carecycle_campaign_redial_tracking * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 194,
-     .size = sizeof(struct carecycle_campaign_redial_tracking *),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking *), .item = 167},
-    /* 167: struct carecycle_campaign_redial_tracking */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 194,
-     .size = sizeof(struct carecycle_campaign_redial_tracking),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .parts = 240, .part_count = 2,
-     .part_slots = 736, .part_mask = 3},
-    /* 168: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 223, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 169,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 169: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 223, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 170: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 171,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
-    /* 171: struct carecycle_campaign_redial_patterns_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 197},
-    /* 172: OAS_PATCH(struct carecycle_criteria *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 242,
-     .size = sizeof(OAS_PATCH(struct carecycle_criteria *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_criteria *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 173,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria *)},
-    /* 173: struct carecycle_criteria * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 242, .size = sizeof(struct carecycle_criteria *),
-     .align = OAS_ALIGNOF(struct carecycle_criteria *), .item = 174},
-    /* 174: struct carecycle_criteria */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 242, .size = sizeof(struct carecycle_criteria),
-     .align = OAS_ALIGNOF(struct carecycle_criteria), .parts = 242, .part_count = 2,
-     .part_slots = 740, .part_mask = 3},
-    /* 175: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 176,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
-    /* 176: struct carecycle_criteria_conditions_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_criteria_conditions_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 204},
-    /* 177: OAS_PATCH(struct carecycle_sms_types *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 243,
-     .size = sizeof(OAS_PATCH(struct carecycle_sms_types *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_types *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 178,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types *)},
-    /* 178: struct carecycle_sms_types * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 243, .size = sizeof(struct carecycle_sms_types *),
-     .align = OAS_ALIGNOF(struct carecycle_sms_types *), .item = 179},
-    /* 179: struct carecycle_sms_types */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 243, .size = sizeof(struct carecycle_sms_types),
-     .align = OAS_ALIGNOF(struct carecycle_sms_types), .parts = 244, .part_count = 10,
-     .part_slots = 744, .part_mask = 31},
-    /* 180: OAS_PATCH(struct carecycle_sms_content *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 244,
-     .size = sizeof(OAS_PATCH(struct carecycle_sms_content *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_content *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 181,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content *)},
-    /* 181: struct carecycle_sms_content * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 244, .size = sizeof(struct carecycle_sms_content *),
-     .align = OAS_ALIGNOF(struct carecycle_sms_content *), .item = 182},
-    /* 182: struct carecycle_sms_content */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 244, .size = sizeof(struct carecycle_sms_content),
-     .align = OAS_ALIGNOF(struct carecycle_sms_content), .parts = 254, .part_count = 10,
-     .part_slots = 776, .part_mask = 31},
-    /* 183: struct carecycle_routing_agent */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 313, .size = sizeof(struct carecycle_routing_agent),
-     .align = OAS_ALIGNOF(struct carecycle_routing_agent), .parts = 264, .part_count = 12,
-     .plain = 4, .part_slots = 808, .part_mask = 31},
-    /* 184: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 316, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 185, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 185: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 316, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 186: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 317, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 187, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 187: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 317, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 188: OAS_PATCH(struct carecycle_member *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 328, .size = sizeof(OAS_PATCH(struct carecycle_member *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 189,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_member *)},
-    /* 189: struct carecycle_member * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 328, .size = sizeof(struct carecycle_member *),
-     .align = OAS_ALIGNOF(struct carecycle_member *), .item = 190},
-    /* 190: struct carecycle_member */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 328, .size = sizeof(struct carecycle_member),
-     .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11, .plain = 4,
-     .part_slots = 840, .part_mask = 31},
-    /* 191: OAS_PATCH(struct carecycle_member_user *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 337,
-     .size = sizeof(OAS_PATCH(struct carecycle_member_user *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member_user *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user *)},
-    /* 192: struct carecycle_member_user * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 337, .size = sizeof(struct carecycle_member_user *),
-     .align = OAS_ALIGNOF(struct carecycle_member_user *), .item = 193},
-    /* 193: struct carecycle_member_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 337, .size = sizeof(struct carecycle_member_user),
-     .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3, .plain = 2,
-     .part_slots = 872, .part_mask = 7},
-    /* 194: struct carecycle_routing_group */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 314, .size = sizeof(struct carecycle_routing_group),
-     .align = OAS_ALIGNOF(struct carecycle_routing_group), .parts = 290, .part_count = 10,
-     .plain = 5, .part_slots = 880, .part_mask = 31},
-    /* 195: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 323, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 196, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 196: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 323, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 197: struct carecycle_campaign_redial_patterns_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 225,
-     .size = sizeof(struct carecycle_campaign_redial_patterns_item),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .parts = 300,
-     .part_count = 3, .part_slots = 912, .part_mask = 7},
-    /* 198: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 199,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 199: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 205},
-    /* 200: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 240, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 201,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 201: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 240, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 202: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 241, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 203,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 203: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 241, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 204: struct carecycle_criteria_conditions_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 294,
-     .size = sizeof(struct carecycle_criteria_conditions_item),
-     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .parts = 303, .part_count = 3,
-     .part_slots = 920, .part_mask = 7},
-    /* 205: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 265, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 206: struct carecycle_transfer_config_response */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 340,
-     .size = sizeof(struct carecycle_transfer_config_response),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .parts = 306, .part_count = 1,
-     .plain = 1, .part_slots = 928, .part_mask = 3},
-    /* 207: struct carecycle_error */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 341, .size = sizeof(struct carecycle_error),
-     .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2, .plain = 2,
-     .part_slots = 932, .part_mask = 3},
-    /* 208: struct carecycle_validation_error */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 344, .size = sizeof(struct carecycle_validation_error),
-     .align = OAS_ALIGNOF(struct carecycle_validation_error), .parts = 309, .part_count = 4,
-     .plain = 3, .part_slots = 936, .part_mask = 7},
-    /* 209: always "VALIDATION_ERROR" */
-    {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {30868, 18}},
-    /* 210: struct carecycle_validation_issue_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_validation_issue_list),
-     .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 213},
-    /* 211: OAS_OPT(struct carecycle_failed_record_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_failed_record_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_failed_record_list)), .states = OAS_STATE_ABSENT,
-     .item = 212, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
-    /* 212: struct carecycle_failed_record_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_failed_record_list),
-     .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 214},
-    /* 213: struct carecycle_validation_issue */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 349, .size = sizeof(struct carecycle_validation_issue),
-     .align = OAS_ALIGNOF(struct carecycle_validation_issue), .parts = 313, .part_count = 5,
-     .plain = 3, .part_slots = 944, .part_mask = 15},
-    /* 214: struct carecycle_failed_record */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 350, .size = sizeof(struct carecycle_failed_record),
-     .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
-     .plain = 1, .part_slots = 960, .part_mask = 15},
-    /* 215: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 356, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 216: struct carecycle_rate_limit_error */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 362, .size = sizeof(struct carecycle_rate_limit_error),
-     .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .parts = 323, .part_count = 3,
-     .plain = 3, .part_slots = 976, .part_mask = 7},
-    /* 217: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 365, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
+    /* 86 */ {
+        OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
+        .schema = 93, .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
+    /* 87 */ {
+        OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
+        .schema = 94, .states = OAS_STATE_ABSENT, .item = 88,
+        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_screen_behavior)},
+    /* 88 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_screen_behavior),
+              .schema = 94, .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
+    /* 89 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options_success_conditions_item),
+              .schema = 114, .parts = 91, .part_count = 3, .part_slots = 356, .part_mask = 7},
+    /* 90 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_config_response), .schema = 118,
+              .parts = 94, .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
+    /* 91 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_config), .schema = 119, .parts = 95,
+              .part_count = 26, .plain = 8, .part_slots = 368, .part_mask = 63},
+    /* 92 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
+    /* 93 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 123},
+    /* 94 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 124},
+    /* 95 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 125},
+    /* 96 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 128,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 97,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 97 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 128},
+    /* 98 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 140, .states = OAS_STATE_ABSENT,
+              .item = 99, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 99 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 140},
+    /* 100 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 141, .states = OAS_STATE_ABSENT,
+               .item = 101, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 101 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 141},
+    /* 102 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_response), .schema = 147, .parts = 121,
+               .part_count = 1, .plain = 1, .part_slots = 432, .part_mask = 3},
+    /* 103 */ {OAS_CTYPE(POINTER, struct carecycle_campaign *), .schema = 148, .item = 104},
+    /* 104 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign), .schema = 148, .parts = 122,
+               .part_count = 55, .plain = 5, .part_slots = 436, .part_mask = 127},
+    /* 105 */ {OAS_CTYPE(OPTION, OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+               .item = 21, .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 106 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_direction)), .schema = 162,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 51,
+               .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
+    /* 107 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 164,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 108,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 108 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 164},
+    /* 109 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 179,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 110,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 110 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 179},
+    /* 111 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_client *)), .schema = 182,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 112,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client *)},
+    /* 112 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_client *), .schema = 182, .item = 113},
+    /* 113 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_client), .schema = 182, .parts = 177,
+               .part_count = 2, .plain = 1, .part_slots = 564, .part_mask = 3},
+    /* 114 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_campaign_customer_stats *)),
+               .schema = 184, .states = OAS_STATE_ABSENT, .item = 115,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats *)},
+    /* 115 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats *), .schema = 184,
+               .item = 116},
+    /* 116 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats), .schema = 184,
+               .parts = 179, .part_count = 6, .plain = 3, .part_slots = 568, .part_mask = 15},
+    /* 117 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 210},
+    /* 118 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
+    /* 119 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 212},
+    /* 120 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 213, .states = OAS_STATE_ABSENT,
+               .item = 121, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 121 */ {OAS_CTYPE(DOUBLE, double), .schema = 213},
+    /* 122 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 214, .states = OAS_STATE_ABSENT,
+               .item = 123, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 123 */ {OAS_CTYPE(DOUBLE, double), .schema = 214},
+    /* 124 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
+               .schema = 215, .states = OAS_STATE_ABSENT, .item = 125,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts *)},
+    /* 125 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats_status_counts *),
+               .schema = 215, .item = 126},
+    /* 126 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats_status_counts),
+               .schema = 215, .parts = 185, .part_count = 8, .plain = 8, .part_slots = 584,
+               .part_mask = 15},
+    /* 127 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
+    /* 128 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 231},
+    /* 129 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 232},
+    /* 130 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 233},
+    /* 131 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 234},
+    /* 132 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 235},
+    /* 133 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 236},
+    /* 134 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 237},
+    /* 135 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_features *)), .schema = 185,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 136,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features *)},
+    /* 136 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_features *), .schema = 185,
+               .item = 137},
+    /* 137 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_features), .schema = 185, .parts = 193,
+               .part_count = 4, .part_slots = 600, .part_mask = 7},
+    /* 138 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_transfer_config *)), .schema = 238,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 139,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config *)},
+    /* 139 */ {OAS_CTYPE(POINTER, struct carecycle_transfer_config *), .schema = 238, .item = 140},
+    /* 140 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config), .schema = 238, .parts = 197,
+               .part_count = 24, .plain = 6, .part_slots = 608, .part_mask = 63},
+    /* 141 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_routing_config *)), .schema = 295,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 142,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config *)},
+    /* 142 */ {OAS_CTYPE(POINTER, struct carecycle_routing_config *), .schema = 295, .item = 143},
+    /* 143 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_config), .schema = 295, .parts = 221,
+               .part_count = 19, .plain = 7, .part_slots = 672, .part_mask = 63},
+    /* 144 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 303,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 145,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 145 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 303},
+    /* 146 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 304,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 147,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 147 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 304},
+    /* 148 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 307,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 149,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 149 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 307},
+    /* 150 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 308,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 151,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 151 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 308},
+    /* 152 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_routing_agent_list)),
+               .states = OAS_STATE_ABSENT, .item = 153,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
+    /* 153 */ {OAS_CTYPE(LIST, struct carecycle_routing_agent_list), .item = 183},
+    /* 154 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_routing_group_list)),
+               .states = OAS_STATE_ABSENT, .item = 155,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
+    /* 155 */ {OAS_CTYPE(LIST, struct carecycle_routing_group_list), .item = 194},
+    /* 156 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 264, .states = OAS_STATE_ABSENT,
+               .item = 157, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 157 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 264},
+    /* 158 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_appointment_config *)), .schema = 119,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 159,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config *)},
+    /* 159 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_config *), .schema = 119,
+               .item = 91},
+    /* 160 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 161,
+               .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 161 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 162 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 192,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 163,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 163 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 192},
+    /* 164 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_json_map)),
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 78,
+               .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 165 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
+               .schema = 194, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 166,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking *)},
+    /* 166 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_redial_tracking *), .schema = 194,
+               .item = 167},
+    /* 167 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_tracking), .schema = 194,
+               .parts = 240, .part_count = 2, .part_slots = 736, .part_mask = 3},
+    /* 168 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 223, .states = OAS_STATE_ABSENT,
+               .item = 169, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 169 */ {OAS_CTYPE(DOUBLE, double), .schema = 223},
+    /* 170 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 171,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
+    /* 171 */ {OAS_CTYPE(LIST, struct carecycle_campaign_redial_patterns_item_list), .item = 197},
+    /* 172 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_criteria *)), .schema = 242,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 173,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria *)},
+    /* 173 */ {OAS_CTYPE(POINTER, struct carecycle_criteria *), .schema = 242, .item = 174},
+    /* 174 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria), .schema = 242, .parts = 242,
+               .part_count = 2, .part_slots = 740, .part_mask = 3},
+    /* 175 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_criteria_conditions_item_list)),
+               .states = OAS_STATE_ABSENT, .item = 176,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
+    /* 176 */ {OAS_CTYPE(LIST, struct carecycle_criteria_conditions_item_list), .item = 204},
+    /* 177 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_sms_types *)), .schema = 243,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 178,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types *)},
+    /* 178 */ {OAS_CTYPE(POINTER, struct carecycle_sms_types *), .schema = 243, .item = 179},
+    /* 179 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_types), .schema = 243, .parts = 244,
+               .part_count = 10, .part_slots = 744, .part_mask = 31},
+    /* 180 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_sms_content *)), .schema = 244,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 181,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content *)},
+    /* 181 */ {OAS_CTYPE(POINTER, struct carecycle_sms_content *), .schema = 244, .item = 182},
+    /* 182 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_content), .schema = 244, .parts = 254,
+               .part_count = 10, .part_slots = 776, .part_mask = 31},
+    /* 183 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_agent), .schema = 313, .parts = 264,
+               .part_count = 12, .plain = 4, .part_slots = 808, .part_mask = 31},
+    /* 184 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 316,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 185,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 185 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 316},
+    /* 186 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 317,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 187,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 187 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 317},
+    /* 188 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_member *)), .schema = 328,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 189,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_member *)},
+    /* 189 */ {OAS_CTYPE(POINTER, struct carecycle_member *), .schema = 328, .item = 190},
+    /* 190 */ {OAS_CTYPE(STRUCT, struct carecycle_member), .schema = 328, .parts = 276,
+               .part_count = 11, .plain = 4, .part_slots = 840, .part_mask = 31},
+    /* 191 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_member_user *)), .schema = 337,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user *)},
+    /* 192 */ {OAS_CTYPE(POINTER, struct carecycle_member_user *), .schema = 337, .item = 193},
+    /* 193 */ {OAS_CTYPE(STRUCT, struct carecycle_member_user), .schema = 337, .parts = 287,
+               .part_count = 3, .plain = 2, .part_slots = 872, .part_mask = 7},
+    /* 194 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_group), .schema = 314, .parts = 290,
+               .part_count = 10, .plain = 5, .part_slots = 880, .part_mask = 31},
+    /* 195 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 323,
+               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 196,
+               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 196 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 323},
+    /* 197 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_patterns_item), .schema = 225,
+               .parts = 300, .part_count = 3, .part_slots = 912, .part_mask = 7},
+    /* 198 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 199,
+               .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 199 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 205},
+    /* 200 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 240, .states = OAS_STATE_ABSENT,
+               .item = 201, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 201 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 240},
+    /* 202 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 241, .states = OAS_STATE_ABSENT,
+               .item = 203, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 203 */ {OAS_CTYPE(DOUBLE, double), .schema = 241},
+    /* 204 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria_conditions_item), .schema = 294,
+               .parts = 303, .part_count = 3, .part_slots = 920, .part_mask = 7},
+    /* 205 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 265},
+    /* 206 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config_response), .schema = 340,
+               .parts = 306, .part_count = 1, .plain = 1, .part_slots = 928, .part_mask = 3},
+    /* 207 */ {OAS_CTYPE(STRUCT, struct carecycle_error), .schema = 341, .parts = 307,
+               .part_count = 2, .plain = 2, .part_slots = 932, .part_mask = 3},
+    /* 208 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_error), .schema = 344, .parts = 309,
+               .part_count = 4, .plain = 3, .part_slots = 936, .part_mask = 7},
+    /* 209: always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346,
+                                          .text = {30868, 18}},
+    /* 210 */ {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
+    /* 211 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_failed_record_list)),
+               .states = OAS_STATE_ABSENT, .item = 212,
+               .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
+    /* 212 */ {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
+    /* 213 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_issue), .schema = 349, .parts = 313,
+               .part_count = 5, .plain = 3, .part_slots = 944, .part_mask = 15},
+    /* 214 */ {OAS_CTYPE(STRUCT, struct carecycle_failed_record), .schema = 350, .parts = 318,
+               .part_count = 5, .plain = 1, .part_slots = 960, .part_mask = 15},
+    /* 215 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
+    /* 216 */ {OAS_CTYPE(STRUCT, struct carecycle_rate_limit_error), .schema = 362, .parts = 323,
+               .part_count = 3, .plain = 3, .part_slots = 976, .part_mask = 7},
+    /* 217 */ {OAS_CTYPE(DOUBLE, double), .schema = 365},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row carecycle_member_rows[] = {
-    /* 0: struct carecycle_create_appointment_config_request */
-    /* name */
-    {{27974, 4},  4,  offsetof(struct carecycle_create_appointment_config_request, name),                0, 0},
-    /* description */
-    {{27978, 11}, 5,  offsetof(struct carecycle_create_appointment_config_request, description),         0, 0},
-    /* concurrentLimit */
-    {{27989, 15}, 6,  offsetof(struct carecycle_create_appointment_config_request, concurrent_limit),    0, 0},
-    /* appointmentLength */
-    {{28004, 17}, 8,  offsetof(struct carecycle_create_appointment_config_request, appointment_length),  0, 0},
-    /* appointmentSpacing */
-    {{28021, 18}, 10, offsetof(struct carecycle_create_appointment_config_request, appointment_spacing), 0, 0},
-    /* maxOptions */
-    {{28039, 10}, 12, offsetof(struct carecycle_create_appointment_config_request, max_options),         0, 0},
-    /* minDate */
-    {{28049, 7},  5,  offsetof(struct carecycle_create_appointment_config_request, min_date),            0, 0},
-    /* maxDate */
-    {{28056, 7},  5,  offsetof(struct carecycle_create_appointment_config_request, max_date),            0, 0},
-    /* minHours */
-    {{28063, 8},  14, offsetof(struct carecycle_create_appointment_config_request, min_hours),           0, 0},
-    /* preferredMode */
-    {{28071, 13}, 16, offsetof(struct carecycle_create_appointment_config_request, preferred_mode),      0, 0},
-    /* appointmentMode */
-    {{28084, 15}, 18, offsetof(struct carecycle_create_appointment_config_request, appointment_mode),    0, 0},
-    /* showCallerIdOnBookingPage */
-    {{28099, 25}, 20, offsetof(struct carecycle_create_appointment_config_request, show_caller_id_on_booking_page), 0, 0},
-    /* assignmentMode */
-    {{28124, 14}, 22, offsetof(struct carecycle_create_appointment_config_request, assignment_mode),     0, 0},
-    /* routingConfigId */
-    {{28138, 15}, 5,  offsetof(struct carecycle_create_appointment_config_request, routing_config_id),   0, 0},
-    /* transferConfigId */
-    {{28153, 16}, 5,  offsetof(struct carecycle_create_appointment_config_request, transfer_config_id),  0, 0},
-    /* workflows */
-    {{28169, 9},  24, offsetof(struct carecycle_create_appointment_config_request, workflows),           0, 0},
-    /* bookingHours */
-    {{28178, 12}, 26, offsetof(struct carecycle_create_appointment_config_request, booking_hours),       0, 0},
-    /* 17: struct carecycle_appointment_workflow */
-    {{28190, 2}, 1,  offsetof(struct carecycle_appointment_workflow, id),        0, 0}, /* id */
-    /* enabled */
-    {{28192, 7}, 21, offsetof(struct carecycle_appointment_workflow, enabled),   0, 0},
-    /* trigger */
-    {{28199, 7}, 29, offsetof(struct carecycle_appointment_workflow, trigger),   0, 0},
-    {{28206, 6}, 32, offsetof(struct carecycle_appointment_workflow, action),    0, 0}, /* action */
-    {{27974, 4}, 5,  offsetof(struct carecycle_appointment_workflow, name),      0, 0}, /* name */
-    /* condition */
-    {{28212, 9}, 33, offsetof(struct carecycle_appointment_workflow, condition), 0, 0},
-    /* 23: struct carecycle_appointment_workflow_trigger */
-    /* anchor */
-    {{28266, 6},  30, offsetof(struct carecycle_appointment_workflow_trigger, anchor),         0, 0},
-    /* offsetMinutes */
-    {{28272, 13}, 31, offsetof(struct carecycle_appointment_workflow_trigger, offset_minutes), 0, 0},
-    /* 25: struct carecycle_appointment_workflow_action */
-    /* type */
-    {{28285, 4}, 1, offsetof(struct carecycle_appointment_workflow_action, type),      0, 0},
-    /* senderId */
-    {{28289, 8}, 4, offsetof(struct carecycle_appointment_workflow_action, sender_id), 0, 0},
-    /* template */
-    {{28297, 8}, 4, offsetof(struct carecycle_appointment_workflow_action, template_), 0, 0},
-    /* 28: struct carecycle_appointment_workflow_condition */
-    /* kind */
-    {{28305, 4}, 1,  offsetof(struct carecycle_appointment_workflow_condition, kind),     0, 0},
-    /* statuses */
-    {{28309, 8}, 36, offsetof(struct carecycle_appointment_workflow_condition, statuses), 0, 0},
-    /* 30: struct carecycle_booking_hours */
-    {{28221, 9},  39, offsetof(struct carecycle_booking_hours, start_hour),   0, 0}, /* startHour */
-    {{28230, 7},  40, offsetof(struct carecycle_booking_hours, end_hour),     0, 0}, /* endHour */
-    {{28237, 9},  41, offsetof(struct carecycle_booking_hours, day_of_week),  0, 0}, /* dayOfWeek */
-    /* startMinute */
-    {{28246, 11}, 42, offsetof(struct carecycle_booking_hours, start_minute), 0, 0},
-    {{28257, 9},  44, offsetof(struct carecycle_booking_hours, end_minute),   0, 0}, /* endMinute */
-    /* 35: struct carecycle_create_campaign_request */
-    /* name */
-    {{27974, 4},  1,  offsetof(struct carecycle_create_campaign_request, name),                 0, 0},
-    /* description */
-    {{27978, 11}, 5,  offsetof(struct carecycle_create_campaign_request, description),          0, 0},
-    /* templateId */
-    {{28317, 10}, 5,  offsetof(struct carecycle_create_campaign_request, template_id),          0, 0},
-    /* maxConcurrentCalls */
-    {{28327, 18}, 48, offsetof(struct carecycle_create_campaign_request, max_concurrent_calls), 0, 0},
-    /* direction */
-    {{28345, 9},  50, offsetof(struct carecycle_create_campaign_request, direction),            0, 0},
-    /* kind */
-    {{28305, 4},  52, offsetof(struct carecycle_create_campaign_request, kind),                 0, 0},
-    /* primaryHandlerKind */
-    {{28354, 18}, 54, offsetof(struct carecycle_create_campaign_request, primary_handler_kind), 0, 0},
-    /* primaryRoutingConfigId */
-    {{28372, 22}, 5,  offsetof(struct carecycle_create_campaign_request, primary_routing_config_id), 0, 0},
-    /* primaryAssistantId */
-    {{28394, 18}, 5,  offsetof(struct carecycle_create_campaign_request, primary_assistant_id), 0, 0},
-    /* primaryTerminalType */
-    {{28412, 19}, 56, offsetof(struct carecycle_create_campaign_request, primary_terminal_type), 0, 0},
-    /* primaryTerminalNumber */
-    {{28431, 21}, 5,  offsetof(struct carecycle_create_campaign_request, primary_terminal_number), 0, 0},
-    /* afterHoursHandlerKind */
-    {{28452, 21}, 58, offsetof(struct carecycle_create_campaign_request, after_hours_handler_kind), 0, 0},
-    /* afterHoursRoutingConfigId */
-    {{28473, 25}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_routing_config_id), 0, 0},
-    /* afterHoursAssistantId */
-    {{28498, 21}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_assistant_id), 0, 0},
-    /* afterHoursTerminalType */
-    {{28519, 22}, 60, offsetof(struct carecycle_create_campaign_request, after_hours_terminal_type), 0, 0},
-    /* afterHoursTerminalNumber */
-    {{28541, 24}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_terminal_number), 0, 0},
-    /* 51: struct carecycle_update_campaign_request */
-    /* name */
-    {{27974, 4},  4,  offsetof(struct carecycle_update_campaign_request, name),                0, 0},
-    /* description */
-    {{27978, 11}, 5,  offsetof(struct carecycle_update_campaign_request, description),         0, 0},
-    /* status */
-    {{28565, 6},  63, offsetof(struct carecycle_update_campaign_request, status),              0, 0},
-    /* redial */
-    {{28571, 6},  20, offsetof(struct carecycle_update_campaign_request, redial),              0, 0},
-    /* redialPatterns */
-    {{28577, 14}, 65, offsetof(struct carecycle_update_campaign_request, redial_patterns),     0, 0},
-    /* smsTypes */
-    {{28591, 8},  65, offsetof(struct carecycle_update_campaign_request, sms_types),           0, 0},
-    /* smsContent */
-    {{28599, 10}, 65, offsetof(struct carecycle_update_campaign_request, sms_content),         0, 0},
-    /* features */
-    {{28609, 8},  65, offsetof(struct carecycle_update_campaign_request, features),            0, 0},
-    /* enablePulse */
-    {{28617, 11}, 20, offsetof(struct carecycle_update_campaign_request, enable_pulse),        0, 0},
-    /* pulseWorkflowId */
-    {{28628, 15}, 5,  offsetof(struct carecycle_update_campaign_request, pulse_workflow_id),   0, 0},
-    /* transferConfigId */
-    {{28153, 16}, 5,  offsetof(struct carecycle_update_campaign_request, transfer_config_id),  0, 0},
-    /* appointmentConfigId */
-    {{28643, 19}, 5,  offsetof(struct carecycle_update_campaign_request, appointment_config_id), 0, 0},
-    /* smsCompanyName */
-    {{28662, 14}, 4,  offsetof(struct carecycle_update_campaign_request, sms_company_name),    0, 0},
-    /* transferConfigIds */
-    {{28676, 17}, 66, offsetof(struct carecycle_update_campaign_request, transfer_config_ids), 0, 0},
-    /* 65: struct carecycle_create_transfer_config_request */
-    /* name */
-    {{27974, 4},  1,  offsetof(struct carecycle_create_transfer_config_request, name),                0, 0},
-    /* routingConfigId */
-    {{28138, 15}, 5,  offsetof(struct carecycle_create_transfer_config_request, routing_config_id),   0, 0},
-    /* type */
-    {{28285, 4},  68, offsetof(struct carecycle_create_transfer_config_request, type),                0, 0},
-    /* warmTransfer */
-    {{28693, 12}, 20, offsetof(struct carecycle_create_transfer_config_request, warm_transfer),       0, 0},
-    /* directPhoneNumber */
-    {{28705, 17}, 5,  offsetof(struct carecycle_create_transfer_config_request, direct_phone_number), 0, 0},
-    /* dynamicOptions */
-    {{28722, 14}, 70, offsetof(struct carecycle_create_transfer_config_request, dynamic_options),     0, 0},
-    /* sipUri */
-    {{28736, 6},  5,  offsetof(struct carecycle_create_transfer_config_request, sip_uri),             0, 0},
-    /* sipHeaders */
-    {{28742, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, sip_headers),         0, 0},
-    /* warmSummaryPrompt */
-    {{28752, 17}, 5,  offsetof(struct carecycle_create_transfer_config_request, warm_summary_prompt), 0, 0},
-    /* warmMode */
-    {{28769, 8},  81, offsetof(struct carecycle_create_transfer_config_request, warm_mode),           0, 0},
-    /* softphoneFallbackType */
-    {{28777, 21}, 83, offsetof(struct carecycle_create_transfer_config_request, softphone_fallback_type), 0, 0},
-    /* softphoneFallbackPhoneNumber */
-    {{28798, 28}, 5,  offsetof(struct carecycle_create_transfer_config_request, softphone_fallback_phone_number), 0, 0},
-    /* appointmentBookingEnabled */
-    {{28826, 25}, 20, offsetof(struct carecycle_create_transfer_config_request, appointment_booking_enabled), 0, 0},
-    /* appointmentConfigId */
-    {{28643, 19}, 5,  offsetof(struct carecycle_create_transfer_config_request, appointment_config_id), 0, 0},
-    /* transferWaitingMessages */
-    {{28851, 23}, 66, offsetof(struct carecycle_create_transfer_config_request, transfer_waiting_messages), 0, 0},
-    /* softphoneHandoffStrategy */
-    {{28874, 24}, 85, offsetof(struct carecycle_create_transfer_config_request, softphone_handoff_strategy), 0, 0},
-    /* screenBehavior */
-    {{28898, 14}, 87, offsetof(struct carecycle_create_transfer_config_request, screen_behavior),     0, 0},
-    /* callFormId */
-    {{28912, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, call_form_id),        0, 0},
-    /* 83: struct carecycle_dynamic_options */
-    /* pingUrl */
-    {{28922, 7},  4,  offsetof(struct carecycle_dynamic_options, ping_url),           0, 0},
-    /* method */
-    {{28929, 6},  4,  offsetof(struct carecycle_dynamic_options, method),             0, 0},
-    /* timeout */
-    {{28935, 7},  73, offsetof(struct carecycle_dynamic_options, timeout),            0, 0},
-    /* headers */
-    {{28942, 7},  75, offsetof(struct carecycle_dynamic_options, headers),            0, 0},
-    /* body */
-    {{28949, 4},  77, offsetof(struct carecycle_dynamic_options, body),               0, 0},
-    /* transferNumberField */
-    {{28953, 19}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number_field), 0, 0},
-    /* transferNumber */
-    {{28972, 14}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number),    0, 0},
-    /* successConditions */
-    {{28986, 17}, 79, offsetof(struct carecycle_dynamic_options, success_conditions), 0, 0},
-    /* 91: struct carecycle_dynamic_options_success_conditions_item */
-    /* field */
-    {{29003, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, field),     0, 0},
-    /* operator */
-    {{29008, 8}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, operator_), 0, 0},
-    /* value */
-    {{29016, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, value),     0, 0},
-    /* 94: struct carecycle_appointment_config_response */
-    /* appointmentConfig */
-    {{29021, 17}, 91, offsetof(struct carecycle_appointment_config_response, appointment_config), 0, 0},
-    /* 95: struct carecycle_appointment_config */
-    /* id */
-    {{28190, 2},  1,   offsetof(struct carecycle_appointment_config, id),                 0, 0},
-    /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_appointment_config, created_at),         0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_appointment_config, updated_at),         0, 0},
-    /* clientId */
-    {{29056, 8},  1,   offsetof(struct carecycle_appointment_config, client_id),          0, 0},
-    /* name */
-    {{27974, 4},  1,   offsetof(struct carecycle_appointment_config, name),               0, 0},
-    /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_appointment_config, description),        0, 0},
-    /* concurrentLimit */
-    {{27989, 15}, 92,  offsetof(struct carecycle_appointment_config, concurrent_limit),   0, 0},
-    /* appointmentLength */
-    {{28004, 17}, 93,  offsetof(struct carecycle_appointment_config, appointment_length), 0, 0},
-    /* appointmentSpacing */
-    {{28021, 18}, 94,  offsetof(struct carecycle_appointment_config, appointment_spacing), 0, 0},
-    /* maxOptions */
-    {{28039, 10}, 95,  offsetof(struct carecycle_appointment_config, max_options),        0, 0},
-    /* minDate */
-    {{28049, 7},  5,   offsetof(struct carecycle_appointment_config, min_date),           0, 0},
-    /* maxDate */
-    {{28056, 7},  5,   offsetof(struct carecycle_appointment_config, max_date),           0, 0},
-    /* minHours */
-    {{28063, 8},  96,  offsetof(struct carecycle_appointment_config, min_hours),          0, 0},
-    /* preferredMode */
-    {{28071, 13}, 17,  offsetof(struct carecycle_appointment_config, preferred_mode),     0, 0},
-    /* appointmentMode */
-    {{28084, 15}, 18,  offsetof(struct carecycle_appointment_config, appointment_mode),   0, 0},
-    /* showCallerIdOnBookingPage */
-    {{28099, 25}, 20,  offsetof(struct carecycle_appointment_config, show_caller_id_on_booking_page), 0, 0},
-    /* assignmentMode */
-    {{28124, 14}, 22,  offsetof(struct carecycle_appointment_config, assignment_mode),    0, 0},
-    /* routingConfigId */
-    {{28138, 15}, 5,   offsetof(struct carecycle_appointment_config, routing_config_id),  0, 0},
-    /* transferConfigId */
-    {{28153, 16}, 5,   offsetof(struct carecycle_appointment_config, transfer_config_id), 0, 0},
-    /* workflows */
-    {{28169, 9},  24,  offsetof(struct carecycle_appointment_config, workflows),          0, 0},
-    /* bookingHours */
-    {{28178, 12}, 26,  offsetof(struct carecycle_appointment_config, booking_hours),      0, 0},
-    /* pulseWorkflowId */
-    {{28628, 15}, 5,   offsetof(struct carecycle_appointment_config, pulse_workflow_id),  0, 0},
-    /* createdBy */
-    {{29064, 9},  5,   offsetof(struct carecycle_appointment_config, created_by),         0, 0},
-    /* updatedBy */
-    {{29073, 9},  5,   offsetof(struct carecycle_appointment_config, updated_by),         0, 0},
-    /* assignedCampaignCount */
-    {{29082, 21}, 98,  offsetof(struct carecycle_appointment_config, assigned_campaign_count), 0, 0},
-    /* assignedTransferConfigCount */
-    {{29103, 27}, 100, offsetof(struct carecycle_appointment_config, assigned_transfer_config_count), 0, 0},
-    /* 121: struct carecycle_campaign_response */
-    {{29130, 8}, 103, offsetof(struct carecycle_campaign_response, campaign), 0, 0}, /* campaign */
-    /* 122: struct carecycle_campaign */
-    {{28190, 2},  1,   offsetof(struct carecycle_campaign, id),                 0, 0}, /* id */
-    /* createdAt */
-    {{29038, 9},  1,   offsetof(struct carecycle_campaign, created_at),         0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_campaign, updated_at),         0, 0},
-    /* startDate */
-    {{29138, 9},  5,   offsetof(struct carecycle_campaign, start_date),         0, 0},
-    {{29147, 7},  5,   offsetof(struct carecycle_campaign, end_date),           0, 0}, /* endDate */
-    /* dialAfterhours */
-    {{29154, 14}, 105, offsetof(struct carecycle_campaign, dial_afterhours),    0, 0},
-    {{27974, 4},  1,   offsetof(struct carecycle_campaign, name),               0, 0}, /* name */
-    /* templateId */
-    {{28317, 10}, 5,   offsetof(struct carecycle_campaign, template_id),        0, 0},
-    /* templateName */
-    {{29168, 12}, 5,   offsetof(struct carecycle_campaign, template_name),      0, 0},
-    /* lastModifiedByName */
-    {{29180, 18}, 5,   offsetof(struct carecycle_campaign, last_modified_by_name), 0, 0},
-    /* lastModifiedByIsStaff */
-    {{29198, 21}, 105, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
-    /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_campaign, description),        0, 0},
-    {{29219, 4},  36,  offsetof(struct carecycle_campaign, tags),               0, 0}, /* tags */
-    {{28565, 6},  64,  offsetof(struct carecycle_campaign, status),             0, 0}, /* status */
-    /* direction */
-    {{28345, 9},  106, offsetof(struct carecycle_campaign, direction),          0, 0},
-    /* pulseWorkflowId */
-    {{28628, 15}, 5,   offsetof(struct carecycle_campaign, pulse_workflow_id),  0, 0},
-    /* maxConcurrentCalls */
-    {{28327, 18}, 107, offsetof(struct carecycle_campaign, max_concurrent_calls), 0, 0},
-    {{29223, 5},  5,   offsetof(struct carecycle_campaign, suite),              0, 0}, /* suite */
-    /* suitType */
-    {{29228, 8},  5,   offsetof(struct carecycle_campaign, suit_type),          0, 0},
-    {{28305, 4},  52,  offsetof(struct carecycle_campaign, kind),               0, 0}, /* kind */
-    /* behaviorsEngineEnabled */
-    {{29236, 22}, 20,  offsetof(struct carecycle_campaign, behaviors_engine_enabled), 0, 0},
-    /* primaryHandlerKind */
-    {{28354, 18}, 54,  offsetof(struct carecycle_campaign, primary_handler_kind), 0, 0},
-    /* primaryRoutingConfigId */
-    {{28372, 22}, 5,   offsetof(struct carecycle_campaign, primary_routing_config_id), 0, 0},
-    /* primaryAssistantId */
-    {{28394, 18}, 5,   offsetof(struct carecycle_campaign, primary_assistant_id), 0, 0},
-    /* primaryTerminalType */
-    {{28412, 19}, 56,  offsetof(struct carecycle_campaign, primary_terminal_type), 0, 0},
-    /* primaryTerminalNumber */
-    {{28431, 21}, 5,   offsetof(struct carecycle_campaign, primary_terminal_number), 0, 0},
-    /* afterHoursHandlerKind */
-    {{28452, 21}, 58,  offsetof(struct carecycle_campaign, after_hours_handler_kind), 0, 0},
-    /* afterHoursRoutingConfigId */
-    {{28473, 25}, 5,   offsetof(struct carecycle_campaign, after_hours_routing_config_id), 0, 0},
-    /* afterHoursAssistantId */
-    {{28498, 21}, 5,   offsetof(struct carecycle_campaign, after_hours_assistant_id), 0, 0},
-    /* afterHoursTerminalType */
-    {{28519, 22}, 60,  offsetof(struct carecycle_campaign, after_hours_terminal_type), 0, 0},
-    /* afterHoursTerminalNumber */
-    {{28541, 24}, 5,   offsetof(struct carecycle_campaign, after_hours_terminal_number), 0, 0},
-    /* maxAttempts */
-    {{29258, 11}, 109, offsetof(struct carecycle_campaign, max_attempts),       0, 0},
-    /* smsCompanyName */
-    {{28662, 14}, 5,   offsetof(struct carecycle_campaign, sms_company_name),   0, 0},
-    /* requiredVars */
-    {{29269, 12}, 36,  offsetof(struct carecycle_campaign, required_vars),      0, 0},
-    {{29281, 6},  111, offsetof(struct carecycle_campaign, client),             0, 0}, /* client */
-    /* hasInquiryCallback */
-    {{29287, 18}, 21,  offsetof(struct carecycle_campaign, has_inquiry_callback), 0, 0},
-    /* customerStats */
-    {{29305, 13}, 114, offsetof(struct carecycle_campaign, customer_stats),     0, 0},
-    /* features */
-    {{28609, 8},  135, offsetof(struct carecycle_campaign, features),           0, 0},
-    /* transferConfig */
-    {{29318, 14}, 138, offsetof(struct carecycle_campaign, transfer_config),    0, 0},
-    /* transferConfigIds */
-    {{28676, 17}, 36,  offsetof(struct carecycle_campaign, transfer_config_ids), 0, 0},
-    /* callFormId */
-    {{28912, 10}, 5,   offsetof(struct carecycle_campaign, call_form_id),       0, 0},
-    /* appointmentConfig */
-    {{29021, 17}, 158, offsetof(struct carecycle_campaign, appointment_config), 0, 0},
-    /* campaignAutomations */
-    {{29332, 19}, 160, offsetof(struct carecycle_campaign, campaign_automations), 0, 0},
-    /* outboundEnabled */
-    {{29351, 15}, 20,  offsetof(struct carecycle_campaign, outbound_enabled),   0, 0},
-    /* outboundBatchSize */
-    {{29366, 17}, 162, offsetof(struct carecycle_campaign, outbound_batch_size), 0, 0},
-    /* variableMappings */
-    {{29383, 16}, 164, offsetof(struct carecycle_campaign, variable_mappings),  0, 0},
-    /* redialTracking */
-    {{29399, 14}, 165, offsetof(struct carecycle_campaign, redial_tracking),    0, 0},
-    /* sourceType */
-    {{29413, 10}, 5,   offsetof(struct carecycle_campaign, source_type),        0, 0},
-    /* enablePulse */
-    {{28617, 11}, 20,  offsetof(struct carecycle_campaign, enable_pulse),       0, 0},
-    {{28571, 6},  20,  offsetof(struct carecycle_campaign, redial),             0, 0}, /* redial */
-    /* redialPatterns */
-    {{28577, 14}, 170, offsetof(struct carecycle_campaign, redial_patterns),    0, 0},
-    /* successCriteria */
-    {{29423, 15}, 172, offsetof(struct carecycle_campaign, success_criteria),   0, 0},
-    /* failureCriteria */
-    {{29438, 15}, 172, offsetof(struct carecycle_campaign, failure_criteria),   0, 0},
-    /* smsTypes */
-    {{28591, 8},  177, offsetof(struct carecycle_campaign, sms_types),          0, 0},
-    /* smsContent */
-    {{28599, 10}, 180, offsetof(struct carecycle_campaign, sms_content),        0, 0},
-    /* 177: struct carecycle_campaign_client */
-    {{28190, 2},  1, offsetof(struct carecycle_campaign_client, id),               0, 0}, /* id */
-    /* smsCompanyName */
-    {{28662, 14}, 5, offsetof(struct carecycle_campaign_client, sms_company_name), 0, 0},
-    /* 179: struct carecycle_campaign_customer_stats */
-    /* total */
-    {{29453, 5},  117, offsetof(struct carecycle_campaign_customer_stats, total),              0, 0},
-    /* totalCalls */
-    {{29458, 10}, 118, offsetof(struct carecycle_campaign_customer_stats, total_calls),        0, 0},
-    /* todayCalls */
-    {{29468, 10}, 119, offsetof(struct carecycle_campaign_customer_stats, today_calls),        0, 0},
-    /* todayConnectRate */
-    {{29478, 16}, 120, offsetof(struct carecycle_campaign_customer_stats, today_connect_rate), 0, 0},
-    /* todayDurationMs */
-    {{29494, 15}, 122, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),  0, 0},
-    /* statusCounts */
-    {{29509, 12}, 124, offsetof(struct carecycle_campaign_customer_stats, status_counts),      0, 0},
-    /* 185: struct carecycle_campaign_customer_stats_status_counts */
-    /* expired */
-    {{29591, 7},  127, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),            0, 0},
-    /* failed */
-    {{29598, 6},  128, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),             0, 0},
-    /* pending */
-    {{29604, 7},  129, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),            0, 0},
-    /* completed */
-    {{29611, 9},  130, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),          0, 0},
-    /* exceeded_max_calls */
-    {{29620, 18}, 131, offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls), 0, 0},
-    /* in_progress */
-    {{29638, 11}, 132, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),        0, 0},
-    /* cancelled */
-    {{29649, 9},  133, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),          0, 0},
-    /* skipped */
-    {{29658, 7},  134, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),            0, 0},
-    /* 193: struct carecycle_campaign_features */
-    /* transfers */
-    {{29521, 9},  20, offsetof(struct carecycle_campaign_features, transfers),    0, 0},
-    /* appointments */
-    {{29530, 12}, 20, offsetof(struct carecycle_campaign_features, appointments), 0, 0},
-    /* inquiries */
-    {{29542, 9},  20, offsetof(struct carecycle_campaign_features, inquiries),    0, 0},
-    /* checkPlan */
-    {{29551, 9},  20, offsetof(struct carecycle_campaign_features, check_plan),   0, 0},
-    /* 197: struct carecycle_transfer_config */
-    /* id */
-    {{28190, 2},  1,   offsetof(struct carecycle_transfer_config, id),                0, 0},
-    /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_transfer_config, created_at),        0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_transfer_config, updated_at),        0, 0},
-    /* clientId */
-    {{29056, 8},  1,   offsetof(struct carecycle_transfer_config, client_id),         0, 0},
-    /* name */
-    {{27974, 4},  1,   offsetof(struct carecycle_transfer_config, name),              0, 0},
-    /* routingConfigId */
-    {{28138, 15}, 5,   offsetof(struct carecycle_transfer_config, routing_config_id), 0, 0},
-    /* type */
-    {{28285, 4},  69,  offsetof(struct carecycle_transfer_config, type),              0, 0},
-    /* warmTransfer */
-    {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer),     0, 0},
-    /* directPhoneNumber */
-    {{28705, 17}, 5,   offsetof(struct carecycle_transfer_config, direct_phone_number), 0, 0},
-    /* dynamicOptions */
-    {{28722, 14}, 70,  offsetof(struct carecycle_transfer_config, dynamic_options),   0, 0},
-    /* sipUri */
-    {{28736, 6},  5,   offsetof(struct carecycle_transfer_config, sip_uri),           0, 0},
-    /* sipHeaders */
-    {{28742, 10}, 5,   offsetof(struct carecycle_transfer_config, sip_headers),       0, 0},
-    /* warmSummaryPrompt */
-    {{28752, 17}, 5,   offsetof(struct carecycle_transfer_config, warm_summary_prompt), 0, 0},
-    /* warmMode */
-    {{28769, 8},  81,  offsetof(struct carecycle_transfer_config, warm_mode),         0, 0},
-    /* softphoneFallbackType */
-    {{28777, 21}, 83,  offsetof(struct carecycle_transfer_config, softphone_fallback_type), 0, 0},
-    /* softphoneHandoffStrategy */
-    {{28874, 24}, 85,  offsetof(struct carecycle_transfer_config, softphone_handoff_strategy), 0, 0},
-    /* softphoneFallbackPhoneNumber */
-    {{28798, 28}, 5,   offsetof(struct carecycle_transfer_config, softphone_fallback_phone_number), 0, 0},
-    /* appointmentBookingEnabled */
-    {{28826, 25}, 21,  offsetof(struct carecycle_transfer_config, appointment_booking_enabled), 0, 0},
-    /* appointmentConfigId */
-    {{28643, 19}, 5,   offsetof(struct carecycle_transfer_config, appointment_config_id), 0, 0},
-    /* transferWaitingMessages */
-    {{28851, 23}, 66,  offsetof(struct carecycle_transfer_config, transfer_waiting_messages), 0, 0},
-    /* screenBehavior */
-    {{28898, 14}, 87,  offsetof(struct carecycle_transfer_config, screen_behavior),   0, 0},
-    /* callFormId */
-    {{28912, 10}, 5,   offsetof(struct carecycle_transfer_config, call_form_id),      0, 0},
-    /* routingConfig */
-    {{29692, 13}, 141, offsetof(struct carecycle_transfer_config, routing_config),    0, 0},
-    /* assignedCampaignCount */
-    {{29082, 21}, 156, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
-    /* 221: struct carecycle_routing_config */
-    /* id */
-    {{28190, 2},  1,   offsetof(struct carecycle_routing_config, id),                 0, 0},
-    /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_config, created_at),         0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_config, updated_at),         0, 0},
-    /* name */
-    {{27974, 4},  1,   offsetof(struct carecycle_routing_config, name),               0, 0},
-    /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_routing_config, description),        0, 0},
-    /* routingType */
-    {{29853, 11}, 1,   offsetof(struct carecycle_routing_config, routing_type),       0, 0},
-    /* clientId */
-    {{29056, 8},  1,   offsetof(struct carecycle_routing_config, client_id),          0, 0},
-    /* fallbackBehavior */
-    {{29864, 16}, 1,   offsetof(struct carecycle_routing_config, fallback_behavior),  0, 0},
-    /* fallbackNumber */
-    {{29880, 14}, 5,   offsetof(struct carecycle_routing_config, fallback_number),    0, 0},
-    /* maxRingPerAgent */
-    {{29894, 15}, 144, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
-    /* maxWaitTime */
-    {{29909, 11}, 146, offsetof(struct carecycle_routing_config, max_wait_time),      0, 0},
-    /* tryCustomerAgentFirst */
-    {{29920, 21}, 21,  offsetof(struct carecycle_routing_config, try_customer_agent_first), 0, 0},
-    /* tryPreviousSoftphoneAgentFirst */
-    {{29941, 30}, 21,  offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first), 0, 0},
-    /* customerAgentPriority */
-    {{29971, 21}, 148, offsetof(struct carecycle_routing_config, customer_agent_priority), 0, 0},
-    /* previousSoftphoneAgentPriority */
-    {{29992, 30}, 150, offsetof(struct carecycle_routing_config, previous_softphone_agent_priority), 0, 0},
-    /* stateBasedRouting */
-    {{30022, 17}, 20,  offsetof(struct carecycle_routing_config, state_based_routing), 0, 0},
-    /* stateRoutingFallback */
-    {{30039, 20}, 5,   offsetof(struct carecycle_routing_config, state_routing_fallback), 0, 0},
-    /* agents */
-    {{30059, 6},  152, offsetof(struct carecycle_routing_config, agents),             0, 0},
-    /* groups */
-    {{30065, 6},  154, offsetof(struct carecycle_routing_config, groups),             0, 0},
-    /* 240: struct carecycle_campaign_redial_tracking */
-    /* lastRunSmsCount */
-    {{29560, 15}, 168, offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count), 0, 0},
-    /* lastRunTimestamp */
-    {{29575, 16}, 4,   offsetof(struct carecycle_campaign_redial_tracking, last_run_timestamp), 0, 0},
-    /* 242: struct carecycle_criteria */
-    {{29008, 8},  4,   offsetof(struct carecycle_criteria, operator_),  0, 0}, /* operator */
-    {{29705, 10}, 175, offsetof(struct carecycle_criteria, conditions), 0, 0}, /* conditions */
-    /* 244: struct carecycle_sms_types */
-    /* redial */
-    {{28571, 6},  20, offsetof(struct carecycle_sms_types, redial),                 0, 0},
-    /* newInquiry */
-    {{29715, 10}, 20, offsetof(struct carecycle_sms_types, new_inquiry),            0, 0},
-    /* postWelcome */
-    {{29725, 11}, 20, offsetof(struct carecycle_sms_types, post_welcome),           0, 0},
-    /* firstContact */
-    {{29736, 12}, 20, offsetof(struct carecycle_sms_types, first_contact),          0, 0},
-    /* missedInquiry */
-    {{29748, 13}, 20, offsetof(struct carecycle_sms_types, missed_inquiry),         0, 0},
-    /* appointmentBooked */
-    {{29761, 17}, 20, offsetof(struct carecycle_sms_types, appointment_booked),     0, 0},
-    /* missedAppointment */
-    {{29778, 17}, 20, offsetof(struct carecycle_sms_types, missed_appointment),     0, 0},
-    /* missedFirstContact */
-    {{29795, 18}, 20, offsetof(struct carecycle_sms_types, missed_first_contact),   0, 0},
-    /* appointmentReminder */
-    {{29813, 19}, 20, offsetof(struct carecycle_sms_types, appointment_reminder),   0, 0},
-    /* informationalFollowup */
-    {{29832, 21}, 20, offsetof(struct carecycle_sms_types, informational_followup), 0, 0},
-    /* 254: struct carecycle_sms_content */
-    /* redial */
-    {{28571, 6},  4, offsetof(struct carecycle_sms_content, redial),                 0, 0},
-    /* newInquiry */
-    {{29715, 10}, 4, offsetof(struct carecycle_sms_content, new_inquiry),            0, 0},
-    /* postWelcome */
-    {{29725, 11}, 4, offsetof(struct carecycle_sms_content, post_welcome),           0, 0},
-    /* firstContact */
-    {{29736, 12}, 4, offsetof(struct carecycle_sms_content, first_contact),          0, 0},
-    /* missedInquiry */
-    {{29748, 13}, 4, offsetof(struct carecycle_sms_content, missed_inquiry),         0, 0},
-    /* appointmentBooked */
-    {{29761, 17}, 4, offsetof(struct carecycle_sms_content, appointment_booked),     0, 0},
-    /* missedAppointment */
-    {{29778, 17}, 4, offsetof(struct carecycle_sms_content, missed_appointment),     0, 0},
-    /* missedFirstContact */
-    {{29795, 18}, 4, offsetof(struct carecycle_sms_content, missed_first_contact),   0, 0},
-    /* appointmentReminder */
-    {{29813, 19}, 4, offsetof(struct carecycle_sms_content, appointment_reminder),   0, 0},
-    /* informationalFollowup */
-    {{29832, 21}, 4, offsetof(struct carecycle_sms_content, informational_followup), 0, 0},
-    /* 264: struct carecycle_routing_agent */
-    {{28190, 2},  1,   offsetof(struct carecycle_routing_agent, id),                0, 0}, /* id */
-    /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_agent, created_at),        0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_agent, updated_at),        0, 0},
-    /* routingConfigId */
-    {{28138, 15}, 1,   offsetof(struct carecycle_routing_agent, routing_config_id), 0, 0},
-    /* memberId */
-    {{30071, 8},  1,   offsetof(struct carecycle_routing_agent, member_id),         0, 0},
-    /* groupId */
-    {{30079, 7},  5,   offsetof(struct carecycle_routing_agent, group_id),          0, 0},
-    /* priority */
-    {{30086, 8},  184, offsetof(struct carecycle_routing_agent, priority),          0, 0},
-    /* weight */
-    {{30094, 6},  186, offsetof(struct carecycle_routing_agent, weight),            0, 0},
-    /* lastCallAt */
-    {{30100, 10}, 5,   offsetof(struct carecycle_routing_agent, last_call_at),      0, 0},
-    /* isActive */
-    {{30110, 8},  21,  offsetof(struct carecycle_routing_agent, is_active),         0, 0},
-    /* skills */
-    {{30118, 6},  65,  offsetof(struct carecycle_routing_agent, skills),            0, 0},
-    /* member */
-    {{30124, 6},  188, offsetof(struct carecycle_routing_agent, member),            0, 0},
-    /* 276: struct carecycle_member */
-    {{28190, 2},  1,   offsetof(struct carecycle_member, id),                 0, 0}, /* id */
-    {{29038, 9},  5,   offsetof(struct carecycle_member, created_at),         0, 0}, /* createdAt */
-    {{29056, 8},  1,   offsetof(struct carecycle_member, client_id),          0, 0}, /* clientId */
-    {{30130, 6},  1,   offsetof(struct carecycle_member, user_id),            0, 0}, /* userId */
-    {{30136, 4},  1,   offsetof(struct carecycle_member, role),               0, 0}, /* role */
-    {{30140, 9},  5,   offsetof(struct carecycle_member, removed_at),         0, 0}, /* removedAt */
-    /* removedByUserId */
-    {{30149, 15}, 5,   offsetof(struct carecycle_member, removed_by_user_id), 0, 0},
-    /* removedReason */
-    {{30164, 13}, 5,   offsetof(struct carecycle_member, removed_reason),     0, 0},
-    /* replacementMemberId */
-    {{30177, 19}, 5,   offsetof(struct carecycle_member, replacement_member_id), 0, 0},
-    /* filterData */
-    {{30196, 10}, 65,  offsetof(struct carecycle_member, filter_data),        0, 0},
-    {{30206, 4},  191, offsetof(struct carecycle_member, user),               0, 0}, /* user */
-    /* 287: struct carecycle_member_user */
-    {{28190, 2}, 1, offsetof(struct carecycle_member_user, id),    0, 0}, /* id */
-    {{27974, 4}, 5, offsetof(struct carecycle_member_user, name),  0, 0}, /* name */
-    {{27969, 5}, 1, offsetof(struct carecycle_member_user, email), 0, 0}, /* email */
-    /* 290: struct carecycle_routing_group */
-    {{28190, 2},  1,   offsetof(struct carecycle_routing_group, id),                0, 0}, /* id */
-    /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_group, created_at),        0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_group, updated_at),        0, 0},
-    /* routingConfigId */
-    {{28138, 15}, 1,   offsetof(struct carecycle_routing_group, routing_config_id), 0, 0},
-    /* name */
-    {{27974, 4},  1,   offsetof(struct carecycle_routing_group, name),              0, 0},
-    /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_routing_group, description),       0, 0},
-    /* routingType */
-    {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type),      0, 0},
-    /* priority */
-    {{30086, 8},  195, offsetof(struct carecycle_routing_group, priority),          0, 0},
-    /* isActive */
-    {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active),         0, 0},
-    /* agents */
-    {{30059, 6},  152, offsetof(struct carecycle_routing_group, agents),            0, 0},
-    /* 300: struct carecycle_campaign_redial_patterns_item */
-    /* days */
-    {{29665, 4},  198, offsetof(struct carecycle_campaign_redial_patterns_item, days),             0, 0},
-    /* attempts */
-    {{29669, 8},  200, offsetof(struct carecycle_campaign_redial_patterns_item, attempts),         0, 0},
-    /* intervalMinutes */
-    {{29677, 15}, 202, offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes), 0, 0},
-    /* 303: struct carecycle_criteria_conditions_item */
-    /* field */
-    {{29003, 5}, 4,  offsetof(struct carecycle_criteria_conditions_item, field),     0, 0},
-    /* operator */
-    {{29008, 8}, 4,  offsetof(struct carecycle_criteria_conditions_item, operator_), 0, 0},
-    /* value */
-    {{29016, 5}, 65, offsetof(struct carecycle_criteria_conditions_item, value),     0, 0},
-    /* 306: struct carecycle_transfer_config_response */
-    /* transferConfig */
-    {{29318, 14}, 139, offsetof(struct carecycle_transfer_config_response, transfer_config), 0, 0},
-    /* 307: struct carecycle_error */
-    {{30210, 7}, 1, offsetof(struct carecycle_error, message), 0, 0}, /* message */
-    {{30217, 4}, 1, offsetof(struct carecycle_error, code),    0, 0}, /* code */
-    /* 309: struct carecycle_validation_error */
-    {{30210, 7},  1,   offsetof(struct carecycle_validation_error, message), 0, 0}, /* message */
-    {{30217, 4},  209, 0, 0, 0}, /* code */
-    {{30221, 6},  210, offsetof(struct carecycle_validation_error, errors), 0, 0}, /* errors */
-    /* failedRecords */
-    {{30227, 13}, 211, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
-    /* 313: struct carecycle_validation_issue */
-    {{30240, 4}, 37, offsetof(struct carecycle_validation_issue, path),     0, 0}, /* path */
-    {{30210, 7}, 1,  offsetof(struct carecycle_validation_issue, message),  0, 0}, /* message */
-    {{30244, 8}, 4,  offsetof(struct carecycle_validation_issue, expected), 0, 0}, /* expected */
-    {{30252, 8}, 4,  offsetof(struct carecycle_validation_issue, received), 0, 0}, /* received */
-    {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code),     0, 0}, /* code */
-    /* 318: struct carecycle_failed_record */
-    {{30260, 5},  215, offsetof(struct carecycle_failed_record, index),        0, 0}, /* index */
-    /* phoneNumber */
-    {{30265, 11}, 5,   offsetof(struct carecycle_failed_record, phone_number), 0, 0},
-    /* firstName */
-    {{30276, 9},  5,   offsetof(struct carecycle_failed_record, first_name),   0, 0},
-    {{30285, 8},  5,   offsetof(struct carecycle_failed_record, last_name),    0, 0}, /* lastName */
-    /* externalId */
-    {{30293, 10}, 5,   offsetof(struct carecycle_failed_record, external_id),  0, 0},
-    /* 323: struct carecycle_rate_limit_error */
-    /* message */
-    {{30210, 7},  1,   offsetof(struct carecycle_rate_limit_error, message),     0, 0},
-    {{30217, 4},  1,   offsetof(struct carecycle_rate_limit_error, code),        0, 0}, /* code */
-    /* retryAfter */
-    {{30303, 10}, 217, offsetof(struct carecycle_rate_limit_error, retry_after), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct carecycle_create_appointment_config_request
+    OAS_MEMBER(27974, 4, 4, name),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(27989, 15, 6, concurrent_limit),
+    OAS_MEMBER(28004, 17, 8, appointment_length),
+    OAS_MEMBER(28021, 18, 10, appointment_spacing),
+    OAS_MEMBER(28039, 10, 12, max_options),
+    OAS_MEMBER(28049, 7, 5, min_date),
+    OAS_MEMBER(28056, 7, 5, max_date),
+    OAS_MEMBER(28063, 8, 14, min_hours),
+    OAS_MEMBER(28071, 13, 16, preferred_mode),
+    OAS_MEMBER(28084, 15, 18, appointment_mode),
+    OAS_MEMBER(28099, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(28124, 14, 22, assignment_mode),
+    OAS_MEMBER(28138, 15, 5, routing_config_id),
+    OAS_MEMBER(28153, 16, 5, transfer_config_id),
+    OAS_MEMBER(28169, 9, 24, workflows),
+    OAS_MEMBER(28178, 12, 26, booking_hours),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct carecycle_appointment_workflow
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(28192, 7, 21, enabled),
+    OAS_MEMBER(28199, 7, 29, trigger),
+    OAS_MEMBER(28206, 6, 32, action),
+    OAS_MEMBER(27974, 4, 5, name),
+    OAS_MEMBER(28212, 9, 33, condition),
+#undef OAS_HOLDER
+    /* 23 */
+#define OAS_HOLDER struct carecycle_appointment_workflow_trigger
+    OAS_MEMBER(28266, 6, 30, anchor),
+    OAS_MEMBER(28272, 13, 31, offset_minutes),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct carecycle_appointment_workflow_action
+    OAS_MEMBER(28285, 4, 1, type),
+    OAS_MEMBER(28289, 8, 4, sender_id),
+    OAS_MEMBER(28297, 8, 4, template_),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct carecycle_appointment_workflow_condition
+    OAS_MEMBER(28305, 4, 1, kind),
+    OAS_MEMBER(28309, 8, 36, statuses),
+#undef OAS_HOLDER
+    /* 30 */
+#define OAS_HOLDER struct carecycle_booking_hours
+    OAS_MEMBER(28221, 9, 39, start_hour),
+    OAS_MEMBER(28230, 7, 40, end_hour),
+    OAS_MEMBER(28237, 9, 41, day_of_week),
+    OAS_MEMBER(28246, 11, 42, start_minute),
+    OAS_MEMBER(28257, 9, 44, end_minute),
+#undef OAS_HOLDER
+    /* 35 */
+#define OAS_HOLDER struct carecycle_create_campaign_request
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(28317, 10, 5, template_id),
+    OAS_MEMBER(28327, 18, 48, max_concurrent_calls),
+    OAS_MEMBER(28345, 9, 50, direction),
+    OAS_MEMBER(28305, 4, 52, kind),
+    OAS_MEMBER(28354, 18, 54, primary_handler_kind),
+    OAS_MEMBER(28372, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(28394, 18, 5, primary_assistant_id),
+    OAS_MEMBER(28412, 19, 56, primary_terminal_type),
+    OAS_MEMBER(28431, 21, 5, primary_terminal_number),
+    OAS_MEMBER(28452, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(28473, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(28498, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(28519, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(28541, 24, 5, after_hours_terminal_number),
+#undef OAS_HOLDER
+    /* 51 */
+#define OAS_HOLDER struct carecycle_update_campaign_request
+    OAS_MEMBER(27974, 4, 4, name),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(28565, 6, 63, status),
+    OAS_MEMBER(28571, 6, 20, redial),
+    OAS_MEMBER(28577, 14, 65, redial_patterns),
+    OAS_MEMBER(28591, 8, 65, sms_types),
+    OAS_MEMBER(28599, 10, 65, sms_content),
+    OAS_MEMBER(28609, 8, 65, features),
+    OAS_MEMBER(28617, 11, 20, enable_pulse),
+    OAS_MEMBER(28628, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(28153, 16, 5, transfer_config_id),
+    OAS_MEMBER(28643, 19, 5, appointment_config_id),
+    OAS_MEMBER(28662, 14, 4, sms_company_name),
+    OAS_MEMBER(28676, 17, 66, transfer_config_ids),
+#undef OAS_HOLDER
+    /* 65 */
+#define OAS_HOLDER struct carecycle_create_transfer_config_request
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(28138, 15, 5, routing_config_id),
+    OAS_MEMBER(28285, 4, 68, type),
+    OAS_MEMBER(28693, 12, 20, warm_transfer),
+    OAS_MEMBER(28705, 17, 5, direct_phone_number),
+    OAS_MEMBER(28722, 14, 70, dynamic_options),
+    OAS_MEMBER(28736, 6, 5, sip_uri),
+    OAS_MEMBER(28742, 10, 5, sip_headers),
+    OAS_MEMBER(28752, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(28769, 8, 81, warm_mode),
+    OAS_MEMBER(28777, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(28798, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(28826, 25, 20, appointment_booking_enabled),
+    OAS_MEMBER(28643, 19, 5, appointment_config_id),
+    OAS_MEMBER(28851, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(28874, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(28898, 14, 87, screen_behavior),
+    OAS_MEMBER(28912, 10, 5, call_form_id),
+#undef OAS_HOLDER
+    /* 83 */
+#define OAS_HOLDER struct carecycle_dynamic_options
+    OAS_MEMBER(28922, 7, 4, ping_url),
+    OAS_MEMBER(28929, 6, 4, method),
+    OAS_MEMBER(28935, 7, 73, timeout),
+    OAS_MEMBER(28942, 7, 75, headers),
+    OAS_MEMBER(28949, 4, 77, body),
+    OAS_MEMBER(28953, 19, 4, transfer_number_field),
+    OAS_MEMBER(28972, 14, 4, transfer_number),
+    OAS_MEMBER(28986, 17, 79, success_conditions),
+#undef OAS_HOLDER
+    /* 91 */
+#define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
+    OAS_MEMBER(29003, 5, 4, field),
+    OAS_MEMBER(29008, 8, 4, operator_),
+    OAS_MEMBER(29016, 5, 4, value),
+#undef OAS_HOLDER
+    /* 94 */
+#define OAS_HOLDER struct carecycle_appointment_config_response
+    OAS_MEMBER(29021, 17, 91, appointment_config),
+#undef OAS_HOLDER
+    /* 95 */
+#define OAS_HOLDER struct carecycle_appointment_config
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 5, created_at),
+    OAS_MEMBER(29047, 9, 5, updated_at),
+    OAS_MEMBER(29056, 8, 1, client_id),
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(27989, 15, 92, concurrent_limit),
+    OAS_MEMBER(28004, 17, 93, appointment_length),
+    OAS_MEMBER(28021, 18, 94, appointment_spacing),
+    OAS_MEMBER(28039, 10, 95, max_options),
+    OAS_MEMBER(28049, 7, 5, min_date),
+    OAS_MEMBER(28056, 7, 5, max_date),
+    OAS_MEMBER(28063, 8, 96, min_hours),
+    OAS_MEMBER(28071, 13, 17, preferred_mode),
+    OAS_MEMBER(28084, 15, 18, appointment_mode),
+    OAS_MEMBER(28099, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(28124, 14, 22, assignment_mode),
+    OAS_MEMBER(28138, 15, 5, routing_config_id),
+    OAS_MEMBER(28153, 16, 5, transfer_config_id),
+    OAS_MEMBER(28169, 9, 24, workflows),
+    OAS_MEMBER(28178, 12, 26, booking_hours),
+    OAS_MEMBER(28628, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(29064, 9, 5, created_by),
+    OAS_MEMBER(29073, 9, 5, updated_by),
+    OAS_MEMBER(29082, 21, 98, assigned_campaign_count),
+    OAS_MEMBER(29103, 27, 100, assigned_transfer_config_count),
+#undef OAS_HOLDER
+    /* 121 */
+#define OAS_HOLDER struct carecycle_campaign_response
+    OAS_MEMBER(29130, 8, 103, campaign),
+#undef OAS_HOLDER
+    /* 122 */
+#define OAS_HOLDER struct carecycle_campaign
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 1, created_at),
+    OAS_MEMBER(29047, 9, 5, updated_at),
+    OAS_MEMBER(29138, 9, 5, start_date),
+    OAS_MEMBER(29147, 7, 5, end_date),
+    OAS_MEMBER(29154, 14, 105, dial_afterhours),
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(28317, 10, 5, template_id),
+    OAS_MEMBER(29168, 12, 5, template_name),
+    OAS_MEMBER(29180, 18, 5, last_modified_by_name),
+    OAS_MEMBER(29198, 21, 105, last_modified_by_is_staff),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(29219, 4, 36, tags),
+    OAS_MEMBER(28565, 6, 64, status),
+    OAS_MEMBER(28345, 9, 106, direction),
+    OAS_MEMBER(28628, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(28327, 18, 107, max_concurrent_calls),
+    OAS_MEMBER(29223, 5, 5, suite),
+    OAS_MEMBER(29228, 8, 5, suit_type),
+    OAS_MEMBER(28305, 4, 52, kind),
+    OAS_MEMBER(29236, 22, 20, behaviors_engine_enabled),
+    OAS_MEMBER(28354, 18, 54, primary_handler_kind),
+    OAS_MEMBER(28372, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(28394, 18, 5, primary_assistant_id),
+    OAS_MEMBER(28412, 19, 56, primary_terminal_type),
+    OAS_MEMBER(28431, 21, 5, primary_terminal_number),
+    OAS_MEMBER(28452, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(28473, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(28498, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(28519, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(28541, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(29258, 11, 109, max_attempts),
+    OAS_MEMBER(28662, 14, 5, sms_company_name),
+    OAS_MEMBER(29269, 12, 36, required_vars),
+    OAS_MEMBER(29281, 6, 111, client),
+    OAS_MEMBER(29287, 18, 21, has_inquiry_callback),
+    OAS_MEMBER(29305, 13, 114, customer_stats),
+    OAS_MEMBER(28609, 8, 135, features),
+    OAS_MEMBER(29318, 14, 138, transfer_config),
+    OAS_MEMBER(28676, 17, 36, transfer_config_ids),
+    OAS_MEMBER(28912, 10, 5, call_form_id),
+    OAS_MEMBER(29021, 17, 158, appointment_config),
+    OAS_MEMBER(29332, 19, 160, campaign_automations),
+    OAS_MEMBER(29351, 15, 20, outbound_enabled),
+    OAS_MEMBER(29366, 17, 162, outbound_batch_size),
+    OAS_MEMBER(29383, 16, 164, variable_mappings),
+    OAS_MEMBER(29399, 14, 165, redial_tracking),
+    OAS_MEMBER(29413, 10, 5, source_type),
+    OAS_MEMBER(28617, 11, 20, enable_pulse),
+    OAS_MEMBER(28571, 6, 20, redial),
+    OAS_MEMBER(28577, 14, 170, redial_patterns),
+    OAS_MEMBER(29423, 15, 172, success_criteria),
+    OAS_MEMBER(29438, 15, 172, failure_criteria),
+    OAS_MEMBER(28591, 8, 177, sms_types),
+    OAS_MEMBER(28599, 10, 180, sms_content),
+#undef OAS_HOLDER
+    /* 177 */
+#define OAS_HOLDER struct carecycle_campaign_client
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(28662, 14, 5, sms_company_name),
+#undef OAS_HOLDER
+    /* 179 */
+#define OAS_HOLDER struct carecycle_campaign_customer_stats
+    OAS_MEMBER(29453, 5, 117, total),
+    OAS_MEMBER(29458, 10, 118, total_calls),
+    OAS_MEMBER(29468, 10, 119, today_calls),
+    OAS_MEMBER(29478, 16, 120, today_connect_rate),
+    OAS_MEMBER(29494, 15, 122, today_duration_ms),
+    OAS_MEMBER(29509, 12, 124, status_counts),
+#undef OAS_HOLDER
+    /* 185 */
+#define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
+    OAS_MEMBER(29591, 7, 127, expired),
+    OAS_MEMBER(29598, 6, 128, failed),
+    OAS_MEMBER(29604, 7, 129, pending),
+    OAS_MEMBER(29611, 9, 130, completed),
+    OAS_MEMBER(29620, 18, 131, exceeded_max_calls),
+    OAS_MEMBER(29638, 11, 132, in_progress),
+    OAS_MEMBER(29649, 9, 133, cancelled),
+    OAS_MEMBER(29658, 7, 134, skipped),
+#undef OAS_HOLDER
+    /* 193 */
+#define OAS_HOLDER struct carecycle_campaign_features
+    OAS_MEMBER(29521, 9, 20, transfers),
+    OAS_MEMBER(29530, 12, 20, appointments),
+    OAS_MEMBER(29542, 9, 20, inquiries),
+    OAS_MEMBER(29551, 9, 20, check_plan),
+#undef OAS_HOLDER
+    /* 197 */
+#define OAS_HOLDER struct carecycle_transfer_config
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 5, created_at),
+    OAS_MEMBER(29047, 9, 5, updated_at),
+    OAS_MEMBER(29056, 8, 1, client_id),
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(28138, 15, 5, routing_config_id),
+    OAS_MEMBER(28285, 4, 69, type),
+    OAS_MEMBER(28693, 12, 21, warm_transfer),
+    OAS_MEMBER(28705, 17, 5, direct_phone_number),
+    OAS_MEMBER(28722, 14, 70, dynamic_options),
+    OAS_MEMBER(28736, 6, 5, sip_uri),
+    OAS_MEMBER(28742, 10, 5, sip_headers),
+    OAS_MEMBER(28752, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(28769, 8, 81, warm_mode),
+    OAS_MEMBER(28777, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(28874, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(28798, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(28826, 25, 21, appointment_booking_enabled),
+    OAS_MEMBER(28643, 19, 5, appointment_config_id),
+    OAS_MEMBER(28851, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(28898, 14, 87, screen_behavior),
+    OAS_MEMBER(28912, 10, 5, call_form_id),
+    OAS_MEMBER(29692, 13, 141, routing_config),
+    OAS_MEMBER(29082, 21, 156, assigned_campaign_count),
+#undef OAS_HOLDER
+    /* 221 */
+#define OAS_HOLDER struct carecycle_routing_config
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 5, created_at),
+    OAS_MEMBER(29047, 9, 5, updated_at),
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(29853, 11, 1, routing_type),
+    OAS_MEMBER(29056, 8, 1, client_id),
+    OAS_MEMBER(29864, 16, 1, fallback_behavior),
+    OAS_MEMBER(29880, 14, 5, fallback_number),
+    OAS_MEMBER(29894, 15, 144, max_ring_per_agent),
+    OAS_MEMBER(29909, 11, 146, max_wait_time),
+    OAS_MEMBER(29920, 21, 21, try_customer_agent_first),
+    OAS_MEMBER(29941, 30, 21, try_previous_softphone_agent_first),
+    OAS_MEMBER(29971, 21, 148, customer_agent_priority),
+    OAS_MEMBER(29992, 30, 150, previous_softphone_agent_priority),
+    OAS_MEMBER(30022, 17, 20, state_based_routing),
+    OAS_MEMBER(30039, 20, 5, state_routing_fallback),
+    OAS_MEMBER(30059, 6, 152, agents),
+    OAS_MEMBER(30065, 6, 154, groups),
+#undef OAS_HOLDER
+    /* 240 */
+#define OAS_HOLDER struct carecycle_campaign_redial_tracking
+    OAS_MEMBER(29560, 15, 168, last_run_sms_count),
+    OAS_MEMBER(29575, 16, 4, last_run_timestamp),
+#undef OAS_HOLDER
+    /* 242 */
+#define OAS_HOLDER struct carecycle_criteria
+    OAS_MEMBER(29008, 8, 4, operator_),
+    OAS_MEMBER(29705, 10, 175, conditions),
+#undef OAS_HOLDER
+    /* 244 */
+#define OAS_HOLDER struct carecycle_sms_types
+    OAS_MEMBER(28571, 6, 20, redial),
+    OAS_MEMBER(29715, 10, 20, new_inquiry),
+    OAS_MEMBER(29725, 11, 20, post_welcome),
+    OAS_MEMBER(29736, 12, 20, first_contact),
+    OAS_MEMBER(29748, 13, 20, missed_inquiry),
+    OAS_MEMBER(29761, 17, 20, appointment_booked),
+    OAS_MEMBER(29778, 17, 20, missed_appointment),
+    OAS_MEMBER(29795, 18, 20, missed_first_contact),
+    OAS_MEMBER(29813, 19, 20, appointment_reminder),
+    OAS_MEMBER(29832, 21, 20, informational_followup),
+#undef OAS_HOLDER
+    /* 254 */
+#define OAS_HOLDER struct carecycle_sms_content
+    OAS_MEMBER(28571, 6, 4, redial),
+    OAS_MEMBER(29715, 10, 4, new_inquiry),
+    OAS_MEMBER(29725, 11, 4, post_welcome),
+    OAS_MEMBER(29736, 12, 4, first_contact),
+    OAS_MEMBER(29748, 13, 4, missed_inquiry),
+    OAS_MEMBER(29761, 17, 4, appointment_booked),
+    OAS_MEMBER(29778, 17, 4, missed_appointment),
+    OAS_MEMBER(29795, 18, 4, missed_first_contact),
+    OAS_MEMBER(29813, 19, 4, appointment_reminder),
+    OAS_MEMBER(29832, 21, 4, informational_followup),
+#undef OAS_HOLDER
+    /* 264 */
+#define OAS_HOLDER struct carecycle_routing_agent
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 5, created_at),
+    OAS_MEMBER(29047, 9, 5, updated_at),
+    OAS_MEMBER(28138, 15, 1, routing_config_id),
+    OAS_MEMBER(30071, 8, 1, member_id),
+    OAS_MEMBER(30079, 7, 5, group_id),
+    OAS_MEMBER(30086, 8, 184, priority),
+    OAS_MEMBER(30094, 6, 186, weight),
+    OAS_MEMBER(30100, 10, 5, last_call_at),
+    OAS_MEMBER(30110, 8, 21, is_active),
+    OAS_MEMBER(30118, 6, 65, skills),
+    OAS_MEMBER(30124, 6, 188, member),
+#undef OAS_HOLDER
+    /* 276 */
+#define OAS_HOLDER struct carecycle_member
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 5, created_at),
+    OAS_MEMBER(29056, 8, 1, client_id),
+    OAS_MEMBER(30130, 6, 1, user_id),
+    OAS_MEMBER(30136, 4, 1, role),
+    OAS_MEMBER(30140, 9, 5, removed_at),
+    OAS_MEMBER(30149, 15, 5, removed_by_user_id),
+    OAS_MEMBER(30164, 13, 5, removed_reason),
+    OAS_MEMBER(30177, 19, 5, replacement_member_id),
+    OAS_MEMBER(30196, 10, 65, filter_data),
+    OAS_MEMBER(30206, 4, 191, user),
+#undef OAS_HOLDER
+    /* 287 */
+#define OAS_HOLDER struct carecycle_member_user
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(27974, 4, 5, name),
+    OAS_MEMBER(27969, 5, 1, email),
+#undef OAS_HOLDER
+    /* 290 */
+#define OAS_HOLDER struct carecycle_routing_group
+    OAS_MEMBER(28190, 2, 1, id),
+    OAS_MEMBER(29038, 9, 5, created_at),
+    OAS_MEMBER(29047, 9, 5, updated_at),
+    OAS_MEMBER(28138, 15, 1, routing_config_id),
+    OAS_MEMBER(27974, 4, 1, name),
+    OAS_MEMBER(27978, 11, 5, description),
+    OAS_MEMBER(29853, 11, 1, routing_type),
+    OAS_MEMBER(30086, 8, 195, priority),
+    OAS_MEMBER(30110, 8, 21, is_active),
+    OAS_MEMBER(30059, 6, 152, agents),
+#undef OAS_HOLDER
+    /* 300 */
+#define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
+    OAS_MEMBER(29665, 4, 198, days),
+    OAS_MEMBER(29669, 8, 200, attempts),
+    OAS_MEMBER(29677, 15, 202, interval_minutes),
+#undef OAS_HOLDER
+    /* 303 */
+#define OAS_HOLDER struct carecycle_criteria_conditions_item
+    OAS_MEMBER(29003, 5, 4, field),
+    OAS_MEMBER(29008, 8, 4, operator_),
+    OAS_MEMBER(29016, 5, 65, value),
+#undef OAS_HOLDER
+    /* 306 */
+#define OAS_HOLDER struct carecycle_transfer_config_response
+    OAS_MEMBER(29318, 14, 139, transfer_config),
+#undef OAS_HOLDER
+    /* 307 */
+#define OAS_HOLDER struct carecycle_error
+    OAS_MEMBER(30210, 7, 1, message),
+    OAS_MEMBER(30217, 4, 1, code),
+#undef OAS_HOLDER
+    /* 309 */
+#define OAS_HOLDER struct carecycle_validation_error
+    OAS_MEMBER(30210, 7, 1, message),
+    {{30217, 4}, 209, 0, 0, 0}, /* code */
+    OAS_MEMBER(30221, 6, 210, errors),
+    OAS_MEMBER(30227, 13, 211, failed_records),
+#undef OAS_HOLDER
+    /* 313 */
+#define OAS_HOLDER struct carecycle_validation_issue
+    OAS_MEMBER(30240, 4, 37, path),
+    OAS_MEMBER(30210, 7, 1, message),
+    OAS_MEMBER(30244, 8, 4, expected),
+    OAS_MEMBER(30252, 8, 4, received),
+    OAS_MEMBER(30217, 4, 1, code),
+#undef OAS_HOLDER
+    /* 318 */
+#define OAS_HOLDER struct carecycle_failed_record
+    OAS_MEMBER(30260, 5, 215, index),
+    OAS_MEMBER(30265, 11, 5, phone_number),
+    OAS_MEMBER(30276, 9, 5, first_name),
+    OAS_MEMBER(30285, 8, 5, last_name),
+    OAS_MEMBER(30293, 10, 5, external_id),
+#undef OAS_HOLDER
+    /* 323 */
+#define OAS_HOLDER struct carecycle_rate_limit_error
+    OAS_MEMBER(30210, 7, 1, message),
+    OAS_MEMBER(30217, 4, 1, code),
+    OAS_MEMBER(30303, 10, 217, retry_after),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -4532,2008 +3862,642 @@ static const oas_layout carecycle_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_UUID, .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(oas_str, UUID, 0, 1, 1, OAS_FAST_VERSION),
     {.kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
      .to = offsetof(struct carecycle_raw_timestamp_or_null, value), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct carecycle_create_appointment_config_request), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct carecycle_create_campaign_request), .layout = 47, .use = OAS_USE(44, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct carecycle_update_campaign_request), .layout = 62, .use = OAS_USE(63, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .use = OAS_USE(77, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct carecycle_appointment_config_response), .layout = 90,
-     .use = OAS_USE(118, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct carecycle_campaign_response), .layout = 102, .use = OAS_USE(147, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct carecycle_transfer_config_response), .layout = 206,
-     .use = OAS_USE(340, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct carecycle_error), .layout = 207, .use = OAS_USE(341, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .size = sizeof(struct carecycle_validation_error), .layout = 208, .use = OAS_USE(344, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .size = sizeof(struct carecycle_validation_issue), .layout = 213, .use = OAS_USE(349, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .size = sizeof(struct carecycle_failed_record), .layout = 214, .use = OAS_USE(350, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10,
-     .size = sizeof(struct carecycle_rate_limit_error), .layout = 216, .use = OAS_USE(362, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct carecycle_appointment_config), .layout = 91, .use = OAS_USE(119, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(struct carecycle_appointment_workflow), .layout = 28, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(struct carecycle_booking_hours), .layout = 38, .use = OAS_USE(24, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
-     .size = sizeof(struct carecycle_transfer_config), .layout = 140, .use = OAS_USE(238, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
-     .size = sizeof(struct carecycle_dynamic_options), .layout = 72, .use = OAS_USE(104, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
-     .size = sizeof(struct carecycle_routing_config), .layout = 143, .use = OAS_USE(295, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct carecycle_routing_agent), .layout = 183, .use = OAS_USE(313, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .size = sizeof(struct carecycle_routing_group), .layout = 194, .use = OAS_USE(314, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19,
-     .size = sizeof(struct carecycle_member), .layout = 190, .use = OAS_USE(328, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .size = sizeof(struct carecycle_member_user), .layout = 193, .use = OAS_USE(337, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21,
-     .size = sizeof(struct carecycle_campaign), .layout = 104, .use = OAS_USE(148, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 22,
-     .size = sizeof(struct carecycle_criteria), .layout = 174, .use = OAS_USE(242, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 23,
-     .size = sizeof(struct carecycle_sms_types), .layout = 179, .use = OAS_USE(243, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 24,
-     .size = sizeof(struct carecycle_sms_content), .layout = 182, .use = OAS_USE(244, 0)},
+     .layout = 2, .use = 2},
+    OAS_ITEM(struct carecycle_create_appointment_config_request, RECORD, 0, 3, 3, 0),
+    OAS_ITEM(struct carecycle_create_campaign_request, RECORD, 1, 47, 44, 0),
+    OAS_ITEM(struct carecycle_update_campaign_request, RECORD, 2, 62, 63, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .use = 77},
+    OAS_ITEM(struct carecycle_appointment_config_response, RECORD, 3, 90, 118, 0),
+    OAS_ITEM(struct carecycle_campaign_response, RECORD, 4, 102, 147, 0),
+    OAS_ITEM(struct carecycle_transfer_config_response, RECORD, 5, 206, 340, 0),
+    OAS_ITEM(struct carecycle_error, RECORD, 6, 207, 341, 0),
+    OAS_ITEM(struct carecycle_validation_error, RECORD, 7, 208, 344, 0),
+    OAS_ITEM(struct carecycle_validation_issue, RECORD, 8, 213, 349, 0),
+    OAS_ITEM(struct carecycle_failed_record, RECORD, 9, 214, 350, 0),
+    OAS_ITEM(struct carecycle_rate_limit_error, RECORD, 10, 216, 362, 0),
+    OAS_ITEM(struct carecycle_appointment_config, RECORD, 11, 91, 119, 0),
+    OAS_ITEM(struct carecycle_appointment_workflow, RECORD, 12, 28, 23, 0),
+    OAS_ITEM(struct carecycle_booking_hours, RECORD, 13, 38, 24, 0),
+    OAS_ITEM(struct carecycle_transfer_config, RECORD, 14, 140, 238, 0),
+    OAS_ITEM(struct carecycle_dynamic_options, RECORD, 15, 72, 104, 0),
+    OAS_ITEM(struct carecycle_routing_config, RECORD, 16, 143, 295, 0),
+    OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, 313, 0),
+    OAS_ITEM(struct carecycle_routing_group, RECORD, 18, 194, 314, 0),
+    OAS_ITEM(struct carecycle_member, RECORD, 19, 190, 328, 0),
+    OAS_ITEM(struct carecycle_member_user, RECORD, 20, 193, 337, 0),
+    OAS_ITEM(struct carecycle_campaign, RECORD, 21, 104, 148, 0),
+    OAS_ITEM(struct carecycle_criteria, RECORD, 22, 174, 242, 0),
+    OAS_ITEM(struct carecycle_sms_types, RECORD, 23, 179, 243, 0),
+    OAS_ITEM(struct carecycle_sms_content, RECORD, 24, 182, 244, 0),
     /* 29: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct carecycle_create_appointment_config_request, name.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, name),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(4, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_appointment_config_request, description.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, description),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(5, 0)},
-    {.key = {"\"concurrentLimit\":"}, .len = 18, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_create_appointment_config_request, concurrent_limit.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, concurrent_limit),
-     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(6, 0)},
-    {.key = {"\"appointmentLength\":"}, .len = 20, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_create_appointment_config_request, appointment_length.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, appointment_length),
-     .size = sizeof(int64_t), .layout = 8, .use = OAS_USE(7, 0)},
-    {.key = {"\"appointmentSpacing\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_create_appointment_config_request, appointment_spacing.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, appointment_spacing),
-     .size = sizeof(int64_t), .layout = 10, .use = OAS_USE(8, 0)},
-    {.key = {"\"maxOptions\":"}, .len = 13, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_create_appointment_config_request, max_options.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, max_options),
-     .size = sizeof(int64_t), .layout = 12, .use = OAS_USE(9, 0)},
-    {.key = {"\"minDate\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct carecycle_create_appointment_config_request, min_date.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, min_date),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(10, 0)},
-    {.key = {"\"maxDate\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct carecycle_create_appointment_config_request, max_date.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, max_date),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(11, 0)},
-    {.key = {"\"minHours\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_create_appointment_config_request, min_hours.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, min_hours),
-     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(12, 0)},
-    {.key = {"\"preferredMode\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_appointment_config_request, preferred_mode.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, preferred_mode),
-     .size = sizeof(enum carecycle_appointment_config_preferred_mode), .layout = 16,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"appointmentMode\":"}, .len = 18, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct carecycle_create_appointment_config_request, appointment_mode.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, appointment_mode),
-     .size = sizeof(enum carecycle_appointment_config_appointment_mode), .layout = 18,
-     .use = OAS_USE(14, 0)},
-    {
-        .key = {"\"showCallerIdOnBookingPage\":"}, .len = 28, .kind = OAS_FAST_BOOLEAN,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_create_appointment_config_request, show_caller_id_on_booking_page.value),
-        .presence = offsetof(struct carecycle_create_appointment_config_request, show_caller_id_on_booking_page),
-        .size = sizeof(bool), .layout = 20, .use = OAS_USE(15, 0)},
-    {.key = {"\"assignmentMode\":"}, .len = 17, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_create_appointment_config_request, assignment_mode.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, assignment_mode),
-     .size = sizeof(enum carecycle_appointment_config_assignment_mode), .layout = 22,
-     .use = OAS_USE(16, 0)},
-    {
-        .key = {"\"routingConfigId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_create_appointment_config_request, routing_config_id.value),
-        .presence = offsetof(struct carecycle_create_appointment_config_request, routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(17, 0)},
-    {
-        .key = {"\"transferConfigId\":"}, .len = 19, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_create_appointment_config_request, transfer_config_id.value),
-        .presence = offsetof(struct carecycle_create_appointment_config_request, transfer_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(18, 0)},
-    {.key = {"\"workflows\":"}, .len = 12, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_appointment_config_request, workflows.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, workflows),
-     .size = sizeof(struct carecycle_appointment_workflow_list), .layout = 24,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"bookingHours\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct carecycle_create_appointment_config_request, booking_hours.value),
-     .presence = offsetof(struct carecycle_create_appointment_config_request, booking_hours),
-     .size = sizeof(struct carecycle_booking_hours_list), .layout = 26, .use = OAS_USE(20, 0)},
+#define OAS_HOLDER struct carecycle_create_appointment_config_request
+    OAS_OPTION("name", TEXT, 1, name, 4, 4, 0),
+    OAS_OPTION("description", TEXT, 0, description, 5, 5, OAS_FAST_NULL),
+    OAS_OPTION("concurrentLimit", INTEGER, 2, concurrent_limit, 6, 6, 0),
+    OAS_OPTION("appointmentLength", INTEGER, 2, appointment_length, 8, 7, 0),
+    OAS_OPTION("appointmentSpacing", INTEGER, 2, appointment_spacing, 10, 8, 0),
+    OAS_OPTION("maxOptions", INTEGER, 2, max_options, 12, 9, 0),
+    OAS_OPTION("minDate", TEXT, 3, min_date, 5, 10, OAS_FAST_NULL),
+    OAS_OPTION("maxDate", TEXT, 3, max_date, 5, 11, OAS_FAST_NULL),
+    OAS_OPTION("minHours", INTEGER, 2, min_hours, 14, 12, OAS_FAST_NULL),
+    OAS_OPTION("preferredMode", CHOICE, 0, preferred_mode, 16, 13, 0),
+    OAS_OPTION("appointmentMode", CHOICE, 1, appointment_mode, 18, 14, 0),
+    OAS_OPTION("showCallerIdOnBookingPage", BOOLEAN, 0, show_caller_id_on_booking_page, 20, 15, 0),
+    OAS_OPTION("assignmentMode", CHOICE, 2, assignment_mode, 22, 16, 0),
+    OAS_OPTION("routingConfigId", UUID, 0, routing_config_id, 5, 17,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("transferConfigId", UUID, 0, transfer_config_id, 5, 18,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("workflows", SERIES, 0, workflows, 24, 19, 0),
+    OAS_OPTION("bookingHours", SERIES, 1, booking_hours, 26, 20, 0),
+#undef OAS_HOLDER
     /* 46: record 1 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct carecycle_create_campaign_request, name),
-     .presence = offsetof(struct carecycle_create_campaign_request, name), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(45, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_campaign_request, description.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, description),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(46, 0)},
-    {.key = {"\"templateId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_campaign_request, template_id.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, template_id),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(47, 0)},
-    {.key = {"\"maxConcurrentCalls\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct carecycle_create_campaign_request, max_concurrent_calls.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, max_concurrent_calls),
-     .size = sizeof(int64_t), .layout = 48, .use = OAS_USE(48, 0)},
-    {.key = {"\"direction\":"}, .len = 12, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct carecycle_create_campaign_request, direction.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, direction),
-     .size = sizeof(enum carecycle_campaign_direction), .layout = 50, .use = OAS_USE(49, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct carecycle_create_campaign_request, kind.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, kind),
-     .size = sizeof(enum carecycle_campaign_kind), .layout = 52, .use = OAS_USE(50, 0)},
-    {.key = {"\"primaryHandlerKind\":"}, .len = 21, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct carecycle_create_campaign_request, primary_handler_kind.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, primary_handler_kind),
-     .size = sizeof(enum carecycle_campaign_primary_handler_kind), .layout = 54,
-     .use = OAS_USE(51, 0)},
-    {
-        .key = {"\"primaryRoutingConfigId\":"}, .len = 25, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_create_campaign_request, primary_routing_config_id.value),
-        .presence = offsetof(struct carecycle_create_campaign_request, primary_routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(52, 0)},
-    {.key = {"\"primaryAssistantId\":"}, .len = 21, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_campaign_request, primary_assistant_id.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, primary_assistant_id),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"primaryTerminalType\":"}, .len = 22, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct carecycle_create_campaign_request, primary_terminal_type.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, primary_terminal_type),
-     .size = sizeof(enum carecycle_campaign_primary_terminal_type), .layout = 56,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"primaryTerminalNumber\":"}, .len = 24, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_campaign_request, primary_terminal_number.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, primary_terminal_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(55, 0)},
-    {.key = {"\"afterHoursHandlerKind\":"}, .len = 24, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_create_campaign_request, after_hours_handler_kind.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, after_hours_handler_kind),
-     .size = sizeof(enum carecycle_campaign_after_hours_handler_kind), .layout = 58,
-     .use = OAS_USE(56, 0)},
-    {
-        .key = {"\"afterHoursRoutingConfigId\":"}, .len = 28, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_create_campaign_request, after_hours_routing_config_id.value),
-        .presence = offsetof(struct carecycle_create_campaign_request, after_hours_routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(57, 0)},
-    {.key = {"\"afterHoursAssistantId\":"}, .len = 24, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_campaign_request, after_hours_assistant_id.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, after_hours_assistant_id),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(58, 0)},
-    {.key = {"\"afterHoursTerminalType\":"}, .len = 25, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_create_campaign_request, after_hours_terminal_type.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, after_hours_terminal_type),
-     .size = sizeof(enum carecycle_campaign_after_hours_terminal_type), .layout = 60,
-     .use = OAS_USE(59, 0)},
-    {.key = {"\"afterHoursTerminalNumber\":"}, .len = 27, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_create_campaign_request, after_hours_terminal_number.value),
-     .presence = offsetof(struct carecycle_create_campaign_request, after_hours_terminal_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(60, 0)},
+#define OAS_HOLDER struct carecycle_create_campaign_request
+    OAS_PROPERTY("name", TEXT, 4, name, 1, 45, 0),
+    OAS_OPTION("description", TEXT, 0, description, 5, 46, OAS_FAST_NULL),
+    OAS_OPTION("templateId", TEXT, 0, template_id, 5, 47, OAS_FAST_NULL),
+    OAS_OPTION("maxConcurrentCalls", INTEGER, 5, max_concurrent_calls, 48, 48, OAS_FAST_NULL),
+    OAS_OPTION("direction", CHOICE, 3, direction, 50, 49, 0),
+    OAS_OPTION("kind", CHOICE, 4, kind, 52, 50, 0),
+    OAS_OPTION("primaryHandlerKind", CHOICE, 5, primary_handler_kind, 54, 51, 0),
+    OAS_OPTION("primaryRoutingConfigId", UUID, 0, primary_routing_config_id, 5, 52,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("primaryAssistantId", TEXT, 0, primary_assistant_id, 5, 53, OAS_FAST_NULL),
+    OAS_OPTION("primaryTerminalType", CHOICE, 6, primary_terminal_type, 56, 54, 0),
+    OAS_OPTION("primaryTerminalNumber", TEXT, 0, primary_terminal_number, 5, 55, OAS_FAST_NULL),
+    OAS_OPTION("afterHoursHandlerKind", CHOICE, 7, after_hours_handler_kind, 58, 56, 0),
+    OAS_OPTION("afterHoursRoutingConfigId", UUID, 0, after_hours_routing_config_id, 5, 57,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("afterHoursAssistantId", TEXT, 0, after_hours_assistant_id, 5, 58, OAS_FAST_NULL),
+    OAS_OPTION("afterHoursTerminalType", CHOICE, 8, after_hours_terminal_type, 60, 59, 0),
+    OAS_OPTION("afterHoursTerminalNumber", TEXT, 0, after_hours_terminal_number, 5, 60,
+               OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 62: record 2 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct carecycle_update_campaign_request, name.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, name), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(64, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, description.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, description),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(65, 0)},
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct carecycle_update_campaign_request, status.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, status),
-     .size = sizeof(enum carecycle_campaign_status), .layout = 63, .use = OAS_USE(66, 0)},
-    {.key = {"\"redial\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, redial.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, redial), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(67, 0)},
-    {.key = {"\"redialPatterns\":"}, .len = 17, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, redial_patterns.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, redial_patterns),
-     .size = sizeof(oas_json), .layout = 65},
-    {.key = {"\"smsTypes\":"}, .len = 11, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, sms_types.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, sms_types),
-     .size = sizeof(oas_json), .layout = 65},
-    {.key = {"\"smsContent\":"}, .len = 13, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, sms_content.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, sms_content),
-     .size = sizeof(oas_json), .layout = 65},
-    {.key = {"\"features\":"}, .len = 11, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, features.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, features),
-     .size = sizeof(oas_json), .layout = 65},
-    {.key = {"\"enablePulse\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, enable_pulse.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, enable_pulse),
-     .size = sizeof(bool), .layout = 20, .use = OAS_USE(68, 0)},
-    {
-        .key = {"\"pulseWorkflowId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_update_campaign_request, pulse_workflow_id.value),
-        .presence = offsetof(struct carecycle_update_campaign_request, pulse_workflow_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(69, 0)},
-    {
-        .key = {"\"transferConfigId\":"}, .len = 19, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_update_campaign_request, transfer_config_id.value),
-        .presence = offsetof(struct carecycle_update_campaign_request, transfer_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(70, 0)},
-    {
-        .key = {"\"appointmentConfigId\":"}, .len = 22, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_update_campaign_request, appointment_config_id.value),
-        .presence = offsetof(struct carecycle_update_campaign_request, appointment_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(71, 0)},
-    {.key = {"\"smsCompanyName\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_update_campaign_request, sms_company_name.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, sms_company_name),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(72, 0)},
-    {.key = {"\"transferConfigIds\":"}, .len = 20, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_update_campaign_request, transfer_config_ids.value),
-     .presence = offsetof(struct carecycle_update_campaign_request, transfer_config_ids),
-     .size = sizeof(oas_str_list), .layout = 66, .use = OAS_USE(73, 0)},
+#define OAS_HOLDER struct carecycle_update_campaign_request
+    OAS_OPTION("name", TEXT, 6, name, 4, 64, 0),
+    OAS_OPTION("description", TEXT, 0, description, 5, 65, OAS_FAST_NULL),
+    OAS_OPTION("status", CHOICE, 9, status, 63, 66, 0),
+    OAS_OPTION("redial", BOOLEAN, 0, redial, 20, 67, 0),
+    OAS_OPTION("redialPatterns", ANY, 0, redial_patterns, 65, 0, 0),
+    OAS_OPTION("smsTypes", ANY, 0, sms_types, 65, 0, 0),
+    OAS_OPTION("smsContent", ANY, 0, sms_content, 65, 0, 0),
+    OAS_OPTION("features", ANY, 0, features, 65, 0, 0),
+    OAS_OPTION("enablePulse", BOOLEAN, 0, enable_pulse, 20, 68, 0),
+    OAS_OPTION("pulseWorkflowId", UUID, 0, pulse_workflow_id, 5, 69,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("transferConfigId", UUID, 0, transfer_config_id, 5, 70,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("appointmentConfigId", UUID, 0, appointment_config_id, 5, 71,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("smsCompanyName", TEXT, 0, sms_company_name, 4, 72, 0),
+    OAS_OPTION("transferConfigIds", SERIES, 2, transfer_config_ids, 66, 73, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 76: record 3 */
-    {.key = {"\"appointmentConfig\":"}, .len = 20, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct carecycle_appointment_config_response, appointment_config),
-     .presence = offsetof(struct carecycle_appointment_config_response, appointment_config),
-     .size = sizeof(struct carecycle_appointment_config), .layout = 91, .use = OAS_USE(119, 1)},
+#define OAS_HOLDER struct carecycle_appointment_config_response
+    OAS_PROPERTY("appointmentConfig", RECORD, 11, appointment_config, 91, OAS_USE(119, 1), 0),
+#undef OAS_HOLDER
     /* 77: record 4 */
-    {.key = {"\"campaign\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 21,
-     .to = offsetof(struct carecycle_campaign_response, campaign),
-     .presence = offsetof(struct carecycle_campaign_response, campaign),
-     .size = sizeof(struct carecycle_campaign), .layout = 103, .use = OAS_USE(148, 1)},
+#define OAS_HOLDER struct carecycle_campaign_response
+    OAS_PROPERTY_POINTER("campaign", RECORD, 21, campaign, 103, OAS_USE(148, 1), 0),
+#undef OAS_HOLDER
     /* 78: record 5 */
-    {.key = {"\"transferConfig\":"}, .len = 17, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct carecycle_transfer_config_response, transfer_config),
-     .presence = offsetof(struct carecycle_transfer_config_response, transfer_config),
-     .size = sizeof(struct carecycle_transfer_config), .layout = 139, .use = OAS_USE(238, 1)},
+#define OAS_HOLDER struct carecycle_transfer_config_response
+    OAS_PROPERTY_POINTER("transferConfig", RECORD, 14, transfer_config, 139, OAS_USE(238, 1), 0),
+#undef OAS_HOLDER
     /* 79: record 6 */
-    {.key = {"\"message\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct carecycle_error, message),
-     .presence = offsetof(struct carecycle_error, message), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(342, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct carecycle_error, code),
-     .presence = offsetof(struct carecycle_error, code), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(343, 0)},
+#define OAS_HOLDER struct carecycle_error
+    OAS_PROPERTY("message", TEXT, 0, message, 1, 342, 0),
+    OAS_PROPERTY("code", TEXT, 0, code, 1, 343, 0),
+#undef OAS_HOLDER
     /* 81: record 7 */
-    {.key = {"\"message\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_validation_error, message),
-     .presence = offsetof(struct carecycle_validation_error, message), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(345, 0)},
+#define OAS_HOLDER struct carecycle_validation_error
+    OAS_PROPERTY("message", TEXT, 0, message, 1, 345, 0),
     {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 209,
-     .use = OAS_USE(346, 0)},
-    {.key = {"\"errors\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct carecycle_validation_error, errors),
-     .presence = offsetof(struct carecycle_validation_error, errors),
-     .size = sizeof(struct carecycle_validation_issue_list), .layout = 210, .use = OAS_USE(347, 0)},
-    {.key = {"\"failedRecords\":"}, .len = 16, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct carecycle_validation_error, failed_records.value),
-     .presence = offsetof(struct carecycle_validation_error, failed_records),
-     .size = sizeof(struct carecycle_failed_record_list), .layout = 211, .use = OAS_USE(348, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 209, .use = 346},
+    OAS_PROPERTY("errors", SERIES, 3, errors, 210, 347, 0),
+    OAS_OPTION("failedRecords", SERIES, 4, failed_records, 211, 348, 0),
+#undef OAS_HOLDER
     /* 85: record 8 */
-    {.key = {"\"path\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct carecycle_validation_issue, path),
-     .presence = offsetof(struct carecycle_validation_issue, path), .size = sizeof(oas_str_list),
-     .layout = 37, .use = OAS_USE(351, 0)},
-    {.key = {"\"message\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_validation_issue, message),
-     .presence = offsetof(struct carecycle_validation_issue, message), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(352, 0)},
-    {.key = {"\"expected\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_validation_issue, expected.value),
-     .presence = offsetof(struct carecycle_validation_issue, expected), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(353, 0)},
-    {.key = {"\"received\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_validation_issue, received.value),
-     .presence = offsetof(struct carecycle_validation_issue, received), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(354, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_validation_issue, code),
-     .presence = offsetof(struct carecycle_validation_issue, code), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(355, 0)},
+#define OAS_HOLDER struct carecycle_validation_issue
+    OAS_PROPERTY("path", SERIES, 5, path, 37, 351, 0),
+    OAS_PROPERTY("message", TEXT, 0, message, 1, 352, 0),
+    OAS_OPTION("expected", TEXT, 0, expected, 4, 353, 0),
+    OAS_OPTION("received", TEXT, 0, received, 4, 354, 0),
+    OAS_PROPERTY("code", TEXT, 0, code, 1, 355, 0),
+#undef OAS_HOLDER
     /* 90: record 9 */
-    {.key = {"\"index\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_failed_record, index),
-     .presence = offsetof(struct carecycle_failed_record, index), .size = sizeof(int64_t),
-     .layout = 215, .use = OAS_USE(356, 0)},
-    {.key = {"\"phoneNumber\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_failed_record, phone_number.value),
-     .presence = offsetof(struct carecycle_failed_record, phone_number), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(357, 0)},
-    {.key = {"\"firstName\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_failed_record, first_name.value),
-     .presence = offsetof(struct carecycle_failed_record, first_name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(358, 0)},
-    {.key = {"\"lastName\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_failed_record, last_name.value),
-     .presence = offsetof(struct carecycle_failed_record, last_name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(359, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_failed_record, external_id.value),
-     .presence = offsetof(struct carecycle_failed_record, external_id), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(360, 0)},
+#define OAS_HOLDER struct carecycle_failed_record
+    OAS_PROPERTY("index", INTEGER, 0, index, 215, 356, 0),
+    OAS_OPTION("phoneNumber", TEXT, 0, phone_number, 5, 357, OAS_FAST_NULL),
+    OAS_OPTION("firstName", TEXT, 0, first_name, 5, 358, OAS_FAST_NULL),
+    OAS_OPTION("lastName", TEXT, 0, last_name, 5, 359, OAS_FAST_NULL),
+    OAS_OPTION("externalId", TEXT, 0, external_id, 5, 360, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 95: record 10 */
-    {.key = {"\"message\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_rate_limit_error, message),
-     .presence = offsetof(struct carecycle_rate_limit_error, message), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(363, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_rate_limit_error, code),
-     .presence = offsetof(struct carecycle_rate_limit_error, code), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(364, 0)},
-    {.key = {"\"retryAfter\":"}, .len = 13, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_rate_limit_error, retry_after),
-     .presence = offsetof(struct carecycle_rate_limit_error, retry_after), .size = sizeof(double),
-     .layout = 217, .use = OAS_USE(365, 0)},
+#define OAS_HOLDER struct carecycle_rate_limit_error
+    OAS_PROPERTY("message", TEXT, 0, message, 1, 363, 0),
+    OAS_PROPERTY("code", TEXT, 0, code, 1, 364, 0),
+    OAS_PROPERTY("retryAfter", NUMBER, 7, retry_after, 217, 365, 0),
+#undef OAS_HOLDER
     /* 98: record 11 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, id),
-     .presence = offsetof(struct carecycle_appointment_config, id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, created_at.value),
-     .presence = offsetof(struct carecycle_appointment_config, created_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, updated_at.value),
-     .presence = offsetof(struct carecycle_appointment_config, updated_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"clientId\":"}, .len = 11, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, client_id),
-     .presence = offsetof(struct carecycle_appointment_config, client_id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, name),
-     .presence = offsetof(struct carecycle_appointment_config, name), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(120, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, description.value),
-     .presence = offsetof(struct carecycle_appointment_config, description),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(121, 0)},
-    {.key = {"\"concurrentLimit\":"}, .len = 18, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_appointment_config, concurrent_limit),
-     .presence = offsetof(struct carecycle_appointment_config, concurrent_limit),
-     .size = sizeof(int64_t), .layout = 92, .use = OAS_USE(122, 0)},
-    {.key = {"\"appointmentLength\":"}, .len = 20, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_appointment_config, appointment_length),
-     .presence = offsetof(struct carecycle_appointment_config, appointment_length),
-     .size = sizeof(int64_t), .layout = 93, .use = OAS_USE(123, 0)},
-    {.key = {"\"appointmentSpacing\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_appointment_config, appointment_spacing),
-     .presence = offsetof(struct carecycle_appointment_config, appointment_spacing),
-     .size = sizeof(int64_t), .layout = 94, .use = OAS_USE(124, 0)},
-    {.key = {"\"maxOptions\":"}, .len = 13, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_appointment_config, max_options),
-     .presence = offsetof(struct carecycle_appointment_config, max_options),
-     .size = sizeof(int64_t), .layout = 95, .use = OAS_USE(125, 0)},
-    {.key = {"\"minDate\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct carecycle_appointment_config, min_date.value),
-     .presence = offsetof(struct carecycle_appointment_config, min_date), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(126, 0)},
-    {.key = {"\"maxDate\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct carecycle_appointment_config, max_date.value),
-     .presence = offsetof(struct carecycle_appointment_config, max_date), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(127, 0)},
-    {.key = {"\"minHours\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_appointment_config, min_hours.value),
-     .presence = offsetof(struct carecycle_appointment_config, min_hours), .size = sizeof(int64_t),
-     .layout = 96, .use = OAS_USE(128, 0)},
-    {.key = {"\"preferredMode\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct carecycle_appointment_config, preferred_mode),
-     .presence = offsetof(struct carecycle_appointment_config, preferred_mode),
-     .size = sizeof(enum carecycle_appointment_config_preferred_mode), .layout = 17,
-     .use = OAS_USE(129, 0)},
-    {.key = {"\"appointmentMode\":"}, .len = 18, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct carecycle_appointment_config, appointment_mode.value),
-     .presence = offsetof(struct carecycle_appointment_config, appointment_mode),
-     .size = sizeof(enum carecycle_appointment_config_appointment_mode), .layout = 18,
-     .use = OAS_USE(130, 0)},
-    {.key = {"\"showCallerIdOnBookingPage\":"}, .len = 28, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, show_caller_id_on_booking_page.value),
-     .presence = offsetof(struct carecycle_appointment_config, show_caller_id_on_booking_page),
-     .size = sizeof(bool), .layout = 20, .use = OAS_USE(131, 0)},
-    {.key = {"\"assignmentMode\":"}, .len = 17, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct carecycle_appointment_config, assignment_mode.value),
-     .presence = offsetof(struct carecycle_appointment_config, assignment_mode),
-     .size = sizeof(enum carecycle_appointment_config_assignment_mode), .layout = 22,
-     .use = OAS_USE(132, 0)},
-    {
-        .key = {"\"routingConfigId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_appointment_config, routing_config_id.value),
-        .presence = offsetof(struct carecycle_appointment_config, routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(133, 0)},
-    {
-        .key = {"\"transferConfigId\":"}, .len = 19, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_appointment_config, transfer_config_id.value),
-        .presence = offsetof(struct carecycle_appointment_config, transfer_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(134, 0)},
-    {.key = {"\"workflows\":"}, .len = 12, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct carecycle_appointment_config, workflows.value),
-     .presence = offsetof(struct carecycle_appointment_config, workflows),
-     .size = sizeof(struct carecycle_appointment_workflow_list), .layout = 24,
-     .use = OAS_USE(135, 0)},
-    {.key = {"\"bookingHours\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_appointment_config, booking_hours.value),
-     .presence = offsetof(struct carecycle_appointment_config, booking_hours),
-     .size = sizeof(struct carecycle_booking_hours_list), .layout = 26, .use = OAS_USE(136, 0)},
-    {
-        .key = {"\"pulseWorkflowId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_appointment_config, pulse_workflow_id.value),
-        .presence = offsetof(struct carecycle_appointment_config, pulse_workflow_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(137, 0)},
-    {
-        .key = {"\"createdBy\":"}, .len = 12, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_appointment_config, created_by.value),
-        .presence = offsetof(struct carecycle_appointment_config, created_by),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(138, 0)},
-    {
-        .key = {"\"updatedBy\":"}, .len = 12, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_appointment_config, updated_by.value),
-        .presence = offsetof(struct carecycle_appointment_config, updated_by),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(139, 0)},
-    {.key = {"\"assignedCampaignCount\":"}, .len = 24, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, assigned_campaign_count.value),
-     .presence = offsetof(struct carecycle_appointment_config, assigned_campaign_count),
-     .size = sizeof(int64_t), .layout = 98, .use = OAS_USE(140, 0)},
-    {.key = {"\"assignedTransferConfigCount\":"}, .len = 30, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_config, assigned_transfer_config_count.value),
-     .presence = offsetof(struct carecycle_appointment_config, assigned_transfer_config_count),
-     .size = sizeof(int64_t), .layout = 100, .use = OAS_USE(141, 0)},
+#define OAS_HOLDER struct carecycle_appointment_config
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_OPTION("updatedAt", TEXT, 0, updated_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("clientId", UUID, 0, client_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("name", TEXT, 0, name, 1, 120, 0),
+    OAS_OPTION("description", TEXT, 0, description, 5, 121, OAS_FAST_NULL),
+    OAS_PROPERTY("concurrentLimit", INTEGER, 8, concurrent_limit, 92, 122, 0),
+    OAS_PROPERTY("appointmentLength", INTEGER, 8, appointment_length, 93, 123, 0),
+    OAS_PROPERTY("appointmentSpacing", INTEGER, 8, appointment_spacing, 94, 124, 0),
+    OAS_PROPERTY("maxOptions", INTEGER, 8, max_options, 95, 125, 0),
+    OAS_OPTION("minDate", TEXT, 3, min_date, 5, 126, OAS_FAST_NULL),
+    OAS_OPTION("maxDate", TEXT, 3, max_date, 5, 127, OAS_FAST_NULL),
+    OAS_OPTION("minHours", INTEGER, 8, min_hours, 96, 128, OAS_FAST_NULL),
+    OAS_PROPERTY("preferredMode", CHOICE, 11, preferred_mode, 17, 129, 0),
+    OAS_OPTION("appointmentMode", CHOICE, 12, appointment_mode, 18, 130, 0),
+    OAS_OPTION("showCallerIdOnBookingPage", BOOLEAN, 0, show_caller_id_on_booking_page, 20, 131, 0),
+    OAS_OPTION("assignmentMode", CHOICE, 13, assignment_mode, 22, 132, 0),
+    OAS_OPTION("routingConfigId", UUID, 0, routing_config_id, 5, 133,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("transferConfigId", UUID, 0, transfer_config_id, 5, 134,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("workflows", SERIES, 6, workflows, 24, 135, 0),
+    OAS_OPTION("bookingHours", SERIES, 7, booking_hours, 26, 136, 0),
+    OAS_OPTION("pulseWorkflowId", UUID, 0, pulse_workflow_id, 5, 137,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("createdBy", UUID, 0, created_by, 5, 138,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("updatedBy", UUID, 0, updated_by, 5, 139,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("assignedCampaignCount", INTEGER, 0, assigned_campaign_count, 98, 140, 0),
+    OAS_OPTION("assignedTransferConfigCount", INTEGER, 0, assigned_transfer_config_count, 100, 141,
+               0),
+#undef OAS_HOLDER
     /* 124: record 12 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow, id),
-     .presence = offsetof(struct carecycle_appointment_workflow, id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"enabled\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow, enabled),
-     .presence = offsetof(struct carecycle_appointment_workflow, enabled), .size = sizeof(bool),
-     .layout = 21, .use = OAS_USE(25, 0)},
-    {.key = {"\"trigger\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct carecycle_appointment_workflow, trigger),
-     .presence = offsetof(struct carecycle_appointment_workflow, trigger),
-     .size = sizeof(struct carecycle_appointment_workflow_trigger), .layout = 29,
-     .use = OAS_USE(26, 0)},
-    {.key = {"\"action\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 26,
-     .to = offsetof(struct carecycle_appointment_workflow, action),
-     .presence = offsetof(struct carecycle_appointment_workflow, action),
-     .size = sizeof(struct carecycle_appointment_workflow_action), .layout = 32,
-     .use = OAS_USE(27, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow, name.value),
-     .presence = offsetof(struct carecycle_appointment_workflow, name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(28, 0)},
-    {
-        .key = {"\"condition\":"}, .len = 12, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 27, .to = offsetof(struct carecycle_appointment_workflow, condition.value),
-        .presence = offsetof(struct carecycle_appointment_workflow, condition),
-        .size = sizeof(struct carecycle_appointment_workflow_condition), .layout = 33,
-        .use = OAS_USE(29, 0)},
+#define OAS_HOLDER struct carecycle_appointment_workflow
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("enabled", BOOLEAN, 0, enabled, 21, 25, 0),
+    OAS_PROPERTY("trigger", RECORD, 25, trigger, 29, 26, 0),
+    OAS_PROPERTY("action", RECORD, 26, action, 32, 27, 0),
+    OAS_OPTION("name", TEXT, 0, name, 5, 28, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("condition", RECORD, 27, condition, 33, 29, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 130: record 13 */
-    {.key = {"\"startHour\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct carecycle_booking_hours, start_hour),
-     .presence = offsetof(struct carecycle_booking_hours, start_hour), .size = sizeof(int64_t),
-     .layout = 39, .use = OAS_USE(30, 0)},
-    {.key = {"\"endHour\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct carecycle_booking_hours, end_hour),
-     .presence = offsetof(struct carecycle_booking_hours, end_hour), .size = sizeof(int64_t),
-     .layout = 40, .use = OAS_USE(31, 0)},
-    {.key = {"\"dayOfWeek\":"}, .len = 12, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_booking_hours, day_of_week),
-     .presence = offsetof(struct carecycle_booking_hours, day_of_week),
-     .size = sizeof(oas_int64_list), .layout = 41, .use = OAS_USE(32, 0)},
-    {.key = {"\"startMinute\":"}, .len = 14, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct carecycle_booking_hours, start_minute.value),
-     .presence = offsetof(struct carecycle_booking_hours, start_minute), .size = sizeof(int64_t),
-     .layout = 42, .use = OAS_USE(33, 0)},
-    {.key = {"\"endMinute\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct carecycle_booking_hours, end_minute.value),
-     .presence = offsetof(struct carecycle_booking_hours, end_minute), .size = sizeof(int64_t),
-     .layout = 44, .use = OAS_USE(34, 0)},
+#define OAS_HOLDER struct carecycle_booking_hours
+    OAS_PROPERTY("startHour", INTEGER, 9, start_hour, 39, 30, 0),
+    OAS_PROPERTY("endHour", INTEGER, 10, end_hour, 40, 31, 0),
+    OAS_PROPERTY("dayOfWeek", SERIES, 8, day_of_week, 41, 32, 0),
+    OAS_OPTION("startMinute", INTEGER, 11, start_minute, 42, 33, 0),
+    OAS_OPTION("endMinute", INTEGER, 11, end_minute, 44, 34, 0),
+#undef OAS_HOLDER
     /* 135: record 14 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, id),
-     .presence = offsetof(struct carecycle_transfer_config, id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, created_at.value),
-     .presence = offsetof(struct carecycle_transfer_config, created_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, updated_at.value),
-     .presence = offsetof(struct carecycle_transfer_config, updated_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"clientId\":"}, .len = 11, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, client_id),
-     .presence = offsetof(struct carecycle_transfer_config, client_id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, name),
-     .presence = offsetof(struct carecycle_transfer_config, name), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(245, 0)},
-    {
-        .key = {"\"routingConfigId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_transfer_config, routing_config_id.value),
-        .presence = offsetof(struct carecycle_transfer_config, routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(246, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct carecycle_transfer_config, type),
-     .presence = offsetof(struct carecycle_transfer_config, type),
-     .size = sizeof(enum carecycle_create_transfer_config_request_type), .layout = 69,
-     .use = OAS_USE(247, 0)},
-    {.key = {"\"warmTransfer\":"}, .len = 15, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, warm_transfer),
-     .presence = offsetof(struct carecycle_transfer_config, warm_transfer), .size = sizeof(bool),
-     .layout = 21, .use = OAS_USE(248, 0)},
-    {.key = {"\"directPhoneNumber\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct carecycle_transfer_config, direct_phone_number.value),
-     .presence = offsetof(struct carecycle_transfer_config, direct_phone_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(249, 0)},
-    {
-        .key = {"\"dynamicOptions\":"}, .len = 17, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct carecycle_transfer_config, dynamic_options.value),
-        .presence = offsetof(struct carecycle_transfer_config, dynamic_options),
-        .size = sizeof(struct carecycle_dynamic_options), .layout = 70, .use = OAS_USE(250, 0)},
-    {.key = {"\"sipUri\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, sip_uri.value),
-     .presence = offsetof(struct carecycle_transfer_config, sip_uri), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(251, 0)},
-    {.key = {"\"sipHeaders\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, sip_headers.value),
-     .presence = offsetof(struct carecycle_transfer_config, sip_headers), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(252, 0)},
-    {.key = {"\"warmSummaryPrompt\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, warm_summary_prompt.value),
-     .presence = offsetof(struct carecycle_transfer_config, warm_summary_prompt),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(253, 0)},
-    {.key = {"\"warmMode\":"}, .len = 11, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct carecycle_transfer_config, warm_mode.value),
-     .presence = offsetof(struct carecycle_transfer_config, warm_mode),
-     .size = sizeof(enum carecycle_create_transfer_config_request_warm_mode), .layout = 81,
-     .use = OAS_USE(254, 0)},
-    {.key = {"\"softphoneFallbackType\":"}, .len = 24, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 16,
-     .to = offsetof(struct carecycle_transfer_config, softphone_fallback_type.value),
-     .presence = offsetof(struct carecycle_transfer_config, softphone_fallback_type),
-     .size = sizeof(enum carecycle_create_transfer_config_request_softphone_fallback_type),
-     .layout = 83, .use = OAS_USE(255, 0)},
-    {.key = {"\"softphoneHandoffStrategy\":"}, .len = 27, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 17,
-     .to = offsetof(struct carecycle_transfer_config, softphone_handoff_strategy.value),
-     .presence = offsetof(struct carecycle_transfer_config, softphone_handoff_strategy),
-     .size = sizeof(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
-     .layout = 85, .use = OAS_USE(256, 0)},
-    {.key = {"\"softphoneFallbackPhoneNumber\":"}, .len = 31, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct carecycle_transfer_config, softphone_fallback_phone_number.value),
-     .presence = offsetof(struct carecycle_transfer_config, softphone_fallback_phone_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(257, 0)},
-    {.key = {"\"appointmentBookingEnabled\":"}, .len = 28, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, appointment_booking_enabled),
-     .presence = offsetof(struct carecycle_transfer_config, appointment_booking_enabled),
-     .size = sizeof(bool), .layout = 21, .use = OAS_USE(258, 0)},
-    {
-        .key = {"\"appointmentConfigId\":"}, .len = 22, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_transfer_config, appointment_config_id.value),
-        .presence = offsetof(struct carecycle_transfer_config, appointment_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(259, 0)},
-    {.key = {"\"transferWaitingMessages\":"}, .len = 26, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct carecycle_transfer_config, transfer_waiting_messages.value),
-     .presence = offsetof(struct carecycle_transfer_config, transfer_waiting_messages),
-     .size = sizeof(oas_str_list), .layout = 66, .use = OAS_USE(260, 0)},
-    {.key = {"\"screenBehavior\":"}, .len = 17, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 18,
-     .to = offsetof(struct carecycle_transfer_config, screen_behavior.value),
-     .presence = offsetof(struct carecycle_transfer_config, screen_behavior),
-     .size = sizeof(enum carecycle_create_transfer_config_request_screen_behavior), .layout = 87,
-     .use = OAS_USE(261, 0)},
-    {
-        .key = {"\"callFormId\":"}, .len = 13, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_transfer_config, call_form_id.value),
-        .presence = offsetof(struct carecycle_transfer_config, call_form_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(262, 0)},
-    {
-        .key = {"\"routingConfig\":"}, .len = 16, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 16, .to = offsetof(struct carecycle_transfer_config, routing_config.value),
-        .presence = offsetof(struct carecycle_transfer_config, routing_config),
-        .size = sizeof(struct carecycle_routing_config), .layout = 141, .use = OAS_USE(263, 0)},
-    {.key = {"\"assignedCampaignCount\":"}, .len = 24, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_transfer_config, assigned_campaign_count.value),
-     .presence = offsetof(struct carecycle_transfer_config, assigned_campaign_count),
-     .size = sizeof(int64_t), .layout = 156, .use = OAS_USE(264, 0)},
+#define OAS_HOLDER struct carecycle_transfer_config
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_OPTION("updatedAt", TEXT, 0, updated_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("clientId", UUID, 0, client_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("name", TEXT, 0, name, 1, 245, 0),
+    OAS_OPTION("routingConfigId", UUID, 0, routing_config_id, 5, 246,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_PROPERTY("type", CHOICE, 14, type, 69, 247, 0),
+    OAS_PROPERTY("warmTransfer", BOOLEAN, 0, warm_transfer, 21, 248, 0),
+    OAS_OPTION("directPhoneNumber", TEXT, 12, direct_phone_number, 5, 249, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("dynamicOptions", RECORD, 15, dynamic_options, 70, 250,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("sipUri", TEXT, 0, sip_uri, 5, 251, OAS_FAST_NULL),
+    OAS_OPTION("sipHeaders", TEXT, 0, sip_headers, 5, 252, OAS_FAST_NULL),
+    OAS_OPTION("warmSummaryPrompt", TEXT, 0, warm_summary_prompt, 5, 253, OAS_FAST_NULL),
+    OAS_OPTION("warmMode", CHOICE, 15, warm_mode, 81, 254, 0),
+    OAS_OPTION("softphoneFallbackType", CHOICE, 16, softphone_fallback_type, 83, 255, 0),
+    OAS_OPTION("softphoneHandoffStrategy", CHOICE, 17, softphone_handoff_strategy, 85, 256, 0),
+    OAS_OPTION("softphoneFallbackPhoneNumber", TEXT, 12, softphone_fallback_phone_number, 5, 257,
+               OAS_FAST_NULL),
+    OAS_PROPERTY("appointmentBookingEnabled", BOOLEAN, 0, appointment_booking_enabled, 21, 258, 0),
+    OAS_OPTION("appointmentConfigId", UUID, 0, appointment_config_id, 5, 259,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("transferWaitingMessages", SERIES, 9, transfer_waiting_messages, 66, 260,
+               OAS_FAST_NULL),
+    OAS_OPTION("screenBehavior", CHOICE, 18, screen_behavior, 87, 261, 0),
+    OAS_OPTION("callFormId", UUID, 0, call_form_id, 5, 262,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION_POINTER("routingConfig", RECORD, 16, routing_config, 141, 263,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("assignedCampaignCount", INTEGER, 0, assigned_campaign_count, 156, 264, 0),
+#undef OAS_HOLDER
     /* 159: record 15 */
-    {.key = {"\"pingUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options, ping_url.value),
-     .presence = offsetof(struct carecycle_dynamic_options, ping_url), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(105, 0)},
-    {.key = {"\"method\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options, method.value),
-     .presence = offsetof(struct carecycle_dynamic_options, method), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(106, 0)},
-    {.key = {"\"timeout\":"}, .len = 10, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_dynamic_options, timeout.value),
-     .presence = offsetof(struct carecycle_dynamic_options, timeout), .size = sizeof(double),
-     .layout = 73, .use = OAS_USE(107, 0)},
+#define OAS_HOLDER struct carecycle_dynamic_options
+    OAS_OPTION("pingUrl", TEXT, 0, ping_url, 4, 105, 0),
+    OAS_OPTION("method", TEXT, 0, method, 4, 106, 0),
+    OAS_OPTION("timeout", NUMBER, 7, timeout, 73, 107, 0),
     {.key = {"\"headers\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options, headers.value),
-     .presence = offsetof(struct carecycle_dynamic_options, headers), .layout = 75,
-     .use = OAS_USE(108, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, headers.value),
+     .presence = offsetof(OAS_HOLDER, headers), .layout = 75, .use = 108},
     {.key = {"\"body\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options, body.value),
-     .presence = offsetof(struct carecycle_dynamic_options, body), .layout = 77,
-     .use = OAS_USE(109, 0)},
-    {.key = {"\"transferNumberField\":"}, .len = 22, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options, transfer_number_field.value),
-     .presence = offsetof(struct carecycle_dynamic_options, transfer_number_field),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(110, 0)},
-    {.key = {"\"transferNumber\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options, transfer_number.value),
-     .presence = offsetof(struct carecycle_dynamic_options, transfer_number),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(111, 0)},
-    {.key = {"\"successConditions\":"}, .len = 20, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct carecycle_dynamic_options, success_conditions.value),
-     .presence = offsetof(struct carecycle_dynamic_options, success_conditions),
-     .size = sizeof(struct carecycle_dynamic_options_success_conditions_item_list), .layout = 79,
-     .use = OAS_USE(112, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, body.value),
+     .presence = offsetof(OAS_HOLDER, body), .layout = 77, .use = 109},
+    OAS_OPTION("transferNumberField", TEXT, 0, transfer_number_field, 4, 110, 0),
+    OAS_OPTION("transferNumber", TEXT, 0, transfer_number, 4, 111, 0),
+    OAS_OPTION("successConditions", SERIES, 10, success_conditions, 79, 112, 0),
+#undef OAS_HOLDER
     /* 167: record 16 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, id),
-     .presence = offsetof(struct carecycle_routing_config, id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, created_at.value),
-     .presence = offsetof(struct carecycle_routing_config, created_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, updated_at.value),
-     .presence = offsetof(struct carecycle_routing_config, updated_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, name),
-     .presence = offsetof(struct carecycle_routing_config, name), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(298, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, description.value),
-     .presence = offsetof(struct carecycle_routing_config, description), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(299, 0)},
-    {.key = {"\"routingType\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, routing_type),
-     .presence = offsetof(struct carecycle_routing_config, routing_type), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(300, 0)},
-    {.key = {"\"clientId\":"}, .len = 11, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, client_id),
-     .presence = offsetof(struct carecycle_routing_config, client_id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"fallbackBehavior\":"}, .len = 19, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, fallback_behavior),
-     .presence = offsetof(struct carecycle_routing_config, fallback_behavior),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(301, 0)},
-    {.key = {"\"fallbackNumber\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, fallback_number.value),
-     .presence = offsetof(struct carecycle_routing_config, fallback_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(302, 0)},
-    {.key = {"\"maxRingPerAgent\":"}, .len = 18, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_config, max_ring_per_agent.value),
-     .presence = offsetof(struct carecycle_routing_config, max_ring_per_agent),
-     .size = sizeof(int64_t), .layout = 144, .use = OAS_USE(303, 0)},
-    {.key = {"\"maxWaitTime\":"}, .len = 14, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_config, max_wait_time.value),
-     .presence = offsetof(struct carecycle_routing_config, max_wait_time), .size = sizeof(int64_t),
-     .layout = 146, .use = OAS_USE(304, 0)},
-    {.key = {"\"tryCustomerAgentFirst\":"}, .len = 24, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, try_customer_agent_first),
-     .presence = offsetof(struct carecycle_routing_config, try_customer_agent_first),
-     .size = sizeof(bool), .layout = 21, .use = OAS_USE(305, 0)},
+#define OAS_HOLDER struct carecycle_routing_config
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_OPTION("updatedAt", TEXT, 0, updated_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("name", TEXT, 0, name, 1, 298, 0),
+    OAS_OPTION("description", TEXT, 0, description, 5, 299, OAS_FAST_NULL),
+    OAS_PROPERTY("routingType", TEXT, 0, routing_type, 1, 300, 0),
+    OAS_PROPERTY("clientId", UUID, 0, client_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("fallbackBehavior", TEXT, 0, fallback_behavior, 1, 301, 0),
+    OAS_OPTION("fallbackNumber", TEXT, 0, fallback_number, 5, 302, OAS_FAST_NULL),
+    OAS_OPTION("maxRingPerAgent", INTEGER, 8, max_ring_per_agent, 144, 303, OAS_FAST_NULL),
+    OAS_OPTION("maxWaitTime", INTEGER, 8, max_wait_time, 146, 304, OAS_FAST_NULL),
+    OAS_PROPERTY("tryCustomerAgentFirst", BOOLEAN, 0, try_customer_agent_first, 21, 305, 0),
     {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first),
-     .presence = offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first),
-     .size = sizeof(bool), .layout = 21, .use = OAS_USE(306, 0)},
-    {.key = {"\"customerAgentPriority\":"}, .len = 24, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_config, customer_agent_priority.value),
-     .presence = offsetof(struct carecycle_routing_config, customer_agent_priority),
-     .size = sizeof(int64_t), .layout = 148, .use = OAS_USE(307, 0)},
+     .to = offsetof(OAS_HOLDER, try_previous_softphone_agent_first),
+     .presence = offsetof(OAS_HOLDER, try_previous_softphone_agent_first), .size = sizeof(bool),
+     .layout = 21, .use = 306},
+    OAS_OPTION("customerAgentPriority", INTEGER, 8, customer_agent_priority, 148, 307,
+               OAS_FAST_NULL),
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_config, previous_softphone_agent_priority.value),
-     .presence = offsetof(struct carecycle_routing_config, previous_softphone_agent_priority),
-     .size = sizeof(int64_t), .layout = 150, .use = OAS_USE(308, 0)},
-    {.key = {"\"stateBasedRouting\":"}, .len = 20, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, state_based_routing.value),
-     .presence = offsetof(struct carecycle_routing_config, state_based_routing),
-     .size = sizeof(bool), .layout = 20, .use = OAS_USE(309, 0)},
-    {.key = {"\"stateRoutingFallback\":"}, .len = 23, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_config, state_routing_fallback.value),
-     .presence = offsetof(struct carecycle_routing_config, state_routing_fallback),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(310, 0)},
-    {.key = {"\"agents\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct carecycle_routing_config, agents.value),
-     .presence = offsetof(struct carecycle_routing_config, agents),
-     .size = sizeof(struct carecycle_routing_agent_list), .layout = 152, .use = OAS_USE(311, 0)},
-    {.key = {"\"groups\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct carecycle_routing_config, groups.value),
-     .presence = offsetof(struct carecycle_routing_config, groups),
-     .size = sizeof(struct carecycle_routing_group_list), .layout = 154, .use = OAS_USE(312, 0)},
+     .to = offsetof(OAS_HOLDER, previous_softphone_agent_priority.value),
+     .presence = offsetof(OAS_HOLDER, previous_softphone_agent_priority), .size = sizeof(int64_t),
+     .layout = 150, .use = 308},
+    OAS_OPTION("stateBasedRouting", BOOLEAN, 0, state_based_routing, 20, 309, 0),
+    OAS_OPTION("stateRoutingFallback", TEXT, 0, state_routing_fallback, 5, 310, OAS_FAST_NULL),
+    OAS_OPTION("agents", SERIES, 11, agents, 152, 311, 0),
+    OAS_OPTION("groups", SERIES, 12, groups, 154, 312, 0),
+#undef OAS_HOLDER
     /* 186: record 17 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, id),
-     .presence = offsetof(struct carecycle_routing_agent, id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, created_at.value),
-     .presence = offsetof(struct carecycle_routing_agent, created_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, updated_at.value),
-     .presence = offsetof(struct carecycle_routing_agent, updated_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"routingConfigId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, routing_config_id),
-     .presence = offsetof(struct carecycle_routing_agent, routing_config_id),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"memberId\":"}, .len = 11, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, member_id),
-     .presence = offsetof(struct carecycle_routing_agent, member_id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {
-        .key = {"\"groupId\":"}, .len = 10, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_routing_agent, group_id.value),
-        .presence = offsetof(struct carecycle_routing_agent, group_id), .size = sizeof(oas_str),
-        .layout = 5, .use = OAS_USE(315, 0)},
-    {.key = {"\"priority\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_agent, priority.value),
-     .presence = offsetof(struct carecycle_routing_agent, priority), .size = sizeof(int64_t),
-     .layout = 184, .use = OAS_USE(316, 0)},
-    {.key = {"\"weight\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_agent, weight.value),
-     .presence = offsetof(struct carecycle_routing_agent, weight), .size = sizeof(int64_t),
-     .layout = 186, .use = OAS_USE(317, 0)},
-    {.key = {"\"lastCallAt\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, last_call_at.value),
-     .presence = offsetof(struct carecycle_routing_agent, last_call_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"isActive\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, is_active),
-     .presence = offsetof(struct carecycle_routing_agent, is_active), .size = sizeof(bool),
-     .layout = 21, .use = OAS_USE(318, 0)},
-    {.key = {"\"skills\":"}, .len = 9, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_agent, skills.value),
-     .presence = offsetof(struct carecycle_routing_agent, skills), .size = sizeof(oas_json),
-     .layout = 65},
-    {
-        .key = {"\"member\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 19, .to = offsetof(struct carecycle_routing_agent, member.value),
-        .presence = offsetof(struct carecycle_routing_agent, member),
-        .size = sizeof(struct carecycle_member), .layout = 188, .use = OAS_USE(319, 0)},
+#define OAS_HOLDER struct carecycle_routing_agent
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_OPTION("updatedAt", TEXT, 0, updated_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("routingConfigId", UUID, 0, routing_config_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("memberId", UUID, 0, member_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("groupId", UUID, 0, group_id, 5, 315,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("priority", INTEGER, 8, priority, 184, 316, OAS_FAST_NULL),
+    OAS_OPTION("weight", INTEGER, 8, weight, 186, 317, OAS_FAST_NULL),
+    OAS_OPTION("lastCallAt", TEXT, 0, last_call_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("isActive", BOOLEAN, 0, is_active, 21, 318, 0),
+    OAS_OPTION("skills", ANY, 0, skills, 65, 0, 0),
+    OAS_OPTION_POINTER("member", RECORD, 19, member, 188, 319, OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
     /* 198: record 18 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, id),
-     .presence = offsetof(struct carecycle_routing_group, id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, created_at.value),
-     .presence = offsetof(struct carecycle_routing_group, created_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, updated_at.value),
-     .presence = offsetof(struct carecycle_routing_group, updated_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"routingConfigId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, routing_config_id),
-     .presence = offsetof(struct carecycle_routing_group, routing_config_id),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, name),
-     .presence = offsetof(struct carecycle_routing_group, name), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(320, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, description.value),
-     .presence = offsetof(struct carecycle_routing_group, description), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(321, 0)},
-    {.key = {"\"routingType\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, routing_type),
-     .presence = offsetof(struct carecycle_routing_group, routing_type), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(322, 0)},
-    {.key = {"\"priority\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct carecycle_routing_group, priority.value),
-     .presence = offsetof(struct carecycle_routing_group, priority), .size = sizeof(int64_t),
-     .layout = 195, .use = OAS_USE(323, 0)},
-    {.key = {"\"isActive\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_routing_group, is_active),
-     .presence = offsetof(struct carecycle_routing_group, is_active), .size = sizeof(bool),
-     .layout = 21, .use = OAS_USE(324, 0)},
-    {.key = {"\"agents\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct carecycle_routing_group, agents.value),
-     .presence = offsetof(struct carecycle_routing_group, agents),
-     .size = sizeof(struct carecycle_routing_agent_list), .layout = 152, .use = OAS_USE(325, 0)},
+#define OAS_HOLDER struct carecycle_routing_group
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_OPTION("updatedAt", TEXT, 0, updated_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("routingConfigId", UUID, 0, routing_config_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("name", TEXT, 0, name, 1, 320, 0),
+    OAS_OPTION("description", TEXT, 0, description, 5, 321, OAS_FAST_NULL),
+    OAS_PROPERTY("routingType", TEXT, 0, routing_type, 1, 322, 0),
+    OAS_OPTION("priority", INTEGER, 8, priority, 195, 323, OAS_FAST_NULL),
+    OAS_PROPERTY("isActive", BOOLEAN, 0, is_active, 21, 324, 0),
+    OAS_OPTION("agents", SERIES, 13, agents, 152, 325, 0),
+#undef OAS_HOLDER
     /* 208: record 19 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, id), .presence = offsetof(struct carecycle_member, id),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, created_at.value),
-     .presence = offsetof(struct carecycle_member, created_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {.key = {"\"clientId\":"}, .len = 11, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, client_id),
-     .presence = offsetof(struct carecycle_member, client_id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"userId\":"}, .len = 9, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, user_id),
-     .presence = offsetof(struct carecycle_member, user_id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct carecycle_member, role),
-     .presence = offsetof(struct carecycle_member, role), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(329, 0)},
-    {.key = {"\"removedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, removed_at.value),
-     .presence = offsetof(struct carecycle_member, removed_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(2, 1)},
-    {
-        .key = {"\"removedByUserId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_member, removed_by_user_id.value),
-        .presence = offsetof(struct carecycle_member, removed_by_user_id), .size = sizeof(oas_str),
-        .layout = 5, .use = OAS_USE(330, 0)},
-    {.key = {"\"removedReason\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, removed_reason.value),
-     .presence = offsetof(struct carecycle_member, removed_reason), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(331, 0)},
-    {
-        .key = {"\"replacementMemberId\":"}, .len = 22, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_member, replacement_member_id.value),
-        .presence = offsetof(struct carecycle_member, replacement_member_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(332, 0)},
-    {.key = {"\"filterData\":"}, .len = 13, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member, filter_data.value),
-     .presence = offsetof(struct carecycle_member, filter_data), .size = sizeof(oas_json),
-     .layout = 65},
-    {
-        .key = {"\"user\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 20, .to = offsetof(struct carecycle_member, user.value),
-        .presence = offsetof(struct carecycle_member, user),
-        .size = sizeof(struct carecycle_member_user), .layout = 191, .use = OAS_USE(333, 0)},
+#define OAS_HOLDER struct carecycle_member
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_PROPERTY("clientId", UUID, 0, client_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("userId", UUID, 0, user_id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("role", TEXT, 0, role, 1, 329, 0),
+    OAS_OPTION("removedAt", TEXT, 0, removed_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
+    OAS_OPTION("removedByUserId", UUID, 0, removed_by_user_id, 5, 330,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("removedReason", TEXT, 0, removed_reason, 5, 331, OAS_FAST_NULL),
+    OAS_OPTION("replacementMemberId", UUID, 0, replacement_member_id, 5, 332,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("filterData", ANY, 0, filter_data, 65, 0, 0),
+    OAS_OPTION_POINTER("user", RECORD, 20, user, 191, 333, OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
     /* 219: record 20 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member_user, id),
-     .presence = offsetof(struct carecycle_member_user, id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_member_user, name.value),
-     .presence = offsetof(struct carecycle_member_user, name), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(338, 0)},
-    {.key = {"\"email\":"}, .len = 8, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 339,
-     .to = offsetof(struct carecycle_member_user, email),
-     .presence = offsetof(struct carecycle_member_user, email), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(339, 0)},
+#define OAS_HOLDER struct carecycle_member_user
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("name", TEXT, 0, name, 5, 338, OAS_FAST_NULL),
+    OAS_PROPERTY("email", CHECKED_TEXT, 339, email, 1, 339, 0),
+#undef OAS_HOLDER
     /* 222: record 21 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, id),
-     .presence = offsetof(struct carecycle_campaign, id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, created_at),
-     .presence = offsetof(struct carecycle_campaign, created_at), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(149, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, updated_at.value),
-     .presence = offsetof(struct carecycle_campaign, updated_at), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(150, 0)},
-    {.key = {"\"startDate\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, start_date.value),
-     .presence = offsetof(struct carecycle_campaign, start_date), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(151, 0)},
-    {.key = {"\"endDate\":"}, .len = 10, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, end_date.value),
-     .presence = offsetof(struct carecycle_campaign, end_date), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(152, 0)},
-    {.key = {"\"dialAfterhours\":"}, .len = 17, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, dial_afterhours.value),
-     .presence = offsetof(struct carecycle_campaign, dial_afterhours), .size = sizeof(bool),
-     .layout = 105, .use = OAS_USE(153, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct carecycle_campaign, name),
-     .presence = offsetof(struct carecycle_campaign, name), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(154, 0)},
-    {
-        .key = {"\"templateId\":"}, .len = 13, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_campaign, template_id.value),
-        .presence = offsetof(struct carecycle_campaign, template_id), .size = sizeof(oas_str),
-        .layout = 5, .use = OAS_USE(155, 0)},
-    {.key = {"\"templateName\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, template_name.value),
-     .presence = offsetof(struct carecycle_campaign, template_name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(156, 0)},
-    {.key = {"\"lastModifiedByName\":"}, .len = 21, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, last_modified_by_name.value),
-     .presence = offsetof(struct carecycle_campaign, last_modified_by_name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(157, 0)},
-    {.key = {"\"lastModifiedByIsStaff\":"}, .len = 24, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, last_modified_by_is_staff.value),
-     .presence = offsetof(struct carecycle_campaign, last_modified_by_is_staff),
-     .size = sizeof(bool), .layout = 105, .use = OAS_USE(158, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, description.value),
-     .presence = offsetof(struct carecycle_campaign, description), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(159, 0)},
-    {.key = {"\"tags\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct carecycle_campaign, tags.value),
-     .presence = offsetof(struct carecycle_campaign, tags), .size = sizeof(oas_str_list),
-     .layout = 36, .use = OAS_USE(160, 0)},
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19,
-     .to = offsetof(struct carecycle_campaign, status),
-     .presence = offsetof(struct carecycle_campaign, status),
-     .size = sizeof(enum carecycle_campaign_status), .layout = 64, .use = OAS_USE(161, 0)},
-    {.key = {"\"direction\":"}, .len = 12, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 20,
-     .to = offsetof(struct carecycle_campaign, direction.value),
-     .presence = offsetof(struct carecycle_campaign, direction),
-     .size = sizeof(enum carecycle_campaign_direction), .layout = 106, .use = OAS_USE(162, 0)},
-    {
-        .key = {"\"pulseWorkflowId\":"}, .len = 18, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_campaign, pulse_workflow_id.value),
-        .presence = offsetof(struct carecycle_campaign, pulse_workflow_id), .size = sizeof(oas_str),
-        .layout = 5, .use = OAS_USE(163, 0)},
-    {.key = {"\"maxConcurrentCalls\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct carecycle_campaign, max_concurrent_calls.value),
-     .presence = offsetof(struct carecycle_campaign, max_concurrent_calls), .size = sizeof(int64_t),
-     .layout = 107, .use = OAS_USE(164, 0)},
-    {.key = {"\"suite\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, suite.value),
-     .presence = offsetof(struct carecycle_campaign, suite), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(165, 0)},
-    {.key = {"\"suitType\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, suit_type.value),
-     .presence = offsetof(struct carecycle_campaign, suit_type), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(166, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 21,
-     .to = offsetof(struct carecycle_campaign, kind.value),
-     .presence = offsetof(struct carecycle_campaign, kind),
-     .size = sizeof(enum carecycle_campaign_kind), .layout = 52, .use = OAS_USE(167, 0)},
-    {.key = {"\"behaviorsEngineEnabled\":"}, .len = 25, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, behaviors_engine_enabled.value),
-     .presence = offsetof(struct carecycle_campaign, behaviors_engine_enabled),
-     .size = sizeof(bool), .layout = 20, .use = OAS_USE(168, 0)},
-    {.key = {"\"primaryHandlerKind\":"}, .len = 21, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 22,
-     .to = offsetof(struct carecycle_campaign, primary_handler_kind.value),
-     .presence = offsetof(struct carecycle_campaign, primary_handler_kind),
-     .size = sizeof(enum carecycle_campaign_primary_handler_kind), .layout = 54,
-     .use = OAS_USE(169, 0)},
-    {
-        .key = {"\"primaryRoutingConfigId\":"}, .len = 25, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_campaign, primary_routing_config_id.value),
-        .presence = offsetof(struct carecycle_campaign, primary_routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(170, 0)},
-    {.key = {"\"primaryAssistantId\":"}, .len = 21, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, primary_assistant_id.value),
-     .presence = offsetof(struct carecycle_campaign, primary_assistant_id), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(171, 0)},
-    {.key = {"\"primaryTerminalType\":"}, .len = 22, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 23,
-     .to = offsetof(struct carecycle_campaign, primary_terminal_type.value),
-     .presence = offsetof(struct carecycle_campaign, primary_terminal_type),
-     .size = sizeof(enum carecycle_campaign_primary_terminal_type), .layout = 56,
-     .use = OAS_USE(172, 0)},
-    {.key = {"\"primaryTerminalNumber\":"}, .len = 24, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, primary_terminal_number.value),
-     .presence = offsetof(struct carecycle_campaign, primary_terminal_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(173, 0)},
-    {.key = {"\"afterHoursHandlerKind\":"}, .len = 24, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 24,
-     .to = offsetof(struct carecycle_campaign, after_hours_handler_kind.value),
-     .presence = offsetof(struct carecycle_campaign, after_hours_handler_kind),
-     .size = sizeof(enum carecycle_campaign_after_hours_handler_kind), .layout = 58,
-     .use = OAS_USE(174, 0)},
-    {
-        .key = {"\"afterHoursRoutingConfigId\":"}, .len = 28, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_campaign, after_hours_routing_config_id.value),
-        .presence = offsetof(struct carecycle_campaign, after_hours_routing_config_id),
-        .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(175, 0)},
-    {.key = {"\"afterHoursAssistantId\":"}, .len = 24, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, after_hours_assistant_id.value),
-     .presence = offsetof(struct carecycle_campaign, after_hours_assistant_id),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(176, 0)},
-    {.key = {"\"afterHoursTerminalType\":"}, .len = 25, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct carecycle_campaign, after_hours_terminal_type.value),
-     .presence = offsetof(struct carecycle_campaign, after_hours_terminal_type),
-     .size = sizeof(enum carecycle_campaign_after_hours_terminal_type), .layout = 60,
-     .use = OAS_USE(177, 0)},
-    {.key = {"\"afterHoursTerminalNumber\":"}, .len = 27, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, after_hours_terminal_number.value),
-     .presence = offsetof(struct carecycle_campaign, after_hours_terminal_number),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(178, 0)},
-    {.key = {"\"maxAttempts\":"}, .len = 14, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_campaign, max_attempts.value),
-     .presence = offsetof(struct carecycle_campaign, max_attempts), .size = sizeof(int64_t),
-     .layout = 109, .use = OAS_USE(179, 0)},
-    {.key = {"\"smsCompanyName\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, sms_company_name.value),
-     .presence = offsetof(struct carecycle_campaign, sms_company_name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(180, 0)},
-    {.key = {"\"requiredVars\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct carecycle_campaign, required_vars.value),
-     .presence = offsetof(struct carecycle_campaign, required_vars), .size = sizeof(oas_str_list),
-     .layout = 36, .use = OAS_USE(181, 0)},
-    {
-        .key = {"\"client\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 28, .to = offsetof(struct carecycle_campaign, client.value),
-        .presence = offsetof(struct carecycle_campaign, client),
-        .size = sizeof(struct carecycle_campaign_client), .layout = 111, .use = OAS_USE(182, 0)},
-    {.key = {"\"hasInquiryCallback\":"}, .len = 21, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, has_inquiry_callback),
-     .presence = offsetof(struct carecycle_campaign, has_inquiry_callback), .size = sizeof(bool),
-     .layout = 21, .use = OAS_USE(183, 0)},
-    {.key = {"\"customerStats\":"}, .len = 16, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 29,
-     .to = offsetof(struct carecycle_campaign, customer_stats.value),
-     .presence = offsetof(struct carecycle_campaign, customer_stats),
-     .size = sizeof(struct carecycle_campaign_customer_stats), .layout = 114,
-     .use = OAS_USE(184, 0)},
-    {
-        .key = {"\"features\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 30, .to = offsetof(struct carecycle_campaign, features.value),
-        .presence = offsetof(struct carecycle_campaign, features),
-        .size = sizeof(struct carecycle_campaign_features), .layout = 135, .use = OAS_USE(185, 0)},
-    {
-        .key = {"\"transferConfig\":"}, .len = 17, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 14, .to = offsetof(struct carecycle_campaign, transfer_config.value),
-        .presence = offsetof(struct carecycle_campaign, transfer_config),
-        .size = sizeof(struct carecycle_transfer_config), .layout = 138, .use = OAS_USE(186, 0)},
-    {.key = {"\"transferConfigIds\":"}, .len = 20, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 16,
-     .to = offsetof(struct carecycle_campaign, transfer_config_ids.value),
-     .presence = offsetof(struct carecycle_campaign, transfer_config_ids),
-     .size = sizeof(oas_str_list), .layout = 36, .use = OAS_USE(187, 0)},
-    {
-        .key = {"\"callFormId\":"}, .len = 13, .kind = OAS_FAST_UUID,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_campaign, call_form_id.value),
-        .presence = offsetof(struct carecycle_campaign, call_form_id), .size = sizeof(oas_str),
-        .layout = 5, .use = OAS_USE(188, 0)},
-    {
-        .key = {"\"appointmentConfig\":"}, .len = 20, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 11, .to = offsetof(struct carecycle_campaign, appointment_config.value),
-        .presence = offsetof(struct carecycle_campaign, appointment_config),
-        .size = sizeof(struct carecycle_appointment_config), .layout = 158, .use = OAS_USE(189, 0)},
+#define OAS_HOLDER struct carecycle_campaign
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 1, 149, 0),
+    OAS_OPTION("updatedAt", DATE_TIME, 0, updated_at, 5, 150, OAS_FAST_NULL),
+    OAS_OPTION("startDate", DATE_TIME, 0, start_date, 5, 151, OAS_FAST_NULL),
+    OAS_OPTION("endDate", DATE_TIME, 0, end_date, 5, 152, OAS_FAST_NULL),
+    OAS_OPTION("dialAfterhours", BOOLEAN, 0, dial_afterhours, 105, 153, OAS_FAST_NULL),
+    OAS_PROPERTY("name", TEXT, 0, name, 1, 154, 0),
+    OAS_OPTION("templateId", UUID, 0, template_id, 5, 155,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("templateName", TEXT, 0, template_name, 5, 156, OAS_FAST_NULL),
+    OAS_OPTION("lastModifiedByName", TEXT, 0, last_modified_by_name, 5, 157, OAS_FAST_NULL),
+    OAS_OPTION("lastModifiedByIsStaff", BOOLEAN, 0, last_modified_by_is_staff, 105, 158,
+               OAS_FAST_NULL),
+    OAS_OPTION("description", TEXT, 0, description, 5, 159, OAS_FAST_NULL),
+    OAS_OPTION("tags", SERIES, 14, tags, 36, 160, 0),
+    OAS_PROPERTY("status", CHOICE, 19, status, 64, 161, 0),
+    OAS_OPTION("direction", CHOICE, 20, direction, 106, 162, 0),
+    OAS_OPTION("pulseWorkflowId", UUID, 0, pulse_workflow_id, 5, 163,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("maxConcurrentCalls", INTEGER, 5, max_concurrent_calls, 107, 164, OAS_FAST_NULL),
+    OAS_OPTION("suite", TEXT, 0, suite, 5, 165, OAS_FAST_NULL),
+    OAS_OPTION("suitType", TEXT, 0, suit_type, 5, 166, OAS_FAST_NULL),
+    OAS_OPTION("kind", CHOICE, 21, kind, 52, 167, 0),
+    OAS_OPTION("behaviorsEngineEnabled", BOOLEAN, 0, behaviors_engine_enabled, 20, 168, 0),
+    OAS_OPTION("primaryHandlerKind", CHOICE, 22, primary_handler_kind, 54, 169, 0),
+    OAS_OPTION("primaryRoutingConfigId", UUID, 0, primary_routing_config_id, 5, 170,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("primaryAssistantId", TEXT, 0, primary_assistant_id, 5, 171, OAS_FAST_NULL),
+    OAS_OPTION("primaryTerminalType", CHOICE, 23, primary_terminal_type, 56, 172, 0),
+    OAS_OPTION("primaryTerminalNumber", TEXT, 0, primary_terminal_number, 5, 173, OAS_FAST_NULL),
+    OAS_OPTION("afterHoursHandlerKind", CHOICE, 24, after_hours_handler_kind, 58, 174, 0),
+    OAS_OPTION("afterHoursRoutingConfigId", UUID, 0, after_hours_routing_config_id, 5, 175,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION("afterHoursAssistantId", TEXT, 0, after_hours_assistant_id, 5, 176, OAS_FAST_NULL),
+    OAS_OPTION("afterHoursTerminalType", CHOICE, 25, after_hours_terminal_type, 60, 177, 0),
+    OAS_OPTION("afterHoursTerminalNumber", TEXT, 0, after_hours_terminal_number, 5, 178,
+               OAS_FAST_NULL),
+    OAS_OPTION("maxAttempts", INTEGER, 2, max_attempts, 109, 179, OAS_FAST_NULL),
+    OAS_OPTION("smsCompanyName", TEXT, 0, sms_company_name, 5, 180, OAS_FAST_NULL),
+    OAS_OPTION("requiredVars", SERIES, 15, required_vars, 36, 181, 0),
+    OAS_OPTION_POINTER("client", RECORD, 28, client, 111, 182, OAS_FAST_NULL),
+    OAS_PROPERTY("hasInquiryCallback", BOOLEAN, 0, has_inquiry_callback, 21, 183, 0),
+    OAS_OPTION_POINTER("customerStats", RECORD, 29, customer_stats, 114, 184, 0),
+    OAS_OPTION_POINTER("features", RECORD, 30, features, 135, 185, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("transferConfig", RECORD, 14, transfer_config, 138, 186,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("transferConfigIds", SERIES, 16, transfer_config_ids, 36, 187, 0),
+    OAS_OPTION("callFormId", UUID, 0, call_form_id, 5, 188,
+               OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
+    OAS_OPTION_POINTER("appointmentConfig", RECORD, 11, appointment_config, 158, 189,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
     {.key = {"\"campaignAutomations\":"}, .len = 22, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, campaign_automations.value),
-     .presence = offsetof(struct carecycle_campaign, campaign_automations), .layout = 160,
-     .use = OAS_USE(190, 0)},
-    {.key = {"\"outboundEnabled\":"}, .len = 18, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, outbound_enabled.value),
-     .presence = offsetof(struct carecycle_campaign, outbound_enabled), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(191, 0)},
-    {.key = {"\"outboundBatchSize\":"}, .len = 20, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_campaign, outbound_batch_size.value),
-     .presence = offsetof(struct carecycle_campaign, outbound_batch_size), .size = sizeof(int64_t),
-     .layout = 162, .use = OAS_USE(192, 0)},
+     .to = offsetof(OAS_HOLDER, campaign_automations.value),
+     .presence = offsetof(OAS_HOLDER, campaign_automations), .layout = 160, .use = 190},
+    OAS_OPTION("outboundEnabled", BOOLEAN, 0, outbound_enabled, 20, 191, 0),
+    OAS_OPTION("outboundBatchSize", INTEGER, 2, outbound_batch_size, 162, 192, OAS_FAST_NULL),
     {.key = {"\"variableMappings\":"}, .len = 19, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, variable_mappings.value),
-     .presence = offsetof(struct carecycle_campaign, variable_mappings), .layout = 164,
-     .use = OAS_USE(193, 0)},
-    {
-        .key = {"\"redialTracking\":"}, .len = 17, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 31, .to = offsetof(struct carecycle_campaign, redial_tracking.value),
-        .presence = offsetof(struct carecycle_campaign, redial_tracking),
-        .size = sizeof(struct carecycle_campaign_redial_tracking), .layout = 165,
-        .use = OAS_USE(194, 0)},
-    {.key = {"\"sourceType\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, source_type.value),
-     .presence = offsetof(struct carecycle_campaign, source_type), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(195, 0)},
-    {.key = {"\"enablePulse\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, enable_pulse.value),
-     .presence = offsetof(struct carecycle_campaign, enable_pulse), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(196, 0)},
-    {.key = {"\"redial\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign, redial.value),
-     .presence = offsetof(struct carecycle_campaign, redial), .size = sizeof(bool), .layout = 20,
-     .use = OAS_USE(197, 0)},
-    {.key = {"\"redialPatterns\":"}, .len = 17, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 17,
-     .to = offsetof(struct carecycle_campaign, redial_patterns.value),
-     .presence = offsetof(struct carecycle_campaign, redial_patterns),
-     .size = sizeof(struct carecycle_campaign_redial_patterns_item_list), .layout = 170,
-     .use = OAS_USE(198, 0)},
-    {
-        .key = {"\"successCriteria\":"}, .len = 18, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 22, .to = offsetof(struct carecycle_campaign, success_criteria.value),
-        .presence = offsetof(struct carecycle_campaign, success_criteria),
-        .size = sizeof(struct carecycle_criteria), .layout = 172, .use = OAS_USE(199, 0)},
-    {
-        .key = {"\"failureCriteria\":"}, .len = 18, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 22, .to = offsetof(struct carecycle_campaign, failure_criteria.value),
-        .presence = offsetof(struct carecycle_campaign, failure_criteria),
-        .size = sizeof(struct carecycle_criteria), .layout = 172, .use = OAS_USE(200, 0)},
-    {
-        .key = {"\"smsTypes\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 23, .to = offsetof(struct carecycle_campaign, sms_types.value),
-        .presence = offsetof(struct carecycle_campaign, sms_types),
-        .size = sizeof(struct carecycle_sms_types), .layout = 177, .use = OAS_USE(201, 0)},
-    {
-        .key = {"\"smsContent\":"}, .len = 13, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 24, .to = offsetof(struct carecycle_campaign, sms_content.value),
-        .presence = offsetof(struct carecycle_campaign, sms_content),
-        .size = sizeof(struct carecycle_sms_content), .layout = 180, .use = OAS_USE(202, 0)},
+     .to = offsetof(OAS_HOLDER, variable_mappings.value),
+     .presence = offsetof(OAS_HOLDER, variable_mappings), .layout = 164, .use = 193},
+    OAS_OPTION_POINTER("redialTracking", RECORD, 31, redial_tracking, 165, 194, OAS_FAST_NULL),
+    OAS_OPTION("sourceType", TEXT, 0, source_type, 5, 195, OAS_FAST_NULL),
+    OAS_OPTION("enablePulse", BOOLEAN, 0, enable_pulse, 20, 196, 0),
+    OAS_OPTION("redial", BOOLEAN, 0, redial, 20, 197, 0),
+    OAS_OPTION("redialPatterns", SERIES, 17, redial_patterns, 170, 198, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("successCriteria", RECORD, 22, success_criteria, 172, 199,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("failureCriteria", RECORD, 22, failure_criteria, 172, 200,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("smsTypes", RECORD, 23, sms_types, 177, 201,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("smsContent", RECORD, 24, sms_content, 180, 202,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
     /* 277: record 22 */
-    {.key = {"\"operator\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_criteria, operator_.value),
-     .presence = offsetof(struct carecycle_criteria, operator_), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(266, 0)},
-    {.key = {"\"conditions\":"}, .len = 13, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 18,
-     .to = offsetof(struct carecycle_criteria, conditions.value),
-     .presence = offsetof(struct carecycle_criteria, conditions),
-     .size = sizeof(struct carecycle_criteria_conditions_item_list), .layout = 175,
-     .use = OAS_USE(267, 0)},
+#define OAS_HOLDER struct carecycle_criteria
+    OAS_OPTION("operator", TEXT, 0, operator_, 4, 266, 0),
+    OAS_OPTION("conditions", SERIES, 18, conditions, 175, 267, 0),
+#undef OAS_HOLDER
     /* 279: record 23 */
-    {.key = {"\"redial\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, redial.value),
-     .presence = offsetof(struct carecycle_sms_types, redial), .size = sizeof(bool), .layout = 20,
-     .use = OAS_USE(268, 0)},
-    {.key = {"\"newInquiry\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, new_inquiry.value),
-     .presence = offsetof(struct carecycle_sms_types, new_inquiry), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(269, 0)},
-    {.key = {"\"postWelcome\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, post_welcome.value),
-     .presence = offsetof(struct carecycle_sms_types, post_welcome), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(270, 0)},
-    {.key = {"\"firstContact\":"}, .len = 15, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, first_contact.value),
-     .presence = offsetof(struct carecycle_sms_types, first_contact), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(271, 0)},
-    {.key = {"\"missedInquiry\":"}, .len = 16, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, missed_inquiry.value),
-     .presence = offsetof(struct carecycle_sms_types, missed_inquiry), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(272, 0)},
-    {.key = {"\"appointmentBooked\":"}, .len = 20, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, appointment_booked.value),
-     .presence = offsetof(struct carecycle_sms_types, appointment_booked), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(273, 0)},
-    {.key = {"\"missedAppointment\":"}, .len = 20, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, missed_appointment.value),
-     .presence = offsetof(struct carecycle_sms_types, missed_appointment), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(274, 0)},
-    {.key = {"\"missedFirstContact\":"}, .len = 21, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, missed_first_contact.value),
-     .presence = offsetof(struct carecycle_sms_types, missed_first_contact), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(275, 0)},
-    {.key = {"\"appointmentReminder\":"}, .len = 22, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, appointment_reminder.value),
-     .presence = offsetof(struct carecycle_sms_types, appointment_reminder), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(276, 0)},
-    {.key = {"\"informationalFollowup\":"}, .len = 24, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_types, informational_followup.value),
-     .presence = offsetof(struct carecycle_sms_types, informational_followup), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(277, 0)},
+#define OAS_HOLDER struct carecycle_sms_types
+    OAS_OPTION("redial", BOOLEAN, 0, redial, 20, 268, 0),
+    OAS_OPTION("newInquiry", BOOLEAN, 0, new_inquiry, 20, 269, 0),
+    OAS_OPTION("postWelcome", BOOLEAN, 0, post_welcome, 20, 270, 0),
+    OAS_OPTION("firstContact", BOOLEAN, 0, first_contact, 20, 271, 0),
+    OAS_OPTION("missedInquiry", BOOLEAN, 0, missed_inquiry, 20, 272, 0),
+    OAS_OPTION("appointmentBooked", BOOLEAN, 0, appointment_booked, 20, 273, 0),
+    OAS_OPTION("missedAppointment", BOOLEAN, 0, missed_appointment, 20, 274, 0),
+    OAS_OPTION("missedFirstContact", BOOLEAN, 0, missed_first_contact, 20, 275, 0),
+    OAS_OPTION("appointmentReminder", BOOLEAN, 0, appointment_reminder, 20, 276, 0),
+    OAS_OPTION("informationalFollowup", BOOLEAN, 0, informational_followup, 20, 277, 0),
+#undef OAS_HOLDER
     /* 289: record 24 */
-    {.key = {"\"redial\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, redial.value),
-     .presence = offsetof(struct carecycle_sms_content, redial), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(278, 0)},
-    {.key = {"\"newInquiry\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, new_inquiry.value),
-     .presence = offsetof(struct carecycle_sms_content, new_inquiry), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(279, 0)},
-    {.key = {"\"postWelcome\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, post_welcome.value),
-     .presence = offsetof(struct carecycle_sms_content, post_welcome), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(280, 0)},
-    {.key = {"\"firstContact\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, first_contact.value),
-     .presence = offsetof(struct carecycle_sms_content, first_contact), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(281, 0)},
-    {.key = {"\"missedInquiry\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, missed_inquiry.value),
-     .presence = offsetof(struct carecycle_sms_content, missed_inquiry), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(282, 0)},
-    {.key = {"\"appointmentBooked\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, appointment_booked.value),
-     .presence = offsetof(struct carecycle_sms_content, appointment_booked),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(283, 0)},
-    {.key = {"\"missedAppointment\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, missed_appointment.value),
-     .presence = offsetof(struct carecycle_sms_content, missed_appointment),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(284, 0)},
-    {.key = {"\"missedFirstContact\":"}, .len = 21, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, missed_first_contact.value),
-     .presence = offsetof(struct carecycle_sms_content, missed_first_contact),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(285, 0)},
-    {.key = {"\"appointmentReminder\":"}, .len = 22, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, appointment_reminder.value),
-     .presence = offsetof(struct carecycle_sms_content, appointment_reminder),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(286, 0)},
-    {.key = {"\"informationalFollowup\":"}, .len = 24, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_sms_content, informational_followup.value),
-     .presence = offsetof(struct carecycle_sms_content, informational_followup),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(287, 0)},
+#define OAS_HOLDER struct carecycle_sms_content
+    OAS_OPTION("redial", TEXT, 0, redial, 4, 278, 0),
+    OAS_OPTION("newInquiry", TEXT, 0, new_inquiry, 4, 279, 0),
+    OAS_OPTION("postWelcome", TEXT, 0, post_welcome, 4, 280, 0),
+    OAS_OPTION("firstContact", TEXT, 0, first_contact, 4, 281, 0),
+    OAS_OPTION("missedInquiry", TEXT, 0, missed_inquiry, 4, 282, 0),
+    OAS_OPTION("appointmentBooked", TEXT, 0, appointment_booked, 4, 283, 0),
+    OAS_OPTION("missedAppointment", TEXT, 0, missed_appointment, 4, 284, 0),
+    OAS_OPTION("missedFirstContact", TEXT, 0, missed_first_contact, 4, 285, 0),
+    OAS_OPTION("appointmentReminder", TEXT, 0, appointment_reminder, 4, 286, 0),
+    OAS_OPTION("informationalFollowup", TEXT, 0, informational_followup, 4, 287, 0),
+#undef OAS_HOLDER
     /* 299: record 25 */
-    {.key = {"\"anchor\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 26,
-     .to = offsetof(struct carecycle_appointment_workflow_trigger, anchor),
-     .presence = offsetof(struct carecycle_appointment_workflow_trigger, anchor),
-     .size = sizeof(enum carecycle_appointment_workflow_trigger_anchor), .layout = 30,
-     .use = OAS_USE(35, 0)},
-    {.key = {"\"offsetMinutes\":"}, .len = 16, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct carecycle_appointment_workflow_trigger, offset_minutes),
-     .presence = offsetof(struct carecycle_appointment_workflow_trigger, offset_minutes),
-     .size = sizeof(int64_t), .layout = 31, .use = OAS_USE(36, 0)},
+#define OAS_HOLDER struct carecycle_appointment_workflow_trigger
+    OAS_PROPERTY("anchor", CHOICE, 26, anchor, 30, 35, 0),
+    OAS_PROPERTY("offsetMinutes", INTEGER, 2, offset_minutes, 31, 36, 0),
+#undef OAS_HOLDER
     /* 301: record 26 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow_action, type),
-     .presence = offsetof(struct carecycle_appointment_workflow_action, type),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(37, 0)},
-    {.key = {"\"senderId\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow_action, sender_id.value),
-     .presence = offsetof(struct carecycle_appointment_workflow_action, sender_id),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(38, 0)},
-    {.key = {"\"template\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow_action, template_.value),
-     .presence = offsetof(struct carecycle_appointment_workflow_action, template_),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(39, 0)},
+#define OAS_HOLDER struct carecycle_appointment_workflow_action
+    OAS_PROPERTY("type", TEXT, 0, type, 1, 37, 0),
+    OAS_OPTION("senderId", TEXT, 0, sender_id, 4, 38, 0),
+    OAS_OPTION("template", TEXT, 0, template_, 4, 39, 0),
+#undef OAS_HOLDER
     /* 304: record 27 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_appointment_workflow_condition, kind),
-     .presence = offsetof(struct carecycle_appointment_workflow_condition, kind),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(40, 0)},
-    {.key = {"\"statuses\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 19,
-     .to = offsetof(struct carecycle_appointment_workflow_condition, statuses.value),
-     .presence = offsetof(struct carecycle_appointment_workflow_condition, statuses),
-     .size = sizeof(oas_str_list), .layout = 36, .use = OAS_USE(41, 0)},
+#define OAS_HOLDER struct carecycle_appointment_workflow_condition
+    OAS_PROPERTY("kind", TEXT, 0, kind, 1, 40, 0),
+    OAS_OPTION("statuses", SERIES, 19, statuses, 36, 41, 0),
+#undef OAS_HOLDER
     /* 306: record 28 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_client, id),
-     .presence = offsetof(struct carecycle_campaign_client, id), .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"smsCompanyName\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_client, sms_company_name.value),
-     .presence = offsetof(struct carecycle_campaign_client, sms_company_name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(209, 0)},
+#define OAS_HOLDER struct carecycle_campaign_client
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_OPTION("smsCompanyName", TEXT, 0, sms_company_name, 5, 209, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 308: record 29 */
-    {.key = {"\"total\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats, total),
-     .presence = offsetof(struct carecycle_campaign_customer_stats, total), .size = sizeof(int64_t),
-     .layout = 117, .use = OAS_USE(210, 0)},
-    {.key = {"\"totalCalls\":"}, .len = 13, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats, total_calls),
-     .presence = offsetof(struct carecycle_campaign_customer_stats, total_calls),
-     .size = sizeof(int64_t), .layout = 118, .use = OAS_USE(211, 0)},
-    {.key = {"\"todayCalls\":"}, .len = 13, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats, today_calls),
-     .presence = offsetof(struct carecycle_campaign_customer_stats, today_calls),
-     .size = sizeof(int64_t), .layout = 119, .use = OAS_USE(212, 0)},
-    {.key = {"\"todayConnectRate\":"}, .len = 19, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_campaign_customer_stats, today_connect_rate.value),
-     .presence = offsetof(struct carecycle_campaign_customer_stats, today_connect_rate),
-     .size = sizeof(double), .layout = 120, .use = OAS_USE(213, 0)},
-    {.key = {"\"todayDurationMs\":"}, .len = 18, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_campaign_customer_stats, today_duration_ms.value),
-     .presence = offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),
-     .size = sizeof(double), .layout = 122, .use = OAS_USE(214, 0)},
-    {.key = {"\"statusCounts\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 32,
-     .to = offsetof(struct carecycle_campaign_customer_stats, status_counts.value),
-     .presence = offsetof(struct carecycle_campaign_customer_stats, status_counts),
-     .size = sizeof(struct carecycle_campaign_customer_stats_status_counts), .layout = 124,
-     .use = OAS_USE(215, 0)},
+#define OAS_HOLDER struct carecycle_campaign_customer_stats
+    OAS_PROPERTY("total", INTEGER, 0, total, 117, 210, 0),
+    OAS_PROPERTY("totalCalls", INTEGER, 0, total_calls, 118, 211, 0),
+    OAS_PROPERTY("todayCalls", INTEGER, 0, today_calls, 119, 212, 0),
+    OAS_OPTION("todayConnectRate", NUMBER, 7, today_connect_rate, 120, 213, 0),
+    OAS_OPTION("todayDurationMs", NUMBER, 7, today_duration_ms, 122, 214, 0),
+    OAS_OPTION_POINTER("statusCounts", RECORD, 32, status_counts, 124, 215, 0),
+#undef OAS_HOLDER
     /* 314: record 30 */
-    {.key = {"\"transfers\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_features, transfers.value),
-     .presence = offsetof(struct carecycle_campaign_features, transfers), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(216, 0)},
-    {.key = {"\"appointments\":"}, .len = 15, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_features, appointments.value),
-     .presence = offsetof(struct carecycle_campaign_features, appointments), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(217, 0)},
-    {.key = {"\"inquiries\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_features, inquiries.value),
-     .presence = offsetof(struct carecycle_campaign_features, inquiries), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(218, 0)},
-    {.key = {"\"checkPlan\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_features, check_plan.value),
-     .presence = offsetof(struct carecycle_campaign_features, check_plan), .size = sizeof(bool),
-     .layout = 20, .use = OAS_USE(219, 0)},
+#define OAS_HOLDER struct carecycle_campaign_features
+    OAS_OPTION("transfers", BOOLEAN, 0, transfers, 20, 216, 0),
+    OAS_OPTION("appointments", BOOLEAN, 0, appointments, 20, 217, 0),
+    OAS_OPTION("inquiries", BOOLEAN, 0, inquiries, 20, 218, 0),
+    OAS_OPTION("checkPlan", BOOLEAN, 0, check_plan, 20, 219, 0),
+#undef OAS_HOLDER
     /* 318: record 31 */
-    {.key = {"\"lastRunSmsCount\":"}, .len = 18, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count.value),
-     .presence = offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count),
-     .size = sizeof(double), .layout = 168, .use = OAS_USE(223, 0)},
-    {.key = {"\"lastRunTimestamp\":"}, .len = 19, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_redial_tracking, last_run_timestamp.value),
-     .presence = offsetof(struct carecycle_campaign_redial_tracking, last_run_timestamp),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(224, 0)},
+#define OAS_HOLDER struct carecycle_campaign_redial_tracking
+    OAS_OPTION("lastRunSmsCount", NUMBER, 7, last_run_sms_count, 168, 223, 0),
+    OAS_OPTION("lastRunTimestamp", DATE_TIME, 0, last_run_timestamp, 4, 224, 0),
+#undef OAS_HOLDER
     /* 320: record 32 */
-    {.key = {"\"expired\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),
-     .size = sizeof(int64_t), .layout = 127, .use = OAS_USE(230, 0)},
-    {.key = {"\"failed\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),
-     .size = sizeof(int64_t), .layout = 128, .use = OAS_USE(231, 0)},
-    {.key = {"\"pending\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),
-     .size = sizeof(int64_t), .layout = 129, .use = OAS_USE(232, 0)},
-    {.key = {"\"completed\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),
-     .size = sizeof(int64_t), .layout = 130, .use = OAS_USE(233, 0)},
-    {
-        .key = {"\"exceeded_max_calls\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-        .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-        .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls),
-        .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls),
-        .size = sizeof(int64_t), .layout = 131, .use = OAS_USE(234, 0)},
-    {.key = {"\"in_progress\":"}, .len = 14, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),
-     .size = sizeof(int64_t), .layout = 132, .use = OAS_USE(235, 0)},
-    {.key = {"\"cancelled\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),
-     .size = sizeof(int64_t), .layout = 133, .use = OAS_USE(236, 0)},
-    {.key = {"\"skipped\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),
-     .presence = offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),
-     .size = sizeof(int64_t), .layout = 134, .use = OAS_USE(237, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(struct carecycle_appointment_workflow), .layout = 28, .use = OAS_USE(23, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(struct carecycle_booking_hours), .layout = 38, .use = OAS_USE(24, 1)},
-    {.kind = OAS_FAST_UUID, .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .size = sizeof(struct carecycle_validation_issue), .layout = 213, .use = OAS_USE(349, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .size = sizeof(struct carecycle_failed_record), .layout = 214, .use = OAS_USE(350, 1)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(361, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(struct carecycle_appointment_workflow), .layout = 28, .use = OAS_USE(23, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(struct carecycle_booking_hours), .layout = 38, .use = OAS_USE(24, 1)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(int64_t), .layout = 46, .use = OAS_USE(42, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(291, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 33,
-     .size = sizeof(struct carecycle_dynamic_options_success_conditions_item), .layout = 89,
-     .use = OAS_USE(114, 0)},
+#define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
+    OAS_PROPERTY("expired", INTEGER, 0, expired, 127, 230, 0),
+    OAS_PROPERTY("failed", INTEGER, 0, failed, 128, 231, 0),
+    OAS_PROPERTY("pending", INTEGER, 0, pending, 129, 232, 0),
+    OAS_PROPERTY("completed", INTEGER, 0, completed, 130, 233, 0),
+    OAS_PROPERTY("exceeded_max_calls", INTEGER, 0, exceeded_max_calls, 131, 234, 0),
+    OAS_PROPERTY("in_progress", INTEGER, 0, in_progress, 132, 235, 0),
+    OAS_PROPERTY("cancelled", INTEGER, 0, cancelled, 133, 236, 0),
+    OAS_PROPERTY("skipped", INTEGER, 0, skipped, 134, 237, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct carecycle_appointment_workflow, RECORD, 12, 28, OAS_USE(23, 1), 0),
+    OAS_ITEM(struct carecycle_booking_hours, RECORD, 13, 38, OAS_USE(24, 1), 0),
+    OAS_ITEM(oas_str, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_ITEM(struct carecycle_validation_issue, RECORD, 8, 213, OAS_USE(349, 1), 0),
+    OAS_ITEM(struct carecycle_failed_record, RECORD, 9, 214, OAS_USE(350, 1), 0),
+    OAS_ITEM(oas_str, TEXT, 0, 1, 361, 0),
+    OAS_ITEM(struct carecycle_appointment_workflow, RECORD, 12, 28, OAS_USE(23, 1), 0),
+    OAS_ITEM(struct carecycle_booking_hours, RECORD, 13, 38, OAS_USE(24, 1), 0),
+    OAS_ITEM(int64_t, INTEGER, 13, 46, 42, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 1, 291, 0),
+    OAS_ITEM(struct carecycle_dynamic_options_success_conditions_item, RECORD, 33, 89, 114, 0),
     /* 339: record 33 */
-    {.key = {"\"field\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options_success_conditions_item, field.value),
-     .presence = offsetof(struct carecycle_dynamic_options_success_conditions_item, field),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(115, 0)},
-    {.key = {"\"operator\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options_success_conditions_item, operator_.value),
-     .presence = offsetof(struct carecycle_dynamic_options_success_conditions_item, operator_),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(116, 0)},
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_dynamic_options_success_conditions_item, value.value),
-     .presence = offsetof(struct carecycle_dynamic_options_success_conditions_item, value),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(117, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct carecycle_routing_agent), .layout = 183, .use = OAS_USE(313, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .size = sizeof(struct carecycle_routing_group), .layout = 194, .use = OAS_USE(314, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct carecycle_routing_agent), .layout = 183, .use = OAS_USE(313, 1)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(204, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(208, 0)},
-    {.kind = OAS_FAST_UUID, .flags = OAS_FAST_STORED | OAS_FAST_VERSION | OAS_FAST_PLACED,
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 34,
-     .size = sizeof(struct carecycle_campaign_redial_patterns_item), .layout = 197,
-     .use = OAS_USE(225, 0)},
+#define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
+    OAS_OPTION("field", TEXT, 0, field, 4, 115, 0),
+    OAS_OPTION("operator", TEXT, 0, operator_, 4, 116, 0),
+    OAS_OPTION("value", TEXT, 0, value, 4, 117, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, OAS_USE(313, 1), 0),
+    OAS_ITEM(struct carecycle_routing_group, RECORD, 18, 194, OAS_USE(314, 1), 0),
+    OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, OAS_USE(313, 1), 0),
+    OAS_ITEM(oas_str, TEXT, 0, 1, 204, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 1, 208, 0),
+    OAS_ITEM(oas_str, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
+    OAS_ITEM(struct carecycle_campaign_redial_patterns_item, RECORD, 34, 197, 225, 0),
     /* 349: record 34 */
-    {.key = {"\"days\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 20,
-     .to = offsetof(struct carecycle_campaign_redial_patterns_item, days.value),
-     .presence = offsetof(struct carecycle_campaign_redial_patterns_item, days),
-     .size = sizeof(oas_int64_list), .layout = 198, .use = OAS_USE(239, 0)},
-    {.key = {"\"attempts\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_campaign_redial_patterns_item, attempts.value),
-     .presence = offsetof(struct carecycle_campaign_redial_patterns_item, attempts),
-     .size = sizeof(int64_t), .layout = 200, .use = OAS_USE(240, 0)},
-    {.key = {"\"intervalMinutes\":"}, .len = 18, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes.value),
-     .presence = offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes),
-     .size = sizeof(double), .layout = 202, .use = OAS_USE(241, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 35,
-     .size = sizeof(struct carecycle_criteria_conditions_item), .layout = 204,
-     .use = OAS_USE(294, 0)},
+#define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
+    OAS_OPTION("days", SERIES, 20, days, 198, 239, 0),
+    OAS_OPTION("attempts", INTEGER, 7, attempts, 200, 240, 0),
+    OAS_OPTION("intervalMinutes", NUMBER, 7, interval_minutes, 202, 241, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct carecycle_criteria_conditions_item, RECORD, 35, 204, 294, 0),
     /* 353: record 35 */
-    {.key = {"\"field\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_criteria_conditions_item, field.value),
-     .presence = offsetof(struct carecycle_criteria_conditions_item, field),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(296, 0)},
-    {.key = {"\"operator\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_criteria_conditions_item, operator_.value),
-     .presence = offsetof(struct carecycle_criteria_conditions_item, operator_),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(297, 0)},
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_criteria_conditions_item, value.value),
-     .presence = offsetof(struct carecycle_criteria_conditions_item, value),
-     .size = sizeof(oas_json), .layout = 65},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(43, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
-     .size = sizeof(int64_t), .layout = 205, .use = OAS_USE(265, 0)},
+#define OAS_HOLDER struct carecycle_criteria_conditions_item
+    OAS_OPTION("field", TEXT, 0, field, 4, 296, 0),
+    OAS_OPTION("operator", TEXT, 0, operator_, 4, 297, 0),
+    OAS_OPTION("value", ANY, 0, value, 65, 0, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 0, 1, 43, 0),
+    OAS_ITEM(int64_t, INTEGER, 14, 205, 265, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row carecycle_record_rows[] = {
-    /* 0: struct carecycle_create_appointment_config_request */
-    {.properties = 29, .count = 17, .slots = 20, .shift = 58, .seed = UINT64_C(0x2fef107a27529ad1),
-     .object = 1, .layout = 3, .size = sizeof(struct carecycle_create_appointment_config_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_appointment_config_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct carecycle_create_campaign_request */
-    {.properties = 46, .count = 16, .slots = 116, .shift = 59, .seed = UINT64_C(0x22d0e03f67599a01),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 7, .layout = 47, .size = sizeof(struct carecycle_create_campaign_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_campaign_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct carecycle_update_campaign_request */
-    {.properties = 62, .count = 14, .slots = 164, .shift = 59, .seed = UINT64_C(0x9480583abdfb5837),
-     .object = 8, .layout = 62, .size = sizeof(struct carecycle_update_campaign_request),
-     .align = OAS_ALIGNOF(struct carecycle_update_campaign_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct carecycle_appointment_config_response */
-    {.properties = 76, .count = 1, .slots = 196, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 16, .layout = 90, .size = sizeof(struct carecycle_appointment_config_response),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config_response),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct carecycle_campaign_response */
-    {.properties = 77, .count = 1, .slots = 198, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 18, .layout = 102, .size = sizeof(struct carecycle_campaign_response),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_response),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct carecycle_transfer_config_response */
-    {.properties = 78, .count = 1, .slots = 200, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 37, .layout = 206, .size = sizeof(struct carecycle_transfer_config_response),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config_response),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct carecycle_error */
-    {.properties = 79, .count = 2, .slots = 202, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 38, .layout = 207, .size = sizeof(struct carecycle_error),
-     .align = OAS_ALIGNOF(struct carecycle_error), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct carecycle_validation_error */
-    {.properties = 81, .count = 4, .slots = 208, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 39, .layout = 208, .size = sizeof(struct carecycle_validation_error),
-     .align = OAS_ALIGNOF(struct carecycle_validation_error),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct carecycle_validation_issue */
-    {.properties = 85, .count = 5, .slots = 216, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x13), .in_request = UINT64_C(0x13), .in_response = UINT64_C(0x13),
-     .object = 40, .layout = 213, .size = sizeof(struct carecycle_validation_issue),
-     .align = OAS_ALIGNOF(struct carecycle_validation_issue),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct carecycle_failed_record */
-    {.properties = 90, .count = 5, .slots = 232, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 41, .layout = 214, .size = sizeof(struct carecycle_failed_record),
-     .align = OAS_ALIGNOF(struct carecycle_failed_record),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10: struct carecycle_rate_limit_error */
-    {.properties = 95, .count = 3, .slots = 248, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 42, .layout = 216, .size = sizeof(struct carecycle_rate_limit_error),
-     .align = OAS_ALIGNOF(struct carecycle_rate_limit_error),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11: struct carecycle_appointment_config */
-    {.properties = 98, .count = 26, .slots = 276, .shift = 57, .seed = UINT64_C(0xa8a43fa8c475c04f),
-     .demanded = UINT64_C(0x23d9), .in_request = UINT64_C(0x23d9), .in_response = UINT64_C(0x23d9),
-     .object = 17, .layout = 91, .size = sizeof(struct carecycle_appointment_config),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12: struct carecycle_appointment_workflow */
-    {.properties = 124, .count = 6, .slots = 404, .shift = 60, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0xf), .in_request = UINT64_C(0xf), .in_response = UINT64_C(0xf),
-     .object = 2, .layout = 28, .size = sizeof(struct carecycle_appointment_workflow),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13: struct carecycle_booking_hours */
-    {.properties = 130, .count = 5, .slots = 420, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 3, .layout = 38, .size = sizeof(struct carecycle_booking_hours),
-     .align = OAS_ALIGNOF(struct carecycle_booking_hours),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14: struct carecycle_transfer_config */
-    {.properties = 135, .count = 24, .slots = 464, .shift = 58,
-     .seed = UINT64_C(0xbe1edefcfabd75db), .demanded = UINT64_C(0x200d9),
-     .in_request = UINT64_C(0x200d9), .in_response = UINT64_C(0x200d9), .object = 27, .layout = 140,
-     .size = sizeof(struct carecycle_transfer_config),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15: struct carecycle_dynamic_options */
-    {.properties = 159, .count = 8, .slots = 528, .shift = 60, .seed = UINT64_C(0xe4093df8432a8be5),
-     .object = 12, .layout = 72, .size = sizeof(struct carecycle_dynamic_options),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16: struct carecycle_routing_config */
-    {.properties = 167, .count = 19, .slots = 544, .shift = 58,
-     .seed = UINT64_C(0xb494d6880418a99f), .demanded = UINT64_C(0x18e9),
-     .in_request = UINT64_C(0x18e9), .in_response = UINT64_C(0x18e9), .object = 32, .layout = 143,
-     .size = sizeof(struct carecycle_routing_config),
-     .align = OAS_ALIGNOF(struct carecycle_routing_config),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17: struct carecycle_routing_agent */
-    {.properties = 186, .count = 12, .slots = 608, .shift = 59,
-     .seed = UINT64_C(0x71dd0913271687b3), .demanded = UINT64_C(0x219),
-     .in_request = UINT64_C(0x219), .in_response = UINT64_C(0x219), .object = 33, .layout = 183,
-     .size = sizeof(struct carecycle_routing_agent),
-     .align = OAS_ALIGNOF(struct carecycle_routing_agent),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18: struct carecycle_routing_group */
-    {.properties = 198, .count = 10, .slots = 640, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x159),
-     .in_request = UINT64_C(0x159), .in_response = UINT64_C(0x159), .object = 34, .layout = 194,
-     .size = sizeof(struct carecycle_routing_group),
-     .align = OAS_ALIGNOF(struct carecycle_routing_group),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19: struct carecycle_member */
-    {.properties = 208, .count = 11, .slots = 672, .shift = 59,
-     .seed = UINT64_C(0xe4093df8432a8be5), .demanded = UINT64_C(0x1d), .in_request = UINT64_C(0x1d),
-     .in_response = UINT64_C(0x1d), .object = 35, .layout = 190,
-     .size = sizeof(struct carecycle_member), .align = OAS_ALIGNOF(struct carecycle_member),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20: struct carecycle_member_user */
-    {.properties = 219, .count = 3, .slots = 704, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
-     .object = 36, .layout = 193, .size = sizeof(struct carecycle_member_user),
-     .align = OAS_ALIGNOF(struct carecycle_member_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 21: struct carecycle_campaign */
-    {.properties = 222, .count = 55, .slots = 760, .shift = 55,
-     .seed = UINT64_C(0x56a8b138463a73fd), .demanded = UINT64_C(0x800002043),
-     .in_request = UINT64_C(0x800002043), .in_response = UINT64_C(0x800002043), .object = 19,
-     .layout = 104, .size = sizeof(struct carecycle_campaign),
-     .align = OAS_ALIGNOF(struct carecycle_campaign), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 22: struct carecycle_criteria */
-    {.properties = 277, .count = 2, .slots = 1272, .shift = 62,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 28, .layout = 174,
-     .size = sizeof(struct carecycle_criteria), .align = OAS_ALIGNOF(struct carecycle_criteria),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 23: struct carecycle_sms_types */
-    {.properties = 279, .count = 10, .slots = 1276, .shift = 59,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 29, .layout = 179,
-     .size = sizeof(struct carecycle_sms_types), .align = OAS_ALIGNOF(struct carecycle_sms_types),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 24: struct carecycle_sms_content */
-    {.properties = 289, .count = 10, .slots = 1308, .shift = 59,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 30, .layout = 182,
-     .size = sizeof(struct carecycle_sms_content),
-     .align = OAS_ALIGNOF(struct carecycle_sms_content), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 25: struct carecycle_appointment_workflow_trigger */
-    {.properties = 299, .count = 2, .slots = 1344, .shift = 62,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3),
-     .in_response = UINT64_C(0x3), .object = 4, .layout = 29,
-     .size = sizeof(struct carecycle_appointment_workflow_trigger),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 26: struct carecycle_appointment_workflow_action */
-    {.properties = 301, .count = 3, .slots = 1348, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 5, .layout = 32,
-     .size = sizeof(struct carecycle_appointment_workflow_action),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 27: struct carecycle_appointment_workflow_condition */
-    {.properties = 304, .count = 2, .slots = 1356, .shift = 62,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 6, .layout = 35,
-     .size = sizeof(struct carecycle_appointment_workflow_condition),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 28: struct carecycle_campaign_client */
-    {.properties = 306, .count = 2, .slots = 1360, .shift = 62,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 20, .layout = 113,
-     .size = sizeof(struct carecycle_campaign_client),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_client),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 29: struct carecycle_campaign_customer_stats */
-    {.properties = 308, .count = 6, .slots = 1364, .shift = 60,
-     .seed = UINT64_C(0x61b97bcd4b21c371), .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7),
-     .in_response = UINT64_C(0x7), .object = 21, .layout = 116,
-     .size = sizeof(struct carecycle_campaign_customer_stats),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 30: struct carecycle_campaign_features */
-    {.properties = 314, .count = 4, .slots = 1380, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 22, .layout = 137,
-     .size = sizeof(struct carecycle_campaign_features),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_features),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 31: struct carecycle_campaign_redial_tracking */
-    {.properties = 318, .count = 2, .slots = 1388, .shift = 62,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 24, .layout = 167,
-     .size = sizeof(struct carecycle_campaign_redial_tracking),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 32: struct carecycle_campaign_customer_stats_status_counts */
-    {.properties = 320, .count = 8, .slots = 1392, .shift = 60,
-     .seed = UINT64_C(0xe77b20aec4233f8f), .demanded = UINT64_C(0xff), .in_request = UINT64_C(0xff),
-     .in_response = UINT64_C(0xff), .object = 25, .layout = 126,
-     .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 33: struct carecycle_dynamic_options_success_conditions_item */
-    {.properties = 339, .count = 3, .slots = 1408, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 15, .layout = 89,
-     .size = sizeof(struct carecycle_dynamic_options_success_conditions_item),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 34: struct carecycle_campaign_redial_patterns_item */
-    {.properties = 349, .count = 3, .slots = 1416, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 26, .layout = 197,
-     .size = sizeof(struct carecycle_campaign_redial_patterns_item),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 35: struct carecycle_criteria_conditions_item */
-    {.properties = 353, .count = 3, .slots = 1424, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .object = 31, .layout = 204,
-     .size = sizeof(struct carecycle_criteria_conditions_item),
-     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {29, 17, 20, 58, 0x2fef107a27529ad1, 0, 0, 0, 1, 3, 0,
+             OAS_SIZED(struct carecycle_create_appointment_config_request),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {46, 16, 116, 59, 0x22d0e03f67599a01, 1, 1, 1, 7, 47, 0,
+             OAS_SIZED(struct carecycle_create_campaign_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {62, 14, 164, 59, 0x9480583abdfb5837, 0, 0, 0, 8, 62, 0,
+             OAS_SIZED(struct carecycle_update_campaign_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {76, 1, 196, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 90, 0,
+             OAS_SIZED(struct carecycle_appointment_config_response),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {77, 1, 198, 63, 0x79690975fbde15b1, 1, 1, 1, 18, 102, 0,
+             OAS_SIZED(struct carecycle_campaign_response), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {78, 1, 200, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 206, 0,
+             OAS_SIZED(struct carecycle_transfer_config_response), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {79, 2, 202, 62, 0x79690975fbde15b1, 3, 3, 3, 38, 207, 0,
+             OAS_SIZED(struct carecycle_error), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {81, 4, 208, 61, 0x2fef107a27529ad1, 7, 7, 7, 39, 208, 0,
+             OAS_SIZED(struct carecycle_validation_error), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {85, 5, 216, 60, 0x79690975fbde15b1, 0x13, 0x13, 0x13, 40, 213, 0,
+             OAS_SIZED(struct carecycle_validation_issue), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {90, 5, 232, 60, 0x79690975fbde15b1, 1, 1, 1, 41, 214, 0,
+             OAS_SIZED(struct carecycle_failed_record), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 10 */ {95, 3, 248, 61, 0x79690975fbde15b1, 7, 7, 7, 42, 216, 0,
+              OAS_SIZED(struct carecycle_rate_limit_error), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 11 */ {98, 26, 276, 57, 0xa8a43fa8c475c04f, 0x23d9, 0x23d9, 0x23d9, 17, 91, 0,
+              OAS_SIZED(struct carecycle_appointment_config), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 12 */ {124, 6, 404, 60, 0x2fef107a27529ad1, 0xf, 0xf, 0xf, 2, 28, 0,
+              OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 13 */ {130, 5, 420, 60, 0x79690975fbde15b1, 7, 7, 7, 3, 38, 0,
+              OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 14 */ {135, 24, 464, 58, 0xbe1edefcfabd75db, 0x200d9, 0x200d9, 0x200d9, 27, 140, 0,
+              OAS_SIZED(struct carecycle_transfer_config), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 15 */ {159, 8, 528, 60, 0xe4093df8432a8be5, 0, 0, 0, 12, 72, 0,
+              OAS_SIZED(struct carecycle_dynamic_options), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 16 */ {167, 19, 544, 58, 0xb494d6880418a99f, 0x18e9, 0x18e9, 0x18e9, 32, 143, 0,
+              OAS_SIZED(struct carecycle_routing_config), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 17 */ {186, 12, 608, 59, 0x71dd0913271687b3, 0x219, 0x219, 0x219, 33, 183, 0,
+              OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 18 */ {198, 10, 640, 59, 0x2fef107a27529ad1, 0x159, 0x159, 0x159, 34, 194, 0,
+              OAS_SIZED(struct carecycle_routing_group), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 19 */ {208, 11, 672, 59, 0xe4093df8432a8be5, 0x1d, 0x1d, 0x1d, 35, 190, 0,
+              OAS_SIZED(struct carecycle_member), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 20 */ {219, 3, 704, 61, 0x79690975fbde15b1, 5, 5, 5, 36, 193, 0,
+              OAS_SIZED(struct carecycle_member_user), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 21 */ {222, 55, 760, 55, 0x56a8b138463a73fd, 0x800002043, 0x800002043, 0x800002043, 19, 104,
+              0, OAS_SIZED(struct carecycle_campaign), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 22 */ {277, 2, 1272, 62, 0x79690975fbde15b1, 0, 0, 0, 28, 174, 0,
+              OAS_SIZED(struct carecycle_criteria), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 23 */ {279, 10, 1276, 59, 0x79690975fbde15b1, 0, 0, 0, 29, 179, 0,
+              OAS_SIZED(struct carecycle_sms_types), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 24 */ {289, 10, 1308, 59, 0x79690975fbde15b1, 0, 0, 0, 30, 182, 0,
+              OAS_SIZED(struct carecycle_sms_content), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 25 */ {299, 2, 1344, 62, 0x2a337357ae2cc59b, 3, 3, 3, 4, 29, 0,
+              OAS_SIZED(struct carecycle_appointment_workflow_trigger),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 26 */ {301, 3, 1348, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 32, 0,
+              OAS_SIZED(struct carecycle_appointment_workflow_action),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 27 */ {304, 2, 1356, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 35, 0,
+              OAS_SIZED(struct carecycle_appointment_workflow_condition),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 28 */ {306, 2, 1360, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 113, 0,
+              OAS_SIZED(struct carecycle_campaign_client), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 29 */ {308, 6, 1364, 60, 0x61b97bcd4b21c371, 7, 7, 7, 21, 116, 0,
+              OAS_SIZED(struct carecycle_campaign_customer_stats), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 30 */ {314, 4, 1380, 61, 0x79690975fbde15b1, 0, 0, 0, 22, 137, 0,
+              OAS_SIZED(struct carecycle_campaign_features), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 31 */ {318, 2, 1388, 62, 0x79690975fbde15b1, 0, 0, 0, 24, 167, 0,
+              OAS_SIZED(struct carecycle_campaign_redial_tracking),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 32 */ {320, 8, 1392, 60, 0xe77b20aec4233f8f, 0xff, 0xff, 0xff, 25, 126, 0,
+              OAS_SIZED(struct carecycle_campaign_customer_stats_status_counts),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 33 */ {339, 3, 1408, 61, 0x79690975fbde15b1, 0, 0, 0, 15, 89, 0,
+              OAS_SIZED(struct carecycle_dynamic_options_success_conditions_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 34 */ {349, 3, 1416, 61, 0x79690975fbde15b1, 0, 0, 0, 26, 197, 0,
+              OAS_SIZED(struct carecycle_campaign_redial_patterns_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 35 */ {353, 3, 1424, 61, 0x79690975fbde15b1, 0, 0, 0, 31, 204, 0,
+              OAS_SIZED(struct carecycle_criteria_conditions_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row carecycle_series_rows[] = {
-    /* struct carecycle_appointment_workflow */
-    {328, 0, 4294967295, 28,  sizeof(struct carecycle_appointment_workflow), OAS_ALIGNOF(struct carecycle_appointment_workflow), OAS_FAST_STORED},
-    /* struct carecycle_booking_hours */
-    {329, 0, 4294967295, 38,  sizeof(struct carecycle_booking_hours), OAS_ALIGNOF(struct carecycle_booking_hours), OAS_FAST_STORED},
-    {330, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    /* struct carecycle_validation_issue */
-    {331, 0, 4294967295, 213, sizeof(struct carecycle_validation_issue), OAS_ALIGNOF(struct carecycle_validation_issue), OAS_FAST_STORED},
-    /* struct carecycle_failed_record */
-    {332, 0, 4294967295, 214, sizeof(struct carecycle_failed_record), OAS_ALIGNOF(struct carecycle_failed_record), OAS_FAST_STORED},
-    {333, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    /* struct carecycle_appointment_workflow */
-    {334, 0, 4294967295, 28,  sizeof(struct carecycle_appointment_workflow), OAS_ALIGNOF(struct carecycle_appointment_workflow), OAS_FAST_STORED},
-    /* struct carecycle_booking_hours */
-    {335, 0, 4294967295, 38,  sizeof(struct carecycle_booking_hours), OAS_ALIGNOF(struct carecycle_booking_hours), OAS_FAST_STORED},
-    {336, 1, 4294967295, 46,  sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
-    {337, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    /* struct carecycle_dynamic_options_success_conditions_item */
-    {338, 0, 4294967295, 89,  sizeof(struct carecycle_dynamic_options_success_conditions_item), OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item), OAS_FAST_STORED},
-    /* struct carecycle_routing_agent */
-    {342, 0, 4294967295, 183, sizeof(struct carecycle_routing_agent), OAS_ALIGNOF(struct carecycle_routing_agent), OAS_FAST_STORED},
-    /* struct carecycle_routing_group */
-    {343, 0, 4294967295, 194, sizeof(struct carecycle_routing_group), OAS_ALIGNOF(struct carecycle_routing_group), OAS_FAST_STORED},
-    /* struct carecycle_routing_agent */
-    {344, 0, 4294967295, 183, sizeof(struct carecycle_routing_agent), OAS_ALIGNOF(struct carecycle_routing_agent), OAS_FAST_STORED},
-    {345, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {346, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {347, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    /* struct carecycle_campaign_redial_patterns_item */
-    {348, 0, 4294967295, 197, sizeof(struct carecycle_campaign_redial_patterns_item), OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), OAS_FAST_STORED},
-    /* struct carecycle_criteria_conditions_item */
-    {352, 0, 4294967295, 204, sizeof(struct carecycle_criteria_conditions_item), OAS_ALIGNOF(struct carecycle_criteria_conditions_item), OAS_FAST_STORED},
-    {356, 0, 4294967295, 1,   sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {357, 0, 4294967295, 205, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+    {328, 0, 4294967295, 28,  OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED},
+    {329, 0, 4294967295, 38,  OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED},
+    {330, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {331, 0, 4294967295, 213, OAS_SIZED(struct carecycle_validation_issue), OAS_FAST_STORED},
+    {332, 0, 4294967295, 214, OAS_SIZED(struct carecycle_failed_record), OAS_FAST_STORED},
+    {333, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {334, 0, 4294967295, 28,  OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED},
+    {335, 0, 4294967295, 38,  OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED},
+    {336, 1, 4294967295, 46,  OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {337, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {338, 0, 4294967295, 89,  OAS_SIZED(struct carecycle_dynamic_options_success_conditions_item), OAS_FAST_STORED},
+    {342, 0, 4294967295, 183, OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED},
+    {343, 0, 4294967295, 194, OAS_SIZED(struct carecycle_routing_group), OAS_FAST_STORED},
+    {344, 0, 4294967295, 183, OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED},
+    {345, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {346, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {347, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {348, 0, 4294967295, 197, OAS_SIZED(struct carecycle_campaign_redial_patterns_item), OAS_FAST_STORED},
+    {352, 0, 4294967295, 204, OAS_SIZED(struct carecycle_criteria_conditions_item), OAS_FAST_STORED},
+    {356, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {357, 0, 4294967295, 205, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -6557,33 +4521,33 @@ static const struct oas_bound_row carecycle_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row carecycle_choice_rows[] = {
-    {0,  2, 0,    62, UINT64_C(0x79690975fbde15b1)},
-    {2,  4, 4,    61, UINT64_C(0x71dd0913271687b3)},
-    {6,  3, 12,   61, UINT64_C(0x2a337357ae2cc59b)},
-    {9,  2, 84,   62, UINT64_C(0x79690975fbde15b1)},
-    {11, 2, 88,   62, UINT64_C(0x79690975fbde15b1)},
-    {13, 3, 92,   61, UINT64_C(0x79690975fbde15b1)},
-    {16, 2, 100,  62, UINT64_C(0x79690975fbde15b1)},
-    {18, 3, 104,  61, UINT64_C(0x79690975fbde15b1)},
-    {21, 2, 112,  62, UINT64_C(0x79690975fbde15b1)},
-    {23, 8, 148,  60, UINT64_C(0xa3a03fe4de4f1c43)},
-    {31, 1, 206,  63, UINT64_C(0x79690975fbde15b1)},
-    {32, 2, 256,  62, UINT64_C(0x79690975fbde15b1)},
-    {34, 4, 260,  61, UINT64_C(0x71dd0913271687b3)},
-    {38, 3, 268,  61, UINT64_C(0x2a337357ae2cc59b)},
-    {41, 4, 436,  61, UINT64_C(0x2a337357ae2cc59b)},
-    {45, 2, 444,  62, UINT64_C(0x79690975fbde15b1)},
-    {47, 2, 448,  62, UINT64_C(0x79690975fbde15b1)},
-    {49, 2, 452,  62, UINT64_C(0x79690975fbde15b1)},
-    {51, 4, 456,  61, UINT64_C(0xf70abb341875063d)},
-    {55, 8, 712,  60, UINT64_C(0xa3a03fe4de4f1c43)},
-    {63, 2, 728,  62, UINT64_C(0x79690975fbde15b1)},
-    {65, 2, 732,  62, UINT64_C(0x79690975fbde15b1)},
-    {67, 3, 736,  61, UINT64_C(0x79690975fbde15b1)},
-    {70, 2, 744,  62, UINT64_C(0x79690975fbde15b1)},
-    {72, 3, 748,  61, UINT64_C(0x79690975fbde15b1)},
-    {75, 2, 756,  62, UINT64_C(0x79690975fbde15b1)},
-    {77, 2, 1340, 62, UINT64_C(0x2fef107a27529ad1)},
+    {0,  2, 0,    62, 0x79690975fbde15b1},
+    {2,  4, 4,    61, 0x71dd0913271687b3},
+    {6,  3, 12,   61, 0x2a337357ae2cc59b},
+    {9,  2, 84,   62, 0x79690975fbde15b1},
+    {11, 2, 88,   62, 0x79690975fbde15b1},
+    {13, 3, 92,   61, 0x79690975fbde15b1},
+    {16, 2, 100,  62, 0x79690975fbde15b1},
+    {18, 3, 104,  61, 0x79690975fbde15b1},
+    {21, 2, 112,  62, 0x79690975fbde15b1},
+    {23, 8, 148,  60, 0xa3a03fe4de4f1c43},
+    {31, 1, 206,  63, 0x79690975fbde15b1},
+    {32, 2, 256,  62, 0x79690975fbde15b1},
+    {34, 4, 260,  61, 0x71dd0913271687b3},
+    {38, 3, 268,  61, 0x2a337357ae2cc59b},
+    {41, 4, 436,  61, 0x2a337357ae2cc59b},
+    {45, 2, 444,  62, 0x79690975fbde15b1},
+    {47, 2, 448,  62, 0x79690975fbde15b1},
+    {49, 2, 452,  62, 0x79690975fbde15b1},
+    {51, 4, 456,  61, 0xf70abb341875063d},
+    {55, 8, 712,  60, 0xa3a03fe4de4f1c43},
+    {63, 2, 728,  62, 0x79690975fbde15b1},
+    {65, 2, 732,  62, 0x79690975fbde15b1},
+    {67, 3, 736,  61, 0x79690975fbde15b1},
+    {70, 2, 744,  62, 0x79690975fbde15b1},
+    {72, 3, 748,  61, 0x79690975fbde15b1},
+    {75, 2, 756,  62, 0x79690975fbde15b1},
+    {77, 2, 1340, 62, 0x2fef107a27529ad1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -6671,134 +4635,134 @@ static const struct oas_term_row carecycle_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row carecycle_entry_rows[] = {
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(23, 0),  28,  16},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(314, 0), 0,   22},
-    {OAS_USE(243, 0), 0,   27},
-    {OAS_USE(350, 0), 214, 13},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(344, 0), 0,   11},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(313, 0), 183, 21},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(313, 0), 0,   21},
-    {OAS_USE(242, 0), 0,   26},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(340, 0), 206, 9},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(77, 0),  67,  6},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(242, 0), 174, 26},
-    {OAS_USE(24, 0),  38,  17},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(344, 0), 208, 11},
-    {OAS_USE(119, 0), 0,   15},
-    {OAS_USE(341, 0), 207, 10},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(362, 0), 0,   14},
-    {OAS_USE(147, 0), 102, 8},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(118, 0), 0,   7},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(341, 0), 0,   10},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(328, 0), 190, 23},
-    {OAS_USE(77, 0),  0,   6},
-    {OAS_USE(314, 0), 194, 22},
-    {OAS_USE(243, 0), 179, 27},
-    {OAS_USE(148, 0), 0,   25},
-    {OAS_USE(104, 0), 72,  19},
-    {OAS_USE(295, 0), 143, 20},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(63, 0),  62,  5},
-    {OAS_USE(340, 0), 0,   9},
-    {OAS_USE(350, 0), 0,   13},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(147, 0), 0,   8},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(238, 0), 0,   18},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(337, 0), 193, 24},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(349, 0), 0,   12},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(362, 0), 216, 14},
-    {OAS_USE(24, 0),  0,   17},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(44, 0),  0,   4},
-    {OAS_USE(328, 0), 0,   23},
-    {OAS_USE(118, 0), 90,  7},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(3, 0),   3,   3},
-    {OAS_USE(3, 0),   0,   3},
-    {OAS_USE(244, 0), 182, 28},
-    {OAS_USE(23, 0),  0,   16},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(104, 0), 0,   19},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(349, 0), 213, 12},
-    {OAS_USE(119, 0), 91,  15},
-    {OAS_USE(337, 0), 0,   24},
-    {OAS_USE(63, 0),  0,   5},
-    {OAS_USE(2, 0),   2,   2},
-    {OAS_USE(2, 0),   0,   2},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(238, 0), 140, 18},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(1, 0),   1,   1},
-    {OAS_USE(1, 0),   0,   1},
-    {OAS_USE(148, 0), 104, 25},
-    {OAS_USE(295, 0), 0,   20},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(244, 0), 0,   28},
-    {OAS_USE(44, 0),  47,  4},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {23,  28,  16},
+    {0,   0,   0},
+    {0,   0,   0},
+    {314, 0,   22},
+    {243, 0,   27},
+    {350, 214, 13},
+    {0,   0,   0},
+    {0,   0,   0},
+    {344, 0,   11},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {313, 183, 21},
+    {0,   0,   0},
+    {313, 0,   21},
+    {242, 0,   26},
+    {0,   0,   0},
+    {0,   0,   0},
+    {340, 206, 9},
+    {0,   0,   0},
+    {0,   0,   0},
+    {77,  67,  6},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {242, 174, 26},
+    {24,  38,  17},
+    {0,   0,   0},
+    {0,   0,   0},
+    {344, 208, 11},
+    {119, 0,   15},
+    {341, 207, 10},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {362, 0,   14},
+    {147, 102, 8},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {118, 0,   7},
+    {0,   0,   0},
+    {341, 0,   10},
+    {0,   0,   0},
+    {328, 190, 23},
+    {77,  0,   6},
+    {314, 194, 22},
+    {243, 179, 27},
+    {148, 0,   25},
+    {104, 72,  19},
+    {295, 143, 20},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {63,  62,  5},
+    {340, 0,   9},
+    {350, 0,   13},
+    {0,   0,   0},
+    {147, 0,   8},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {238, 0,   18},
+    {0,   0,   0},
+    {0,   0,   0},
+    {337, 193, 24},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {349, 0,   12},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {362, 216, 14},
+    {24,  0,   17},
+    {0,   0,   0},
+    {0,   0,   0},
+    {44,  0,   4},
+    {328, 0,   23},
+    {118, 90,  7},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {3,   3,   3},
+    {3,   0,   3},
+    {244, 182, 28},
+    {23,  0,   16},
+    {0,   0,   0},
+    {104, 0,   19},
+    {0,   0,   0},
+    {0,   0,   0},
+    {349, 213, 12},
+    {119, 91,  15},
+    {337, 0,   24},
+    {63,  0,   5},
+    {2,   2,   2},
+    {2,   0,   2},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {238, 140, 18},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {1,   1,   1},
+    {1,   0,   1},
+    {148, 104, 25},
+    {295, 0,   20},
+    {0,   0,   0},
+    {0,   0,   0},
+    {244, 0,   28},
+    {44,  47,  4},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -7222,695 +5186,692 @@ void carecycle_campaign_response_defaults(struct carecycle_campaign_response *va
         carecycle_campaign_defaults(value->campaign);
 }
 
-const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};
+const oas_type carecycle_uuid_type = {&carecycle_program, 1, 1};
 
 oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return carecycle_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(1, 0), json, errs);
+    return carecycle_validate_any(1, json, errs);
 }
 
 oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(1, 0), 1, in, errs);
+    return carecycle_check_any(1, 1, in, errs);
 }
 
 oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return carecycle_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type carecycle_raw_timestamp_type = {&carecycle_program, OAS_USE(2, 0), 2};
+const oas_type carecycle_raw_timestamp_type = {&carecycle_program, 2, 2};
 
 oas_status carecycle_raw_timestamp_decode(struct carecycle_raw_timestamp_or_null *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return carecycle_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status carecycle_raw_timestamp_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(2, 0), json, errs);
+    return carecycle_validate_any(2, json, errs);
 }
 
 oas_status carecycle_raw_timestamp_check(const struct carecycle_raw_timestamp_or_null *in,
                                          oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(2, 0), 2, in, errs);
+    return carecycle_check_any(2, 2, in, errs);
 }
 
 oas_status carecycle_raw_timestamp_encode(const struct carecycle_raw_timestamp_or_null *in,
                                           oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return carecycle_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type carecycle_create_appointment_config_request_type = {
-    &carecycle_program, OAS_USE(3, 0), 3};
+const oas_type carecycle_create_appointment_config_request_type = {&carecycle_program, 3, 3};
 
 oas_status carecycle_create_appointment_config_request_decode(
     struct carecycle_create_appointment_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return carecycle_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(3, 0), json, errs);
+    return carecycle_validate_any(3, json, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_check(
     const struct carecycle_create_appointment_config_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(3, 0), 3, in, errs);
+    return carecycle_check_any(3, 3, in, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_encode(
     const struct carecycle_create_appointment_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return carecycle_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(44, 0), 47};
+const oas_type carecycle_create_campaign_request_type = {&carecycle_program, 44, 47};
 
 oas_status carecycle_create_campaign_request_decode(struct carecycle_create_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(44, 0), 47, out, json, mem, errs);
+    return carecycle_decode_any(44, 47, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(44, 0), json, errs);
+    return carecycle_validate_any(44, json, errs);
 }
 
 oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(44, 0), 47, in, errs);
+    return carecycle_check_any(44, 47, in, errs);
 }
 
 oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(44, 0), 47, in, out, errs);
+    return carecycle_encode_any(44, 47, in, out, errs);
 }
 
-const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(63, 0), 62};
+const oas_type carecycle_update_campaign_request_type = {&carecycle_program, 63, 62};
 
 oas_status carecycle_update_campaign_request_decode(struct carecycle_update_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(63, 0), 62, out, json, mem, errs);
+    return carecycle_decode_any(63, 62, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(63, 0), json, errs);
+    return carecycle_validate_any(63, json, errs);
 }
 
 oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(63, 0), 62, in, errs);
+    return carecycle_check_any(63, 62, in, errs);
 }
 
 oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(63, 0), 62, in, out, errs);
+    return carecycle_encode_any(63, 62, in, out, errs);
 }
 
-const oas_type carecycle_create_transfer_config_request_type = {
-    &carecycle_program, OAS_USE(77, 0), 67};
+const oas_type carecycle_create_transfer_config_request_type = {&carecycle_program, 77, 67};
 
 oas_status carecycle_create_transfer_config_request_decode(
     struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(77, 0), 67, out, json, mem, errs);
+    return carecycle_decode_any(77, 67, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(77, 0), json, errs);
+    return carecycle_validate_any(77, json, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(77, 0), 67, in, errs);
+    return carecycle_check_any(77, 67, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(77, 0), 67, in, out, errs);
+    return carecycle_encode_any(77, 67, in, out, errs);
 }
 
-const oas_type carecycle_appointment_config_response_type = {
-    &carecycle_program, OAS_USE(118, 0), 90};
+const oas_type carecycle_appointment_config_response_type = {&carecycle_program, 118, 90};
 
 oas_status carecycle_appointment_config_response_decode(
     struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(118, 0), 90, out, json, mem, errs);
+    return carecycle_decode_any(118, 90, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(118, 0), json, errs);
+    return carecycle_validate_any(118, json, errs);
 }
 
 oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(118, 0), 90, in, errs);
+    return carecycle_check_any(118, 90, in, errs);
 }
 
 oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(118, 0), 90, in, out, errs);
+    return carecycle_encode_any(118, 90, in, out, errs);
 }
 
-const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 102};
+const oas_type carecycle_campaign_response_type = {&carecycle_program, 147, 102};
 
 oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(147, 0), 102, out, json, mem, errs);
+    return carecycle_decode_any(147, 102, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(147, 0), json, errs);
+    return carecycle_validate_any(147, json, errs);
 }
 
 oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
                                              oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(147, 0), 102, in, errs);
+    return carecycle_check_any(147, 102, in, errs);
 }
 
 oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(147, 0), 102, in, out, errs);
+    return carecycle_encode_any(147, 102, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 206};
+const oas_type carecycle_transfer_config_response_type = {&carecycle_program, 340, 206};
 
 oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(340, 0), 206, out, json, mem, errs);
+    return carecycle_decode_any(340, 206, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(340, 0), json, errs);
+    return carecycle_validate_any(340, json, errs);
 }
 
 oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(340, 0), 206, in, errs);
+    return carecycle_check_any(340, 206, in, errs);
 }
 
 oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(340, 0), 206, in, out, errs);
+    return carecycle_encode_any(340, 206, in, out, errs);
 }
 
-const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 207};
+const oas_type carecycle_error_type = {&carecycle_program, 341, 207};
 
 oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(341, 0), 207, out, json, mem, errs);
+    return carecycle_decode_any(341, 207, out, json, mem, errs);
 }
 
 oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(341, 0), json, errs);
+    return carecycle_validate_any(341, json, errs);
 }
 
 oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(341, 0), 207, in, errs);
+    return carecycle_check_any(341, 207, in, errs);
 }
 
 oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(341, 0), 207, in, out, errs);
+    return carecycle_encode_any(341, 207, in, out, errs);
 }
 
-const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 208};
+const oas_type carecycle_validation_error_type = {&carecycle_program, 344, 208};
 
 oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(344, 0), 208, out, json, mem, errs);
+    return carecycle_decode_any(344, 208, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(344, 0), json, errs);
+    return carecycle_validate_any(344, json, errs);
 }
 
 oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(344, 0), 208, in, errs);
+    return carecycle_check_any(344, 208, in, errs);
 }
 
 oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(344, 0), 208, in, out, errs);
+    return carecycle_encode_any(344, 208, in, out, errs);
 }
 
-const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 213};
+const oas_type carecycle_validation_issue_type = {&carecycle_program, 349, 213};
 
 oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(349, 0), 213, out, json, mem, errs);
+    return carecycle_decode_any(349, 213, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(349, 0), json, errs);
+    return carecycle_validate_any(349, json, errs);
 }
 
 oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(349, 0), 213, in, errs);
+    return carecycle_check_any(349, 213, in, errs);
 }
 
 oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(349, 0), 213, in, out, errs);
+    return carecycle_encode_any(349, 213, in, out, errs);
 }
 
-const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 214};
+const oas_type carecycle_failed_record_type = {&carecycle_program, 350, 214};
 
 oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(350, 0), 214, out, json, mem, errs);
+    return carecycle_decode_any(350, 214, out, json, mem, errs);
 }
 
 oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(350, 0), json, errs);
+    return carecycle_validate_any(350, json, errs);
 }
 
 oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(350, 0), 214, in, errs);
+    return carecycle_check_any(350, 214, in, errs);
 }
 
 oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(350, 0), 214, in, out, errs);
+    return carecycle_encode_any(350, 214, in, out, errs);
 }
 
-const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 216};
+const oas_type carecycle_rate_limit_error_type = {&carecycle_program, 362, 216};
 
 oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(362, 0), 216, out, json, mem, errs);
+    return carecycle_decode_any(362, 216, out, json, mem, errs);
 }
 
 oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(362, 0), json, errs);
+    return carecycle_validate_any(362, json, errs);
 }
 
 oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(362, 0), 216, in, errs);
+    return carecycle_check_any(362, 216, in, errs);
 }
 
 oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(362, 0), 216, in, out, errs);
+    return carecycle_encode_any(362, 216, in, out, errs);
 }
 
-const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(119, 0), 91};
+const oas_type carecycle_appointment_config_type = {&carecycle_program, 119, 91};
 
 oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(119, 0), 91, out, json, mem, errs);
+    return carecycle_decode_any(119, 91, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(119, 0), json, errs);
+    return carecycle_validate_any(119, json, errs);
 }
 
 oas_status carecycle_appointment_config_check(const struct carecycle_appointment_config *in,
                                               oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(119, 0), 91, in, errs);
+    return carecycle_check_any(119, 91, in, errs);
 }
 
 oas_status carecycle_appointment_config_encode(const struct carecycle_appointment_config *in,
                                                oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(119, 0), 91, in, out, errs);
+    return carecycle_encode_any(119, 91, in, out, errs);
 }
 
-const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_USE(23, 0), 28};
+const oas_type carecycle_appointment_workflow_type = {&carecycle_program, 23, 28};
 
 oas_status carecycle_appointment_workflow_decode(struct carecycle_appointment_workflow *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(23, 0), 28, out, json, mem, errs);
+    return carecycle_decode_any(23, 28, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(23, 0), json, errs);
+    return carecycle_validate_any(23, json, errs);
 }
 
 oas_status carecycle_appointment_workflow_check(const struct carecycle_appointment_workflow *in,
                                                 oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(23, 0), 28, in, errs);
+    return carecycle_check_any(23, 28, in, errs);
 }
 
 oas_status carecycle_appointment_workflow_encode(const struct carecycle_appointment_workflow *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(23, 0), 28, in, out, errs);
+    return carecycle_encode_any(23, 28, in, out, errs);
 }
 
-const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(24, 0), 38};
+const oas_type carecycle_booking_hours_type = {&carecycle_program, 24, 38};
 
 oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(24, 0), 38, out, json, mem, errs);
+    return carecycle_decode_any(24, 38, out, json, mem, errs);
 }
 
 oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(24, 0), json, errs);
+    return carecycle_validate_any(24, json, errs);
 }
 
 oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(24, 0), 38, in, errs);
+    return carecycle_check_any(24, 38, in, errs);
 }
 
 oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(24, 0), 38, in, out, errs);
+    return carecycle_encode_any(24, 38, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 140};
+const oas_type carecycle_transfer_config_type = {&carecycle_program, 238, 140};
 
 oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(238, 0), 140, out, json, mem, errs);
+    return carecycle_decode_any(238, 140, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(238, 0), json, errs);
+    return carecycle_validate_any(238, json, errs);
 }
 
 oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
                                            oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(238, 0), 140, in, errs);
+    return carecycle_check_any(238, 140, in, errs);
 }
 
 oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(238, 0), 140, in, out, errs);
+    return carecycle_encode_any(238, 140, in, out, errs);
 }
 
-const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104, 0), 72};
+const oas_type carecycle_dynamic_options_type = {&carecycle_program, 104, 72};
 
 oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(104, 0), 72, out, json, mem, errs);
+    return carecycle_decode_any(104, 72, out, json, mem, errs);
 }
 
 oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(104, 0), json, errs);
+    return carecycle_validate_any(104, json, errs);
 }
 
 oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
                                            oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(104, 0), 72, in, errs);
+    return carecycle_check_any(104, 72, in, errs);
 }
 
 oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(104, 0), 72, in, out, errs);
+    return carecycle_encode_any(104, 72, in, out, errs);
 }
 
-const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 143};
+const oas_type carecycle_routing_config_type = {&carecycle_program, 295, 143};
 
 oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(295, 0), 143, out, json, mem, errs);
+    return carecycle_decode_any(295, 143, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(295, 0), json, errs);
+    return carecycle_validate_any(295, json, errs);
 }
 
 oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
                                           oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(295, 0), 143, in, errs);
+    return carecycle_check_any(295, 143, in, errs);
 }
 
 oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(295, 0), 143, in, out, errs);
+    return carecycle_encode_any(295, 143, in, out, errs);
 }
 
-const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 183};
+const oas_type carecycle_routing_agent_type = {&carecycle_program, 313, 183};
 
 oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(313, 0), 183, out, json, mem, errs);
+    return carecycle_decode_any(313, 183, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(313, 0), json, errs);
+    return carecycle_validate_any(313, json, errs);
 }
 
 oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(313, 0), 183, in, errs);
+    return carecycle_check_any(313, 183, in, errs);
 }
 
 oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(313, 0), 183, in, out, errs);
+    return carecycle_encode_any(313, 183, in, out, errs);
 }
 
-const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 194};
+const oas_type carecycle_routing_group_type = {&carecycle_program, 314, 194};
 
 oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(314, 0), 194, out, json, mem, errs);
+    return carecycle_decode_any(314, 194, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(314, 0), json, errs);
+    return carecycle_validate_any(314, json, errs);
 }
 
 oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(314, 0), 194, in, errs);
+    return carecycle_check_any(314, 194, in, errs);
 }
 
 oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(314, 0), 194, in, out, errs);
+    return carecycle_encode_any(314, 194, in, out, errs);
 }
 
-const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 190};
+const oas_type carecycle_member_type = {&carecycle_program, 328, 190};
 
 oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(328, 0), 190, out, json, mem, errs);
+    return carecycle_decode_any(328, 190, out, json, mem, errs);
 }
 
 oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(328, 0), json, errs);
+    return carecycle_validate_any(328, json, errs);
 }
 
 oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(328, 0), 190, in, errs);
+    return carecycle_check_any(328, 190, in, errs);
 }
 
 oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(328, 0), 190, in, out, errs);
+    return carecycle_encode_any(328, 190, in, out, errs);
 }
 
-const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 193};
+const oas_type carecycle_member_user_type = {&carecycle_program, 337, 193};
 
 oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(337, 0), 193, out, json, mem, errs);
+    return carecycle_decode_any(337, 193, out, json, mem, errs);
 }
 
 oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(337, 0), json, errs);
+    return carecycle_validate_any(337, json, errs);
 }
 
 oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(337, 0), 193, in, errs);
+    return carecycle_check_any(337, 193, in, errs);
 }
 
 oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(337, 0), 193, in, out, errs);
+    return carecycle_encode_any(337, 193, in, out, errs);
 }
 
-const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 104};
+const oas_type carecycle_campaign_type = {&carecycle_program, 148, 104};
 
 oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(148, 0), 104, out, json, mem, errs);
+    return carecycle_decode_any(148, 104, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(148, 0), json, errs);
+    return carecycle_validate_any(148, json, errs);
 }
 
 oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(148, 0), 104, in, errs);
+    return carecycle_check_any(148, 104, in, errs);
 }
 
 oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(148, 0), 104, in, out, errs);
+    return carecycle_encode_any(148, 104, in, out, errs);
 }
 
-const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 174};
+const oas_type carecycle_criteria_type = {&carecycle_program, 242, 174};
 
 oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(242, 0), 174, out, json, mem, errs);
+    return carecycle_decode_any(242, 174, out, json, mem, errs);
 }
 
 oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(242, 0), json, errs);
+    return carecycle_validate_any(242, json, errs);
 }
 
 oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(242, 0), 174, in, errs);
+    return carecycle_check_any(242, 174, in, errs);
 }
 
 oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(242, 0), 174, in, out, errs);
+    return carecycle_encode_any(242, 174, in, out, errs);
 }
 
-const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 179};
+const oas_type carecycle_sms_types_type = {&carecycle_program, 243, 179};
 
 oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(243, 0), 179, out, json, mem, errs);
+    return carecycle_decode_any(243, 179, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(243, 0), json, errs);
+    return carecycle_validate_any(243, json, errs);
 }
 
 oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(243, 0), 179, in, errs);
+    return carecycle_check_any(243, 179, in, errs);
 }
 
 oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(243, 0), 179, in, out, errs);
+    return carecycle_encode_any(243, 179, in, out, errs);
 }
 
-const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 182};
+const oas_type carecycle_sms_content_type = {&carecycle_program, 244, 182};
 
 oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(244, 0), 182, out, json, mem, errs);
+    return carecycle_decode_any(244, 182, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
 {
-    return carecycle_validate_any(OAS_USE(244, 0), json, errs);
+    return carecycle_validate_any(244, json, errs);
 }
 
 oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(244, 0), 182, in, errs);
+    return carecycle_check_any(244, 182, in, errs);
 }
 
 oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(244, 0), 182, in, out, errs);
+    return carecycle_encode_any(244, 182, in, out, errs);
 }
 
 /* POST /v2/campaigns/appointment-configs */
@@ -7932,7 +5893,7 @@ static const oas_requirement carecycle_security_0[] = {
 
 static const oas_parameter carecycle_parameters_0[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&carecycle_program, OAS_USE(366, 0), 1}},
+     .type = {&carecycle_program, 366, 1}},
 };
 
 static const oas_media carecycle_media_0[] = {
@@ -7989,7 +5950,7 @@ static const oas_response carecycle_responses_1[] = {
 /* PATCH /v2/campaigns/{campaignId} */
 static const oas_parameter carecycle_parameters_1[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&carecycle_program, OAS_USE(366, 0), 1}},
+     .type = {&carecycle_program, 366, 1}},
     {.name = "campaignId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&carecycle_program, OAS_USE(1, 1), 1}},
 };

@@ -949,21 +949,21 @@ static const struct oas_object_row pexip_engage_object_rows[] = {
     {.fields = 51, .field_count = 7, .required_count = 7, .slots = 429, .mask = 15},
     /* 12: #/components/schemas/Subject */
     {.fields = 58, .field_count = 13, .required_count = 13, .slots = 477, .mask = 31,
-     .rest_order = 330, .rest = OAS_USE(70, 0)},
+     .rest_order = 330, .rest = 70},
     /* 13: #/components/schemas/Office */
     {.fields = 71, .field_count = 12, .required_count = 12, .slots = 541, .mask = 31,
-     .rest_order = 414, .rest = OAS_USE(83, 0)},
+     .rest_order = 414, .rest = 83},
     /* 14: #/components/schemas/Subject/properties/translations */
     {.fields = 83, .field_count = 3, .required_count = 3, .slots = 581, .mask = 7,
-     .rest_order = 357, .rest = OAS_USE(105, 0)},
+     .rest_order = 357, .rest = 105},
     /* 15: #/components/schemas/Office/properties/translations */
     {.fields = 86, .field_count = 4, .required_count = 4, .slots = 597, .mask = 7,
-     .rest_order = 438, .rest = OAS_USE(109, 0)},
+     .rest_order = 438, .rest = 109},
     /* 16: #/components/schemas/Answer */
     {.fields = 90, .field_count = 8, .required_count = 6, .slots = 625, .mask = 15},
     /* 17: #/components/schemas/Location */
     {.fields = 98, .field_count = 4, .required_count = 4, .slots = 649, .mask = 7,
-     .rest_order = 465, .rest = OAS_USE(121, 0)},
+     .rest_order = 465, .rest = 121},
     /* 18: #/components/schemas/Listing */
     {.fields = 102, .field_count = 9, .required_count = 9, .slots = 689, .mask = 31},
     /* 19: #/components/schemas/LeadSegment */
@@ -972,21 +972,21 @@ static const struct oas_object_row pexip_engage_object_rows[] = {
     {.fields = 118, .field_count = 1, .required_count = 1, .slots = 757, .mask = 3},
     /* 21: #/components/schemas/SubjectGroup */
     {.fields = 119, .field_count = 8, .required_count = 6, .slots = 777, .mask = 15,
-     .rest_order = 380, .rest = OAS_USE(144, 0)},
+     .rest_order = 380, .rest = 144},
     /* 22: #/components/schemas/Answer/properties/question */
     {.fields = 127, .field_count = 4, .required_count = 3, .slots = 801, .mask = 7},
     /* 23: #/components/schemas/Location/properties/geolocation */
     {.fields = 131, .field_count = 2, .required_count = 2, .slots = 821, .mask = 3,
-     .rest_order = 476, .rest = OAS_USE(160, 0)},
+     .rest_order = 476, .rest = 160},
     /* 24: #/components/schemas/Location/properties/translations */
     {.fields = 133, .field_count = 4, .required_count = 4, .slots = 833, .mask = 7,
-     .rest_order = 489, .rest = OAS_USE(163, 0)},
+     .rest_order = 489, .rest = 163},
     /* 25: #/components/schemas/Listing/properties/translations */
     {.fields = 137, .field_count = 2, .required_count = 2, .slots = 845, .mask = 3,
-     .rest_order = 582, .rest = OAS_USE(170, 0)},
+     .rest_order = 582, .rest = 170},
     /* 26: #/components/schemas/SubjectGroup/properties/translations */
     {.fields = 139, .field_count = 1, .required_count = 1, .slots = 857, .mask = 3,
-     .rest_order = 399, .rest = OAS_USE(173, 0)},
+     .rest_order = 399, .rest = 173},
     /* 27: #/components/schemas/EmployeeParticipant */
     {.fields = 140, .field_count = 2, .required_count = 2, .slots = 865, .mask = 3},
     /* 28: #/components/schemas/CustomerParticipant */
@@ -1005,14 +1005,14 @@ static const struct oas_object_row pexip_engage_object_rows[] = {
     {.fields = 162, .field_count = 11, .required_count = 11, .slots = 1013, .mask = 31},
     /* 35: #/components/schemas/Employee */
     {.fields = 173, .field_count = 18, .required_count = 18, .slots = 1109, .mask = 63,
-     .rest_order = 220, .rest = OAS_USE(211, 0)},
+     .rest_order = 220, .rest = 211},
     /* 36: #/components/schemas/Customer */
     {.fields = 191, .field_count = 15, .required_count = 5, .slots = 1205, .mask = 31},
     /* 37: #/components/schemas/PreviousCustomerParticipant/properties/customer */
     {.fields = 206, .field_count = 1, .required_count = 1, .slots = 1257, .mask = 3},
     /* 38: #/components/schemas/Employee/properties/translations */
     {.fields = 207, .field_count = 1, .required_count = 1, .slots = 1269, .mask = 3,
-     .rest_order = 251, .rest = OAS_USE(246, 0)},
+     .rest_order = 251, .rest = 246},
     /* 39: #/components/schemas/AppointmentScheduled */
     {.fields = 208, .field_count = 26, .required_count = 25, .slots = 1289, .mask = 63},
     /* 40: #/components/schemas/AppointmentIncomingRequest */
@@ -1034,392 +1034,392 @@ static const struct oas_object_row pexip_engage_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row pexip_engage_field_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent */
-    {{18270, 2},  OAS_USE(2, 0),   OAS_FIELD_REQUIRED, 6,   4},   /* id */
-    {{18272, 13}, OAS_USE(3, 0),   OAS_FIELD_REQUIRED, 8,   4},   /* correlationId */
-    {{18285, 22}, OAS_USE(4, 0),   OAS_FIELD_REQUIRED, 10,  4},   /* webhookConfigurationId */
-    {{18307, 7},  OAS_USE(5, 0),   OAS_FIELD_REQUIRED, 12,  4},   /* version */
-    {{18314, 6},  OAS_USE(6, 0),   OAS_FIELD_REQUIRED, 14,  4},   /* entity */
+    {{18270, 2},  2,               OAS_FIELD_REQUIRED, 6,   4},   /* id */
+    {{18272, 13}, 3,               OAS_FIELD_REQUIRED, 8,   4},   /* correlationId */
+    {{18285, 22}, 4,               OAS_FIELD_REQUIRED, 10,  4},   /* webhookConfigurationId */
+    {{18307, 7},  5,               OAS_FIELD_REQUIRED, 12,  4},   /* version */
+    {{18314, 6},  6,               OAS_FIELD_REQUIRED, 14,  4},   /* entity */
     {{18320, 4},  OAS_USE(7, 1),   OAS_FIELD_REQUIRED, 17,  4},   /* data */
     /* 6: #/components/schemas/AppointmentEventData */
-    {{18324, 9},  OAS_USE(8, 0),   OAS_FIELD_REQUIRED, 23,  21},  /* eventType */
-    {{18333, 7},  OAS_USE(9, 0),   OAS_FIELD_REQUIRED, 26,  21},  /* message */
+    {{18324, 9},  8,               OAS_FIELD_REQUIRED, 23,  21},  /* eventType */
+    {{18333, 7},  9,               OAS_FIELD_REQUIRED, 26,  21},  /* message */
     {{18340, 11}, OAS_USE(11, 1),  OAS_FIELD_REQUIRED, 28,  21},  /* appointment */
-    {{18351, 19}, OAS_USE(10, 0),  OAS_FIELD_REQUIRED, 30,  21},  /* previousAppointment */
+    {{18351, 19}, 10,              OAS_FIELD_REQUIRED, 30,  21},  /* previousAppointment */
     /* 10: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 48,  46},  /* status */
-    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 51,  46},  /* start */
-    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 54,  46},  /* end */
+    {{18370, 6},  17,              OAS_FIELD_REQUIRED, 48,  46},  /* status */
+    {{18376, 5},  18,              OAS_FIELD_REQUIRED, 51,  46},  /* start */
+    {{18381, 3},  19,              OAS_FIELD_REQUIRED, 54,  46},  /* end */
     /* 13: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 63,  61},  /* status */
-    {{18376, 5},  OAS_USE(21, 0),  0,                  66,  0},   /* start */
-    {{18381, 3},  OAS_USE(22, 0),  0,                  69,  0},   /* end */
+    {{18370, 6},  20,              OAS_FIELD_REQUIRED, 63,  61},  /* status */
+    {{18376, 5},  21,              0,                  66,  0},   /* start */
+    {{18381, 3},  22,              0,                  69,  0},   /* end */
     /* 16: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 78,  76},  /* status */
-    {{18376, 5},  OAS_USE(24, 0),  0,                  81,  0},   /* start */
-    {{18381, 3},  OAS_USE(25, 0),  0,                  84,  0},   /* end */
+    {{18370, 6},  23,              OAS_FIELD_REQUIRED, 78,  76},  /* status */
+    {{18376, 5},  24,              0,                  81,  0},   /* start */
+    {{18381, 3},  25,              0,                  84,  0},   /* end */
     /* 19: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 633, 631}, /* status */
-    {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 636, 631}, /* start */
-    {{18381, 3},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 639, 631}, /* end */
+    {{18370, 6},  30,              OAS_FIELD_REQUIRED, 633, 631}, /* status */
+    {{18376, 5},  31,              OAS_FIELD_REQUIRED, 636, 631}, /* start */
+    {{18381, 3},  32,              OAS_FIELD_REQUIRED, 639, 631}, /* end */
     /* 22: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 648, 646}, /* status */
-    {{18376, 5},  OAS_USE(34, 0),  0,                  651, 0},   /* start */
-    {{18381, 3},  OAS_USE(35, 0),  0,                  654, 0},   /* end */
+    {{18370, 6},  33,              OAS_FIELD_REQUIRED, 648, 646}, /* status */
+    {{18376, 5},  34,              0,                  651, 0},   /* start */
+    {{18381, 3},  35,              0,                  654, 0},   /* end */
     /* 25: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 663, 661}, /* status */
-    {{18376, 5},  OAS_USE(37, 0),  0,                  666, 0},   /* start */
-    {{18381, 3},  OAS_USE(38, 0),  0,                  669, 0},   /* end */
+    {{18370, 6},  36,              OAS_FIELD_REQUIRED, 663, 661}, /* status */
+    {{18376, 5},  37,              0,                  666, 0},   /* start */
+    {{18381, 3},  38,              0,                  669, 0},   /* end */
     /* 28: #/components/schemas/AppointmentCommon */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 91,  89},  /* id */
+    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 91,  89},  /* id */
     {{18384, 7},  OAS_USE(60, 1),  OAS_FIELD_REQUIRED, 93,  89},  /* subject */
     {{18391, 6},  OAS_USE(61, 1),  OAS_FIELD_REQUIRED, 95,  89},  /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 97,  89},  /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 101, 89},  /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 105, 89},  /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 106, 89},  /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 112, 89},  /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 118, 89},  /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 124, 89},  /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 127, 89},  /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 130, 89},  /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 132, 89},  /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 134, 89},  /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 136, 89},  /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 139, 89},  /* createdAt */
-    {{18532, 11}, OAS_USE(52, 0),  0,                  142, 0},   /* createdById */
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 144, 89},  /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 147, 89},  /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 150, 89},  /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 153, 89},  /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 155, 89},  /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 158, 89},  /* updatedFrom */
+    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 97,  89},  /* participants */
+    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 101, 89},  /* answers */
+    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 105, 89},  /* callbackRequest */
+    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 106, 89},  /* location */
+    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 112, 89},  /* listing */
+    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 118, 89},  /* leadSegment */
+    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 124, 89},  /* meetingType */
+    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 127, 89},  /* externalId */
+    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 130, 89},  /* hybrid */
+    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 132, 89},  /* trailingBufferTime */
+    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 134, 89},  /* internalNotes */
+    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 136, 89},  /* metadata */
+    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 139, 89},  /* createdAt */
+    {{18532, 11}, 52,              0,                  142, 0},   /* createdById */
+    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 144, 89},  /* createdByType */
+    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 147, 89},  /* createdFrom */
+    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 150, 89},  /* updatedAt */
+    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 153, 89},  /* updatedById */
+    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 155, 89},  /* updatedByType */
+    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 158, 89},  /* updatedFrom */
     /* 51: #/components/schemas/PreviousAppointmentCommon */
     {{18384, 7},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 676, 674}, /* subject */
     {{18391, 6},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 678, 674}, /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 680, 674}, /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 684, 674}, /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 690, 674}, /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 696, 674}, /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 702, 674}, /* externalId */
+    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 680, 674}, /* participants */
+    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 684, 674}, /* location */
+    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 690, 674}, /* listing */
+    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 696, 674}, /* leadSegment */
+    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 702, 674}, /* externalId */
     /* 58: #/components/schemas/Subject */
-    {{18270, 2},  OAS_USE(71, 0),  OAS_FIELD_REQUIRED, 333, 331}, /* id */
-    {{18468, 10}, OAS_USE(72, 0),  OAS_FIELD_REQUIRED, 335, 331}, /* externalId */
-    {{18611, 21}, OAS_USE(73, 0),  OAS_FIELD_REQUIRED, 338, 331}, /* enabledForCustomerUse */
-    {{18632, 21}, OAS_USE(74, 0),  OAS_FIELD_REQUIRED, 340, 331}, /* enabledForInternalUse */
-    {{18653, 5},  OAS_USE(75, 0),  OAS_FIELD_REQUIRED, 342, 331}, /* order */
-    {{18658, 25}, OAS_USE(76, 0),  OAS_FIELD_REQUIRED, 345, 331}, /* cancellationByAgentFormId */
-    {{18683, 28}, OAS_USE(77, 0),  OAS_FIELD_REQUIRED, 347, 331}, /* cancellationByCustomerFormId */
-    {{18711, 23}, OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 349, 331}, /* completionByAgentFormId */
-    {{18734, 19}, OAS_USE(79, 0),  OAS_FIELD_REQUIRED, 351, 331}, /* questionnaireFormId */
+    {{18270, 2},  71,              OAS_FIELD_REQUIRED, 333, 331}, /* id */
+    {{18468, 10}, 72,              OAS_FIELD_REQUIRED, 335, 331}, /* externalId */
+    {{18611, 21}, 73,              OAS_FIELD_REQUIRED, 338, 331}, /* enabledForCustomerUse */
+    {{18632, 21}, 74,              OAS_FIELD_REQUIRED, 340, 331}, /* enabledForInternalUse */
+    {{18653, 5},  75,              OAS_FIELD_REQUIRED, 342, 331}, /* order */
+    {{18658, 25}, 76,              OAS_FIELD_REQUIRED, 345, 331}, /* cancellationByAgentFormId */
+    {{18683, 28}, 77,              OAS_FIELD_REQUIRED, 347, 331}, /* cancellationByCustomerFormId */
+    {{18711, 23}, 78,              OAS_FIELD_REQUIRED, 349, 331}, /* completionByAgentFormId */
+    {{18734, 19}, 79,              OAS_FIELD_REQUIRED, 351, 331}, /* questionnaireFormId */
     {{18753, 12}, OAS_USE(104, 1), OAS_FIELD_REQUIRED, 353, 331}, /* subjectGroup */
-    {{18765, 12}, OAS_USE(80, 0),  OAS_FIELD_REQUIRED, 355, 331}, /* translations */
-    {{18523, 9},  OAS_USE(81, 0),  OAS_FIELD_REQUIRED, 372, 331}, /* createdAt */
-    {{18567, 9},  OAS_USE(82, 0),  OAS_FIELD_REQUIRED, 375, 331}, /* updatedAt */
+    {{18765, 12}, 80,              OAS_FIELD_REQUIRED, 355, 331}, /* translations */
+    {{18523, 9},  81,              OAS_FIELD_REQUIRED, 372, 331}, /* createdAt */
+    {{18567, 9},  82,              OAS_FIELD_REQUIRED, 375, 331}, /* updatedAt */
     /* 71: #/components/schemas/Office */
-    {{18270, 2},  OAS_USE(84, 0),  OAS_FIELD_REQUIRED, 417, 415}, /* id */
-    {{18777, 6},  OAS_USE(85, 0),  OAS_FIELD_REQUIRED, 419, 415}, /* active */
-    {{18783, 5},  OAS_USE(86, 0),  OAS_FIELD_REQUIRED, 421, 415}, /* email */
-    {{18468, 10}, OAS_USE(87, 0),  OAS_FIELD_REQUIRED, 423, 415}, /* externalId */
-    {{18788, 11}, OAS_USE(88, 0),  OAS_FIELD_REQUIRED, 426, 415}, /* phoneNumber */
-    {{18799, 8},  OAS_USE(89, 0),  OAS_FIELD_REQUIRED, 428, 415}, /* timeZone */
-    {{18807, 21}, OAS_USE(90, 0),  OAS_FIELD_REQUIRED, 430, 415}, /* usesIndependentAgents */
-    {{18828, 7},  OAS_USE(91, 0),  OAS_FIELD_REQUIRED, 432, 415}, /* virtual */
+    {{18270, 2},  84,              OAS_FIELD_REQUIRED, 417, 415}, /* id */
+    {{18777, 6},  85,              OAS_FIELD_REQUIRED, 419, 415}, /* active */
+    {{18783, 5},  86,              OAS_FIELD_REQUIRED, 421, 415}, /* email */
+    {{18468, 10}, 87,              OAS_FIELD_REQUIRED, 423, 415}, /* externalId */
+    {{18788, 11}, 88,              OAS_FIELD_REQUIRED, 426, 415}, /* phoneNumber */
+    {{18799, 8},  89,              OAS_FIELD_REQUIRED, 428, 415}, /* timeZone */
+    {{18807, 21}, 90,              OAS_FIELD_REQUIRED, 430, 415}, /* usesIndependentAgents */
+    {{18828, 7},  91,              OAS_FIELD_REQUIRED, 432, 415}, /* virtual */
     {{18431, 8},  OAS_USE(97, 1),  OAS_FIELD_REQUIRED, 434, 415}, /* location */
-    {{18765, 12}, OAS_USE(92, 0),  OAS_FIELD_REQUIRED, 436, 415}, /* translations */
-    {{18523, 9},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 457, 415}, /* createdAt */
-    {{18567, 9},  OAS_USE(94, 0),  OAS_FIELD_REQUIRED, 460, 415}, /* updatedAt */
+    {{18765, 12}, 92,              OAS_FIELD_REQUIRED, 436, 415}, /* translations */
+    {{18523, 9},  93,              OAS_FIELD_REQUIRED, 457, 415}, /* createdAt */
+    {{18567, 9},  94,              OAS_FIELD_REQUIRED, 460, 415}, /* updatedAt */
     /* 83: #/components/schemas/Subject/properties/translations */
-    {{18835, 4},  OAS_USE(106, 0), OAS_FIELD_REQUIRED, 360, 358}, /* name */
-    {{18839, 11}, OAS_USE(107, 0), OAS_FIELD_REQUIRED, 364, 358}, /* description */
-    {{18850, 12}, OAS_USE(108, 0), OAS_FIELD_REQUIRED, 368, 358}, /* instructions */
+    {{18835, 4},  106,             OAS_FIELD_REQUIRED, 360, 358}, /* name */
+    {{18839, 11}, 107,             OAS_FIELD_REQUIRED, 364, 358}, /* description */
+    {{18850, 12}, 108,             OAS_FIELD_REQUIRED, 368, 358}, /* instructions */
     /* 86: #/components/schemas/Office/properties/translations */
-    {{18835, 4},  OAS_USE(110, 0), OAS_FIELD_REQUIRED, 441, 439}, /* name */
-    {{18839, 11}, OAS_USE(111, 0), OAS_FIELD_REQUIRED, 445, 439}, /* description */
-    {{18862, 10}, OAS_USE(112, 0), OAS_FIELD_REQUIRED, 449, 439}, /* directions */
-    {{18872, 11}, OAS_USE(113, 0), OAS_FIELD_REQUIRED, 453, 439}, /* parkingInfo */
+    {{18835, 4},  110,             OAS_FIELD_REQUIRED, 441, 439}, /* name */
+    {{18839, 11}, 111,             OAS_FIELD_REQUIRED, 445, 439}, /* description */
+    {{18862, 10}, 112,             OAS_FIELD_REQUIRED, 449, 439}, /* directions */
+    {{18872, 11}, 113,             OAS_FIELD_REQUIRED, 453, 439}, /* parkingInfo */
     /* 90: #/components/schemas/Answer */
-    {{18270, 2},  OAS_USE(114, 0), OAS_FIELD_REQUIRED, 512, 510}, /* id */
+    {{18270, 2},  114,             OAS_FIELD_REQUIRED, 512, 510}, /* id */
     {{18883, 4},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 514, 510}, /* form */
-    {{18887, 8},  OAS_USE(115, 0), OAS_FIELD_REQUIRED, 516, 510}, /* question */
-    {{18895, 10}, OAS_USE(116, 0), OAS_FIELD_REQUIRED, 534, 510}, /* answerType */
-    {{18905, 5},  OAS_USE(117, 0), 0,                  537, 0},   /* value */
-    {{18910, 21}, OAS_USE(118, 0), 0,                  539, 0},   /* selectedAnswerOptions */
-    {{18523, 9},  OAS_USE(119, 0), OAS_FIELD_REQUIRED, 551, 510}, /* createdAt */
-    {{18567, 9},  OAS_USE(120, 0), OAS_FIELD_REQUIRED, 554, 510}, /* updatedAt */
+    {{18887, 8},  115,             OAS_FIELD_REQUIRED, 516, 510}, /* question */
+    {{18895, 10}, 116,             OAS_FIELD_REQUIRED, 534, 510}, /* answerType */
+    {{18905, 5},  117,             0,                  537, 0},   /* value */
+    {{18910, 21}, 118,             0,                  539, 0},   /* selectedAnswerOptions */
+    {{18523, 9},  119,             OAS_FIELD_REQUIRED, 551, 510}, /* createdAt */
+    {{18567, 9},  120,             OAS_FIELD_REQUIRED, 554, 510}, /* updatedAt */
     /* 98: #/components/schemas/Location */
-    {{18931, 10}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 468, 466}, /* postalCode */
-    {{18941, 11}, OAS_USE(123, 0), OAS_FIELD_REQUIRED, 470, 466}, /* countryCode */
-    {{18952, 11}, OAS_USE(124, 0), OAS_FIELD_REQUIRED, 474, 466}, /* geolocation */
-    {{18765, 12}, OAS_USE(125, 0), OAS_FIELD_REQUIRED, 487, 466}, /* translations */
+    {{18931, 10}, 122,             OAS_FIELD_REQUIRED, 468, 466}, /* postalCode */
+    {{18941, 11}, 123,             OAS_FIELD_REQUIRED, 470, 466}, /* countryCode */
+    {{18952, 11}, 124,             OAS_FIELD_REQUIRED, 474, 466}, /* geolocation */
+    {{18765, 12}, 125,             OAS_FIELD_REQUIRED, 487, 466}, /* translations */
     /* 102: #/components/schemas/Listing */
-    {{18270, 2},  OAS_USE(126, 0), OAS_FIELD_REQUIRED, 561, 559}, /* id */
-    {{18777, 6},  OAS_USE(127, 0), OAS_FIELD_REQUIRED, 563, 559}, /* active */
-    {{18468, 10}, OAS_USE(128, 0), OAS_FIELD_REQUIRED, 565, 559}, /* externalId */
-    {{18799, 8},  OAS_USE(129, 0), OAS_FIELD_REQUIRED, 568, 559}, /* timeZone */
-    {{18431, 8},  OAS_USE(130, 0), OAS_FIELD_REQUIRED, 570, 559}, /* location */
-    {{18963, 4},  OAS_USE(131, 0), OAS_FIELD_REQUIRED, 576, 559}, /* tags */
-    {{18765, 12}, OAS_USE(132, 0), OAS_FIELD_REQUIRED, 580, 559}, /* translations */
-    {{18523, 9},  OAS_USE(133, 0), OAS_FIELD_REQUIRED, 593, 559}, /* createdAt */
-    {{18567, 9},  OAS_USE(134, 0), OAS_FIELD_REQUIRED, 596, 559}, /* updatedAt */
+    {{18270, 2},  126,             OAS_FIELD_REQUIRED, 561, 559}, /* id */
+    {{18777, 6},  127,             OAS_FIELD_REQUIRED, 563, 559}, /* active */
+    {{18468, 10}, 128,             OAS_FIELD_REQUIRED, 565, 559}, /* externalId */
+    {{18799, 8},  129,             OAS_FIELD_REQUIRED, 568, 559}, /* timeZone */
+    {{18431, 8},  130,             OAS_FIELD_REQUIRED, 570, 559}, /* location */
+    {{18963, 4},  131,             OAS_FIELD_REQUIRED, 576, 559}, /* tags */
+    {{18765, 12}, 132,             OAS_FIELD_REQUIRED, 580, 559}, /* translations */
+    {{18523, 9},  133,             OAS_FIELD_REQUIRED, 593, 559}, /* createdAt */
+    {{18567, 9},  134,             OAS_FIELD_REQUIRED, 596, 559}, /* updatedAt */
     /* 111: #/components/schemas/LeadSegment */
-    {{18270, 2},  OAS_USE(135, 0), OAS_FIELD_REQUIRED, 603, 601}, /* id */
-    {{18777, 6},  OAS_USE(136, 0), OAS_FIELD_REQUIRED, 606, 601}, /* active */
-    {{18967, 4},  OAS_USE(137, 0), OAS_FIELD_REQUIRED, 608, 601}, /* code */
-    {{18839, 11}, OAS_USE(138, 0), OAS_FIELD_REQUIRED, 611, 601}, /* description */
-    {{18523, 9},  OAS_USE(139, 0), OAS_FIELD_REQUIRED, 613, 601}, /* createdAt */
-    {{18567, 9},  OAS_USE(140, 0), OAS_FIELD_REQUIRED, 616, 601}, /* updatedAt */
-    {{18971, 9},  OAS_USE(141, 0), OAS_FIELD_REQUIRED, 619, 601}, /* deletedAt */
+    {{18270, 2},  135,             OAS_FIELD_REQUIRED, 603, 601}, /* id */
+    {{18777, 6},  136,             OAS_FIELD_REQUIRED, 606, 601}, /* active */
+    {{18967, 4},  137,             OAS_FIELD_REQUIRED, 608, 601}, /* code */
+    {{18839, 11}, 138,             OAS_FIELD_REQUIRED, 611, 601}, /* description */
+    {{18523, 9},  139,             OAS_FIELD_REQUIRED, 613, 601}, /* createdAt */
+    {{18567, 9},  140,             OAS_FIELD_REQUIRED, 616, 601}, /* updatedAt */
+    {{18971, 9},  141,             OAS_FIELD_REQUIRED, 619, 601}, /* deletedAt */
     /* 118: #/components/schemas/IdReference */
-    {{18270, 2},  OAS_USE(142, 0), OAS_FIELD_REQUIRED, 758, 756}, /* id */
+    {{18270, 2},  142,             OAS_FIELD_REQUIRED, 758, 756}, /* id */
     /* 119: #/components/schemas/SubjectGroup */
-    {{18270, 2},  OAS_USE(145, 0), OAS_FIELD_REQUIRED, 383, 381}, /* id */
-    {{18468, 10}, OAS_USE(146, 0), OAS_FIELD_REQUIRED, 385, 381}, /* externalId */
-    {{18653, 5},  OAS_USE(147, 0), OAS_FIELD_REQUIRED, 388, 381}, /* order */
-    {{18980, 5},  OAS_USE(148, 0), 0,                  391, 0},   /* color */
-    {{18985, 5},  OAS_USE(149, 0), 0,                  394, 0},   /* image */
-    {{18765, 12}, OAS_USE(150, 0), OAS_FIELD_REQUIRED, 397, 381}, /* translations */
-    {{18523, 9},  OAS_USE(151, 0), OAS_FIELD_REQUIRED, 406, 381}, /* createdAt */
-    {{18567, 9},  OAS_USE(152, 0), OAS_FIELD_REQUIRED, 409, 381}, /* updatedAt */
+    {{18270, 2},  145,             OAS_FIELD_REQUIRED, 383, 381}, /* id */
+    {{18468, 10}, 146,             OAS_FIELD_REQUIRED, 385, 381}, /* externalId */
+    {{18653, 5},  147,             OAS_FIELD_REQUIRED, 388, 381}, /* order */
+    {{18980, 5},  148,             0,                  391, 0},   /* color */
+    {{18985, 5},  149,             0,                  394, 0},   /* image */
+    {{18765, 12}, 150,             OAS_FIELD_REQUIRED, 397, 381}, /* translations */
+    {{18523, 9},  151,             OAS_FIELD_REQUIRED, 406, 381}, /* createdAt */
+    {{18567, 9},  152,             OAS_FIELD_REQUIRED, 409, 381}, /* updatedAt */
     /* 127: #/components/schemas/Answer/properties/question */
-    {{18270, 2},  OAS_USE(155, 0), OAS_FIELD_REQUIRED, 520, 518}, /* id */
-    {{18468, 10}, OAS_USE(156, 0), 0,                  522, 0},   /* externalId */
-    {{18653, 5},  OAS_USE(157, 0), OAS_FIELD_REQUIRED, 524, 518}, /* order */
-    {{18765, 12}, OAS_USE(158, 0), OAS_FIELD_REQUIRED, 526, 518}, /* translations */
+    {{18270, 2},  155,             OAS_FIELD_REQUIRED, 520, 518}, /* id */
+    {{18468, 10}, 156,             0,                  522, 0},   /* externalId */
+    {{18653, 5},  157,             OAS_FIELD_REQUIRED, 524, 518}, /* order */
+    {{18765, 12}, 158,             OAS_FIELD_REQUIRED, 526, 518}, /* translations */
     /* 131: #/components/schemas/Location/properties/geolocation */
-    {{18990, 8},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 479, 477}, /* latitude */
-    {{18998, 9},  OAS_USE(162, 0), OAS_FIELD_REQUIRED, 483, 477}, /* longitude */
+    {{18990, 8},  161,             OAS_FIELD_REQUIRED, 479, 477}, /* latitude */
+    {{18998, 9},  162,             OAS_FIELD_REQUIRED, 483, 477}, /* longitude */
     /* 133: #/components/schemas/Location/properties/translations */
-    {{19007, 4},  OAS_USE(164, 0), OAS_FIELD_REQUIRED, 492, 490}, /* city */
-    {{19011, 7},  OAS_USE(165, 0), OAS_FIELD_REQUIRED, 496, 490}, /* street1 */
-    {{19018, 7},  OAS_USE(166, 0), OAS_FIELD_REQUIRED, 500, 490}, /* street2 */
-    {{19025, 5},  OAS_USE(167, 0), OAS_FIELD_REQUIRED, 504, 490}, /* state */
+    {{19007, 4},  164,             OAS_FIELD_REQUIRED, 492, 490}, /* city */
+    {{19011, 7},  165,             OAS_FIELD_REQUIRED, 496, 490}, /* street1 */
+    {{19018, 7},  166,             OAS_FIELD_REQUIRED, 500, 490}, /* street2 */
+    {{19025, 5},  167,             OAS_FIELD_REQUIRED, 504, 490}, /* state */
     /* 137: #/components/schemas/Listing/properties/translations */
-    {{18835, 4},  OAS_USE(171, 0), OAS_FIELD_REQUIRED, 585, 583}, /* name */
-    {{18839, 11}, OAS_USE(172, 0), OAS_FIELD_REQUIRED, 589, 583}, /* description */
+    {{18835, 4},  171,             OAS_FIELD_REQUIRED, 585, 583}, /* name */
+    {{18839, 11}, 172,             OAS_FIELD_REQUIRED, 589, 583}, /* description */
     /* 139: #/components/schemas/SubjectGroup/properties/translations */
-    {{18835, 4},  OAS_USE(174, 0), OAS_FIELD_REQUIRED, 402, 400}, /* name */
+    {{18835, 4},  174,             OAS_FIELD_REQUIRED, 402, 400}, /* name */
     /* 140: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 172, 170}, /* type */
+    {{19030, 4},  176,             OAS_FIELD_REQUIRED, 172, 170}, /* type */
     {{19034, 8},  OAS_USE(187, 1), OAS_FIELD_REQUIRED, 175, 170}, /* employee */
     /* 142: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 183, 181}, /* type */
+    {{19030, 4},  177,             OAS_FIELD_REQUIRED, 183, 181}, /* type */
     {{19042, 8},  OAS_USE(188, 1), OAS_FIELD_REQUIRED, 186, 181}, /* customer */
     /* 144: #/components/schemas/Answer/properties/question/properties/translations */
-    {{19050, 5},  OAS_USE(178, 0), OAS_FIELD_REQUIRED, 530, 528}, /* label */
+    {{19050, 5},  178,             OAS_FIELD_REQUIRED, 530, 528}, /* label */
     /* 145: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
-    {{18270, 2},  OAS_USE(179, 0), OAS_FIELD_REQUIRED, 545, 543}, /* id */
-    {{18468, 10}, OAS_USE(180, 0), 0,                  547, 0},   /* externalId */
-    {{18905, 5},  OAS_USE(181, 0), 0,                  549, 0},   /* value */
+    {{18270, 2},  179,             OAS_FIELD_REQUIRED, 545, 543}, /* id */
+    {{18468, 10}, 180,             0,                  547, 0},   /* externalId */
+    {{18905, 5},  181,             0,                  549, 0},   /* value */
     /* 148: #/components/schemas/Translation */
-    {{18905, 5},  OAS_USE(184, 0), OAS_FIELD_REQUIRED, 324, 322}, /* value */
-    {{19055, 8},  OAS_USE(185, 0), OAS_FIELD_REQUIRED, 326, 322}, /* language */
+    {{18905, 5},  184,             OAS_FIELD_REQUIRED, 324, 322}, /* value */
+    {{19055, 8},  185,             OAS_FIELD_REQUIRED, 326, 322}, /* language */
     /* 150: #/components/schemas/PreviousEmployeeParticipant */
-    {{19063, 4},  OAS_USE(189, 0), OAS_FIELD_REQUIRED, 714, 712}, /* role */
-    {{19030, 4},  OAS_USE(190, 0), OAS_FIELD_REQUIRED, 717, 712}, /* type */
-    {{19067, 5},  OAS_USE(191, 0), OAS_FIELD_REQUIRED, 720, 712}, /* token */
-    {{19072, 8},  OAS_USE(192, 0), OAS_FIELD_REQUIRED, 722, 712}, /* videoUrl */
-    {{19080, 12}, OAS_USE(193, 0), OAS_FIELD_REQUIRED, 725, 712}, /* videoTestUrl */
+    {{19063, 4},  189,             OAS_FIELD_REQUIRED, 714, 712}, /* role */
+    {{19030, 4},  190,             OAS_FIELD_REQUIRED, 717, 712}, /* type */
+    {{19067, 5},  191,             OAS_FIELD_REQUIRED, 720, 712}, /* token */
+    {{19072, 8},  192,             OAS_FIELD_REQUIRED, 722, 712}, /* videoUrl */
+    {{19080, 12}, 193,             OAS_FIELD_REQUIRED, 725, 712}, /* videoTestUrl */
     {{19034, 8},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 728, 712}, /* employee */
     /* 156: #/components/schemas/PreviousCustomerParticipant */
-    {{19063, 4},  OAS_USE(194, 0), OAS_FIELD_REQUIRED, 734, 732}, /* role */
-    {{19030, 4},  OAS_USE(195, 0), OAS_FIELD_REQUIRED, 737, 732}, /* type */
-    {{19067, 5},  OAS_USE(196, 0), OAS_FIELD_REQUIRED, 740, 732}, /* token */
-    {{19072, 8},  OAS_USE(197, 0), OAS_FIELD_REQUIRED, 742, 732}, /* videoUrl */
-    {{19080, 12}, OAS_USE(198, 0), OAS_FIELD_REQUIRED, 745, 732}, /* videoTestUrl */
-    {{19042, 8},  OAS_USE(199, 0), OAS_FIELD_REQUIRED, 748, 732}, /* customer */
+    {{19063, 4},  194,             OAS_FIELD_REQUIRED, 734, 732}, /* role */
+    {{19030, 4},  195,             OAS_FIELD_REQUIRED, 737, 732}, /* type */
+    {{19067, 5},  196,             OAS_FIELD_REQUIRED, 740, 732}, /* token */
+    {{19072, 8},  197,             OAS_FIELD_REQUIRED, 742, 732}, /* videoUrl */
+    {{19080, 12}, 198,             OAS_FIELD_REQUIRED, 745, 732}, /* videoTestUrl */
+    {{19042, 8},  199,             OAS_FIELD_REQUIRED, 748, 732}, /* customer */
     /* 162: #/components/schemas/ParticipantCommon */
-    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 192, 190}, /* role */
-    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 195, 190}, /* token */
-    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 197, 190}, /* videoUrl */
-    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 200, 190}, /* videoTestUrl */
-    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 203, 190}, /* cancelUrl */
-    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 205, 190}, /* editUrl */
-    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 207, 190}, /* inviteUrl */
-    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 209, 190}, /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 211, 190}, /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 213, 190}, /* icalUrl */
-    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 215, 190}, /* createdAt */
+    {{19063, 4},  200,             OAS_FIELD_REQUIRED, 192, 190}, /* role */
+    {{19067, 5},  201,             OAS_FIELD_REQUIRED, 195, 190}, /* token */
+    {{19072, 8},  202,             OAS_FIELD_REQUIRED, 197, 190}, /* videoUrl */
+    {{19080, 12}, 203,             OAS_FIELD_REQUIRED, 200, 190}, /* videoTestUrl */
+    {{19092, 9},  204,             OAS_FIELD_REQUIRED, 203, 190}, /* cancelUrl */
+    {{19101, 7},  205,             OAS_FIELD_REQUIRED, 205, 190}, /* editUrl */
+    {{19108, 9},  206,             OAS_FIELD_REQUIRED, 207, 190}, /* inviteUrl */
+    {{19117, 20}, 207,             OAS_FIELD_REQUIRED, 209, 190}, /* office365CalendarUrl */
+    {{19137, 17}, 208,             OAS_FIELD_REQUIRED, 211, 190}, /* googleCalendarUrl */
+    {{19154, 7},  209,             OAS_FIELD_REQUIRED, 213, 190}, /* icalUrl */
+    {{18523, 9},  210,             OAS_FIELD_REQUIRED, 215, 190}, /* createdAt */
     /* 173: #/components/schemas/Employee */
-    {{18270, 2},  OAS_USE(212, 0), OAS_FIELD_REQUIRED, 223, 221}, /* id */
-    {{19161, 18}, OAS_USE(213, 0), OAS_FIELD_REQUIRED, 225, 221}, /* communicationEmail */
-    {{18783, 5},  OAS_USE(214, 0), OAS_FIELD_REQUIRED, 228, 221}, /* email */
-    {{18468, 10}, OAS_USE(215, 0), OAS_FIELD_REQUIRED, 231, 221}, /* externalId */
-    {{19179, 9},  OAS_USE(216, 0), OAS_FIELD_REQUIRED, 234, 221}, /* firstName */
-    {{19055, 8},  OAS_USE(217, 0), OAS_FIELD_REQUIRED, 236, 221}, /* language */
-    {{19188, 8},  OAS_USE(218, 0), OAS_FIELD_REQUIRED, 239, 221}, /* lastName */
-    {{19196, 14}, OAS_USE(219, 0), OAS_FIELD_REQUIRED, 241, 221}, /* onlinePlanning */
-    {{18788, 11}, OAS_USE(220, 0), OAS_FIELD_REQUIRED, 243, 221}, /* phoneNumber */
-    {{19210, 17}, OAS_USE(221, 0), OAS_FIELD_REQUIRED, 245, 221}, /* profilePictureUrl */
-    {{19227, 14}, OAS_USE(222, 0), OAS_FIELD_REQUIRED, 247, 221}, /* staticVideoUrl */
-    {{18765, 12}, OAS_USE(223, 0), OAS_FIELD_REQUIRED, 249, 221}, /* translations */
-    {{19241, 14}, OAS_USE(224, 0), OAS_FIELD_REQUIRED, 258, 221}, /* availableRoles */
-    {{18370, 6},  OAS_USE(225, 0), OAS_FIELD_REQUIRED, 263, 221}, /* status */
-    {{18799, 8},  OAS_USE(226, 0), OAS_FIELD_REQUIRED, 266, 221}, /* timeZone */
-    {{19255, 6},  OAS_USE(227, 0), OAS_FIELD_REQUIRED, 268, 221}, /* userId */
-    {{18523, 9},  OAS_USE(228, 0), OAS_FIELD_REQUIRED, 270, 221}, /* createdAt */
-    {{18567, 9},  OAS_USE(229, 0), OAS_FIELD_REQUIRED, 273, 221}, /* updatedAt */
+    {{18270, 2},  212,             OAS_FIELD_REQUIRED, 223, 221}, /* id */
+    {{19161, 18}, 213,             OAS_FIELD_REQUIRED, 225, 221}, /* communicationEmail */
+    {{18783, 5},  214,             OAS_FIELD_REQUIRED, 228, 221}, /* email */
+    {{18468, 10}, 215,             OAS_FIELD_REQUIRED, 231, 221}, /* externalId */
+    {{19179, 9},  216,             OAS_FIELD_REQUIRED, 234, 221}, /* firstName */
+    {{19055, 8},  217,             OAS_FIELD_REQUIRED, 236, 221}, /* language */
+    {{19188, 8},  218,             OAS_FIELD_REQUIRED, 239, 221}, /* lastName */
+    {{19196, 14}, 219,             OAS_FIELD_REQUIRED, 241, 221}, /* onlinePlanning */
+    {{18788, 11}, 220,             OAS_FIELD_REQUIRED, 243, 221}, /* phoneNumber */
+    {{19210, 17}, 221,             OAS_FIELD_REQUIRED, 245, 221}, /* profilePictureUrl */
+    {{19227, 14}, 222,             OAS_FIELD_REQUIRED, 247, 221}, /* staticVideoUrl */
+    {{18765, 12}, 223,             OAS_FIELD_REQUIRED, 249, 221}, /* translations */
+    {{19241, 14}, 224,             OAS_FIELD_REQUIRED, 258, 221}, /* availableRoles */
+    {{18370, 6},  225,             OAS_FIELD_REQUIRED, 263, 221}, /* status */
+    {{18799, 8},  226,             OAS_FIELD_REQUIRED, 266, 221}, /* timeZone */
+    {{19255, 6},  227,             OAS_FIELD_REQUIRED, 268, 221}, /* userId */
+    {{18523, 9},  228,             OAS_FIELD_REQUIRED, 270, 221}, /* createdAt */
+    {{18567, 9},  229,             OAS_FIELD_REQUIRED, 273, 221}, /* updatedAt */
     /* 191: #/components/schemas/Customer */
-    {{18270, 2},  OAS_USE(230, 0), OAS_FIELD_REQUIRED, 280, 278}, /* id */
-    {{18468, 10}, OAS_USE(231, 0), OAS_FIELD_REQUIRED, 283, 278}, /* externalId */
-    {{18783, 5},  OAS_USE(232, 0), OAS_FIELD_REQUIRED, 286, 278}, /* email */
-    {{19055, 8},  OAS_USE(233, 0), OAS_FIELD_REQUIRED, 289, 278}, /* language */
-    {{18431, 8},  OAS_USE(234, 0), OAS_FIELD_REQUIRED, 292, 278}, /* location */
-    {{19261, 14}, OAS_USE(235, 0), 0,                  298, 0},   /* customerNumber */
-    {{19179, 9},  OAS_USE(236, 0), 0,                  300, 0},   /* firstName */
-    {{19188, 8},  OAS_USE(237, 0), 0,                  302, 0},   /* lastName */
-    {{19275, 7},  OAS_USE(238, 0), 0,                  304, 0},   /* company */
-    {{19282, 5},  OAS_USE(239, 0), 0,                  306, 0},   /* notes */
-    {{18788, 11}, OAS_USE(240, 0), 0,                  308, 0},   /* phoneNumber */
-    {{19287, 8},  OAS_USE(241, 0), 0,                  310, 0},   /* existing */
-    {{18799, 8},  OAS_USE(242, 0), 0,                  312, 0},   /* timeZone */
-    {{18523, 9},  OAS_USE(243, 0), 0,                  314, 0},   /* createdAt */
-    {{18567, 9},  OAS_USE(244, 0), 0,                  317, 0},   /* updatedAt */
+    {{18270, 2},  230,             OAS_FIELD_REQUIRED, 280, 278}, /* id */
+    {{18468, 10}, 231,             OAS_FIELD_REQUIRED, 283, 278}, /* externalId */
+    {{18783, 5},  232,             OAS_FIELD_REQUIRED, 286, 278}, /* email */
+    {{19055, 8},  233,             OAS_FIELD_REQUIRED, 289, 278}, /* language */
+    {{18431, 8},  234,             OAS_FIELD_REQUIRED, 292, 278}, /* location */
+    {{19261, 14}, 235,             0,                  298, 0},   /* customerNumber */
+    {{19179, 9},  236,             0,                  300, 0},   /* firstName */
+    {{19188, 8},  237,             0,                  302, 0},   /* lastName */
+    {{19275, 7},  238,             0,                  304, 0},   /* company */
+    {{19282, 5},  239,             0,                  306, 0},   /* notes */
+    {{18788, 11}, 240,             0,                  308, 0},   /* phoneNumber */
+    {{19287, 8},  241,             0,                  310, 0},   /* existing */
+    {{18799, 8},  242,             0,                  312, 0},   /* timeZone */
+    {{18523, 9},  243,             0,                  314, 0},   /* createdAt */
+    {{18567, 9},  244,             0,                  317, 0},   /* updatedAt */
     /* 206: #/components/schemas/PreviousCustomerParticipant/properties/customer */
-    {{18270, 2},  OAS_USE(245, 0), OAS_FIELD_REQUIRED, 752, 750}, /* id */
+    {{18270, 2},  245,             OAS_FIELD_REQUIRED, 752, 750}, /* id */
     /* 207: #/components/schemas/Employee/properties/translations */
-    {{19295, 8},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 254, 252}, /* function */
+    {{19295, 8},  247,             OAS_FIELD_REQUIRED, 254, 252}, /* function */
     /* 208: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* start */
-    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* end */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    {{18532, 11}, OAS_USE(52, 0),  0,                  0,   0},   /* createdById */
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
+    {{18370, 6},  17,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  18,              OAS_FIELD_REQUIRED, 0,   0},   /* start */
+    {{18381, 3},  19,              OAS_FIELD_REQUIRED, 0,   0},   /* end */
+    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{18384, 7},  60,              OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  61,              OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 0,   0},   /* answers */
+    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
+    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
+    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
+    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
+    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
+    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
+    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
+    {{18532, 11}, 52,              0,                  0,   0},   /* createdById */
+    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
+    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
+    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
+    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
+    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
+    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 234: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(21, 0),  0,                  0,   0},   /* start */
-    {{18381, 3},  OAS_USE(22, 0),  0,                  0,   0},   /* end */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    {{18532, 11}, OAS_USE(52, 0),  0,                  0,   0},   /* createdById */
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
+    {{18370, 6},  20,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  21,              0,                  0,   0},   /* start */
+    {{18381, 3},  22,              0,                  0,   0},   /* end */
+    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{18384, 7},  60,              OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  61,              OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 0,   0},   /* answers */
+    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
+    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
+    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
+    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
+    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
+    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
+    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
+    {{18532, 11}, 52,              0,                  0,   0},   /* createdById */
+    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
+    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
+    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
+    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
+    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
+    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 260: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(24, 0),  0,                  0,   0},   /* start */
-    {{18381, 3},  OAS_USE(25, 0),  0,                  0,   0},   /* end */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    {{18532, 11}, OAS_USE(52, 0),  0,                  0,   0},   /* createdById */
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
+    {{18370, 6},  23,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  24,              0,                  0,   0},   /* start */
+    {{18381, 3},  25,              0,                  0,   0},   /* end */
+    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{18384, 7},  60,              OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  61,              OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 0,   0},   /* answers */
+    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
+    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
+    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
+    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
+    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
+    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
+    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
+    {{18532, 11}, 52,              0,                  0,   0},   /* createdById */
+    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
+    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
+    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
+    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
+    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
+    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 286: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* start */
-    {{18381, 3},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* end */
-    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18370, 6},  30,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  31,              OAS_FIELD_REQUIRED, 0,   0},   /* start */
+    {{18381, 3},  32,              OAS_FIELD_REQUIRED, 0,   0},   /* end */
+    {{18384, 7},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 296: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(34, 0),  0,                  0,   0},   /* start */
-    {{18381, 3},  OAS_USE(35, 0),  0,                  0,   0},   /* end */
-    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18370, 6},  33,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  34,              0,                  0,   0},   /* start */
+    {{18381, 3},  35,              0,                  0,   0},   /* end */
+    {{18384, 7},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 306: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(37, 0),  0,                  0,   0},   /* start */
-    {{18381, 3},  OAS_USE(38, 0),  0,                  0,   0},   /* end */
-    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18370, 6},  36,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  37,              0,                  0,   0},   /* start */
+    {{18381, 3},  38,              0,                  0,   0},   /* end */
+    {{18384, 7},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 316: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{19034, 8},  OAS_USE(187, 0), OAS_FIELD_REQUIRED, 0,   0},   /* employee */
-    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0,   0},   /* role */
-    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0,   0},   /* token */
-    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
-    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
-    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
-    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
-    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
-    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
-    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
+    {{19030, 4},  176,             OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{19034, 8},  187,             OAS_FIELD_REQUIRED, 0,   0},   /* employee */
+    {{19063, 4},  200,             OAS_FIELD_REQUIRED, 0,   0},   /* role */
+    {{19067, 5},  201,             OAS_FIELD_REQUIRED, 0,   0},   /* token */
+    {{19072, 8},  202,             OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
+    {{19080, 12}, 203,             OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
+    {{19092, 9},  204,             OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
+    {{19101, 7},  205,             OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
+    {{19108, 9},  206,             OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
+    {{19117, 20}, 207,             OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
+    {{19137, 17}, 208,             OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
+    {{19154, 7},  209,             OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
+    {{18523, 9},  210,             OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
     /* 329: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{19042, 8},  OAS_USE(188, 0), OAS_FIELD_REQUIRED, 0,   0},   /* customer */
-    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0,   0},   /* role */
-    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0,   0},   /* token */
-    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
-    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
-    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
-    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
-    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
-    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
-    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
+    {{19030, 4},  177,             OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{19042, 8},  188,             OAS_FIELD_REQUIRED, 0,   0},   /* customer */
+    {{19063, 4},  200,             OAS_FIELD_REQUIRED, 0,   0},   /* role */
+    {{19067, 5},  201,             OAS_FIELD_REQUIRED, 0,   0},   /* token */
+    {{19072, 8},  202,             OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
+    {{19080, 12}, 203,             OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
+    {{19092, 9},  204,             OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
+    {{19101, 7},  205,             OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
+    {{19108, 9},  206,             OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
+    {{19117, 20}, 207,             OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
+    {{19137, 17}, 208,             OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
+    {{19154, 7},  209,             OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
+    {{18523, 9},  210,             OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -1456,10 +1456,10 @@ static const struct oas_array_row pexip_engage_array_rows[] = {
     {.items = OAS_USE(175, 1), .items_order = 455, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Answer/properties/selectedAnswerOptions */
-    {.items = OAS_USE(159, 0), .items_order = 541, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 159, .items_order = 541, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Listing/properties/tags */
-    {.items = OAS_USE(169, 0), .items_order = 578, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 169, .items_order = 578, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: #/components/schemas/Location/properties/translations/properties/city */
     {.items = OAS_USE(175, 1), .items_order = 494, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -1486,7 +1486,7 @@ static const struct oas_array_row pexip_engage_array_rows[] = {
     {.items = OAS_USE(175, 1), .items_order = 532, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 21: #/components/schemas/Employee/properties/availableRoles */
-    {.items = OAS_USE(248, 0), .items_order = 260, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 248, .items_order = 260, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 22: #/components/schemas/Employee/properties/translations/properties/function */
     {.items = OAS_USE(175, 1), .items_order = 256, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -1497,7 +1497,7 @@ static const struct oas_array_row pexip_engage_array_rows[] = {
 static const struct oas_branch_row pexip_engage_branch_rows[] = {
     {OAS_USE(13, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointment */
     /* #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
-    {OAS_USE(12, 0),  OAS_JTYPE_NULL},
+    {12,              OAS_JTYPE_NULL},
     {OAS_USE(14, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentScheduled */
     {OAS_USE(15, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentIncomingRequest */
     {OAS_USE(16, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentOutgoing */
@@ -1513,34 +1513,34 @@ static const struct oas_branch_row pexip_engage_branch_rows[] = {
     {OAS_USE(59, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
-    {OAS_USE(62, 0),  OAS_JTYPE_NULL},
+    {62,              OAS_JTYPE_NULL},
     {OAS_USE(98, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Listing */
     /* #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
-    {OAS_USE(63, 0),  OAS_JTYPE_NULL},
+    {63,              OAS_JTYPE_NULL},
     {OAS_USE(99, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/LeadSegment */
     /* #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
-    {OAS_USE(64, 0),  OAS_JTYPE_NULL},
+    {64,              OAS_JTYPE_NULL},
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
-    {OAS_USE(101, 0), OAS_JTYPE_NULL},
+    {101,             OAS_JTYPE_NULL},
     {OAS_USE(100, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/IdReference */
     /* #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
-    {OAS_USE(102, 0), OAS_JTYPE_NULL},
+    {102,             OAS_JTYPE_NULL},
     {OAS_USE(100, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/IdReference */
     /* #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
-    {OAS_USE(103, 0), OAS_JTYPE_NULL},
+    {103,             OAS_JTYPE_NULL},
     {OAS_USE(153, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/EmployeeParticipant */
     {OAS_USE(154, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/CustomerParticipant */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/Listing/properties/location/oneOf/1 */
-    {OAS_USE(168, 0), OAS_JTYPE_NULL},
+    {168,             OAS_JTYPE_NULL},
     {OAS_USE(182, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousEmployeeParticipant */
     {OAS_USE(183, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousCustomerParticipant */
     {OAS_USE(186, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/ParticipantCommon */
     {OAS_USE(186, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/ParticipantCommon */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/Customer/properties/location/oneOf/1 */
-    {OAS_USE(249, 0), OAS_JTYPE_NULL},
+    {249,             OAS_JTYPE_NULL},
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -1698,1210 +1698,745 @@ static const uint32_t pexip_engage_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row pexip_engage_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct pexip_engage_appointment_event */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct pexip_engage_appointment_event),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event), .part_count = 6, .plain = 6,
-     .part_mask = 15},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: always "Appointment" */
-    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {19768, 13}},
-    /* 4: struct pexip_engage_appointment_event_data * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 7,
-     .size = sizeof(struct pexip_engage_appointment_event_data *),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data *), .item = 5},
-    /* 5: struct pexip_engage_appointment_event_data */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7,
-     .size = sizeof(struct pexip_engage_appointment_event_data),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data), .parts = 6, .part_count = 4,
-     .plain = 2, .part_slots = 16, .part_mask = 7},
-    /* 6: enum pexip_engage_appointment_event_data_event_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8,
-     .size = sizeof(enum pexip_engage_appointment_event_data_event_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_event_data_event_type), .label_count = 11,
-     .label_slots = 24, .label_mask = 31},
-    /* 7: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: struct pexip_engage_appointment * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 11, .size = sizeof(struct pexip_engage_appointment *),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment *), .item = 9},
-    /* 9: struct pexip_engage_appointment */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct pexip_engage_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment),
-     .entry = sizeof(enum pexip_engage_appointment_kind),
-     .kind = offsetof(struct pexip_engage_appointment, kind), .text = {18370, 6}, .parts = 10,
-     .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11, .label_count = 7,
-     .label_slots = 120, .label_mask = 15},
-    /* 10: enum pexip_engage_appointment_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum pexip_engage_appointment_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_status), .labels = 18, .label_count = 7,
-     .label_slots = 136, .label_mask = 15},
-    /* 11: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 12: struct pexip_engage_subject * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 60, .size = sizeof(struct pexip_engage_subject *),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject *), .item = 13},
-    /* 13: struct pexip_engage_subject */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 60, .size = sizeof(struct pexip_engage_subject),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject), .flags = OAS_LAYOUT_CLOSED, .parts = 36,
-     .part_count = 13, .plain = 8, .part_slots = 152, .part_mask = 31},
-    /* 14: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 75, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct pexip_engage_subject_group * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 104, .size = sizeof(struct pexip_engage_subject_group *),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group *), .item = 17},
-    /* 17: struct pexip_engage_subject_group */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct pexip_engage_subject_group),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 49, .part_count = 8, .plain = 5, .part_slots = 184, .part_mask = 15},
-    /* 18: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 147, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 19: struct pexip_engage_subject_group_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 150,
-     .size = sizeof(struct pexip_engage_subject_group_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations),
-     .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 1, .plain = 1, .part_slots = 200,
-     .part_mask = 3},
-    /* 20: struct pexip_engage_translation_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_translation_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 59},
-    /* 21: struct pexip_engage_subject_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 80,
-     .size = sizeof(struct pexip_engage_subject_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 58, .part_count = 3, .plain = 3, .part_slots = 204, .part_mask = 7},
-    /* 22: struct pexip_engage_office * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 61, .size = sizeof(struct pexip_engage_office *),
-     .align = OAS_ALIGNOF(struct pexip_engage_office *), .item = 23},
-    /* 23: struct pexip_engage_office */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 61, .size = sizeof(struct pexip_engage_office),
-     .align = OAS_ALIGNOF(struct pexip_engage_office), .flags = OAS_LAYOUT_CLOSED, .parts = 61,
-     .part_count = 12, .plain = 9, .part_slots = 212, .part_mask = 31},
-    /* 24: struct pexip_engage_location * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 97, .size = sizeof(struct pexip_engage_location *),
-     .align = OAS_ALIGNOF(struct pexip_engage_location *), .item = 25},
-    /* 25: struct pexip_engage_location */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 97, .size = sizeof(struct pexip_engage_location),
-     .align = OAS_ALIGNOF(struct pexip_engage_location), .flags = OAS_LAYOUT_CLOSED, .parts = 73,
-     .part_count = 4, .plain = 3, .part_slots = 244, .part_mask = 7},
-    /* 26: struct pexip_engage_location_geolocation */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 124,
-     .size = sizeof(struct pexip_engage_location_geolocation),
-     .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 77, .part_count = 2, .plain = 2, .part_slots = 252, .part_mask = 3},
-    /* 27: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 161, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 28: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 162, .size = sizeof(double),
-     .align = OAS_ALIGNOF(double)},
-    /* 29: struct pexip_engage_location_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 125,
-     .size = sizeof(struct pexip_engage_location_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 79, .part_count = 4, .plain = 4, .part_slots = 256, .part_mask = 7},
-    /* 30: struct pexip_engage_office_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 92,
-     .size = sizeof(struct pexip_engage_office_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 83, .part_count = 4, .plain = 4, .part_slots = 264, .part_mask = 7},
-    /* 31: struct pexip_engage_participant_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_participant_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant_list), .item = 60},
-    /* 32: struct pexip_engage_answer_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_answer_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_list), .item = 75},
-    /* 33: OAS_NULLABLE(struct pexip_engage_location *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 97,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_location *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_location *)), .states = OAS_STATE_NULL,
-     .item = 24, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location *)},
-    /* 34: OAS_NULLABLE(struct pexip_engage_listing *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 98,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_listing *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_listing *)), .states = OAS_STATE_NULL,
-     .item = 35, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing *)},
-    /* 35: struct pexip_engage_listing * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 98, .size = sizeof(struct pexip_engage_listing *),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing *), .item = 36},
-    /* 36: struct pexip_engage_listing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 98, .size = sizeof(struct pexip_engage_listing),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing), .parts = 87, .part_count = 9, .plain = 6,
-     .part_slots = 272, .part_mask = 31},
-    /* 37: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 38: struct pexip_engage_listing_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 132,
-     .size = sizeof(struct pexip_engage_listing_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 96, .part_count = 2, .plain = 2, .part_slots = 304, .part_mask = 3},
-    /* 39: OAS_NULLABLE(struct pexip_engage_lead_segment *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 99,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_lead_segment *)),
-     .states = OAS_STATE_NULL, .item = 40,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment *)},
-    /* 40: struct pexip_engage_lead_segment * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 99, .size = sizeof(struct pexip_engage_lead_segment *),
-     .align = OAS_ALIGNOF(struct pexip_engage_lead_segment *), .item = 41},
-    /* 41: struct pexip_engage_lead_segment */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 99, .size = sizeof(struct pexip_engage_lead_segment),
-     .align = OAS_ALIGNOF(struct pexip_engage_lead_segment), .parts = 98, .part_count = 7,
-     .plain = 5, .part_slots = 308, .part_mask = 15},
-    /* 42: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 135, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 43: enum pexip_engage_appointment_common_meeting_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 45,
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_meeting_type), .labels = 25,
-     .label_count = 4, .label_slots = 324, .label_mask = 7},
-    /* 44: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 45: OAS_NULLABLE(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_json_map)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 46,
-     .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 46: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 47: enum pexip_engage_appointment_common_created_by_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 53,
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_created_by_type), .labels = 29,
-     .label_count = 3, .label_slots = 332, .label_mask = 7},
-    /* 48: enum pexip_engage_appointment_common_created_from */
-    {.shape = OAS_SHAPE_ENUM, .schema = 54,
-     .size = sizeof(enum pexip_engage_appointment_common_created_from),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_created_from), .labels = 32,
-     .label_count = 4, .label_slots = 340, .label_mask = 7},
-    /* 49: enum pexip_engage_appointment_common_updated_by_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 57,
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_updated_by_type), .labels = 36,
-     .label_count = 3, .label_slots = 348, .label_mask = 7},
-    /* 50: enum pexip_engage_appointment_common_updated_from */
-    {.shape = OAS_SHAPE_ENUM, .schema = 58,
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_common_updated_from), .labels = 39,
-     .label_count = 4, .label_slots = 356, .label_mask = 7},
-    /* 51: OAS_NULLABLE(struct pexip_engage_previous_appointment *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_previous_appointment *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_previous_appointment *)),
-     .states = OAS_STATE_NULL, .item = 52,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment *)},
-    /* 52: struct pexip_engage_previous_appointment * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 13,
-     .size = sizeof(struct pexip_engage_previous_appointment *),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment *), .item = 53},
-    /* 53: struct pexip_engage_previous_appointment */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13,
-     .size = sizeof(struct pexip_engage_previous_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment),
-     .entry = sizeof(enum pexip_engage_previous_appointment_kind),
-     .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {18370, 6},
-     .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
-     .label_count = 7, .label_slots = 396, .label_mask = 15},
-    /* 54: enum pexip_engage_previous_appointment_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 13,
-     .size = sizeof(enum pexip_engage_previous_appointment_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_status), .labels = 50,
-     .label_count = 7, .label_slots = 412, .label_mask = 15},
-    /* 55: struct pexip_engage_id_reference */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 100, .size = sizeof(struct pexip_engage_id_reference),
-     .align = OAS_ALIGNOF(struct pexip_engage_id_reference), .parts = 115, .part_count = 1,
-     .plain = 1, .part_slots = 428, .part_mask = 3},
-    /* 56: struct pexip_engage_previous_participant_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_previous_participant_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 83},
-    /* 57: OAS_NULLABLE(struct pexip_engage_id_reference *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 100,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_id_reference *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_id_reference *)),
-     .states = OAS_STATE_NULL, .item = 58,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
-    /* 58: struct pexip_engage_id_reference * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 100, .size = sizeof(struct pexip_engage_id_reference *),
-     .align = OAS_ALIGNOF(struct pexip_engage_id_reference *), .item = 55},
-    /* 59: struct pexip_engage_translation */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 175, .size = sizeof(struct pexip_engage_translation),
-     .align = OAS_ALIGNOF(struct pexip_engage_translation), .parts = 116, .part_count = 2,
-     .plain = 2, .part_slots = 432, .part_mask = 3},
-    /* 60: struct pexip_engage_participant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 95, .size = sizeof(struct pexip_engage_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant),
-     .entry = sizeof(enum pexip_engage_participant_kind),
-     .kind = offsetof(struct pexip_engage_participant, kind), .text = {19030, 4}, .parts = 118,
-     .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57, .label_count = 2,
-     .label_slots = 468, .label_mask = 3},
-    /* 61: enum pexip_engage_participant_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 95, .size = sizeof(enum pexip_engage_participant_kind),
-     .align = OAS_ALIGNOF(enum pexip_engage_participant_kind), .labels = 57, .label_count = 2,
-     .label_slots = 468, .label_mask = 3},
-    /* 62: OAS_OPT(struct pexip_engage_employee *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 187,
-     .size = sizeof(OAS_OPT(struct pexip_engage_employee *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_employee *)), .states = OAS_STATE_ABSENT,
-     .item = 63, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee *)},
-    /* 63: struct pexip_engage_employee * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 187, .size = sizeof(struct pexip_engage_employee *),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee *), .item = 64},
-    /* 64: struct pexip_engage_employee */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 187, .size = sizeof(struct pexip_engage_employee),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee), .flags = OAS_LAYOUT_CLOSED, .parts = 132,
-     .part_count = 18, .plain = 12, .part_slots = 472, .part_mask = 63},
-    /* 65: struct pexip_engage_employee_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 223,
-     .size = sizeof(struct pexip_engage_employee_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 150, .part_count = 1, .plain = 1, .part_slots = 536, .part_mask = 3},
-    /* 66: struct pexip_engage_employee_available_roles_item_list */
-    {.shape = OAS_SHAPE_LIST,
-     .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 92},
-    /* 67: enum pexip_engage_employee_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 225, .size = sizeof(enum pexip_engage_employee_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_employee_status), .labels = 59, .label_count = 3,
-     .label_slots = 540, .label_mask = 7},
-    /* 68: enum pexip_engage_participant_common_role */
-    {.shape = OAS_SHAPE_ENUM, .schema = 200,
-     .size = sizeof(enum pexip_engage_participant_common_role),
-     .align = OAS_ALIGNOF(enum pexip_engage_participant_common_role), .labels = 62,
-     .label_count = 2, .label_slots = 548, .label_mask = 3},
-    /* 69: OAS_OPT(struct pexip_engage_customer *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 188,
-     .size = sizeof(OAS_OPT(struct pexip_engage_customer *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_customer *)), .states = OAS_STATE_ABSENT,
-     .item = 70, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer *)},
-    /* 70: struct pexip_engage_customer * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 188, .size = sizeof(struct pexip_engage_customer *),
-     .align = OAS_ALIGNOF(struct pexip_engage_customer *), .item = 71},
-    /* 71: struct pexip_engage_customer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 188, .size = sizeof(struct pexip_engage_customer),
-     .align = OAS_ALIGNOF(struct pexip_engage_customer), .parts = 151, .part_count = 15, .plain = 1,
-     .part_slots = 552, .part_mask = 31},
-    /* 72: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 230, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 73: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 14, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 74: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 75: struct pexip_engage_answer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 96, .size = sizeof(struct pexip_engage_answer),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer), .parts = 166, .part_count = 8, .plain = 6,
-     .part_slots = 584, .part_mask = 15},
-    /* 76: struct pexip_engage_answer_question * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 115,
-     .size = sizeof(struct pexip_engage_answer_question *),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_question *), .item = 77},
-    /* 77: struct pexip_engage_answer_question */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 115, .size = sizeof(struct pexip_engage_answer_question),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_question), .parts = 174, .part_count = 4,
-     .plain = 3, .part_slots = 600, .part_mask = 7},
-    /* 78: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 157, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 79: struct pexip_engage_answer_question_translations */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 158,
-     .size = sizeof(struct pexip_engage_answer_question_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_question_translations), .parts = 178,
-     .part_count = 1, .plain = 1, .part_slots = 608, .part_mask = 3},
-    /* 80: enum pexip_engage_answer_answer_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 116, .size = sizeof(enum pexip_engage_answer_answer_type),
-     .align = OAS_ALIGNOF(enum pexip_engage_answer_answer_type), .labels = 64, .label_count = 4,
-     .label_slots = 612, .label_mask = 7},
-    /* 81: OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_answer_selected_answer_options_item_list)},
-    /* 82: struct pexip_engage_answer_selected_answer_options_item_list */
-    {.shape = OAS_SHAPE_LIST,
-     .size = sizeof(struct pexip_engage_answer_selected_answer_options_item_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item_list),
-     .item = 93},
-    /* 83: struct pexip_engage_previous_participant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 143,
-     .size = sizeof(struct pexip_engage_previous_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant),
-     .entry = sizeof(enum pexip_engage_previous_participant_kind),
-     .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {19030, 4},
-     .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
-     .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 84: enum pexip_engage_previous_participant_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 143,
-     .size = sizeof(enum pexip_engage_previous_participant_kind),
-     .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_kind), .labels = 68,
-     .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 85: OAS_OPT(struct pexip_engage_id_reference *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 100,
-     .size = sizeof(OAS_OPT(struct pexip_engage_id_reference *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_id_reference *)), .states = OAS_STATE_ABSENT,
-     .item = 58, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
-    /* 86: OAS_OPT(struct pexip_engage_previous_customer_participant_customer *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 199,
-     .size = sizeof(OAS_OPT(struct pexip_engage_previous_customer_participant_customer *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_customer_participant_customer *)),
-     .states = OAS_STATE_ABSENT, .item = 87,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_customer_participant_customer *)},
-    /* 87: struct pexip_engage_previous_customer_participant_customer * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 199,
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer *),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer *),
-     .item = 88},
-    /* 88: struct pexip_engage_previous_customer_participant_customer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 199,
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer), .parts = 186,
-     .part_count = 1, .plain = 1, .part_slots = 640, .part_mask = 3},
-    /* 89: struct pexip_engage_previous_customer_participant_customer_id * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 245,
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer_id *),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer_id *),
-     .item = 90},
-    /* 90: struct pexip_engage_previous_customer_participant_customer_id */
-    {.shape = OAS_SHAPE_UNION, .schema = 245,
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer_id),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer_id),
-     .at = offsetof(struct pexip_engage_previous_customer_participant_customer_id, as),
-     .entry = sizeof(enum pexip_engage_previous_customer_participant_customer_id_kind),
-     .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
-     .part_count = 2},
-    /* 91: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 245, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 92: enum pexip_engage_employee_available_roles_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 248,
-     .size = sizeof(enum pexip_engage_employee_available_roles_item),
-     .align = OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), .labels = 70,
-     .label_count = 4, .label_slots = 644, .label_mask = 7},
-    /* 93: struct pexip_engage_answer_selected_answer_options_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 159,
-     .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item), .parts = 187,
-     .part_count = 3, .plain = 1, .part_slots = 652, .part_mask = 7},
-    /* 94: struct pexip_engage_appointment_scheduled */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
-     .size = sizeof(struct pexip_engage_appointment_scheduled),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled), .parts = 190,
-     .part_count = 26, .plain = 18, .part_slots = 660, .part_mask = 63},
-    /* 95: enum pexip_engage_appointment_scheduled_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 17,
-     .size = sizeof(enum pexip_engage_appointment_scheduled_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_scheduled_status), .labels = 74,
-     .label_count = 4, .label_slots = 724, .label_mask = 7},
-    /* 96: struct pexip_engage_appointment_incoming_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 15,
-     .size = sizeof(struct pexip_engage_appointment_incoming_request),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request), .parts = 216,
-     .part_count = 26, .plain = 16, .part_slots = 732, .part_mask = 63},
-    /* 97: always "INCOMING_REQUEST" */
-    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {19781, 18}},
-    /* 98: struct pexip_engage_appointment_outgoing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16,
-     .size = sizeof(struct pexip_engage_appointment_outgoing),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing), .parts = 242, .part_count = 26,
-     .plain = 16, .part_slots = 796, .part_mask = 63},
-    /* 99: enum pexip_engage_appointment_outgoing_status */
-    {.shape = OAS_SHAPE_ENUM, .schema = 23,
-     .size = sizeof(enum pexip_engage_appointment_outgoing_status),
-     .align = OAS_ALIGNOF(enum pexip_engage_appointment_outgoing_status), .labels = 78,
-     .label_count = 2, .label_slots = 860, .label_mask = 3},
-    /* 100: struct pexip_engage_appointment_common */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29,
-     .size = sizeof(struct pexip_engage_appointment_common),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_common), .parts = 268, .part_count = 23,
-     .plain = 15, .part_slots = 864, .part_mask = 63},
-    /* 101: struct pexip_engage_employee_participant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 153,
-     .size = sizeof(struct pexip_engage_employee_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_participant), .parts = 291, .part_count = 13,
-     .plain = 4, .part_slots = 928, .part_mask = 31},
-    /* 102: always "EMPLOYEE" */
-    {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
-    /* 103: struct pexip_engage_customer_participant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 154,
-     .size = sizeof(struct pexip_engage_customer_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_customer_participant), .parts = 304, .part_count = 13,
-     .plain = 4, .part_slots = 960, .part_mask = 31},
-    /* 104: always "CUSTOMER" */
-    {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
-    /* 105: struct pexip_engage_participant_common */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 186,
-     .size = sizeof(struct pexip_engage_participant_common),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant_common), .parts = 317, .part_count = 11,
-     .plain = 2, .part_slots = 992, .part_mask = 31},
-    /* 106: struct pexip_engage_previous_appointment_scheduled */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 26,
-     .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled), .parts = 328,
-     .part_count = 10, .plain = 6, .part_slots = 1024, .part_mask = 31},
-    /* 107: struct pexip_engage_previous_appointment_incoming_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27,
-     .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request), .parts = 338,
-     .part_count = 10, .plain = 4, .part_slots = 1056, .part_mask = 31},
-    /* 108: struct pexip_engage_previous_appointment_outgoing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 28,
-     .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing), .parts = 348,
-     .part_count = 10, .plain = 4, .part_slots = 1088, .part_mask = 31},
-    /* 109: struct pexip_engage_previous_appointment_common */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 59,
-     .size = sizeof(struct pexip_engage_previous_appointment_common),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common), .parts = 358,
-     .part_count = 7, .plain = 3, .part_slots = 1120, .part_mask = 15},
-    /* 110: struct pexip_engage_previous_employee_participant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 182,
-     .size = sizeof(struct pexip_engage_previous_employee_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant), .parts = 365,
-     .part_count = 6, .plain = 3, .part_slots = 1136, .part_mask = 15},
-    /* 111: struct pexip_engage_previous_customer_participant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 183,
-     .size = sizeof(struct pexip_engage_previous_customer_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant), .parts = 371,
-     .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_event), .schema = 1, .part_count = 6,
+             .plain = 6, .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3: always "Appointment" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {19768, 13}},
+    /* 4 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment_event_data *), .schema = 7,
+             .item = 5},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_event_data), .schema = 7, .parts = 6,
+             .part_count = 4, .plain = 2, .part_slots = 16, .part_mask = 7},
+    /* 6 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_event_data_event_type), .schema = 8,
+             .label_count = 11, .label_slots = 24, .label_mask = 31},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment *), .schema = 11, .item = 9},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment), .schema = 11,
+             .entry = sizeof(enum pexip_engage_appointment_kind),
+             .kind = offsetof(struct pexip_engage_appointment, kind), .text = {18370, 6},
+             .parts = 10, .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11,
+             .label_count = 7, .label_slots = 120, .label_mask = 15},
+    /* 10 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_status), .schema = 11, .labels = 18,
+              .label_count = 7, .label_slots = 136, .label_mask = 15},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+              .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 12 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject *), .schema = 60, .item = 13},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject), .schema = 60,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 13, .plain = 8,
+              .part_slots = 152, .part_mask = 31},
+    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
+    /* 16 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject_group *), .schema = 104, .item = 17},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_group), .schema = 104,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 49, .part_count = 8, .plain = 5,
+              .part_slots = 184, .part_mask = 15},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 147},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_group_translations), .schema = 150,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 1, .plain = 1,
+              .part_slots = 200, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE(LIST, struct pexip_engage_translation_list), .item = 59},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_translations), .schema = 80,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 58, .part_count = 3, .plain = 3,
+              .part_slots = 204, .part_mask = 7},
+    /* 22 */ {OAS_CTYPE(POINTER, struct pexip_engage_office *), .schema = 61, .item = 23},
+    /* 23 */ {OAS_CTYPE(STRUCT, struct pexip_engage_office), .schema = 61,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 61, .part_count = 12, .plain = 9,
+              .part_slots = 212, .part_mask = 31},
+    /* 24 */ {OAS_CTYPE(POINTER, struct pexip_engage_location *), .schema = 97, .item = 25},
+    /* 25 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location), .schema = 97,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 73, .part_count = 4, .plain = 3,
+              .part_slots = 244, .part_mask = 7},
+    /* 26 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location_geolocation), .schema = 124,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 77, .part_count = 2, .plain = 2,
+              .part_slots = 252, .part_mask = 3},
+    /* 27 */ {OAS_CTYPE(DOUBLE, double), .schema = 161},
+    /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 162},
+    /* 29 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location_translations), .schema = 125,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 79, .part_count = 4, .plain = 4,
+              .part_slots = 256, .part_mask = 7},
+    /* 30 */ {OAS_CTYPE(STRUCT, struct pexip_engage_office_translations), .schema = 92,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 83, .part_count = 4, .plain = 4,
+              .part_slots = 264, .part_mask = 7},
+    /* 31 */ {OAS_CTYPE(LIST, struct pexip_engage_participant_list), .item = 60},
+    /* 32 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_list), .item = 75},
+    /* 33 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_location *)), .schema = 97,
+              .states = OAS_STATE_NULL, .item = 24,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location *)},
+    /* 34 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_listing *)), .schema = 98,
+              .states = OAS_STATE_NULL, .item = 35,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing *)},
+    /* 35 */ {OAS_CTYPE(POINTER, struct pexip_engage_listing *), .schema = 98, .item = 36},
+    /* 36 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing), .schema = 98, .parts = 87,
+              .part_count = 9, .plain = 6, .part_slots = 272, .part_mask = 31},
+    /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 38 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing_translations), .schema = 132,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 96, .part_count = 2, .plain = 2,
+              .part_slots = 304, .part_mask = 3},
+    /* 39 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_lead_segment *)), .schema = 99,
+              .states = OAS_STATE_NULL, .item = 40,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment *)},
+    /* 40 */ {OAS_CTYPE(POINTER, struct pexip_engage_lead_segment *), .schema = 99, .item = 41},
+    /* 41 */ {OAS_CTYPE(STRUCT, struct pexip_engage_lead_segment), .schema = 99, .parts = 98,
+              .part_count = 7, .plain = 5, .part_slots = 308, .part_mask = 15},
+    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 135},
+    /* 43 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_meeting_type), .schema = 45,
+              .labels = 25, .label_count = 4, .label_slots = 324, .label_mask = 7},
+    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    /* 45 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 46,
+              .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 46 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+              .at = offsetof(struct oas_json_entry, value)},
+    /* 47 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_by_type), .schema = 53,
+              .labels = 29, .label_count = 3, .label_slots = 332, .label_mask = 7},
+    /* 48 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_from), .schema = 54,
+              .labels = 32, .label_count = 4, .label_slots = 340, .label_mask = 7},
+    /* 49 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_by_type), .schema = 57,
+              .labels = 36, .label_count = 3, .label_slots = 348, .label_mask = 7},
+    /* 50 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_from), .schema = 58,
+              .labels = 39, .label_count = 4, .label_slots = 356, .label_mask = 7},
+    /* 51 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_previous_appointment *)),
+              .schema = 13, .states = OAS_STATE_NULL, .item = 52,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment *)},
+    /* 52 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_appointment *), .schema = 13,
+              .item = 53},
+    /* 53 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment), .schema = 13,
+              .entry = sizeof(enum pexip_engage_previous_appointment_kind),
+              .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {18370, 6},
+              .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
+              .label_count = 7, .label_slots = 396, .label_mask = 15},
+    /* 54 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_appointment_status), .schema = 13,
+              .labels = 50, .label_count = 7, .label_slots = 412, .label_mask = 15},
+    /* 55 */ {OAS_CTYPE(STRUCT, struct pexip_engage_id_reference), .schema = 100, .parts = 115,
+              .part_count = 1, .plain = 1, .part_slots = 428, .part_mask = 3},
+    /* 56 */ {OAS_CTYPE(LIST, struct pexip_engage_previous_participant_list), .item = 83},
+    /* 57 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_id_reference *)), .schema = 100,
+              .states = OAS_STATE_NULL, .item = 58,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
+    /* 58 */ {OAS_CTYPE(POINTER, struct pexip_engage_id_reference *), .schema = 100, .item = 55},
+    /* 59 */ {OAS_CTYPE(STRUCT, struct pexip_engage_translation), .schema = 175, .parts = 116,
+              .part_count = 2, .plain = 2, .part_slots = 432, .part_mask = 3},
+    /* 60 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant), .schema = 95,
+              .entry = sizeof(enum pexip_engage_participant_kind),
+              .kind = offsetof(struct pexip_engage_participant, kind), .text = {19030, 4},
+              .parts = 118, .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57,
+              .label_count = 2, .label_slots = 468, .label_mask = 3},
+    /* 61 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_kind), .schema = 95, .labels = 57,
+              .label_count = 2, .label_slots = 468, .label_mask = 3},
+    /* 62 */ {OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_employee *)), .schema = 187,
+              .states = OAS_STATE_ABSENT, .item = 63,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee *)},
+    /* 63 */ {OAS_CTYPE(POINTER, struct pexip_engage_employee *), .schema = 187, .item = 64},
+    /* 64 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee), .schema = 187,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 132, .part_count = 18, .plain = 12,
+              .part_slots = 472, .part_mask = 63},
+    /* 65 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_translations), .schema = 223,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 150, .part_count = 1, .plain = 1,
+              .part_slots = 536, .part_mask = 3},
+    /* 66 */ {OAS_CTYPE(LIST, struct pexip_engage_employee_available_roles_item_list), .item = 92},
+    /* 67 */ {OAS_CTYPE(ENUM, enum pexip_engage_employee_status), .schema = 225, .labels = 59,
+              .label_count = 3, .label_slots = 540, .label_mask = 7},
+    /* 68 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_common_role), .schema = 200,
+              .labels = 62, .label_count = 2, .label_slots = 548, .label_mask = 3},
+    /* 69 */ {OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_customer *)), .schema = 188,
+              .states = OAS_STATE_ABSENT, .item = 70,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer *)},
+    /* 70 */ {OAS_CTYPE(POINTER, struct pexip_engage_customer *), .schema = 188, .item = 71},
+    /* 71 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer), .schema = 188, .parts = 151,
+              .part_count = 15, .plain = 1, .part_slots = 552, .part_mask = 31},
+    /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
+    /* 73 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 74 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 75 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer), .schema = 96, .parts = 166,
+              .part_count = 8, .plain = 6, .part_slots = 584, .part_mask = 15},
+    /* 76 */ {OAS_CTYPE(POINTER, struct pexip_engage_answer_question *), .schema = 115, .item = 77},
+    /* 77 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_question), .schema = 115, .parts = 174,
+              .part_count = 4, .plain = 3, .part_slots = 600, .part_mask = 7},
+    /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 157},
+    /* 79 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_question_translations), .schema = 158,
+              .parts = 178, .part_count = 1, .plain = 1, .part_slots = 608, .part_mask = 3},
+    /* 80 */ {OAS_CTYPE(ENUM, enum pexip_engage_answer_answer_type), .schema = 116, .labels = 64,
+              .label_count = 4, .label_slots = 612, .label_mask = 7},
+    /* 81 */ {
+        OAS_CTYPE(OPTION, OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list)),
+        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
+        .at = OAS_OPTION_VALUE_AT(struct pexip_engage_answer_selected_answer_options_item_list)},
+    /* 82 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_selected_answer_options_item_list),
+              .item = 93},
+    /* 83 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_participant), .schema = 143,
+              .entry = sizeof(enum pexip_engage_previous_participant_kind),
+              .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {19030, 4},
+              .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
+              .label_count = 2, .label_slots = 636, .label_mask = 3},
+    /* 84 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_participant_kind), .schema = 143,
+              .labels = 68, .label_count = 2, .label_slots = 636, .label_mask = 3},
+    /* 85 */ {OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_id_reference *)), .schema = 100,
+              .states = OAS_STATE_ABSENT, .item = 58,
+              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
+    /* 86 */ {
+        OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_previous_customer_participant_customer *)),
+        .schema = 199, .states = OAS_STATE_ABSENT, .item = 87,
+        .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_customer_participant_customer *)},
+    /* 87 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer *),
+              .schema = 199, .item = 88},
+    /* 88 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant_customer),
+              .schema = 199, .parts = 186, .part_count = 1, .plain = 1, .part_slots = 640,
+              .part_mask = 3},
+    /* 89 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer_id *),
+              .schema = 245, .item = 90},
+    /* 90 */ {OAS_CTYPE(UNION, struct pexip_engage_previous_customer_participant_customer_id),
+              .schema = 245,
+              .at = offsetof(struct pexip_engage_previous_customer_participant_customer_id, as),
+              .entry = sizeof(enum pexip_engage_previous_customer_participant_customer_id_kind),
+              .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
+              .part_count = 2},
+    /* 91 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
+    /* 92 */ {OAS_CTYPE(ENUM, enum pexip_engage_employee_available_roles_item), .schema = 248,
+              .labels = 70, .label_count = 4, .label_slots = 644, .label_mask = 7},
+    /* 93 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_selected_answer_options_item),
+              .schema = 159, .parts = 187, .part_count = 3, .plain = 1, .part_slots = 652,
+              .part_mask = 7},
+    /* 94 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_scheduled), .schema = 14,
+              .parts = 190, .part_count = 26, .plain = 18, .part_slots = 660, .part_mask = 63},
+    /* 95 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_scheduled_status), .schema = 17,
+              .labels = 74, .label_count = 4, .label_slots = 724, .label_mask = 7},
+    /* 96 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_incoming_request), .schema = 15,
+              .parts = 216, .part_count = 26, .plain = 16, .part_slots = 732, .part_mask = 63},
+    /* 97: always "INCOMING_REQUEST" */ {.shape = OAS_SHAPE_CONST, .schema = 20,
+                                         .text = {19781, 18}},
+    /* 98 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_outgoing), .schema = 16,
+              .parts = 242, .part_count = 26, .plain = 16, .part_slots = 796, .part_mask = 63},
+    /* 99 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_outgoing_status), .schema = 23,
+              .labels = 78, .label_count = 2, .label_slots = 860, .label_mask = 3},
+    /* 100 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_common), .schema = 29,
+               .parts = 268, .part_count = 23, .plain = 15, .part_slots = 864, .part_mask = 63},
+    /* 101 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_participant), .schema = 153,
+               .parts = 291, .part_count = 13, .plain = 4, .part_slots = 928, .part_mask = 31},
+    /* 102: always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
+    /* 103 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer_participant), .schema = 154,
+               .parts = 304, .part_count = 13, .plain = 4, .part_slots = 960, .part_mask = 31},
+    /* 104: always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
+    /* 105 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant_common), .schema = 186,
+               .parts = 317, .part_count = 11, .plain = 2, .part_slots = 992, .part_mask = 31},
+    /* 106 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_scheduled), .schema = 26,
+               .parts = 328, .part_count = 10, .plain = 6, .part_slots = 1024, .part_mask = 31},
+    /* 107 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_incoming_request),
+               .schema = 27, .parts = 338, .part_count = 10, .plain = 4, .part_slots = 1056,
+               .part_mask = 31},
+    /* 108 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_outgoing), .schema = 28,
+               .parts = 348, .part_count = 10, .plain = 4, .part_slots = 1088, .part_mask = 31},
+    /* 109 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_common), .schema = 59,
+               .parts = 358, .part_count = 7, .plain = 3, .part_slots = 1120, .part_mask = 15},
+    /* 110 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_employee_participant), .schema = 182,
+               .parts = 365, .part_count = 6, .plain = 3, .part_slots = 1136, .part_mask = 15},
+    /* 111 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant), .schema = 183,
+               .parts = 371, .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row pexip_engage_member_rows[] = {
-    /* 0: struct pexip_engage_appointment_event */
-    {{18270, 2},  2, offsetof(struct pexip_engage_appointment_event, id), 0, 0}, /* id */
-    /* correlationId */
-    {{18272, 13}, 2, offsetof(struct pexip_engage_appointment_event, correlation_id), 0, 0},
-    /* webhookConfigurationId */
-    {{18285, 22}, 2, offsetof(struct pexip_engage_appointment_event, webhook_configuration_id), 0, 0},
-    {{18307, 7},  2, offsetof(struct pexip_engage_appointment_event, version), 0, 0}, /* version */
-    {{18314, 6},  3, 0, 0, 0}, /* entity */
-    {{18320, 4},  4, offsetof(struct pexip_engage_appointment_event, data), 0, 0}, /* data */
-    /* 6: struct pexip_engage_appointment_event_data */
-    /* eventType */
-    {{18324, 9},  6,  offsetof(struct pexip_engage_appointment_event_data, event_type),           0, 0},
-    /* message */
-    {{18333, 7},  7,  offsetof(struct pexip_engage_appointment_event_data, message),              0, 0},
-    /* appointment */
-    {{18340, 11}, 8,  offsetof(struct pexip_engage_appointment_event_data, appointment),          0, 0},
-    /* previousAppointment */
-    {{18351, 19}, 51, offsetof(struct pexip_engage_appointment_event_data, previous_appointment), 0, 0},
-    /* 10: struct pexip_engage_appointment */
-    /* status */
-    {{18370, 6},  10, offsetof(struct pexip_engage_appointment, status),           0, 0},
-    /* start */
-    {{18376, 5},  11, offsetof(struct pexip_engage_appointment, start),            0, 0},
-    {{18381, 3},  11, offsetof(struct pexip_engage_appointment, end),              0, 0}, /* end */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment, id),               0, 0}, /* id */
-    /* subject */
-    {{18384, 7},  12, offsetof(struct pexip_engage_appointment, subject),          0, 0},
-    /* office */
-    {{18391, 6},  22, offsetof(struct pexip_engage_appointment, office),           0, 0},
-    /* participants */
-    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment, participants),     0, 0},
-    /* answers */
-    {{18409, 7},  32, offsetof(struct pexip_engage_appointment, answers),          0, 0},
-    /* callbackRequest */
-    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment, callback_request), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_appointment, location),         0, 0},
-    /* listing */
-    {{18439, 7},  34, offsetof(struct pexip_engage_appointment, listing),          0, 0},
-    /* leadSegment */
-    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment, lead_segment),     0, 0},
-    /* meetingType */
-    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment, meeting_type),     0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment, external_id),      0, 0},
-    /* hybrid */
-    {{18478, 6},  14, offsetof(struct pexip_engage_appointment, hybrid),           0, 0},
-    /* trailingBufferTime */
-    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment, trailing_buffer_time), 0, 0},
-    /* internalNotes */
-    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment, internal_notes),   0, 0},
-    /* metadata */
-    {{18515, 8},  45, offsetof(struct pexip_engage_appointment, metadata),         0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment, created_at),       0, 0},
-    /* createdById */
-    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment, created_by_id),    0, 0},
-    /* createdByType */
-    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment, created_by_type),  0, 0},
-    /* createdFrom */
-    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment, created_from),     0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment, updated_at),       0, 0},
-    /* updatedById */
-    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment, updated_by_id),    0, 0},
-    /* updatedByType */
-    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment, updated_by_type),  0, 0},
-    /* updatedFrom */
-    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment, updated_from),     0, 0},
-    /* 36: struct pexip_engage_subject */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_subject, id),            0, 0}, /* id */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_subject, external_id),   0, 0}, /* externalId */
-    /* enabledForCustomerUse */
-    {{18611, 21}, 14, offsetof(struct pexip_engage_subject, enabled_for_customer_use), 0, 0},
-    /* enabledForInternalUse */
-    {{18632, 21}, 14, offsetof(struct pexip_engage_subject, enabled_for_internal_use), 0, 0},
-    {{18653, 5},  15, offsetof(struct pexip_engage_subject, order),         0, 0}, /* order */
-    /* cancellationByAgentFormId */
-    {{18658, 25}, 7,  offsetof(struct pexip_engage_subject, cancellation_by_agent_form_id), 0, 0},
-    /* cancellationByCustomerFormId */
-    {{18683, 28}, 7,  offsetof(struct pexip_engage_subject, cancellation_by_customer_form_id), 0, 0},
-    /* completionByAgentFormId */
-    {{18711, 23}, 7,  offsetof(struct pexip_engage_subject, completion_by_agent_form_id), 0, 0},
-    /* questionnaireFormId */
-    {{18734, 19}, 7,  offsetof(struct pexip_engage_subject, questionnaire_form_id), 0, 0},
-    /* subjectGroup */
-    {{18753, 12}, 16, offsetof(struct pexip_engage_subject, subject_group), 0, 0},
-    /* translations */
-    {{18765, 12}, 21, offsetof(struct pexip_engage_subject, translations),  0, 0},
-    {{18523, 9},  2,  offsetof(struct pexip_engage_subject, created_at),    0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_subject, updated_at),    0, 0}, /* updatedAt */
-    /* 49: struct pexip_engage_subject_group */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_subject_group, id),           0, 0}, /* id */
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_subject_group, external_id),  0, 0},
-    {{18653, 5},  18, offsetof(struct pexip_engage_subject_group, order),        0, 0}, /* order */
-    {{18980, 5},  11, offsetof(struct pexip_engage_subject_group, color),        0, 0}, /* color */
-    {{18985, 5},  11, offsetof(struct pexip_engage_subject_group, image),        0, 0}, /* image */
-    /* translations */
-    {{18765, 12}, 19, offsetof(struct pexip_engage_subject_group, translations), 0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_subject_group, created_at),   0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_subject_group, updated_at),   0, 0},
-    /* 57: struct pexip_engage_subject_group_translations */
-    /* name */
-    {{18835, 4}, 20, offsetof(struct pexip_engage_subject_group_translations, name), 0, 0},
-    /* 58: struct pexip_engage_subject_translations */
-    /* name */
-    {{18835, 4},  20, offsetof(struct pexip_engage_subject_translations, name),         0, 0},
-    /* description */
-    {{18839, 11}, 20, offsetof(struct pexip_engage_subject_translations, description),  0, 0},
-    /* instructions */
-    {{18850, 12}, 20, offsetof(struct pexip_engage_subject_translations, instructions), 0, 0},
-    /* 61: struct pexip_engage_office */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_office, id),           0, 0}, /* id */
-    {{18777, 6},  14, offsetof(struct pexip_engage_office, active),       0, 0}, /* active */
-    {{18783, 5},  7,  offsetof(struct pexip_engage_office, email),        0, 0}, /* email */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_office, external_id),  0, 0}, /* externalId */
-    {{18788, 11}, 7,  offsetof(struct pexip_engage_office, phone_number), 0, 0}, /* phoneNumber */
-    {{18799, 8},  2,  offsetof(struct pexip_engage_office, time_zone),    0, 0}, /* timeZone */
-    /* usesIndependentAgents */
-    {{18807, 21}, 14, offsetof(struct pexip_engage_office, uses_independent_agents), 0, 0},
-    {{18828, 7},  14, offsetof(struct pexip_engage_office, virtual_),     0, 0}, /* virtual */
-    {{18431, 8},  24, offsetof(struct pexip_engage_office, location),     0, 0}, /* location */
-    {{18765, 12}, 30, offsetof(struct pexip_engage_office, translations), 0, 0}, /* translations */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_office, created_at),   0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_office, updated_at),   0, 0}, /* updatedAt */
-    /* 73: struct pexip_engage_location */
-    {{18931, 10}, 7,  offsetof(struct pexip_engage_location, postal_code),  0, 0}, /* postalCode */
-    {{18941, 11}, 2,  offsetof(struct pexip_engage_location, country_code), 0, 0}, /* countryCode */
-    {{18952, 11}, 26, offsetof(struct pexip_engage_location, geolocation),  0, 0}, /* geolocation */
-    /* translations */
-    {{18765, 12}, 29, offsetof(struct pexip_engage_location, translations), 0, 0},
-    /* 77: struct pexip_engage_location_geolocation */
-    /* latitude */
-    {{18990, 8}, 27, offsetof(struct pexip_engage_location_geolocation, latitude),  0, 0},
-    /* longitude */
-    {{18998, 9}, 28, offsetof(struct pexip_engage_location_geolocation, longitude), 0, 0},
-    /* 79: struct pexip_engage_location_translations */
-    {{19007, 4}, 20, offsetof(struct pexip_engage_location_translations, city),    0, 0}, /* city */
-    /* street1 */
-    {{19011, 7}, 20, offsetof(struct pexip_engage_location_translations, street1), 0, 0},
-    /* street2 */
-    {{19018, 7}, 20, offsetof(struct pexip_engage_location_translations, street2), 0, 0},
-    /* state */
-    {{19025, 5}, 20, offsetof(struct pexip_engage_location_translations, state),   0, 0},
-    /* 83: struct pexip_engage_office_translations */
-    /* name */
-    {{18835, 4},  20, offsetof(struct pexip_engage_office_translations, name),         0, 0},
-    /* description */
-    {{18839, 11}, 20, offsetof(struct pexip_engage_office_translations, description),  0, 0},
-    /* directions */
-    {{18862, 10}, 20, offsetof(struct pexip_engage_office_translations, directions),   0, 0},
-    /* parkingInfo */
-    {{18872, 11}, 20, offsetof(struct pexip_engage_office_translations, parking_info), 0, 0},
-    /* 87: struct pexip_engage_listing */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_listing, id),           0, 0}, /* id */
-    {{18777, 6},  14, offsetof(struct pexip_engage_listing, active),       0, 0}, /* active */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_listing, external_id),  0, 0}, /* externalId */
-    {{18799, 8},  7,  offsetof(struct pexip_engage_listing, time_zone),    0, 0}, /* timeZone */
-    {{18431, 8},  33, offsetof(struct pexip_engage_listing, location),     0, 0}, /* location */
-    {{18963, 4},  37, offsetof(struct pexip_engage_listing, tags),         0, 0}, /* tags */
-    {{18765, 12}, 38, offsetof(struct pexip_engage_listing, translations), 0, 0}, /* translations */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_listing, created_at),   0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_listing, updated_at),   0, 0}, /* updatedAt */
-    /* 96: struct pexip_engage_listing_translations */
-    /* name */
-    {{18835, 4},  20, offsetof(struct pexip_engage_listing_translations, name),        0, 0},
-    /* description */
-    {{18839, 11}, 20, offsetof(struct pexip_engage_listing_translations, description), 0, 0},
-    /* 98: struct pexip_engage_lead_segment */
-    {{18270, 2},  42, offsetof(struct pexip_engage_lead_segment, id),          0, 0}, /* id */
-    {{18777, 6},  14, offsetof(struct pexip_engage_lead_segment, active),      0, 0}, /* active */
-    {{18967, 4},  2,  offsetof(struct pexip_engage_lead_segment, code),        0, 0}, /* code */
-    /* description */
-    {{18839, 11}, 7,  offsetof(struct pexip_engage_lead_segment, description), 0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_lead_segment, created_at),  0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_lead_segment, updated_at),  0, 0},
-    /* deletedAt */
-    {{18971, 9},  7,  offsetof(struct pexip_engage_lead_segment, deleted_at),  0, 0},
-    /* 105: struct pexip_engage_previous_appointment */
-    /* status */
-    {{18370, 6},  54, offsetof(struct pexip_engage_previous_appointment, status),       0, 0},
-    /* start */
-    {{18376, 5},  11, offsetof(struct pexip_engage_previous_appointment, start),        0, 0},
-    /* end */
-    {{18381, 3},  11, offsetof(struct pexip_engage_previous_appointment, end),          0, 0},
-    /* subject */
-    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment, subject),      0, 0},
-    /* office */
-    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment, office),       0, 0},
-    /* participants */
-    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment, participants), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment, location),     0, 0},
-    /* listing */
-    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment, listing),      0, 0},
-    /* leadSegment */
-    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment, lead_segment), 0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment, external_id),  0, 0},
-    /* 115: struct pexip_engage_id_reference */
-    {{18270, 2}, 2, offsetof(struct pexip_engage_id_reference, id), 0, 0}, /* id */
-    /* 116: struct pexip_engage_translation */
-    {{18905, 5}, 2, offsetof(struct pexip_engage_translation, value),    0, 0}, /* value */
-    {{19055, 8}, 2, offsetof(struct pexip_engage_translation, language), 0, 0}, /* language */
-    /* 118: struct pexip_engage_participant */
-    /* type */
-    {{19030, 4},  61, offsetof(struct pexip_engage_participant, kind),                0, 0},
-    /* employee */
-    {{19034, 8},  62, offsetof(struct pexip_engage_participant, employee),            0, 1},
-    /* role */
-    {{19063, 4},  68, offsetof(struct pexip_engage_participant, role),                0, 0},
-    /* token */
-    {{19067, 5},  7,  offsetof(struct pexip_engage_participant, token),               0, 0},
-    /* videoUrl */
-    {{19072, 8},  7,  offsetof(struct pexip_engage_participant, video_url),           0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,  offsetof(struct pexip_engage_participant, video_test_url),      0, 0},
-    /* cancelUrl */
-    {{19092, 9},  7,  offsetof(struct pexip_engage_participant, cancel_url),          0, 0},
-    /* editUrl */
-    {{19101, 7},  7,  offsetof(struct pexip_engage_participant, edit_url),            0, 0},
-    /* inviteUrl */
-    {{19108, 9},  7,  offsetof(struct pexip_engage_participant, invite_url),          0, 0},
-    /* office365CalendarUrl */
-    {{19117, 20}, 7,  offsetof(struct pexip_engage_participant, office365_calendar_url), 0, 0},
-    /* googleCalendarUrl */
-    {{19137, 17}, 7,  offsetof(struct pexip_engage_participant, google_calendar_url), 0, 0},
-    /* icalUrl */
-    {{19154, 7},  7,  offsetof(struct pexip_engage_participant, ical_url),            0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_participant, created_at),          0, 0},
-    /* customer */
-    {{19042, 8},  69, offsetof(struct pexip_engage_participant, customer),            0, 2},
-    /* 132: struct pexip_engage_employee */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_employee, id),               0, 0}, /* id */
-    /* communicationEmail */
-    {{19161, 18}, 7,  offsetof(struct pexip_engage_employee, communication_email), 0, 0},
-    {{18783, 5},  2,  offsetof(struct pexip_engage_employee, email),            0, 0}, /* email */
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_employee, external_id),      0, 0},
-    /* firstName */
-    {{19179, 9},  2,  offsetof(struct pexip_engage_employee, first_name),       0, 0},
-    /* language */
-    {{19055, 8},  2,  offsetof(struct pexip_engage_employee, language),         0, 0},
-    /* lastName */
-    {{19188, 8},  2,  offsetof(struct pexip_engage_employee, last_name),        0, 0},
-    /* onlinePlanning */
-    {{19196, 14}, 14, offsetof(struct pexip_engage_employee, online_planning),  0, 0},
-    /* phoneNumber */
-    {{18788, 11}, 7,  offsetof(struct pexip_engage_employee, phone_number),     0, 0},
-    /* profilePictureUrl */
-    {{19210, 17}, 7,  offsetof(struct pexip_engage_employee, profile_picture_url), 0, 0},
-    /* staticVideoUrl */
-    {{19227, 14}, 7,  offsetof(struct pexip_engage_employee, static_video_url), 0, 0},
-    /* translations */
-    {{18765, 12}, 65, offsetof(struct pexip_engage_employee, translations),     0, 0},
-    /* availableRoles */
-    {{19241, 14}, 66, offsetof(struct pexip_engage_employee, available_roles),  0, 0},
-    {{18370, 6},  67, offsetof(struct pexip_engage_employee, status),           0, 0}, /* status */
-    /* timeZone */
-    {{18799, 8},  2,  offsetof(struct pexip_engage_employee, time_zone),        0, 0},
-    {{19255, 6},  7,  offsetof(struct pexip_engage_employee, user_id),          0, 0}, /* userId */
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_employee, created_at),       0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_employee, updated_at),       0, 0},
-    /* 150: struct pexip_engage_employee_translations */
-    /* function */
-    {{19295, 8}, 20, offsetof(struct pexip_engage_employee_translations, function), 0, 0},
-    /* 151: struct pexip_engage_customer */
-    {{18270, 2},  72, offsetof(struct pexip_engage_customer, id),              0, 0}, /* id */
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_customer, external_id),     0, 0},
-    {{18783, 5},  7,  offsetof(struct pexip_engage_customer, email),           0, 0}, /* email */
-    {{19055, 8},  7,  offsetof(struct pexip_engage_customer, language),        0, 0}, /* language */
-    {{18431, 8},  33, offsetof(struct pexip_engage_customer, location),        0, 0}, /* location */
-    /* customerNumber */
-    {{19261, 14}, 11, offsetof(struct pexip_engage_customer, customer_number), 0, 0},
-    /* firstName */
-    {{19179, 9},  11, offsetof(struct pexip_engage_customer, first_name),      0, 0},
-    {{19188, 8},  11, offsetof(struct pexip_engage_customer, last_name),       0, 0}, /* lastName */
-    {{19275, 7},  11, offsetof(struct pexip_engage_customer, company),         0, 0}, /* company */
-    {{19282, 5},  11, offsetof(struct pexip_engage_customer, notes),           0, 0}, /* notes */
-    /* phoneNumber */
-    {{18788, 11}, 11, offsetof(struct pexip_engage_customer, phone_number),    0, 0},
-    {{19287, 8},  73, offsetof(struct pexip_engage_customer, existing),        0, 0}, /* existing */
-    {{18799, 8},  74, offsetof(struct pexip_engage_customer, time_zone),       0, 0}, /* timeZone */
-    /* createdAt */
-    {{18523, 9},  74, offsetof(struct pexip_engage_customer, created_at),      0, 0},
-    /* updatedAt */
-    {{18567, 9},  74, offsetof(struct pexip_engage_customer, updated_at),      0, 0},
-    /* 166: struct pexip_engage_answer */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_answer, id),          0, 0}, /* id */
-    {{18883, 4},  55, offsetof(struct pexip_engage_answer, form),        0, 0}, /* form */
-    {{18887, 8},  76, offsetof(struct pexip_engage_answer, question),    0, 0}, /* question */
-    {{18895, 10}, 80, offsetof(struct pexip_engage_answer, answer_type), 0, 0}, /* answerType */
-    {{18905, 5},  11, offsetof(struct pexip_engage_answer, value),       0, 0}, /* value */
-    /* selectedAnswerOptions */
-    {{18910, 21}, 81, offsetof(struct pexip_engage_answer, selected_answer_options), 0, 0},
-    {{18523, 9},  2,  offsetof(struct pexip_engage_answer, created_at),  0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_answer, updated_at),  0, 0}, /* updatedAt */
-    /* 174: struct pexip_engage_answer_question */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_answer_question, id),           0, 0}, /* id */
-    /* externalId */
-    {{18468, 10}, 11, offsetof(struct pexip_engage_answer_question, external_id),  0, 0},
-    /* order */
-    {{18653, 5},  78, offsetof(struct pexip_engage_answer_question, order),        0, 0},
-    /* translations */
-    {{18765, 12}, 79, offsetof(struct pexip_engage_answer_question, translations), 0, 0},
-    /* 178: struct pexip_engage_answer_question_translations */
-    /* label */
-    {{19050, 5}, 20, offsetof(struct pexip_engage_answer_question_translations, label), 0, 0},
-    /* 179: struct pexip_engage_previous_participant */
-    /* role */
-    {{19063, 4},  68, offsetof(struct pexip_engage_previous_participant, role),           0, 0},
-    /* type */
-    {{19030, 4},  84, offsetof(struct pexip_engage_previous_participant, kind),           0, 0},
-    /* token */
-    {{19067, 5},  7,  offsetof(struct pexip_engage_previous_participant, token),          0, 0},
-    /* videoUrl */
-    {{19072, 8},  7,  offsetof(struct pexip_engage_previous_participant, video_url),      0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,  offsetof(struct pexip_engage_previous_participant, video_test_url), 0, 0},
-    /* employee */
-    {{19034, 8},  85, offsetof(struct pexip_engage_previous_participant, employee),       0, 1},
-    /* customer */
-    {{19042, 8},  86, offsetof(struct pexip_engage_previous_participant, customer),       0, 2},
-    /* 186: struct pexip_engage_previous_customer_participant_customer */
-    /* id */
-    {{18270, 2}, 89, offsetof(struct pexip_engage_previous_customer_participant_customer, id), 0, 0},
-    /* 187: struct pexip_engage_answer_selected_answer_options_item */
-    /* id */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_answer_selected_answer_options_item, id),          0, 0},
-    /* externalId */
-    {{18468, 10}, 11, offsetof(struct pexip_engage_answer_selected_answer_options_item, external_id), 0, 0},
-    /* value */
-    {{18905, 5},  11, offsetof(struct pexip_engage_answer_selected_answer_options_item, value),       0, 0},
-    /* 190: struct pexip_engage_appointment_scheduled */
-    /* status */
-    {{18370, 6},  95, offsetof(struct pexip_engage_appointment_scheduled, status),           0, 0},
-    /* start */
-    {{18376, 5},  2,  offsetof(struct pexip_engage_appointment_scheduled, start),            0, 0},
-    /* end */
-    {{18381, 3},  2,  offsetof(struct pexip_engage_appointment_scheduled, end),              0, 0},
-    /* id */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_scheduled, id),               0, 0},
-    /* subject */
-    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_scheduled, subject),          0, 0},
-    /* office */
-    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_scheduled, office),           0, 0},
-    /* participants */
-    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_scheduled, participants),     0, 0},
-    /* answers */
-    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_scheduled, answers),          0, 0},
-    /* callbackRequest */
-    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_scheduled, callback_request), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_scheduled, location),         0, 0},
-    /* listing */
-    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_scheduled, listing),          0, 0},
-    /* leadSegment */
-    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_scheduled, lead_segment),     0, 0},
-    /* meetingType */
-    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_scheduled, meeting_type),     0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_scheduled, external_id),      0, 0},
-    /* hybrid */
-    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_scheduled, hybrid),           0, 0},
-    /* trailingBufferTime */
-    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_scheduled, trailing_buffer_time), 0, 0},
-    /* internalNotes */
-    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_scheduled, internal_notes),   0, 0},
-    /* metadata */
-    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_scheduled, metadata),         0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, created_at),       0, 0},
-    /* createdById */
-    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_scheduled, created_by_id),    0, 0},
-    /* createdByType */
-    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_scheduled, created_by_type),  0, 0},
-    /* createdFrom */
-    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_scheduled, created_from),     0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, updated_at),       0, 0},
-    /* updatedById */
-    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_scheduled, updated_by_id),    0, 0},
-    /* updatedByType */
-    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_scheduled, updated_by_type),  0, 0},
-    /* updatedFrom */
-    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_scheduled, updated_from),     0, 0},
-    /* 216: struct pexip_engage_appointment_incoming_request */
-    {{18370, 6},  97, 0, 0, 0}, /* status */
-    /* start */
-    {{18376, 5},  11, offsetof(struct pexip_engage_appointment_incoming_request, start), 0, 0},
-    /* end */
-    {{18381, 3},  11, offsetof(struct pexip_engage_appointment_incoming_request, end), 0, 0},
-    /* id */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_incoming_request, id), 0, 0},
-    /* subject */
-    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_incoming_request, subject), 0, 0},
-    /* office */
-    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_incoming_request, office), 0, 0},
-    /* participants */
-    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_incoming_request, participants), 0, 0},
-    /* answers */
-    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_incoming_request, answers), 0, 0},
-    /* callbackRequest */
-    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_incoming_request, callback_request), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_incoming_request, location), 0, 0},
-    /* listing */
-    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_incoming_request, listing), 0, 0},
-    /* leadSegment */
-    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_incoming_request, lead_segment), 0, 0},
-    /* meetingType */
-    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_incoming_request, meeting_type), 0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_incoming_request, external_id), 0, 0},
-    /* hybrid */
-    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_incoming_request, hybrid), 0, 0},
-    /* trailingBufferTime */
-    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_incoming_request, trailing_buffer_time), 0, 0},
-    /* internalNotes */
-    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_incoming_request, internal_notes), 0, 0},
-    /* metadata */
-    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_incoming_request, metadata), 0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_incoming_request, created_at), 0, 0},
-    /* createdById */
-    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_incoming_request, created_by_id), 0, 0},
-    /* createdByType */
-    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_incoming_request, created_by_type), 0, 0},
-    /* createdFrom */
-    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_incoming_request, created_from), 0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_incoming_request, updated_at), 0, 0},
-    /* updatedById */
-    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_incoming_request, updated_by_id), 0, 0},
-    /* updatedByType */
-    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_incoming_request, updated_by_type), 0, 0},
-    /* updatedFrom */
-    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_incoming_request, updated_from), 0, 0},
-    /* 242: struct pexip_engage_appointment_outgoing */
-    /* status */
-    {{18370, 6},  99, offsetof(struct pexip_engage_appointment_outgoing, status),           0, 0},
-    /* start */
-    {{18376, 5},  11, offsetof(struct pexip_engage_appointment_outgoing, start),            0, 0},
-    /* end */
-    {{18381, 3},  11, offsetof(struct pexip_engage_appointment_outgoing, end),              0, 0},
-    /* id */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_outgoing, id),               0, 0},
-    /* subject */
-    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_outgoing, subject),          0, 0},
-    /* office */
-    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_outgoing, office),           0, 0},
-    /* participants */
-    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_outgoing, participants),     0, 0},
-    /* answers */
-    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_outgoing, answers),          0, 0},
-    /* callbackRequest */
-    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_outgoing, callback_request), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_outgoing, location),         0, 0},
-    /* listing */
-    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_outgoing, listing),          0, 0},
-    /* leadSegment */
-    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_outgoing, lead_segment),     0, 0},
-    /* meetingType */
-    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_outgoing, meeting_type),     0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_outgoing, external_id),      0, 0},
-    /* hybrid */
-    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_outgoing, hybrid),           0, 0},
-    /* trailingBufferTime */
-    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time), 0, 0},
-    /* internalNotes */
-    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_outgoing, internal_notes),   0, 0},
-    /* metadata */
-    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_outgoing, metadata),         0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, created_at),       0, 0},
-    /* createdById */
-    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_outgoing, created_by_id),    0, 0},
-    /* createdByType */
-    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_outgoing, created_by_type),  0, 0},
-    /* createdFrom */
-    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_outgoing, created_from),     0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, updated_at),       0, 0},
-    /* updatedById */
-    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),    0, 0},
-    /* updatedByType */
-    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),  0, 0},
-    /* updatedFrom */
-    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_outgoing, updated_from),     0, 0},
-    /* 268: struct pexip_engage_appointment_common */
-    /* id */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_common, id),               0, 0},
-    /* subject */
-    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_common, subject),          0, 0},
-    /* office */
-    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_common, office),           0, 0},
-    /* participants */
-    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_common, participants),     0, 0},
-    /* answers */
-    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_common, answers),          0, 0},
-    /* callbackRequest */
-    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_common, callback_request), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_common, location),         0, 0},
-    /* listing */
-    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_common, listing),          0, 0},
-    /* leadSegment */
-    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_common, lead_segment),     0, 0},
-    /* meetingType */
-    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_common, meeting_type),     0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_common, external_id),      0, 0},
-    /* hybrid */
-    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_common, hybrid),           0, 0},
-    /* trailingBufferTime */
-    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_common, trailing_buffer_time), 0, 0},
-    /* internalNotes */
-    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_common, internal_notes),   0, 0},
-    /* metadata */
-    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_common, metadata),         0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_common, created_at),       0, 0},
-    /* createdById */
-    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_common, created_by_id),    0, 0},
-    /* createdByType */
-    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_common, created_by_type),  0, 0},
-    /* createdFrom */
-    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_common, created_from),     0, 0},
-    /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_common, updated_at),       0, 0},
-    /* updatedById */
-    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_common, updated_by_id),    0, 0},
-    /* updatedByType */
-    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_common, updated_by_type),  0, 0},
-    /* updatedFrom */
-    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_common, updated_from),     0, 0},
-    /* 291: struct pexip_engage_employee_participant */
-    {{19030, 4},  102, 0, 0, 0}, /* type */
-    /* employee */
-    {{19034, 8},  63,  offsetof(struct pexip_engage_employee_participant, employee), 0, 0},
-    {{19063, 4},  68,  offsetof(struct pexip_engage_employee_participant, role), 0, 0}, /* role */
-    {{19067, 5},  7,   offsetof(struct pexip_engage_employee_participant, token), 0, 0}, /* token */
-    /* videoUrl */
-    {{19072, 8},  7,   offsetof(struct pexip_engage_employee_participant, video_url), 0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,   offsetof(struct pexip_engage_employee_participant, video_test_url), 0, 0},
-    /* cancelUrl */
-    {{19092, 9},  7,   offsetof(struct pexip_engage_employee_participant, cancel_url), 0, 0},
-    /* editUrl */
-    {{19101, 7},  7,   offsetof(struct pexip_engage_employee_participant, edit_url), 0, 0},
-    /* inviteUrl */
-    {{19108, 9},  7,   offsetof(struct pexip_engage_employee_participant, invite_url), 0, 0},
-    /* office365CalendarUrl */
-    {{19117, 20}, 7,   offsetof(struct pexip_engage_employee_participant, office365_calendar_url), 0, 0},
-    /* googleCalendarUrl */
-    {{19137, 17}, 7,   offsetof(struct pexip_engage_employee_participant, google_calendar_url), 0, 0},
-    /* icalUrl */
-    {{19154, 7},  7,   offsetof(struct pexip_engage_employee_participant, ical_url), 0, 0},
-    /* createdAt */
-    {{18523, 9},  2,   offsetof(struct pexip_engage_employee_participant, created_at), 0, 0},
-    /* 304: struct pexip_engage_customer_participant */
-    {{19030, 4},  104, 0, 0, 0}, /* type */
-    /* customer */
-    {{19042, 8},  70,  offsetof(struct pexip_engage_customer_participant, customer), 0, 0},
-    {{19063, 4},  68,  offsetof(struct pexip_engage_customer_participant, role), 0, 0}, /* role */
-    {{19067, 5},  7,   offsetof(struct pexip_engage_customer_participant, token), 0, 0}, /* token */
-    /* videoUrl */
-    {{19072, 8},  7,   offsetof(struct pexip_engage_customer_participant, video_url), 0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,   offsetof(struct pexip_engage_customer_participant, video_test_url), 0, 0},
-    /* cancelUrl */
-    {{19092, 9},  7,   offsetof(struct pexip_engage_customer_participant, cancel_url), 0, 0},
-    /* editUrl */
-    {{19101, 7},  7,   offsetof(struct pexip_engage_customer_participant, edit_url), 0, 0},
-    /* inviteUrl */
-    {{19108, 9},  7,   offsetof(struct pexip_engage_customer_participant, invite_url), 0, 0},
-    /* office365CalendarUrl */
-    {{19117, 20}, 7,   offsetof(struct pexip_engage_customer_participant, office365_calendar_url), 0, 0},
-    /* googleCalendarUrl */
-    {{19137, 17}, 7,   offsetof(struct pexip_engage_customer_participant, google_calendar_url), 0, 0},
-    /* icalUrl */
-    {{19154, 7},  7,   offsetof(struct pexip_engage_customer_participant, ical_url), 0, 0},
-    /* createdAt */
-    {{18523, 9},  2,   offsetof(struct pexip_engage_customer_participant, created_at), 0, 0},
-    /* 317: struct pexip_engage_participant_common */
-    /* role */
-    {{19063, 4},  68, offsetof(struct pexip_engage_participant_common, role),                0, 0},
-    /* token */
-    {{19067, 5},  7,  offsetof(struct pexip_engage_participant_common, token),               0, 0},
-    /* videoUrl */
-    {{19072, 8},  7,  offsetof(struct pexip_engage_participant_common, video_url),           0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,  offsetof(struct pexip_engage_participant_common, video_test_url),      0, 0},
-    /* cancelUrl */
-    {{19092, 9},  7,  offsetof(struct pexip_engage_participant_common, cancel_url),          0, 0},
-    /* editUrl */
-    {{19101, 7},  7,  offsetof(struct pexip_engage_participant_common, edit_url),            0, 0},
-    /* inviteUrl */
-    {{19108, 9},  7,  offsetof(struct pexip_engage_participant_common, invite_url),          0, 0},
-    /* office365CalendarUrl */
-    {{19117, 20}, 7,  offsetof(struct pexip_engage_participant_common, office365_calendar_url), 0, 0},
-    /* googleCalendarUrl */
-    {{19137, 17}, 7,  offsetof(struct pexip_engage_participant_common, google_calendar_url), 0, 0},
-    /* icalUrl */
-    {{19154, 7},  7,  offsetof(struct pexip_engage_participant_common, ical_url),            0, 0},
-    /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_participant_common, created_at),          0, 0},
-    /* 328: struct pexip_engage_previous_appointment_scheduled */
-    /* status */
-    {{18370, 6},  95, offsetof(struct pexip_engage_previous_appointment_scheduled, status),       0, 0},
-    /* start */
-    {{18376, 5},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, start),        0, 0},
-    /* end */
-    {{18381, 3},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, end),          0, 0},
-    /* subject */
-    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_scheduled, subject),      0, 0},
-    /* office */
-    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_scheduled, office),       0, 0},
-    /* participants */
-    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_scheduled, participants), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_scheduled, location),     0, 0},
-    /* listing */
-    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_scheduled, listing),      0, 0},
-    /* leadSegment */
-    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment), 0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),  0, 0},
-    /* 338: struct pexip_engage_previous_appointment_incoming_request */
-    {{18370, 6},  97, 0, 0, 0}, /* status */
-    /* start */
-    {{18376, 5},  11, offsetof(struct pexip_engage_previous_appointment_incoming_request, start), 0, 0},
-    /* end */
-    {{18381, 3},  11, offsetof(struct pexip_engage_previous_appointment_incoming_request, end), 0, 0},
-    /* subject */
-    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_incoming_request, subject), 0, 0},
-    /* office */
-    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_incoming_request, office), 0, 0},
-    /* participants */
-    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_incoming_request, participants), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_incoming_request, location), 0, 0},
-    /* listing */
-    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_incoming_request, listing), 0, 0},
-    /* leadSegment */
-    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment), 0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id), 0, 0},
-    /* 348: struct pexip_engage_previous_appointment_outgoing */
-    /* status */
-    {{18370, 6},  99, offsetof(struct pexip_engage_previous_appointment_outgoing, status),       0, 0},
-    /* start */
-    {{18376, 5},  11, offsetof(struct pexip_engage_previous_appointment_outgoing, start),        0, 0},
-    /* end */
-    {{18381, 3},  11, offsetof(struct pexip_engage_previous_appointment_outgoing, end),          0, 0},
-    /* subject */
-    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_outgoing, subject),      0, 0},
-    /* office */
-    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_outgoing, office),       0, 0},
-    /* participants */
-    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_outgoing, participants), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_outgoing, location),     0, 0},
-    /* listing */
-    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_outgoing, listing),      0, 0},
-    /* leadSegment */
-    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment), 0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),  0, 0},
-    /* 358: struct pexip_engage_previous_appointment_common */
-    /* subject */
-    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_common, subject),      0, 0},
-    /* office */
-    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_common, office),       0, 0},
-    /* participants */
-    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_common, participants), 0, 0},
-    /* location */
-    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_common, location),     0, 0},
-    /* listing */
-    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_common, listing),      0, 0},
-    /* leadSegment */
-    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_common, lead_segment), 0, 0},
-    /* externalId */
-    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_common, external_id),  0, 0},
-    /* 365: struct pexip_engage_previous_employee_participant */
-    /* role */
-    {{19063, 4},  68,  offsetof(struct pexip_engage_previous_employee_participant, role), 0, 0},
-    {{19030, 4},  102, 0, 0, 0}, /* type */
-    /* token */
-    {{19067, 5},  7,   offsetof(struct pexip_engage_previous_employee_participant, token), 0, 0},
-    /* videoUrl */
-    {{19072, 8},  7,   offsetof(struct pexip_engage_previous_employee_participant, video_url), 0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,   offsetof(struct pexip_engage_previous_employee_participant, video_test_url), 0, 0},
-    /* employee */
-    {{19034, 8},  55,  offsetof(struct pexip_engage_previous_employee_participant, employee), 0, 0},
-    /* 371: struct pexip_engage_previous_customer_participant */
-    /* role */
-    {{19063, 4},  68,  offsetof(struct pexip_engage_previous_customer_participant, role), 0, 0},
-    {{19030, 4},  104, 0, 0, 0}, /* type */
-    /* token */
-    {{19067, 5},  7,   offsetof(struct pexip_engage_previous_customer_participant, token), 0, 0},
-    /* videoUrl */
-    {{19072, 8},  7,   offsetof(struct pexip_engage_previous_customer_participant, video_url), 0, 0},
-    /* videoTestUrl */
-    {{19080, 12}, 7,   offsetof(struct pexip_engage_previous_customer_participant, video_test_url), 0, 0},
-    /* customer */
-    {{19042, 8},  87,  offsetof(struct pexip_engage_previous_customer_participant, customer), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct pexip_engage_appointment_event
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18272, 13, 2, correlation_id),
+    OAS_MEMBER(18285, 22, 2, webhook_configuration_id),
+    OAS_MEMBER(18307, 7, 2, version),
+    {{18314, 6}, 3, 0, 0, 0}, /* entity */
+    OAS_MEMBER(18320, 4, 4, data),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct pexip_engage_appointment_event_data
+    OAS_MEMBER(18324, 9, 6, event_type),
+    OAS_MEMBER(18333, 7, 7, message),
+    OAS_MEMBER(18340, 11, 8, appointment),
+    OAS_MEMBER(18351, 19, 51, previous_appointment),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_MEMBER(18370, 6, 10, status),
+    OAS_MEMBER(18376, 5, 11, start),
+    OAS_MEMBER(18381, 3, 11, end),
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18384, 7, 12, subject),
+    OAS_MEMBER(18391, 6, 22, office),
+    OAS_MEMBER(18397, 12, 31, participants),
+    OAS_MEMBER(18409, 7, 32, answers),
+    OAS_MEMBER(18416, 15, 0, callback_request),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 34, listing),
+    OAS_MEMBER(18446, 11, 39, lead_segment),
+    OAS_MEMBER(18457, 11, 43, meeting_type),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18478, 6, 14, hybrid),
+    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(18502, 13, 7, internal_notes),
+    OAS_MEMBER(18515, 8, 45, metadata),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18532, 11, 11, created_by_id),
+    OAS_MEMBER(18543, 13, 47, created_by_type),
+    OAS_MEMBER(18556, 11, 48, created_from),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(18576, 11, 7, updated_by_id),
+    OAS_MEMBER(18587, 13, 49, updated_by_type),
+    OAS_MEMBER(18600, 11, 50, updated_from),
+#undef OAS_HOLDER
+    /* 36 */
+#define OAS_HOLDER struct pexip_engage_subject
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18611, 21, 14, enabled_for_customer_use),
+    OAS_MEMBER(18632, 21, 14, enabled_for_internal_use),
+    OAS_MEMBER(18653, 5, 15, order),
+    OAS_MEMBER(18658, 25, 7, cancellation_by_agent_form_id),
+    OAS_MEMBER(18683, 28, 7, cancellation_by_customer_form_id),
+    OAS_MEMBER(18711, 23, 7, completion_by_agent_form_id),
+    OAS_MEMBER(18734, 19, 7, questionnaire_form_id),
+    OAS_MEMBER(18753, 12, 16, subject_group),
+    OAS_MEMBER(18765, 12, 21, translations),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+#undef OAS_HOLDER
+    /* 49 */
+#define OAS_HOLDER struct pexip_engage_subject_group
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18653, 5, 18, order),
+    OAS_MEMBER(18980, 5, 11, color),
+    OAS_MEMBER(18985, 5, 11, image),
+    OAS_MEMBER(18765, 12, 19, translations),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+#undef OAS_HOLDER
+    /* 57 */
+#define OAS_HOLDER struct pexip_engage_subject_group_translations
+    OAS_MEMBER(18835, 4, 20, name),
+#undef OAS_HOLDER
+    /* 58 */
+#define OAS_HOLDER struct pexip_engage_subject_translations
+    OAS_MEMBER(18835, 4, 20, name),
+    OAS_MEMBER(18839, 11, 20, description),
+    OAS_MEMBER(18850, 12, 20, instructions),
+#undef OAS_HOLDER
+    /* 61 */
+#define OAS_HOLDER struct pexip_engage_office
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18777, 6, 14, active),
+    OAS_MEMBER(18783, 5, 7, email),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18788, 11, 7, phone_number),
+    OAS_MEMBER(18799, 8, 2, time_zone),
+    OAS_MEMBER(18807, 21, 14, uses_independent_agents),
+    OAS_MEMBER(18828, 7, 14, virtual_),
+    OAS_MEMBER(18431, 8, 24, location),
+    OAS_MEMBER(18765, 12, 30, translations),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+#undef OAS_HOLDER
+    /* 73 */
+#define OAS_HOLDER struct pexip_engage_location
+    OAS_MEMBER(18931, 10, 7, postal_code),
+    OAS_MEMBER(18941, 11, 2, country_code),
+    OAS_MEMBER(18952, 11, 26, geolocation),
+    OAS_MEMBER(18765, 12, 29, translations),
+#undef OAS_HOLDER
+    /* 77 */
+#define OAS_HOLDER struct pexip_engage_location_geolocation
+    OAS_MEMBER(18990, 8, 27, latitude),
+    OAS_MEMBER(18998, 9, 28, longitude),
+#undef OAS_HOLDER
+    /* 79 */
+#define OAS_HOLDER struct pexip_engage_location_translations
+    OAS_MEMBER(19007, 4, 20, city),
+    OAS_MEMBER(19011, 7, 20, street1),
+    OAS_MEMBER(19018, 7, 20, street2),
+    OAS_MEMBER(19025, 5, 20, state),
+#undef OAS_HOLDER
+    /* 83 */
+#define OAS_HOLDER struct pexip_engage_office_translations
+    OAS_MEMBER(18835, 4, 20, name),
+    OAS_MEMBER(18839, 11, 20, description),
+    OAS_MEMBER(18862, 10, 20, directions),
+    OAS_MEMBER(18872, 11, 20, parking_info),
+#undef OAS_HOLDER
+    /* 87 */
+#define OAS_HOLDER struct pexip_engage_listing
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18777, 6, 14, active),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18799, 8, 7, time_zone),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18963, 4, 37, tags),
+    OAS_MEMBER(18765, 12, 38, translations),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+#undef OAS_HOLDER
+    /* 96 */
+#define OAS_HOLDER struct pexip_engage_listing_translations
+    OAS_MEMBER(18835, 4, 20, name),
+    OAS_MEMBER(18839, 11, 20, description),
+#undef OAS_HOLDER
+    /* 98 */
+#define OAS_HOLDER struct pexip_engage_lead_segment
+    OAS_MEMBER(18270, 2, 42, id),
+    OAS_MEMBER(18777, 6, 14, active),
+    OAS_MEMBER(18967, 4, 2, code),
+    OAS_MEMBER(18839, 11, 7, description),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(18971, 9, 7, deleted_at),
+#undef OAS_HOLDER
+    /* 105 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_MEMBER(18370, 6, 54, status),
+    OAS_MEMBER(18376, 5, 11, start),
+    OAS_MEMBER(18381, 3, 11, end),
+    OAS_MEMBER(18384, 7, 55, subject),
+    OAS_MEMBER(18391, 6, 55, office),
+    OAS_MEMBER(18397, 12, 56, participants),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 57, listing),
+    OAS_MEMBER(18446, 11, 57, lead_segment),
+    OAS_MEMBER(18468, 10, 7, external_id),
+#undef OAS_HOLDER
+    /* 115 */
+#define OAS_HOLDER struct pexip_engage_id_reference
+    OAS_MEMBER(18270, 2, 2, id),
+#undef OAS_HOLDER
+    /* 116 */
+#define OAS_HOLDER struct pexip_engage_translation
+    OAS_MEMBER(18905, 5, 2, value),
+    OAS_MEMBER(19055, 8, 2, language),
+#undef OAS_HOLDER
+    /* 118 */
+#define OAS_HOLDER struct pexip_engage_participant
+    OAS_MEMBER(19030, 4, 61, kind),
+    {{19034, 8}, 62, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
+    OAS_MEMBER(19063, 4, 68, role),
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    OAS_MEMBER(19092, 9, 7, cancel_url),
+    OAS_MEMBER(19101, 7, 7, edit_url),
+    OAS_MEMBER(19108, 9, 7, invite_url),
+    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
+    OAS_MEMBER(19137, 17, 7, google_calendar_url),
+    OAS_MEMBER(19154, 7, 7, ical_url),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    {{19042, 8}, 69, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
+#undef OAS_HOLDER
+    /* 132 */
+#define OAS_HOLDER struct pexip_engage_employee
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(19161, 18, 7, communication_email),
+    OAS_MEMBER(18783, 5, 2, email),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(19179, 9, 2, first_name),
+    OAS_MEMBER(19055, 8, 2, language),
+    OAS_MEMBER(19188, 8, 2, last_name),
+    OAS_MEMBER(19196, 14, 14, online_planning),
+    OAS_MEMBER(18788, 11, 7, phone_number),
+    OAS_MEMBER(19210, 17, 7, profile_picture_url),
+    OAS_MEMBER(19227, 14, 7, static_video_url),
+    OAS_MEMBER(18765, 12, 65, translations),
+    OAS_MEMBER(19241, 14, 66, available_roles),
+    OAS_MEMBER(18370, 6, 67, status),
+    OAS_MEMBER(18799, 8, 2, time_zone),
+    OAS_MEMBER(19255, 6, 7, user_id),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+#undef OAS_HOLDER
+    /* 150 */
+#define OAS_HOLDER struct pexip_engage_employee_translations
+    OAS_MEMBER(19295, 8, 20, function),
+#undef OAS_HOLDER
+    /* 151 */
+#define OAS_HOLDER struct pexip_engage_customer
+    OAS_MEMBER(18270, 2, 72, id),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18783, 5, 7, email),
+    OAS_MEMBER(19055, 8, 7, language),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(19261, 14, 11, customer_number),
+    OAS_MEMBER(19179, 9, 11, first_name),
+    OAS_MEMBER(19188, 8, 11, last_name),
+    OAS_MEMBER(19275, 7, 11, company),
+    OAS_MEMBER(19282, 5, 11, notes),
+    OAS_MEMBER(18788, 11, 11, phone_number),
+    OAS_MEMBER(19287, 8, 73, existing),
+    OAS_MEMBER(18799, 8, 74, time_zone),
+    OAS_MEMBER(18523, 9, 74, created_at),
+    OAS_MEMBER(18567, 9, 74, updated_at),
+#undef OAS_HOLDER
+    /* 166 */
+#define OAS_HOLDER struct pexip_engage_answer
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18883, 4, 55, form),
+    OAS_MEMBER(18887, 8, 76, question),
+    OAS_MEMBER(18895, 10, 80, answer_type),
+    OAS_MEMBER(18905, 5, 11, value),
+    OAS_MEMBER(18910, 21, 81, selected_answer_options),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+#undef OAS_HOLDER
+    /* 174 */
+#define OAS_HOLDER struct pexip_engage_answer_question
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18468, 10, 11, external_id),
+    OAS_MEMBER(18653, 5, 78, order),
+    OAS_MEMBER(18765, 12, 79, translations),
+#undef OAS_HOLDER
+    /* 178 */
+#define OAS_HOLDER struct pexip_engage_answer_question_translations
+    OAS_MEMBER(19050, 5, 20, label),
+#undef OAS_HOLDER
+    /* 179 */
+#define OAS_HOLDER struct pexip_engage_previous_participant
+    OAS_MEMBER(19063, 4, 68, role),
+    OAS_MEMBER(19030, 4, 84, kind),
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    {{19034, 8}, 85, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
+    {{19042, 8}, 86, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
+#undef OAS_HOLDER
+    /* 186 */
+#define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
+    OAS_MEMBER(18270, 2, 89, id),
+#undef OAS_HOLDER
+    /* 187 */
+#define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18468, 10, 11, external_id),
+    OAS_MEMBER(18905, 5, 11, value),
+#undef OAS_HOLDER
+    /* 190 */
+#define OAS_HOLDER struct pexip_engage_appointment_scheduled
+    OAS_MEMBER(18370, 6, 95, status),
+    OAS_MEMBER(18376, 5, 2, start),
+    OAS_MEMBER(18381, 3, 2, end),
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18384, 7, 12, subject),
+    OAS_MEMBER(18391, 6, 22, office),
+    OAS_MEMBER(18397, 12, 31, participants),
+    OAS_MEMBER(18409, 7, 32, answers),
+    OAS_MEMBER(18416, 15, 0, callback_request),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 34, listing),
+    OAS_MEMBER(18446, 11, 39, lead_segment),
+    OAS_MEMBER(18457, 11, 43, meeting_type),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18478, 6, 14, hybrid),
+    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(18502, 13, 7, internal_notes),
+    OAS_MEMBER(18515, 8, 45, metadata),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18532, 11, 11, created_by_id),
+    OAS_MEMBER(18543, 13, 47, created_by_type),
+    OAS_MEMBER(18556, 11, 48, created_from),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(18576, 11, 7, updated_by_id),
+    OAS_MEMBER(18587, 13, 49, updated_by_type),
+    OAS_MEMBER(18600, 11, 50, updated_from),
+#undef OAS_HOLDER
+    /* 216 */
+#define OAS_HOLDER struct pexip_engage_appointment_incoming_request
+    {{18370, 6}, 97, 0, 0, 0}, /* status */
+    OAS_MEMBER(18376, 5, 11, start),
+    OAS_MEMBER(18381, 3, 11, end),
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18384, 7, 12, subject),
+    OAS_MEMBER(18391, 6, 22, office),
+    OAS_MEMBER(18397, 12, 31, participants),
+    OAS_MEMBER(18409, 7, 32, answers),
+    OAS_MEMBER(18416, 15, 0, callback_request),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 34, listing),
+    OAS_MEMBER(18446, 11, 39, lead_segment),
+    OAS_MEMBER(18457, 11, 43, meeting_type),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18478, 6, 14, hybrid),
+    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(18502, 13, 7, internal_notes),
+    OAS_MEMBER(18515, 8, 45, metadata),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18532, 11, 11, created_by_id),
+    OAS_MEMBER(18543, 13, 47, created_by_type),
+    OAS_MEMBER(18556, 11, 48, created_from),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(18576, 11, 7, updated_by_id),
+    OAS_MEMBER(18587, 13, 49, updated_by_type),
+    OAS_MEMBER(18600, 11, 50, updated_from),
+#undef OAS_HOLDER
+    /* 242 */
+#define OAS_HOLDER struct pexip_engage_appointment_outgoing
+    OAS_MEMBER(18370, 6, 99, status),
+    OAS_MEMBER(18376, 5, 11, start),
+    OAS_MEMBER(18381, 3, 11, end),
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18384, 7, 12, subject),
+    OAS_MEMBER(18391, 6, 22, office),
+    OAS_MEMBER(18397, 12, 31, participants),
+    OAS_MEMBER(18409, 7, 32, answers),
+    OAS_MEMBER(18416, 15, 0, callback_request),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 34, listing),
+    OAS_MEMBER(18446, 11, 39, lead_segment),
+    OAS_MEMBER(18457, 11, 43, meeting_type),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18478, 6, 14, hybrid),
+    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(18502, 13, 7, internal_notes),
+    OAS_MEMBER(18515, 8, 45, metadata),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18532, 11, 11, created_by_id),
+    OAS_MEMBER(18543, 13, 47, created_by_type),
+    OAS_MEMBER(18556, 11, 48, created_from),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(18576, 11, 7, updated_by_id),
+    OAS_MEMBER(18587, 13, 49, updated_by_type),
+    OAS_MEMBER(18600, 11, 50, updated_from),
+#undef OAS_HOLDER
+    /* 268 */
+#define OAS_HOLDER struct pexip_engage_appointment_common
+    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(18384, 7, 12, subject),
+    OAS_MEMBER(18391, 6, 22, office),
+    OAS_MEMBER(18397, 12, 31, participants),
+    OAS_MEMBER(18409, 7, 32, answers),
+    OAS_MEMBER(18416, 15, 0, callback_request),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 34, listing),
+    OAS_MEMBER(18446, 11, 39, lead_segment),
+    OAS_MEMBER(18457, 11, 43, meeting_type),
+    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(18478, 6, 14, hybrid),
+    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(18502, 13, 7, internal_notes),
+    OAS_MEMBER(18515, 8, 45, metadata),
+    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(18532, 11, 11, created_by_id),
+    OAS_MEMBER(18543, 13, 47, created_by_type),
+    OAS_MEMBER(18556, 11, 48, created_from),
+    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(18576, 11, 7, updated_by_id),
+    OAS_MEMBER(18587, 13, 49, updated_by_type),
+    OAS_MEMBER(18600, 11, 50, updated_from),
+#undef OAS_HOLDER
+    /* 291 */
+#define OAS_HOLDER struct pexip_engage_employee_participant
+    {{19030, 4}, 102, 0, 0, 0}, /* type */
+    OAS_MEMBER(19034, 8, 63, employee),
+    OAS_MEMBER(19063, 4, 68, role),
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    OAS_MEMBER(19092, 9, 7, cancel_url),
+    OAS_MEMBER(19101, 7, 7, edit_url),
+    OAS_MEMBER(19108, 9, 7, invite_url),
+    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
+    OAS_MEMBER(19137, 17, 7, google_calendar_url),
+    OAS_MEMBER(19154, 7, 7, ical_url),
+    OAS_MEMBER(18523, 9, 2, created_at),
+#undef OAS_HOLDER
+    /* 304 */
+#define OAS_HOLDER struct pexip_engage_customer_participant
+    {{19030, 4}, 104, 0, 0, 0}, /* type */
+    OAS_MEMBER(19042, 8, 70, customer),
+    OAS_MEMBER(19063, 4, 68, role),
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    OAS_MEMBER(19092, 9, 7, cancel_url),
+    OAS_MEMBER(19101, 7, 7, edit_url),
+    OAS_MEMBER(19108, 9, 7, invite_url),
+    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
+    OAS_MEMBER(19137, 17, 7, google_calendar_url),
+    OAS_MEMBER(19154, 7, 7, ical_url),
+    OAS_MEMBER(18523, 9, 2, created_at),
+#undef OAS_HOLDER
+    /* 317 */
+#define OAS_HOLDER struct pexip_engage_participant_common
+    OAS_MEMBER(19063, 4, 68, role),
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    OAS_MEMBER(19092, 9, 7, cancel_url),
+    OAS_MEMBER(19101, 7, 7, edit_url),
+    OAS_MEMBER(19108, 9, 7, invite_url),
+    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
+    OAS_MEMBER(19137, 17, 7, google_calendar_url),
+    OAS_MEMBER(19154, 7, 7, ical_url),
+    OAS_MEMBER(18523, 9, 2, created_at),
+#undef OAS_HOLDER
+    /* 328 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
+    OAS_MEMBER(18370, 6, 95, status),
+    OAS_MEMBER(18376, 5, 2, start),
+    OAS_MEMBER(18381, 3, 2, end),
+    OAS_MEMBER(18384, 7, 55, subject),
+    OAS_MEMBER(18391, 6, 55, office),
+    OAS_MEMBER(18397, 12, 56, participants),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 57, listing),
+    OAS_MEMBER(18446, 11, 57, lead_segment),
+    OAS_MEMBER(18468, 10, 7, external_id),
+#undef OAS_HOLDER
+    /* 338 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
+    {{18370, 6}, 97, 0, 0, 0}, /* status */
+    OAS_MEMBER(18376, 5, 11, start),
+    OAS_MEMBER(18381, 3, 11, end),
+    OAS_MEMBER(18384, 7, 55, subject),
+    OAS_MEMBER(18391, 6, 55, office),
+    OAS_MEMBER(18397, 12, 56, participants),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 57, listing),
+    OAS_MEMBER(18446, 11, 57, lead_segment),
+    OAS_MEMBER(18468, 10, 7, external_id),
+#undef OAS_HOLDER
+    /* 348 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
+    OAS_MEMBER(18370, 6, 99, status),
+    OAS_MEMBER(18376, 5, 11, start),
+    OAS_MEMBER(18381, 3, 11, end),
+    OAS_MEMBER(18384, 7, 55, subject),
+    OAS_MEMBER(18391, 6, 55, office),
+    OAS_MEMBER(18397, 12, 56, participants),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 57, listing),
+    OAS_MEMBER(18446, 11, 57, lead_segment),
+    OAS_MEMBER(18468, 10, 7, external_id),
+#undef OAS_HOLDER
+    /* 358 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_common
+    OAS_MEMBER(18384, 7, 55, subject),
+    OAS_MEMBER(18391, 6, 55, office),
+    OAS_MEMBER(18397, 12, 56, participants),
+    OAS_MEMBER(18431, 8, 33, location),
+    OAS_MEMBER(18439, 7, 57, listing),
+    OAS_MEMBER(18446, 11, 57, lead_segment),
+    OAS_MEMBER(18468, 10, 7, external_id),
+#undef OAS_HOLDER
+    /* 365 */
+#define OAS_HOLDER struct pexip_engage_previous_employee_participant
+    OAS_MEMBER(19063, 4, 68, role),
+    {{19030, 4}, 102, 0, 0, 0}, /* type */
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    OAS_MEMBER(19034, 8, 55, employee),
+#undef OAS_HOLDER
+    /* 371 */
+#define OAS_HOLDER struct pexip_engage_previous_customer_participant
+    OAS_MEMBER(19063, 4, 68, role),
+    {{19030, 4}, 104, 0, 0, 0}, /* type */
+    OAS_MEMBER(19067, 5, 7, token),
+    OAS_MEMBER(19072, 8, 7, video_url),
+    OAS_MEMBER(19080, 12, 7, video_test_url),
+    OAS_MEMBER(19042, 8, 87, customer),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -3023,8 +2558,8 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row pexip_engage_variant_rows[] = {
     /* 0: struct pexip_engage_previous_customer_participant_customer_id */
-    {2, OAS_JTYPE_STRING, OAS_ANY},
-    {91, OAS_JTYPE_INTEGER, OAS_ANY},
+    {2, OAS_JTYPE_STRING, 0},
+    {91, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {
@@ -3545,3025 +3080,882 @@ static const oas_layout pexip_engage_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct pexip_engage_appointment_event), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct pexip_engage_appointment_event_data), .layout = 5, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct pexip_engage_appointment_scheduled), .layout = 94,
-     .use = OAS_USE(14, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct pexip_engage_appointment_incoming_request), .layout = 96,
-     .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct pexip_engage_appointment_outgoing), .layout = 98, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct pexip_engage_appointment_common), .layout = 100, .use = OAS_USE(29, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct pexip_engage_participant), .layout = 60, .use = OAS_USE(95, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct pexip_engage_employee_participant), .layout = 101,
-     .use = OAS_USE(153, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .size = sizeof(struct pexip_engage_customer_participant), .layout = 103,
-     .use = OAS_USE(154, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .size = sizeof(struct pexip_engage_participant_common), .layout = 105, .use = OAS_USE(186, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .size = sizeof(struct pexip_engage_employee), .layout = 64, .use = OAS_USE(187, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10,
-     .size = sizeof(struct pexip_engage_customer), .layout = 71, .use = OAS_USE(188, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(struct pexip_engage_subject), .layout = 13, .use = OAS_USE(60, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(struct pexip_engage_subject_group), .layout = 17, .use = OAS_USE(104, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
-     .size = sizeof(struct pexip_engage_office), .layout = 23, .use = OAS_USE(61, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
-     .size = sizeof(struct pexip_engage_location), .layout = 25, .use = OAS_USE(97, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
-     .size = sizeof(struct pexip_engage_answer), .layout = 75, .use = OAS_USE(96, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct pexip_engage_listing), .layout = 36, .use = OAS_USE(98, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .size = sizeof(struct pexip_engage_lead_segment), .layout = 41, .use = OAS_USE(99, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19,
-     .size = sizeof(struct pexip_engage_previous_appointment_scheduled), .layout = 106,
-     .use = OAS_USE(26, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .size = sizeof(struct pexip_engage_previous_appointment_incoming_request), .layout = 107,
-     .use = OAS_USE(27, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21,
-     .size = sizeof(struct pexip_engage_previous_appointment_outgoing), .layout = 108,
-     .use = OAS_USE(28, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 22,
-     .size = sizeof(struct pexip_engage_previous_appointment_common), .layout = 109,
-     .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct pexip_engage_previous_participant), .layout = 83,
-     .use = OAS_USE(143, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 23,
-     .size = sizeof(struct pexip_engage_previous_employee_participant), .layout = 110,
-     .use = OAS_USE(182, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 24,
-     .size = sizeof(struct pexip_engage_previous_customer_participant), .layout = 111,
-     .use = OAS_USE(183, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
+    OAS_ITEM(struct pexip_engage_appointment_event, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct pexip_engage_appointment_event_data, RECORD, 1, 5, 7, 0),
+    OAS_ITEM(struct pexip_engage_appointment, FORK, 0, 9, 11, 0),
+    OAS_ITEM(struct pexip_engage_appointment_scheduled, RECORD, 2, 94, 14, 0),
+    OAS_ITEM(struct pexip_engage_appointment_incoming_request, RECORD, 3, 96, 15, 0),
+    OAS_ITEM(struct pexip_engage_appointment_outgoing, RECORD, 4, 98, 16, 0),
+    OAS_ITEM(struct pexip_engage_appointment_common, RECORD, 5, 100, 29, 0),
+    OAS_ITEM(struct pexip_engage_participant, FORK, 1, 60, 95, 0),
+    OAS_ITEM(struct pexip_engage_employee_participant, RECORD, 6, 101, 153, 0),
+    OAS_ITEM(struct pexip_engage_customer_participant, RECORD, 7, 103, 154, 0),
+    OAS_ITEM(struct pexip_engage_participant_common, RECORD, 8, 105, 186, 0),
+    OAS_ITEM(struct pexip_engage_employee, RECORD, 9, 64, 187, 0),
+    OAS_ITEM(struct pexip_engage_customer, RECORD, 10, 71, 188, 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, 175, 0),
+    OAS_ITEM(struct pexip_engage_subject, RECORD, 12, 13, 60, 0),
+    OAS_ITEM(struct pexip_engage_subject_group, RECORD, 13, 17, 104, 0),
+    OAS_ITEM(struct pexip_engage_office, RECORD, 14, 23, 61, 0),
+    OAS_ITEM(struct pexip_engage_location, RECORD, 15, 25, 97, 0),
+    OAS_ITEM(struct pexip_engage_answer, RECORD, 16, 75, 96, 0),
+    OAS_ITEM(struct pexip_engage_listing, RECORD, 17, 36, 98, 0),
+    OAS_ITEM(struct pexip_engage_lead_segment, RECORD, 18, 41, 99, 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, FORK, 2, 53, 13, 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment_scheduled, RECORD, 19, 106, 26, 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment_incoming_request, RECORD, 20, 107, 27, 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment_outgoing, RECORD, 21, 108, 28, 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment_common, RECORD, 22, 109, 59, 0),
+    OAS_ITEM(struct pexip_engage_previous_participant, FORK, 3, 83, 143, 0),
+    OAS_ITEM(struct pexip_engage_previous_employee_participant, RECORD, 23, 110, 182, 0),
+    OAS_ITEM(struct pexip_engage_previous_customer_participant, RECORD, 24, 111, 183, 0),
+    OAS_ITEM(struct pexip_engage_id_reference, RECORD, 25, 55, 100, 0),
     /* 31: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_event, id),
-     .presence = offsetof(struct pexip_engage_appointment_event, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"correlationId\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_event, correlation_id),
-     .presence = offsetof(struct pexip_engage_appointment_event, correlation_id),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(3, 0)},
-    {.key = {"\"webhookConfigurationId\":"}, .len = 25, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_event, webhook_configuration_id),
-     .presence = offsetof(struct pexip_engage_appointment_event, webhook_configuration_id),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(4, 0)},
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_event, version),
-     .presence = offsetof(struct pexip_engage_appointment_event, version), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment_event
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 2, 0),
+    OAS_PROPERTY("correlationId", TEXT, 0, correlation_id, 2, 3, 0),
+    OAS_PROPERTY("webhookConfigurationId", TEXT, 0, webhook_configuration_id, 2, 4, 0),
+    OAS_PROPERTY("version", TEXT, 0, version, 2, 5, 0),
     {.key = {"\"entity\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(6, 0)},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_event, data),
-     .presence = offsetof(struct pexip_engage_appointment_event, data),
-     .size = sizeof(struct pexip_engage_appointment_event_data), .layout = 4, .use = OAS_USE(7, 1)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = 6},
+    OAS_PROPERTY_POINTER("data", RECORD, 1, data, 4, OAS_USE(7, 1), 0),
+#undef OAS_HOLDER
     /* 37: record 1 */
-    {.key = {"\"eventType\":"}, .len = 12, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_event_data, event_type),
-     .presence = offsetof(struct pexip_engage_appointment_event_data, event_type),
-     .size = sizeof(enum pexip_engage_appointment_event_data_event_type), .layout = 6,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"message\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_event_data, message.value),
-     .presence = offsetof(struct pexip_engage_appointment_event_data, message),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(9, 0)},
-    {.key = {"\"appointment\":"}, .len = 14, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_event_data, appointment),
-     .presence = offsetof(struct pexip_engage_appointment_event_data, appointment),
-     .size = sizeof(struct pexip_engage_appointment), .layout = 8, .use = OAS_USE(11, 1)},
-    {
-        .key = {"\"previousAppointment\":"}, .len = 22, .kind = OAS_FAST_FORK,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 2,
-        .to = offsetof(struct pexip_engage_appointment_event_data, previous_appointment.value),
-        .presence = offsetof(struct pexip_engage_appointment_event_data, previous_appointment),
-        .size = sizeof(struct pexip_engage_previous_appointment), .layout = 51,
-        .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment_event_data
+    OAS_PROPERTY("eventType", CHOICE, 1, event_type, 6, 8, 0),
+    OAS_OPTION("message", TEXT, 0, message, 7, 9, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER("appointment", FORK, 0, appointment, 8, OAS_USE(11, 1), 0),
+    OAS_OPTION_POINTER("previousAppointment", FORK, 2, previous_appointment, 51, 10,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
     /* 41: record 2 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, status),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, status),
-     .size = sizeof(enum pexip_engage_appointment_scheduled_status), .layout = 95,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, start),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, start),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(18, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, end),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, end), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(19, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, id),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, subject),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, office),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, participants),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, answers),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_appointment_scheduled, location.value),
-        .presence = offsetof(struct pexip_engage_appointment_scheduled, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17, .to = offsetof(struct pexip_engage_appointment_scheduled, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment_scheduled, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18, .to = offsetof(struct pexip_engage_appointment_scheduled, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment_scheduled, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, hybrid), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, internal_notes),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(49, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment_scheduled
+    OAS_PROPERTY("status", CHOICE, 2, status, 95, 17, 0),
+    OAS_PROPERTY("start", DATE_TIME, 0, start, 2, 18, 0),
+    OAS_PROPERTY("end", DATE_TIME, 0, end, 2, 19, 0),
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, 60, 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, 61, 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, created_at),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, created_by_id),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, created_from),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, updated_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, updated_by_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment_scheduled, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment_scheduled, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
     /* 67: record 3 */
+#define OAS_HOLDER struct pexip_engage_appointment_incoming_request
     {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 97, .use = OAS_USE(20, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, start.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, start),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(21, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, end.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, end),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(22, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, id),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, id),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, subject),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, office),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, participants),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, answers),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15,
-        .to = offsetof(struct pexip_engage_appointment_incoming_request, location.value),
-        .presence = offsetof(struct pexip_engage_appointment_incoming_request, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17,
-        .to = offsetof(struct pexip_engage_appointment_incoming_request, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment_incoming_request, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18,
-        .to = offsetof(struct pexip_engage_appointment_incoming_request, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment_incoming_request, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, hybrid),
-     .size = sizeof(bool), .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, internal_notes),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(49, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 97, .use = 20},
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 21, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 22, OAS_FAST_NULL),
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, 60, 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, 61, 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, created_at),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, created_by_id),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, created_from),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, updated_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, updated_by_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment_incoming_request, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment_incoming_request, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
     /* 93: record 4 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, status),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, status),
-     .size = sizeof(enum pexip_engage_appointment_outgoing_status), .layout = 99,
-     .use = OAS_USE(23, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, start.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(24, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, end.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(25, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, id),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, subject),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, office),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, participants),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, answers),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_appointment_outgoing, location.value),
-        .presence = offsetof(struct pexip_engage_appointment_outgoing, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17, .to = offsetof(struct pexip_engage_appointment_outgoing, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment_outgoing, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18, .to = offsetof(struct pexip_engage_appointment_outgoing, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment_outgoing, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, hybrid), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, internal_notes),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(49, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment_outgoing
+    OAS_PROPERTY("status", CHOICE, 9, status, 99, 23, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 24, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 25, OAS_FAST_NULL),
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, 60, 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, 61, 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, created_at),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, created_by_id),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, created_from),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, updated_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment_outgoing, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment_outgoing, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
     /* 119: record 5 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, id),
-     .presence = offsetof(struct pexip_engage_appointment_common, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment_common, subject),
-     .presence = offsetof(struct pexip_engage_appointment_common, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 1)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment_common, office),
-     .presence = offsetof(struct pexip_engage_appointment_common, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 1)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, participants),
-     .presence = offsetof(struct pexip_engage_appointment_common, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_common, answers),
-     .presence = offsetof(struct pexip_engage_appointment_common, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment_common, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_appointment_common, location.value),
-        .presence = offsetof(struct pexip_engage_appointment_common, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17, .to = offsetof(struct pexip_engage_appointment_common, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment_common, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18, .to = offsetof(struct pexip_engage_appointment_common, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment_common, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment_common, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment_common, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment_common, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_common, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment_common, hybrid), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment_common, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment_common, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment_common, internal_notes),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(49, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment_common
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, OAS_USE(60, 1), 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, OAS_USE(61, 1), 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment_common, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, created_at),
-     .presence = offsetof(struct pexip_engage_appointment_common, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_common, created_by_id),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment_common, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_common, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment_common, created_from),
-     .presence = offsetof(struct pexip_engage_appointment_common, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment_common, updated_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment_common, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment_common, updated_by_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment_common, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment_common, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment_common, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment_common, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
     /* 142: record 6 */
+#define OAS_HOLDER struct pexip_engage_employee_participant
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 102,
-     .use = OAS_USE(176, 0)},
-    {.key = {"\"employee\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct pexip_engage_employee_participant, employee),
-     .presence = offsetof(struct pexip_engage_employee_participant, employee),
-     .size = sizeof(struct pexip_engage_employee), .layout = 63, .use = OAS_USE(187, 0)},
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct pexip_engage_employee_participant, role),
-     .presence = offsetof(struct pexip_engage_employee_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(200, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, token.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(201, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_employee_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(202, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_employee_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(203, 0)},
-    {.key = {"\"cancelUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, cancel_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, cancel_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(204, 0)},
-    {.key = {"\"editUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, edit_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, edit_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(205, 0)},
-    {.key = {"\"inviteUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, invite_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, invite_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(206, 0)},
-    {.key = {"\"office365CalendarUrl\":"}, .len = 23, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, office365_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, office365_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(207, 0)},
-    {.key = {"\"googleCalendarUrl\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, google_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, google_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(208, 0)},
-    {.key = {"\"icalUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, ical_url.value),
-     .presence = offsetof(struct pexip_engage_employee_participant, ical_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(209, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee_participant, created_at),
-     .presence = offsetof(struct pexip_engage_employee_participant, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(210, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 102, .use = 176},
+    OAS_PROPERTY_POINTER("employee", RECORD, 9, employee, 63, 187, 0),
+    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION("cancelUrl", TEXT, 0, cancel_url, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION("editUrl", TEXT, 0, edit_url, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION("inviteUrl", TEXT, 0, invite_url, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION("office365CalendarUrl", TEXT, 0, office365_calendar_url, 7, 207, OAS_FAST_NULL),
+    OAS_OPTION("googleCalendarUrl", TEXT, 0, google_calendar_url, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
+#undef OAS_HOLDER
     /* 155: record 7 */
+#define OAS_HOLDER struct pexip_engage_customer_participant
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12, .layout = 104,
-     .use = OAS_USE(177, 0)},
-    {.key = {"\"customer\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct pexip_engage_customer_participant, customer),
-     .presence = offsetof(struct pexip_engage_customer_participant, customer),
-     .size = sizeof(struct pexip_engage_customer), .layout = 70, .use = OAS_USE(188, 0)},
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct pexip_engage_customer_participant, role),
-     .presence = offsetof(struct pexip_engage_customer_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(200, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, token.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(201, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_customer_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(202, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_customer_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(203, 0)},
-    {.key = {"\"cancelUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, cancel_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, cancel_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(204, 0)},
-    {.key = {"\"editUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, edit_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, edit_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(205, 0)},
-    {.key = {"\"inviteUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, invite_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, invite_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(206, 0)},
-    {.key = {"\"office365CalendarUrl\":"}, .len = 23, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, office365_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, office365_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(207, 0)},
-    {.key = {"\"googleCalendarUrl\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, google_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, google_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(208, 0)},
-    {.key = {"\"icalUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, ical_url.value),
-     .presence = offsetof(struct pexip_engage_customer_participant, ical_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(209, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer_participant, created_at),
-     .presence = offsetof(struct pexip_engage_customer_participant, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(210, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12, .layout = 104, .use = 177},
+    OAS_PROPERTY_POINTER("customer", RECORD, 10, customer, 70, 188, 0),
+    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION("cancelUrl", TEXT, 0, cancel_url, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION("editUrl", TEXT, 0, edit_url, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION("inviteUrl", TEXT, 0, invite_url, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION("office365CalendarUrl", TEXT, 0, office365_calendar_url, 7, 207, OAS_FAST_NULL),
+    OAS_OPTION("googleCalendarUrl", TEXT, 0, google_calendar_url, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
+#undef OAS_HOLDER
     /* 168: record 8 */
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct pexip_engage_participant_common, role),
-     .presence = offsetof(struct pexip_engage_participant_common, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(200, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, token.value),
-     .presence = offsetof(struct pexip_engage_participant_common, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(201, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_participant_common, video_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(202, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_participant_common, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(203, 0)},
-    {.key = {"\"cancelUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, cancel_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, cancel_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(204, 0)},
-    {.key = {"\"editUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, edit_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, edit_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(205, 0)},
-    {.key = {"\"inviteUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, invite_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, invite_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(206, 0)},
-    {.key = {"\"office365CalendarUrl\":"}, .len = 23, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, office365_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, office365_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(207, 0)},
-    {.key = {"\"googleCalendarUrl\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, google_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, google_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(208, 0)},
-    {.key = {"\"icalUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, ical_url.value),
-     .presence = offsetof(struct pexip_engage_participant_common, ical_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(209, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant_common, created_at),
-     .presence = offsetof(struct pexip_engage_participant_common, created_at),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(210, 0)},
+#define OAS_HOLDER struct pexip_engage_participant_common
+    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION("cancelUrl", TEXT, 0, cancel_url, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION("editUrl", TEXT, 0, edit_url, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION("inviteUrl", TEXT, 0, invite_url, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION("office365CalendarUrl", TEXT, 0, office365_calendar_url, 7, 207, OAS_FAST_NULL),
+    OAS_OPTION("googleCalendarUrl", TEXT, 0, google_calendar_url, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
+#undef OAS_HOLDER
     /* 179: record 9 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_employee, id),
-     .presence = offsetof(struct pexip_engage_employee, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(212, 0)},
-    {.key = {"\"communicationEmail\":"}, .len = 21, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_employee, communication_email.value),
-     .presence = offsetof(struct pexip_engage_employee, communication_email),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(213, 0)},
-    {.key = {"\"email\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_employee, email),
-     .presence = offsetof(struct pexip_engage_employee, email), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(214, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_employee, external_id.value),
-     .presence = offsetof(struct pexip_engage_employee, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(215, 0)},
-    {.key = {"\"firstName\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, first_name),
-     .presence = offsetof(struct pexip_engage_employee, first_name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(216, 0)},
-    {.key = {"\"language\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_employee, language),
-     .presence = offsetof(struct pexip_engage_employee, language), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(217, 0)},
-    {.key = {"\"lastName\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, last_name),
-     .presence = offsetof(struct pexip_engage_employee, last_name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(218, 0)},
-    {.key = {"\"onlinePlanning\":"}, .len = 17, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, online_planning),
-     .presence = offsetof(struct pexip_engage_employee, online_planning), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(219, 0)},
-    {.key = {"\"phoneNumber\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, phone_number.value),
-     .presence = offsetof(struct pexip_engage_employee, phone_number), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(220, 0)},
-    {.key = {"\"profilePictureUrl\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, profile_picture_url.value),
-     .presence = offsetof(struct pexip_engage_employee, profile_picture_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(221, 0)},
-    {.key = {"\"staticVideoUrl\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, static_video_url.value),
-     .presence = offsetof(struct pexip_engage_employee, static_video_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(222, 0)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 26,
-     .to = offsetof(struct pexip_engage_employee, translations),
-     .presence = offsetof(struct pexip_engage_employee, translations),
-     .size = sizeof(struct pexip_engage_employee_translations), .layout = 65,
-     .use = OAS_USE(223, 0)},
-    {.key = {"\"availableRoles\":"}, .len = 17, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_employee, available_roles),
-     .presence = offsetof(struct pexip_engage_employee, available_roles),
-     .size = sizeof(struct pexip_engage_employee_available_roles_item_list), .layout = 66,
-     .use = OAS_USE(224, 0)},
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct pexip_engage_employee, status),
-     .presence = offsetof(struct pexip_engage_employee, status),
-     .size = sizeof(enum pexip_engage_employee_status), .layout = 67, .use = OAS_USE(225, 0)},
-    {.key = {"\"timeZone\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, time_zone),
-     .presence = offsetof(struct pexip_engage_employee, time_zone), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(226, 0)},
-    {.key = {"\"userId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, user_id.value),
-     .presence = offsetof(struct pexip_engage_employee, user_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(227, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, created_at),
-     .presence = offsetof(struct pexip_engage_employee, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(228, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_employee, updated_at),
-     .presence = offsetof(struct pexip_engage_employee, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(229, 0)},
+#define OAS_HOLDER struct pexip_engage_employee
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 212, 0),
+    OAS_OPTION("communicationEmail", TEXT, 4, communication_email, 7, 213, OAS_FAST_NULL),
+    OAS_PROPERTY("email", TEXT, 4, email, 2, 214, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 215, OAS_FAST_NULL),
+    OAS_PROPERTY("firstName", TEXT, 0, first_name, 2, 216, 0),
+    OAS_PROPERTY("language", TEXT, 5, language, 2, 217, 0),
+    OAS_PROPERTY("lastName", TEXT, 0, last_name, 2, 218, 0),
+    OAS_PROPERTY("onlinePlanning", BOOLEAN, 0, online_planning, 14, 219, 0),
+    OAS_OPTION("phoneNumber", TEXT, 0, phone_number, 7, 220, OAS_FAST_NULL),
+    OAS_OPTION("profilePictureUrl", TEXT, 0, profile_picture_url, 7, 221, OAS_FAST_NULL),
+    OAS_OPTION("staticVideoUrl", TEXT, 0, static_video_url, 7, 222, OAS_FAST_NULL),
+    OAS_PROPERTY("translations", RECORD, 26, translations, 65, 223, 0),
+    OAS_PROPERTY("availableRoles", SERIES, 2, available_roles, 66, 224, 0),
+    OAS_PROPERTY("status", CHOICE, 13, status, 67, 225, 0),
+    OAS_PROPERTY("timeZone", TEXT, 0, time_zone, 2, 226, 0),
+    OAS_OPTION("userId", TEXT, 0, user_id, 7, 227, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 228, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 229, 0),
+#undef OAS_HOLDER
     /* 197: record 10 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_customer, id),
-     .presence = offsetof(struct pexip_engage_customer, id), .size = sizeof(int64_t), .layout = 72,
-     .use = OAS_USE(230, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_customer, external_id.value),
-     .presence = offsetof(struct pexip_engage_customer, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(231, 0)},
-    {.key = {"\"email\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_customer, email.value),
-     .presence = offsetof(struct pexip_engage_customer, email), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(232, 0)},
-    {.key = {"\"language\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_customer, language.value),
-     .presence = offsetof(struct pexip_engage_customer, language), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(233, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_customer, location.value),
-        .presence = offsetof(struct pexip_engage_customer, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(234, 0)},
-    {.key = {"\"customerNumber\":"}, .len = 17, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, customer_number.value),
-     .presence = offsetof(struct pexip_engage_customer, customer_number), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(235, 0)},
-    {.key = {"\"firstName\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, first_name.value),
-     .presence = offsetof(struct pexip_engage_customer, first_name), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(236, 0)},
-    {.key = {"\"lastName\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, last_name.value),
-     .presence = offsetof(struct pexip_engage_customer, last_name), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(237, 0)},
-    {.key = {"\"company\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, company.value),
-     .presence = offsetof(struct pexip_engage_customer, company), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(238, 0)},
-    {.key = {"\"notes\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, notes.value),
-     .presence = offsetof(struct pexip_engage_customer, notes), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(239, 0)},
-    {.key = {"\"phoneNumber\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, phone_number.value),
-     .presence = offsetof(struct pexip_engage_customer, phone_number), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(240, 0)},
-    {.key = {"\"existing\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, existing.value),
-     .presence = offsetof(struct pexip_engage_customer, existing), .size = sizeof(bool),
-     .layout = 73, .use = OAS_USE(241, 0)},
-    {.key = {"\"timeZone\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, time_zone.value),
-     .presence = offsetof(struct pexip_engage_customer, time_zone), .size = sizeof(oas_str),
-     .layout = 74, .use = OAS_USE(242, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, created_at.value),
-     .presence = offsetof(struct pexip_engage_customer, created_at), .size = sizeof(oas_str),
-     .layout = 74, .use = OAS_USE(243, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_customer, updated_at.value),
-     .presence = offsetof(struct pexip_engage_customer, updated_at), .size = sizeof(oas_str),
-     .layout = 74, .use = OAS_USE(244, 0)},
+#define OAS_HOLDER struct pexip_engage_customer
+    OAS_PROPERTY("id", INTEGER, 0, id, 72, 230, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 231, OAS_FAST_NULL),
+    OAS_OPTION("email", TEXT, 4, email, 7, 232, OAS_FAST_NULL),
+    OAS_OPTION("language", TEXT, 5, language, 7, 233, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 234, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("customerNumber", TEXT, 0, customer_number, 11, 235, OAS_FAST_NULL),
+    OAS_OPTION("firstName", TEXT, 0, first_name, 11, 236, OAS_FAST_NULL),
+    OAS_OPTION("lastName", TEXT, 0, last_name, 11, 237, OAS_FAST_NULL),
+    OAS_OPTION("company", TEXT, 0, company, 11, 238, OAS_FAST_NULL),
+    OAS_OPTION("notes", TEXT, 0, notes, 11, 239, OAS_FAST_NULL),
+    OAS_OPTION("phoneNumber", TEXT, 0, phone_number, 11, 240, OAS_FAST_NULL),
+    OAS_OPTION("existing", BOOLEAN, 0, existing, 73, 241, 0),
+    OAS_OPTION("timeZone", TEXT, 0, time_zone, 74, 242, 0),
+    OAS_OPTION("createdAt", DATE_TIME, 0, created_at, 74, 243, 0),
+    OAS_OPTION("updatedAt", DATE_TIME, 0, updated_at, 74, 244, 0),
+#undef OAS_HOLDER
     /* 212: record 11 */
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_translation, value),
-     .presence = offsetof(struct pexip_engage_translation, value), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(184, 0)},
-    {.key = {"\"language\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_translation, language),
-     .presence = offsetof(struct pexip_engage_translation, language), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(185, 0)},
+#define OAS_HOLDER struct pexip_engage_translation
+    OAS_PROPERTY("value", TEXT, 0, value, 2, 184, 0),
+    OAS_PROPERTY("language", TEXT, 0, language, 2, 185, 0),
+#undef OAS_HOLDER
     /* 214: record 12 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_subject, id),
-     .presence = offsetof(struct pexip_engage_subject, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(71, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_subject, external_id.value),
-     .presence = offsetof(struct pexip_engage_subject, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(72, 0)},
-    {.key = {"\"enabledForCustomerUse\":"}, .len = 24, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, enabled_for_customer_use),
-     .presence = offsetof(struct pexip_engage_subject, enabled_for_customer_use),
-     .size = sizeof(bool), .layout = 14, .use = OAS_USE(73, 0)},
-    {.key = {"\"enabledForInternalUse\":"}, .len = 24, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, enabled_for_internal_use),
-     .presence = offsetof(struct pexip_engage_subject, enabled_for_internal_use),
-     .size = sizeof(bool), .layout = 14, .use = OAS_USE(74, 0)},
-    {.key = {"\"order\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_subject, order),
-     .presence = offsetof(struct pexip_engage_subject, order), .size = sizeof(int64_t),
-     .layout = 15, .use = OAS_USE(75, 0)},
-    {.key = {"\"cancellationByAgentFormId\":"}, .len = 28, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, cancellation_by_agent_form_id.value),
-     .presence = offsetof(struct pexip_engage_subject, cancellation_by_agent_form_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(76, 0)},
-    {.key = {"\"cancellationByCustomerFormId\":"}, .len = 31, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, cancellation_by_customer_form_id.value),
-     .presence = offsetof(struct pexip_engage_subject, cancellation_by_customer_form_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(77, 0)},
-    {.key = {"\"completionByAgentFormId\":"}, .len = 26, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, completion_by_agent_form_id.value),
-     .presence = offsetof(struct pexip_engage_subject, completion_by_agent_form_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(78, 0)},
-    {.key = {"\"questionnaireFormId\":"}, .len = 22, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, questionnaire_form_id.value),
-     .presence = offsetof(struct pexip_engage_subject, questionnaire_form_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(79, 0)},
-    {.key = {"\"subjectGroup\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct pexip_engage_subject, subject_group),
-     .presence = offsetof(struct pexip_engage_subject, subject_group),
-     .size = sizeof(struct pexip_engage_subject_group), .layout = 16, .use = OAS_USE(104, 1)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 27,
-     .to = offsetof(struct pexip_engage_subject, translations),
-     .presence = offsetof(struct pexip_engage_subject, translations),
-     .size = sizeof(struct pexip_engage_subject_translations), .layout = 21, .use = OAS_USE(80, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, created_at),
-     .presence = offsetof(struct pexip_engage_subject, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(81, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject, updated_at),
-     .presence = offsetof(struct pexip_engage_subject, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(82, 0)},
+#define OAS_HOLDER struct pexip_engage_subject
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 71, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 72, OAS_FAST_NULL),
+    OAS_PROPERTY("enabledForCustomerUse", BOOLEAN, 0, enabled_for_customer_use, 14, 73, 0),
+    OAS_PROPERTY("enabledForInternalUse", BOOLEAN, 0, enabled_for_internal_use, 14, 74, 0),
+    OAS_PROPERTY("order", INTEGER, 0, order, 15, 75, 0),
+    OAS_OPTION("cancellationByAgentFormId", TEXT, 0, cancellation_by_agent_form_id, 7, 76,
+               OAS_FAST_NULL),
+    OAS_OPTION("cancellationByCustomerFormId", TEXT, 0, cancellation_by_customer_form_id, 7, 77,
+               OAS_FAST_NULL),
+    OAS_OPTION("completionByAgentFormId", TEXT, 0, completion_by_agent_form_id, 7, 78,
+               OAS_FAST_NULL),
+    OAS_OPTION("questionnaireFormId", TEXT, 0, questionnaire_form_id, 7, 79, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER("subjectGroup", RECORD, 13, subject_group, 16, OAS_USE(104, 1), 0),
+    OAS_PROPERTY("translations", RECORD, 27, translations, 21, 80, 0),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 81, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 82, 0),
+#undef OAS_HOLDER
     /* 227: record 13 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject_group, id),
-     .presence = offsetof(struct pexip_engage_subject_group, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(145, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_subject_group, external_id.value),
-     .presence = offsetof(struct pexip_engage_subject_group, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(146, 0)},
-    {.key = {"\"order\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject_group, order),
-     .presence = offsetof(struct pexip_engage_subject_group, order), .size = sizeof(int64_t),
-     .layout = 18, .use = OAS_USE(147, 0)},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_subject_group, color.value),
-     .presence = offsetof(struct pexip_engage_subject_group, color), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(148, 0)},
-    {.key = {"\"image\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_subject_group, image.value),
-     .presence = offsetof(struct pexip_engage_subject_group, image), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(149, 0)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 28,
-     .to = offsetof(struct pexip_engage_subject_group, translations),
-     .presence = offsetof(struct pexip_engage_subject_group, translations),
-     .size = sizeof(struct pexip_engage_subject_group_translations), .layout = 19,
-     .use = OAS_USE(150, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject_group, created_at),
-     .presence = offsetof(struct pexip_engage_subject_group, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(151, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_subject_group, updated_at),
-     .presence = offsetof(struct pexip_engage_subject_group, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(152, 0)},
+#define OAS_HOLDER struct pexip_engage_subject_group
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 145, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 146, OAS_FAST_NULL),
+    OAS_PROPERTY("order", INTEGER, 0, order, 18, 147, 0),
+    OAS_OPTION("color", TEXT, 6, color, 11, 148, OAS_FAST_NULL),
+    OAS_OPTION("image", TEXT, 7, image, 11, 149, OAS_FAST_NULL),
+    OAS_PROPERTY("translations", RECORD, 28, translations, 19, 150, 0),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 151, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 152, 0),
+#undef OAS_HOLDER
     /* 235: record 14 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_office, id),
-     .presence = offsetof(struct pexip_engage_office, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(84, 0)},
-    {.key = {"\"active\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_office, active),
-     .presence = offsetof(struct pexip_engage_office, active), .size = sizeof(bool), .layout = 14,
-     .use = OAS_USE(85, 0)},
-    {.key = {"\"email\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, email.value),
-     .presence = offsetof(struct pexip_engage_office, email), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(86, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_office, external_id.value),
-     .presence = offsetof(struct pexip_engage_office, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(87, 0)},
-    {.key = {"\"phoneNumber\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, phone_number.value),
-     .presence = offsetof(struct pexip_engage_office, phone_number), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(88, 0)},
-    {.key = {"\"timeZone\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, time_zone),
-     .presence = offsetof(struct pexip_engage_office, time_zone), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(89, 0)},
-    {.key = {"\"usesIndependentAgents\":"}, .len = 24, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, uses_independent_agents),
-     .presence = offsetof(struct pexip_engage_office, uses_independent_agents),
-     .size = sizeof(bool), .layout = 14, .use = OAS_USE(90, 0)},
-    {.key = {"\"virtual\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, virtual_),
-     .presence = offsetof(struct pexip_engage_office, virtual_), .size = sizeof(bool), .layout = 14,
-     .use = OAS_USE(91, 0)},
-    {.key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct pexip_engage_office, location),
-     .presence = offsetof(struct pexip_engage_office, location),
-     .size = sizeof(struct pexip_engage_location), .layout = 24, .use = OAS_USE(97, 1)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 29,
-     .to = offsetof(struct pexip_engage_office, translations),
-     .presence = offsetof(struct pexip_engage_office, translations),
-     .size = sizeof(struct pexip_engage_office_translations), .layout = 30, .use = OAS_USE(92, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, created_at),
-     .presence = offsetof(struct pexip_engage_office, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(93, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_office, updated_at),
-     .presence = offsetof(struct pexip_engage_office, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(94, 0)},
+#define OAS_HOLDER struct pexip_engage_office
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 84, 0),
+    OAS_PROPERTY("active", BOOLEAN, 0, active, 14, 85, 0),
+    OAS_OPTION("email", TEXT, 0, email, 7, 86, OAS_FAST_NULL),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 87, OAS_FAST_NULL),
+    OAS_OPTION("phoneNumber", TEXT, 0, phone_number, 7, 88, OAS_FAST_NULL),
+    OAS_PROPERTY("timeZone", TEXT, 0, time_zone, 2, 89, 0),
+    OAS_PROPERTY("usesIndependentAgents", BOOLEAN, 0, uses_independent_agents, 14, 90, 0),
+    OAS_PROPERTY("virtual", BOOLEAN, 0, virtual_, 14, 91, 0),
+    OAS_PROPERTY_POINTER("location", RECORD, 15, location, 24, OAS_USE(97, 1), 0),
+    OAS_PROPERTY("translations", RECORD, 29, translations, 30, 92, 0),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 93, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 94, 0),
+#undef OAS_HOLDER
     /* 247: record 15 */
-    {.key = {"\"postalCode\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_location, postal_code.value),
-     .presence = offsetof(struct pexip_engage_location, postal_code), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(122, 0)},
-    {.key = {"\"countryCode\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct pexip_engage_location, country_code),
-     .presence = offsetof(struct pexip_engage_location, country_code), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(123, 0)},
-    {.key = {"\"geolocation\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 30,
-     .to = offsetof(struct pexip_engage_location, geolocation),
-     .presence = offsetof(struct pexip_engage_location, geolocation),
-     .size = sizeof(struct pexip_engage_location_geolocation), .layout = 26,
-     .use = OAS_USE(124, 0)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 31,
-     .to = offsetof(struct pexip_engage_location, translations),
-     .presence = offsetof(struct pexip_engage_location, translations),
-     .size = sizeof(struct pexip_engage_location_translations), .layout = 29,
-     .use = OAS_USE(125, 0)},
+#define OAS_HOLDER struct pexip_engage_location
+    OAS_OPTION("postalCode", TEXT, 0, postal_code, 7, 122, OAS_FAST_NULL),
+    OAS_PROPERTY("countryCode", TEXT, 8, country_code, 2, 123, 0),
+    OAS_PROPERTY("geolocation", RECORD, 30, geolocation, 26, 124, 0),
+    OAS_PROPERTY("translations", RECORD, 31, translations, 29, 125, 0),
+#undef OAS_HOLDER
     /* 251: record 16 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_answer, id),
-     .presence = offsetof(struct pexip_engage_answer, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(114, 0)},
-    {.key = {"\"form\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_answer, form),
-     .presence = offsetof(struct pexip_engage_answer, form),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 1)},
-    {.key = {"\"question\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 32,
-     .to = offsetof(struct pexip_engage_answer, question),
-     .presence = offsetof(struct pexip_engage_answer, question),
-     .size = sizeof(struct pexip_engage_answer_question), .layout = 76, .use = OAS_USE(115, 0)},
-    {.key = {"\"answerType\":"}, .len = 13, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_answer, answer_type),
-     .presence = offsetof(struct pexip_engage_answer, answer_type),
-     .size = sizeof(enum pexip_engage_answer_answer_type), .layout = 80, .use = OAS_USE(116, 0)},
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer, value.value),
-     .presence = offsetof(struct pexip_engage_answer, value), .size = sizeof(oas_str), .layout = 11,
-     .use = OAS_USE(117, 0)},
-    {.key = {"\"selectedAnswerOptions\":"}, .len = 24, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_answer, selected_answer_options.value),
-     .presence = offsetof(struct pexip_engage_answer, selected_answer_options),
-     .size = sizeof(struct pexip_engage_answer_selected_answer_options_item_list), .layout = 81,
-     .use = OAS_USE(118, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer, created_at),
-     .presence = offsetof(struct pexip_engage_answer, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(119, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer, updated_at),
-     .presence = offsetof(struct pexip_engage_answer, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(120, 0)},
+#define OAS_HOLDER struct pexip_engage_answer
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 114, 0),
+    OAS_PROPERTY("form", RECORD, 25, form, 55, OAS_USE(100, 1), 0),
+    OAS_PROPERTY_POINTER("question", RECORD, 32, question, 76, 115, 0),
+    OAS_PROPERTY("answerType", CHOICE, 14, answer_type, 80, 116, 0),
+    OAS_OPTION("value", TEXT, 0, value, 11, 117, OAS_FAST_NULL),
+    OAS_OPTION("selectedAnswerOptions", SERIES, 3, selected_answer_options, 81, 118, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 119, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 120, 0),
+#undef OAS_HOLDER
     /* 259: record 17 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct pexip_engage_listing, id),
-     .presence = offsetof(struct pexip_engage_listing, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(126, 0)},
-    {.key = {"\"active\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_listing, active),
-     .presence = offsetof(struct pexip_engage_listing, active), .size = sizeof(bool), .layout = 14,
-     .use = OAS_USE(127, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_listing, external_id.value),
-     .presence = offsetof(struct pexip_engage_listing, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(128, 0)},
-    {.key = {"\"timeZone\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_listing, time_zone.value),
-     .presence = offsetof(struct pexip_engage_listing, time_zone), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(129, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_listing, location.value),
-        .presence = offsetof(struct pexip_engage_listing, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(130, 0)},
-    {.key = {"\"tags\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_listing, tags),
-     .presence = offsetof(struct pexip_engage_listing, tags), .size = sizeof(oas_str_list),
-     .layout = 37, .use = OAS_USE(131, 0)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 33,
-     .to = offsetof(struct pexip_engage_listing, translations),
-     .presence = offsetof(struct pexip_engage_listing, translations),
-     .size = sizeof(struct pexip_engage_listing_translations), .layout = 38,
-     .use = OAS_USE(132, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_listing, created_at),
-     .presence = offsetof(struct pexip_engage_listing, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(133, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_listing, updated_at),
-     .presence = offsetof(struct pexip_engage_listing, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(134, 0)},
+#define OAS_HOLDER struct pexip_engage_listing
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 126, 0),
+    OAS_PROPERTY("active", BOOLEAN, 0, active, 14, 127, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 128, OAS_FAST_NULL),
+    OAS_OPTION("timeZone", TEXT, 0, time_zone, 7, 129, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 130, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("tags", SERIES, 4, tags, 37, 131, 0),
+    OAS_PROPERTY("translations", RECORD, 33, translations, 38, 132, 0),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 133, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 134, 0),
+#undef OAS_HOLDER
     /* 268: record 18 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_lead_segment, id),
-     .presence = offsetof(struct pexip_engage_lead_segment, id), .size = sizeof(int64_t),
-     .layout = 42, .use = OAS_USE(135, 0)},
-    {.key = {"\"active\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_lead_segment, active),
-     .presence = offsetof(struct pexip_engage_lead_segment, active), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(136, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_lead_segment, code),
-     .presence = offsetof(struct pexip_engage_lead_segment, code), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(137, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_lead_segment, description.value),
-     .presence = offsetof(struct pexip_engage_lead_segment, description), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(138, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_lead_segment, created_at),
-     .presence = offsetof(struct pexip_engage_lead_segment, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(139, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_lead_segment, updated_at),
-     .presence = offsetof(struct pexip_engage_lead_segment, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(140, 0)},
-    {.key = {"\"deletedAt\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_lead_segment, deleted_at.value),
-     .presence = offsetof(struct pexip_engage_lead_segment, deleted_at), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(141, 0)},
+#define OAS_HOLDER struct pexip_engage_lead_segment
+    OAS_PROPERTY("id", INTEGER, 0, id, 42, 135, 0),
+    OAS_PROPERTY("active", BOOLEAN, 0, active, 14, 136, 0),
+    OAS_PROPERTY("code", TEXT, 1, code, 2, 137, 0),
+    OAS_OPTION("description", TEXT, 0, description, 7, 138, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 139, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 140, 0),
+    OAS_OPTION("deletedAt", TEXT, 0, deleted_at, 7, 141, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 275: record 19 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, status),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, status),
-     .size = sizeof(enum pexip_engage_appointment_scheduled_status), .layout = 95,
-     .use = OAS_USE(30, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, start),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, start),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(31, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, end),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, end),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(32, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15,
-        .to = offsetof(struct pexip_engage_previous_appointment_scheduled, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_scheduled, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment_scheduled, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
+    OAS_PROPERTY("status", CHOICE, 15, status, 95, 30, 0),
+    OAS_PROPERTY("start", DATE_TIME, 0, start, 2, 31, 0),
+    OAS_PROPERTY("end", DATE_TIME, 0, end, 2, 32, 0),
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, 100, 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 285: record 20 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
     {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16, .layout = 97, .use = OAS_USE(33, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, start.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, start),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(34, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, end.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, end),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(35, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15,
-        .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16, .layout = 97, .use = 33},
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 34, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 35, OAS_FAST_NULL),
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, 100, 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 295: record 21 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, status),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, status),
-     .size = sizeof(enum pexip_engage_appointment_outgoing_status), .layout = 99,
-     .use = OAS_USE(36, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, start.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, start),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(37, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, end.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, end),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(38, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15,
-        .to = offsetof(struct pexip_engage_previous_appointment_outgoing, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_outgoing, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment_outgoing, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
+    OAS_PROPERTY("status", CHOICE, 17, status, 99, 36, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 37, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 38, OAS_FAST_NULL),
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, 100, 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 305: record 22 */
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_common, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment_common, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 1)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment_common, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment_common, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 1)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment_common, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment_common, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15,
-        .to = offsetof(struct pexip_engage_previous_appointment_common, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_common, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment_common, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_common, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25,
-        .to = offsetof(struct pexip_engage_previous_appointment_common, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment_common, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment_common, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment_common, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_appointment_common
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, OAS_USE(100, 1), 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, OAS_USE(100, 1), 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 312: record 23 */
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .to = offsetof(struct pexip_engage_previous_employee_participant, role),
-     .presence = offsetof(struct pexip_engage_previous_employee_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(189, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_employee_participant
+    OAS_PROPERTY("role", CHOICE, 18, role, 68, 189, 0),
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19, .layout = 102,
-     .use = OAS_USE(190, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_employee_participant, token.value),
-     .presence = offsetof(struct pexip_engage_previous_employee_participant, token),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(191, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_employee_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_previous_employee_participant, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(192, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_employee_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_previous_employee_participant, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(193, 0)},
-    {.key = {"\"employee\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_employee_participant, employee),
-     .presence = offsetof(struct pexip_engage_previous_employee_participant, employee),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 1)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19, .layout = 102, .use = 190},
+    OAS_OPTION("token", TEXT, 0, token, 7, 191, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 192, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 193, OAS_FAST_NULL),
+    OAS_PROPERTY("employee", RECORD, 25, employee, 55, OAS_USE(100, 1), 0),
+#undef OAS_HOLDER
     /* 318: record 24 */
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .to = offsetof(struct pexip_engage_previous_customer_participant, role),
-     .presence = offsetof(struct pexip_engage_previous_customer_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(194, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_customer_participant
+    OAS_PROPERTY("role", CHOICE, 20, role, 68, 194, 0),
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21, .layout = 104,
-     .use = OAS_USE(195, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_customer_participant, token.value),
-     .presence = offsetof(struct pexip_engage_previous_customer_participant, token),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(196, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_customer_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_previous_customer_participant, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(197, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_customer_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_previous_customer_participant, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(198, 0)},
-    {.key = {"\"customer\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 34,
-     .to = offsetof(struct pexip_engage_previous_customer_participant, customer),
-     .presence = offsetof(struct pexip_engage_previous_customer_participant, customer),
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer), .layout = 87,
-     .use = OAS_USE(199, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21, .layout = 104, .use = 195},
+    OAS_OPTION("token", TEXT, 0, token, 7, 196, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 197, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 198, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER("customer", RECORD, 34, customer, 87, 199, 0),
+#undef OAS_HOLDER
     /* 324: record 25 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_id_reference, id),
-     .presence = offsetof(struct pexip_engage_id_reference, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(142, 0)},
+#define OAS_HOLDER struct pexip_engage_id_reference
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 142, 0),
+#undef OAS_HOLDER
     /* 325: record 26 */
-    {.key = {"\"function\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_employee_translations, function),
-     .presence = offsetof(struct pexip_engage_employee_translations, function),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(247, 0)},
+#define OAS_HOLDER struct pexip_engage_employee_translations
+    OAS_PROPERTY("function", SERIES, 6, function, 20, 247, 0),
+#undef OAS_HOLDER
     /* 326: record 27 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_subject_translations, name),
-     .presence = offsetof(struct pexip_engage_subject_translations, name),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(106, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct pexip_engage_subject_translations, description),
-     .presence = offsetof(struct pexip_engage_subject_translations, description),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(107, 0)},
-    {.key = {"\"instructions\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct pexip_engage_subject_translations, instructions),
-     .presence = offsetof(struct pexip_engage_subject_translations, instructions),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(108, 0)},
+#define OAS_HOLDER struct pexip_engage_subject_translations
+    OAS_PROPERTY("name", SERIES, 7, name, 20, 106, 0),
+    OAS_PROPERTY("description", SERIES, 8, description, 20, 107, 0),
+    OAS_PROPERTY("instructions", SERIES, 9, instructions, 20, 108, 0),
+#undef OAS_HOLDER
     /* 329: record 28 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct pexip_engage_subject_group_translations, name),
-     .presence = offsetof(struct pexip_engage_subject_group_translations, name),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(174, 0)},
+#define OAS_HOLDER struct pexip_engage_subject_group_translations
+    OAS_PROPERTY("name", SERIES, 10, name, 20, 174, 0),
+#undef OAS_HOLDER
     /* 330: record 29 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct pexip_engage_office_translations, name),
-     .presence = offsetof(struct pexip_engage_office_translations, name),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(110, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_office_translations, description),
-     .presence = offsetof(struct pexip_engage_office_translations, description),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(111, 0)},
-    {.key = {"\"directions\":"}, .len = 13, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct pexip_engage_office_translations, directions),
-     .presence = offsetof(struct pexip_engage_office_translations, directions),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(112, 0)},
-    {.key = {"\"parkingInfo\":"}, .len = 14, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_office_translations, parking_info),
-     .presence = offsetof(struct pexip_engage_office_translations, parking_info),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(113, 0)},
+#define OAS_HOLDER struct pexip_engage_office_translations
+    OAS_PROPERTY("name", SERIES, 11, name, 20, 110, 0),
+    OAS_PROPERTY("description", SERIES, 12, description, 20, 111, 0),
+    OAS_PROPERTY("directions", SERIES, 13, directions, 20, 112, 0),
+    OAS_PROPERTY("parkingInfo", SERIES, 14, parking_info, 20, 113, 0),
+#undef OAS_HOLDER
     /* 334: record 30 */
-    {.key = {"\"latitude\":"}, .len = 11, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct pexip_engage_location_geolocation, latitude),
-     .presence = offsetof(struct pexip_engage_location_geolocation, latitude),
-     .size = sizeof(double), .layout = 27, .use = OAS_USE(161, 0)},
-    {.key = {"\"longitude\":"}, .len = 12, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct pexip_engage_location_geolocation, longitude),
-     .presence = offsetof(struct pexip_engage_location_geolocation, longitude),
-     .size = sizeof(double), .layout = 28, .use = OAS_USE(162, 0)},
+#define OAS_HOLDER struct pexip_engage_location_geolocation
+    OAS_PROPERTY("latitude", NUMBER, 9, latitude, 27, 161, 0),
+    OAS_PROPERTY("longitude", NUMBER, 10, longitude, 28, 162, 0),
+#undef OAS_HOLDER
     /* 336: record 31 */
-    {.key = {"\"city\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct pexip_engage_location_translations, city),
-     .presence = offsetof(struct pexip_engage_location_translations, city),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(164, 0)},
-    {.key = {"\"street1\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
-     .to = offsetof(struct pexip_engage_location_translations, street1),
-     .presence = offsetof(struct pexip_engage_location_translations, street1),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(165, 0)},
-    {.key = {"\"street2\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .to = offsetof(struct pexip_engage_location_translations, street2),
-     .presence = offsetof(struct pexip_engage_location_translations, street2),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(166, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .to = offsetof(struct pexip_engage_location_translations, state),
-     .presence = offsetof(struct pexip_engage_location_translations, state),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(167, 0)},
+#define OAS_HOLDER struct pexip_engage_location_translations
+    OAS_PROPERTY("city", SERIES, 15, city, 20, 164, 0),
+    OAS_PROPERTY("street1", SERIES, 16, street1, 20, 165, 0),
+    OAS_PROPERTY("street2", SERIES, 17, street2, 20, 166, 0),
+    OAS_PROPERTY("state", SERIES, 18, state, 20, 167, 0),
+#undef OAS_HOLDER
     /* 340: record 32 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer_question, id),
-     .presence = offsetof(struct pexip_engage_answer_question, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(155, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer_question, external_id.value),
-     .presence = offsetof(struct pexip_engage_answer_question, external_id),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(156, 0)},
-    {.key = {"\"order\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_answer_question, order),
-     .presence = offsetof(struct pexip_engage_answer_question, order), .size = sizeof(int64_t),
-     .layout = 78, .use = OAS_USE(157, 0)},
-    {.key = {"\"translations\":"}, .len = 15, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 35,
-     .to = offsetof(struct pexip_engage_answer_question, translations),
-     .presence = offsetof(struct pexip_engage_answer_question, translations),
-     .size = sizeof(struct pexip_engage_answer_question_translations), .layout = 79,
-     .use = OAS_USE(158, 0)},
+#define OAS_HOLDER struct pexip_engage_answer_question
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 155, 0),
+    OAS_OPTION("externalId", TEXT, 0, external_id, 11, 156, OAS_FAST_NULL),
+    OAS_PROPERTY("order", INTEGER, 2, order, 78, 157, 0),
+    OAS_PROPERTY("translations", RECORD, 35, translations, 79, 158, 0),
+#undef OAS_HOLDER
     /* 344: record 33 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19,
-     .to = offsetof(struct pexip_engage_listing_translations, name),
-     .presence = offsetof(struct pexip_engage_listing_translations, name),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(171, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .to = offsetof(struct pexip_engage_listing_translations, description),
-     .presence = offsetof(struct pexip_engage_listing_translations, description),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(172, 0)},
+#define OAS_HOLDER struct pexip_engage_listing_translations
+    OAS_PROPERTY("name", SERIES, 19, name, 20, 171, 0),
+    OAS_PROPERTY("description", SERIES, 20, description, 20, 172, 0),
+#undef OAS_HOLDER
     /* 346: record 34 */
+#define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_customer_participant_customer, id),
-     .presence = offsetof(struct pexip_engage_previous_customer_participant_customer, id),
-     .layout = 89, .use = OAS_USE(245, 0)},
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, id),
+     .presence = offsetof(OAS_HOLDER, id), .layout = 89, .use = 245},
+#undef OAS_HOLDER
     /* 347: record 35 */
-    {.key = {"\"label\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21,
-     .to = offsetof(struct pexip_engage_answer_question_translations, label),
-     .presence = offsetof(struct pexip_engage_answer_question_translations, label),
-     .size = sizeof(struct pexip_engage_translation_list), .layout = 20, .use = OAS_USE(178, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct pexip_engage_participant), .layout = 60, .use = OAS_USE(95, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
-     .size = sizeof(struct pexip_engage_answer), .layout = 75, .use = OAS_USE(96, 1)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 22,
-     .size = sizeof(enum pexip_engage_employee_available_roles_item), .layout = 92,
-     .use = OAS_USE(248, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 36,
-     .size = sizeof(struct pexip_engage_answer_selected_answer_options_item), .layout = 93,
-     .use = OAS_USE(159, 0)},
+#define OAS_HOLDER struct pexip_engage_answer_question_translations
+    OAS_PROPERTY("label", SERIES, 21, label, 20, 178, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct pexip_engage_participant, FORK, 1, 60, OAS_USE(95, 1), 0),
+    OAS_ITEM(struct pexip_engage_answer, RECORD, 16, 75, OAS_USE(96, 1), 0),
+    OAS_ITEM(enum pexip_engage_employee_available_roles_item, CHOICE, 22, 92, 248, 0),
+    OAS_ITEM(struct pexip_engage_answer_selected_answer_options_item, RECORD, 36, 93, 159, 0),
     /* 352: record 36 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer_selected_answer_options_item, id),
-     .presence = offsetof(struct pexip_engage_answer_selected_answer_options_item, id),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(179, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer_selected_answer_options_item, external_id.value),
-     .presence = offsetof(struct pexip_engage_answer_selected_answer_options_item, external_id),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(180, 0)},
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_answer_selected_answer_options_item, value.value),
-     .presence = offsetof(struct pexip_engage_answer_selected_answer_options_item, value),
-     .size = sizeof(oas_str), .layout = 11, .use = OAS_USE(181, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(169, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct pexip_engage_previous_participant), .layout = 83,
-     .use = OAS_USE(143, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct pexip_engage_translation), .layout = 59, .use = OAS_USE(175, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 37,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(14, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 37,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(14, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 37,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(14, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 37,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(14, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 38,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(15, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 39,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(16, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 39,
-     .size = sizeof(struct pexip_engage_appointment), .layout = 9, .use = OAS_USE(16, 1)},
+#define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 179, 0),
+    OAS_OPTION("externalId", TEXT, 0, external_id, 11, 180, OAS_FAST_NULL),
+    OAS_OPTION("value", TEXT, 0, value, 11, 181, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 0, 2, 169, 0),
+    OAS_ITEM(struct pexip_engage_previous_participant, FORK, 3, 83, OAS_USE(143, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 37, 9, OAS_USE(14, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 37, 9, OAS_USE(14, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 37, 9, OAS_USE(14, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 37, 9, OAS_USE(14, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 38, 9, OAS_USE(15, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1), 0),
+    OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1), 0),
     /* 380: record 37 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 23,
-     .to = offsetof(struct pexip_engage_appointment, status),
-     .presence = offsetof(struct pexip_engage_appointment, status),
-     .size = sizeof(enum pexip_engage_appointment_status), .layout = 10, .use = OAS_USE(17, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, start.value),
-     .presence = offsetof(struct pexip_engage_appointment, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(18, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, end.value),
-     .presence = offsetof(struct pexip_engage_appointment, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(19, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, id),
-     .presence = offsetof(struct pexip_engage_appointment, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment, subject),
-     .presence = offsetof(struct pexip_engage_appointment, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment, office),
-     .presence = offsetof(struct pexip_engage_appointment, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, participants),
-     .presence = offsetof(struct pexip_engage_appointment, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment, answers),
-     .presence = offsetof(struct pexip_engage_appointment, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_appointment, location.value),
-        .presence = offsetof(struct pexip_engage_appointment, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17, .to = offsetof(struct pexip_engage_appointment, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18, .to = offsetof(struct pexip_engage_appointment, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment, hybrid), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment, internal_notes), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(49, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_PROPERTY("status", CHOICE, 23, status, 10, 17, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 18, 0),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 19, 0),
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, 60, 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, 61, 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, created_at),
-     .presence = offsetof(struct pexip_engage_appointment, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, created_by_id), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment, created_from),
-     .presence = offsetof(struct pexip_engage_appointment, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, updated_by_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
     /* 406: record 38 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 24,
-     .to = offsetof(struct pexip_engage_appointment, status),
-     .presence = offsetof(struct pexip_engage_appointment, status),
-     .size = sizeof(enum pexip_engage_appointment_status), .layout = 10, .use = OAS_USE(20, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, start.value),
-     .presence = offsetof(struct pexip_engage_appointment, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(21, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, end.value),
-     .presence = offsetof(struct pexip_engage_appointment, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(22, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, id),
-     .presence = offsetof(struct pexip_engage_appointment, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment, subject),
-     .presence = offsetof(struct pexip_engage_appointment, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment, office),
-     .presence = offsetof(struct pexip_engage_appointment, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, participants),
-     .presence = offsetof(struct pexip_engage_appointment, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment, answers),
-     .presence = offsetof(struct pexip_engage_appointment, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_appointment, location.value),
-        .presence = offsetof(struct pexip_engage_appointment, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17, .to = offsetof(struct pexip_engage_appointment, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18, .to = offsetof(struct pexip_engage_appointment, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment, hybrid), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment, internal_notes), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(49, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_PROPERTY("status", CHOICE, 24, status, 10, 20, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 21, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 22, OAS_FAST_NULL),
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, 60, 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, 61, 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, created_at),
-     .presence = offsetof(struct pexip_engage_appointment, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, created_by_id), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment, created_from),
-     .presence = offsetof(struct pexip_engage_appointment, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, updated_by_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
     /* 432: record 39 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_appointment, status),
-     .presence = offsetof(struct pexip_engage_appointment, status),
-     .size = sizeof(enum pexip_engage_appointment_status), .layout = 10, .use = OAS_USE(23, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, start.value),
-     .presence = offsetof(struct pexip_engage_appointment, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(24, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, end.value),
-     .presence = offsetof(struct pexip_engage_appointment, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(25, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, id),
-     .presence = offsetof(struct pexip_engage_appointment, id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(39, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct pexip_engage_appointment, subject),
-     .presence = offsetof(struct pexip_engage_appointment, subject),
-     .size = sizeof(struct pexip_engage_subject), .layout = 12, .use = OAS_USE(60, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct pexip_engage_appointment, office),
-     .presence = offsetof(struct pexip_engage_appointment, office),
-     .size = sizeof(struct pexip_engage_office), .layout = 22, .use = OAS_USE(61, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, participants),
-     .presence = offsetof(struct pexip_engage_appointment, participants),
-     .size = sizeof(struct pexip_engage_participant_list), .layout = 31, .use = OAS_USE(40, 0)},
-    {.key = {"\"answers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment, answers),
-     .presence = offsetof(struct pexip_engage_appointment, answers),
-     .size = sizeof(struct pexip_engage_answer_list), .layout = 32, .use = OAS_USE(41, 0)},
-    {.key = {"\"callbackRequest\":"}, .len = 18, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, callback_request),
-     .presence = offsetof(struct pexip_engage_appointment, callback_request),
-     .size = sizeof(oas_json)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_appointment, location.value),
-        .presence = offsetof(struct pexip_engage_appointment, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(42, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 17, .to = offsetof(struct pexip_engage_appointment, listing.value),
-        .presence = offsetof(struct pexip_engage_appointment, listing),
-        .size = sizeof(struct pexip_engage_listing), .layout = 34, .use = OAS_USE(43, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 18, .to = offsetof(struct pexip_engage_appointment, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_appointment, lead_segment),
-        .size = sizeof(struct pexip_engage_lead_segment), .layout = 39, .use = OAS_USE(44, 0)},
-    {.key = {"\"meetingType\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_appointment, meeting_type),
-     .presence = offsetof(struct pexip_engage_appointment, meeting_type),
-     .size = sizeof(enum pexip_engage_appointment_common_meeting_type), .layout = 43,
-     .use = OAS_USE(45, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_appointment, external_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, external_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(46, 0)},
-    {.key = {"\"hybrid\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, hybrid),
-     .presence = offsetof(struct pexip_engage_appointment, hybrid), .size = sizeof(bool),
-     .layout = 14, .use = OAS_USE(47, 0)},
-    {.key = {"\"trailingBufferTime\":"}, .len = 21, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct pexip_engage_appointment, trailing_buffer_time),
-     .presence = offsetof(struct pexip_engage_appointment, trailing_buffer_time),
-     .size = sizeof(int64_t), .layout = 44, .use = OAS_USE(48, 0)},
-    {.key = {"\"internalNotes\":"}, .len = 16, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, internal_notes.value),
-     .presence = offsetof(struct pexip_engage_appointment, internal_notes), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(49, 0)},
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_PROPERTY("status", CHOICE, 25, status, 10, 23, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 24, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 25, OAS_FAST_NULL),
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
+    OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, 60, 0),
+    OAS_PROPERTY_POINTER("office", RECORD, 14, office, 22, 61, 0),
+    OAS_PROPERTY("participants", SERIES, 0, participants, 31, 40, 0),
+    OAS_PROPERTY("answers", SERIES, 1, answers, 32, 41, 0),
+    OAS_PROPERTY("callbackRequest", ANY, 0, callback_request, 0, 0, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 17, listing, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 18, lead_segment, 39, 44,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY("meetingType", CHOICE, 3, meeting_type, 43, 45, 0),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
+    OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
+    OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
     {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, metadata.value),
-     .presence = offsetof(struct pexip_engage_appointment, metadata), .layout = 45,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, created_at),
-     .presence = offsetof(struct pexip_engage_appointment, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(51, 0)},
-    {.key = {"\"createdById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, created_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, created_by_id), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(52, 0)},
-    {.key = {"\"createdByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct pexip_engage_appointment, created_by_type),
-     .presence = offsetof(struct pexip_engage_appointment, created_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_created_by_type), .layout = 47,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"createdFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_appointment, created_from),
-     .presence = offsetof(struct pexip_engage_appointment, created_from),
-     .size = sizeof(enum pexip_engage_appointment_common_created_from), .layout = 48,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"updatedAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, updated_at),
-     .presence = offsetof(struct pexip_engage_appointment, updated_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(55, 0)},
-    {.key = {"\"updatedById\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_appointment, updated_by_id.value),
-     .presence = offsetof(struct pexip_engage_appointment, updated_by_id), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(56, 0)},
-    {.key = {"\"updatedByType\":"}, .len = 16, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct pexip_engage_appointment, updated_by_type),
-     .presence = offsetof(struct pexip_engage_appointment, updated_by_type),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_by_type), .layout = 49,
-     .use = OAS_USE(57, 0)},
-    {.key = {"\"updatedFrom\":"}, .len = 14, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct pexip_engage_appointment, updated_from),
-     .presence = offsetof(struct pexip_engage_appointment, updated_from),
-     .size = sizeof(enum pexip_engage_appointment_common_updated_from), .layout = 50,
-     .use = OAS_USE(58, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 40,
-     .size = sizeof(struct pexip_engage_participant), .layout = 60, .use = OAS_USE(153, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 41,
-     .size = sizeof(struct pexip_engage_participant), .layout = 60, .use = OAS_USE(154, 1)},
+     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
+     .layout = 45, .use = 50},
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
+    OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
+    OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
+    OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
+    OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct pexip_engage_participant, RECORD, 40, 60, OAS_USE(153, 1), 0),
+    OAS_ITEM(struct pexip_engage_participant, RECORD, 41, 60, OAS_USE(154, 1), 0),
     /* 460: record 40 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 26,
-     .to = offsetof(struct pexip_engage_participant, kind),
-     .presence = offsetof(struct pexip_engage_participant, kind),
-     .size = sizeof(enum pexip_engage_participant_kind), .layout = 61, .use = OAS_USE(176, 0)},
-    {.key = {"\"employee\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct pexip_engage_participant, employee.value),
-     .presence = offsetof(struct pexip_engage_participant, employee),
-     .size = sizeof(struct pexip_engage_employee), .layout = 62, .use = OAS_USE(187, 0)},
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct pexip_engage_participant, role),
-     .presence = offsetof(struct pexip_engage_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(200, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, token.value),
-     .presence = offsetof(struct pexip_engage_participant, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(201, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_participant, video_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(202, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_participant, video_test_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(203, 0)},
-    {.key = {"\"cancelUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, cancel_url.value),
-     .presence = offsetof(struct pexip_engage_participant, cancel_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(204, 0)},
-    {.key = {"\"editUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, edit_url.value),
-     .presence = offsetof(struct pexip_engage_participant, edit_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(205, 0)},
-    {.key = {"\"inviteUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, invite_url.value),
-     .presence = offsetof(struct pexip_engage_participant, invite_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(206, 0)},
-    {.key = {"\"office365CalendarUrl\":"}, .len = 23, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, office365_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_participant, office365_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(207, 0)},
-    {.key = {"\"googleCalendarUrl\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, google_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_participant, google_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(208, 0)},
-    {.key = {"\"icalUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, ical_url.value),
-     .presence = offsetof(struct pexip_engage_participant, ical_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(209, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, created_at),
-     .presence = offsetof(struct pexip_engage_participant, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(210, 0)},
+#define OAS_HOLDER struct pexip_engage_participant
+    OAS_PROPERTY("type", CHOICE, 26, kind, 61, 176, 0),
+    OAS_OPTION_POINTER("employee", RECORD, 9, employee, 62, 187, 0),
+    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION("cancelUrl", TEXT, 0, cancel_url, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION("editUrl", TEXT, 0, edit_url, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION("inviteUrl", TEXT, 0, invite_url, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION("office365CalendarUrl", TEXT, 0, office365_calendar_url, 7, 207, OAS_FAST_NULL),
+    OAS_OPTION("googleCalendarUrl", TEXT, 0, google_calendar_url, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
+#undef OAS_HOLDER
     /* 473: record 41 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 27,
-     .to = offsetof(struct pexip_engage_participant, kind),
-     .presence = offsetof(struct pexip_engage_participant, kind),
-     .size = sizeof(enum pexip_engage_participant_kind), .layout = 61, .use = OAS_USE(177, 0)},
-    {.key = {"\"customer\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct pexip_engage_participant, customer.value),
-     .presence = offsetof(struct pexip_engage_participant, customer),
-     .size = sizeof(struct pexip_engage_customer), .layout = 69, .use = OAS_USE(188, 0)},
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct pexip_engage_participant, role),
-     .presence = offsetof(struct pexip_engage_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(200, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, token.value),
-     .presence = offsetof(struct pexip_engage_participant, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(201, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_participant, video_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(202, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_participant, video_test_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(203, 0)},
-    {.key = {"\"cancelUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, cancel_url.value),
-     .presence = offsetof(struct pexip_engage_participant, cancel_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(204, 0)},
-    {.key = {"\"editUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, edit_url.value),
-     .presence = offsetof(struct pexip_engage_participant, edit_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(205, 0)},
-    {.key = {"\"inviteUrl\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, invite_url.value),
-     .presence = offsetof(struct pexip_engage_participant, invite_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(206, 0)},
-    {.key = {"\"office365CalendarUrl\":"}, .len = 23, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, office365_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_participant, office365_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(207, 0)},
-    {.key = {"\"googleCalendarUrl\":"}, .len = 20, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, google_calendar_url.value),
-     .presence = offsetof(struct pexip_engage_participant, google_calendar_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(208, 0)},
-    {.key = {"\"icalUrl\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, ical_url.value),
-     .presence = offsetof(struct pexip_engage_participant, ical_url), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(209, 0)},
-    {.key = {"\"createdAt\":"}, .len = 12, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_participant, created_at),
-     .presence = offsetof(struct pexip_engage_participant, created_at), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(210, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 42,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(26, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 42,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(26, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 42,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(26, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 42,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(26, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 43,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(27, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 44,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(28, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 44,
-     .size = sizeof(struct pexip_engage_previous_appointment), .layout = 53, .use = OAS_USE(28, 1)},
+#define OAS_HOLDER struct pexip_engage_participant
+    OAS_PROPERTY("type", CHOICE, 27, kind, 61, 177, 0),
+    OAS_OPTION_POINTER("customer", RECORD, 10, customer, 69, 188, 0),
+    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION("cancelUrl", TEXT, 0, cancel_url, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION("editUrl", TEXT, 0, edit_url, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION("inviteUrl", TEXT, 0, invite_url, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION("office365CalendarUrl", TEXT, 0, office365_calendar_url, 7, 207, OAS_FAST_NULL),
+    OAS_OPTION("googleCalendarUrl", TEXT, 0, google_calendar_url, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 43, 53, OAS_USE(27, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1), 0),
     /* 493: record 42 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 28,
-     .to = offsetof(struct pexip_engage_previous_appointment, status),
-     .presence = offsetof(struct pexip_engage_previous_appointment, status),
-     .size = sizeof(enum pexip_engage_previous_appointment_status), .layout = 54,
-     .use = OAS_USE(30, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment, start.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(31, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment, end.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(32, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_previous_appointment, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_PROPERTY("status", CHOICE, 28, status, 54, 30, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 31, 0),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 32, 0),
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, 100, 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 503: record 43 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 29,
-     .to = offsetof(struct pexip_engage_previous_appointment, status),
-     .presence = offsetof(struct pexip_engage_previous_appointment, status),
-     .size = sizeof(enum pexip_engage_previous_appointment_status), .layout = 54,
-     .use = OAS_USE(33, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment, start.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(34, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment, end.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(35, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_previous_appointment, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_PROPERTY("status", CHOICE, 29, status, 54, 33, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 34, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 35, OAS_FAST_NULL),
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, 100, 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 513: record 44 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 30,
-     .to = offsetof(struct pexip_engage_previous_appointment, status),
-     .presence = offsetof(struct pexip_engage_previous_appointment, status),
-     .size = sizeof(enum pexip_engage_previous_appointment_status), .layout = 54,
-     .use = OAS_USE(36, 0)},
-    {.key = {"\"start\":"}, .len = 8, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment, start.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, start), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(37, 0)},
-    {.key = {"\"end\":"}, .len = 6, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_appointment, end.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, end), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(38, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment, subject),
-     .presence = offsetof(struct pexip_engage_previous_appointment, subject),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"office\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_appointment, office),
-     .presence = offsetof(struct pexip_engage_previous_appointment, office),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 55, .use = OAS_USE(100, 0)},
-    {.key = {"\"participants\":"}, .len = 15, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct pexip_engage_previous_appointment, participants),
-     .presence = offsetof(struct pexip_engage_previous_appointment, participants),
-     .size = sizeof(struct pexip_engage_previous_participant_list), .layout = 56,
-     .use = OAS_USE(65, 0)},
-    {
-        .key = {"\"location\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 15, .to = offsetof(struct pexip_engage_previous_appointment, location.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, location),
-        .size = sizeof(struct pexip_engage_location), .layout = 33, .use = OAS_USE(66, 0)},
-    {
-        .key = {"\"listing\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment, listing.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, listing),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(67, 0)},
-    {
-        .key = {"\"leadSegment\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 25, .to = offsetof(struct pexip_engage_previous_appointment, lead_segment.value),
-        .presence = offsetof(struct pexip_engage_previous_appointment, lead_segment),
-        .size = sizeof(struct pexip_engage_id_reference), .layout = 57, .use = OAS_USE(68, 0)},
-    {.key = {"\"externalId\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct pexip_engage_previous_appointment, external_id.value),
-     .presence = offsetof(struct pexip_engage_previous_appointment, external_id),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(69, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 45,
-     .size = sizeof(struct pexip_engage_previous_participant), .layout = 83,
-     .use = OAS_USE(182, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 46,
-     .size = sizeof(struct pexip_engage_previous_participant), .layout = 83,
-     .use = OAS_USE(183, 1)},
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_PROPERTY("status", CHOICE, 30, status, 54, 36, 0),
+    OAS_OPTION("start", DATE_TIME, 0, start, 11, 37, OAS_FAST_NULL),
+    OAS_OPTION("end", DATE_TIME, 0, end, 11, 38, OAS_FAST_NULL),
+    OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
+    OAS_PROPERTY("office", RECORD, 25, office, 55, 100, 0),
+    OAS_PROPERTY("participants", SERIES, 5, participants, 56, 65, 0),
+    OAS_OPTION_POINTER("location", RECORD, 15, location, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("listing", RECORD, 25, listing, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER("leadSegment", RECORD, 25, lead_segment, 57, 68,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 45, 83, OAS_USE(182, 1), 0),
+    OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 46, 83, OAS_USE(183, 1), 0),
     /* 525: record 45 */
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .to = offsetof(struct pexip_engage_previous_participant, role),
-     .presence = offsetof(struct pexip_engage_previous_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(189, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 31,
-     .to = offsetof(struct pexip_engage_previous_participant, kind),
-     .presence = offsetof(struct pexip_engage_previous_participant, kind),
-     .size = sizeof(enum pexip_engage_previous_participant_kind), .layout = 84,
-     .use = OAS_USE(190, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_participant, token.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(191, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(192, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(193, 0)},
-    {.key = {"\"employee\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 25,
-     .to = offsetof(struct pexip_engage_previous_participant, employee.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, employee),
-     .size = sizeof(struct pexip_engage_id_reference), .layout = 85, .use = OAS_USE(100, 1)},
+#define OAS_HOLDER struct pexip_engage_previous_participant
+    OAS_PROPERTY("role", CHOICE, 18, role, 68, 189, 0),
+    OAS_PROPERTY("type", CHOICE, 31, kind, 84, 190, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 191, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 192, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 193, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("employee", RECORD, 25, employee, 85, OAS_USE(100, 1), 0),
+#undef OAS_HOLDER
     /* 531: record 46 */
-    {.key = {"\"role\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .to = offsetof(struct pexip_engage_previous_participant, role),
-     .presence = offsetof(struct pexip_engage_previous_participant, role),
-     .size = sizeof(enum pexip_engage_participant_common_role), .layout = 68,
-     .use = OAS_USE(194, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 32,
-     .to = offsetof(struct pexip_engage_previous_participant, kind),
-     .presence = offsetof(struct pexip_engage_previous_participant, kind),
-     .size = sizeof(enum pexip_engage_previous_participant_kind), .layout = 84,
-     .use = OAS_USE(195, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct pexip_engage_previous_participant, token.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, token), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(196, 0)},
-    {.key = {"\"videoUrl\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_participant, video_url.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, video_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(197, 0)},
-    {.key = {"\"videoTestUrl\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct pexip_engage_previous_participant, video_test_url.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, video_test_url),
-     .size = sizeof(oas_str), .layout = 7, .use = OAS_USE(198, 0)},
-    {.key = {"\"customer\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 34,
-     .to = offsetof(struct pexip_engage_previous_participant, customer.value),
-     .presence = offsetof(struct pexip_engage_previous_participant, customer),
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer), .layout = 86,
-     .use = OAS_USE(199, 0)},
+#define OAS_HOLDER struct pexip_engage_previous_participant
+    OAS_PROPERTY("role", CHOICE, 20, role, 68, 194, 0),
+    OAS_PROPERTY("type", CHOICE, 32, kind, 84, 195, 0),
+    OAS_OPTION("token", TEXT, 0, token, 7, 196, OAS_FAST_NULL),
+    OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 197, OAS_FAST_NULL),
+    OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 198, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("customer", RECORD, 34, customer, 86, 199, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row pexip_engage_record_rows[] = {
-    /* 0: struct pexip_engage_appointment_event */
-    {.properties = 31, .count = 6, .slots = 2, .shift = 60, .seed = UINT64_C(0x9fded21c82caf2bb),
-     .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f), .in_response = UINT64_C(0x3f),
-     .object = 1, .layout = 1, .size = sizeof(struct pexip_engage_appointment_event),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct pexip_engage_appointment_event_data */
-    {.properties = 37, .count = 4, .slots = 50, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0xf), .in_request = UINT64_C(0xf), .in_response = UINT64_C(0xf),
-     .object = 2, .layout = 5, .size = sizeof(struct pexip_engage_appointment_event_data),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct pexip_engage_appointment_scheduled */
-    {.properties = 41, .count = 26, .slots = 106, .shift = 57, .seed = UINT64_C(0x954c42a9b003bcf7),
-     .demanded = UINT64_C(0x3f7ffff), .in_request = UINT64_C(0x3f7ffff),
-     .in_response = UINT64_C(0x3f7ffff), .object = 39, .layout = 94,
-     .size = sizeof(struct pexip_engage_appointment_scheduled),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct pexip_engage_appointment_incoming_request */
-    {.properties = 67, .count = 26, .slots = 236, .shift = 57, .seed = UINT64_C(0x954c42a9b003bcf7),
-     .demanded = UINT64_C(0x3f7fff9), .in_request = UINT64_C(0x3f7fff9),
-     .in_response = UINT64_C(0x3f7fff9), .object = 40, .layout = 96,
-     .size = sizeof(struct pexip_engage_appointment_incoming_request),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct pexip_engage_appointment_outgoing */
-    {.properties = 93, .count = 26, .slots = 368, .shift = 57, .seed = UINT64_C(0x954c42a9b003bcf7),
-     .demanded = UINT64_C(0x3f7fff9), .in_request = UINT64_C(0x3f7fff9),
-     .in_response = UINT64_C(0x3f7fff9), .object = 41, .layout = 98,
-     .size = sizeof(struct pexip_engage_appointment_outgoing),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct pexip_engage_appointment_common */
-    {.properties = 119, .count = 23, .slots = 496, .shift = 58, .seed = UINT64_C(0x142aad1779780c3),
-     .demanded = UINT64_C(0x7effff), .in_request = UINT64_C(0x7effff),
-     .in_response = UINT64_C(0x7effff), .object = 9, .layout = 100,
-     .size = sizeof(struct pexip_engage_appointment_common),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_common),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct pexip_engage_employee_participant */
-    {.properties = 142, .count = 13, .slots = 566, .shift = 59,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x1fff),
-     .in_request = UINT64_C(0x1fff), .in_response = UINT64_C(0x1fff), .object = 45, .layout = 101,
-     .size = sizeof(struct pexip_engage_employee_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct pexip_engage_customer_participant */
-    {.properties = 155, .count = 13, .slots = 600, .shift = 59,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x1fff),
-     .in_request = UINT64_C(0x1fff), .in_response = UINT64_C(0x1fff), .object = 46, .layout = 103,
-     .size = sizeof(struct pexip_engage_customer_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_customer_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct pexip_engage_participant_common */
-    {.properties = 168, .count = 11, .slots = 632, .shift = 59,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x7ff),
-     .in_request = UINT64_C(0x7ff), .in_response = UINT64_C(0x7ff), .object = 34, .layout = 105,
-     .size = sizeof(struct pexip_engage_participant_common),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant_common),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct pexip_engage_employee */
-    {.properties = 179, .count = 18, .slots = 672, .shift = 58,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3ffff),
-     .in_request = UINT64_C(0x3ffff), .in_response = UINT64_C(0x3ffff), .object = 35, .layout = 64,
-     .size = sizeof(struct pexip_engage_employee),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 10: struct pexip_engage_customer */
-    {.properties = 197, .count = 15, .slots = 736, .shift = 59,
-     .seed = UINT64_C(0xe79541e25d0dba6b), .demanded = UINT64_C(0x1f), .in_request = UINT64_C(0x1f),
-     .in_response = UINT64_C(0x1f), .object = 36, .layout = 71,
-     .size = sizeof(struct pexip_engage_customer),
-     .align = OAS_ALIGNOF(struct pexip_engage_customer), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11: struct pexip_engage_translation */
-    {.properties = 212, .count = 2, .slots = 768, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 31, .layout = 59, .size = sizeof(struct pexip_engage_translation),
-     .align = OAS_ALIGNOF(struct pexip_engage_translation),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12: struct pexip_engage_subject */
-    {.properties = 214, .count = 13, .slots = 772, .shift = 59,
-     .seed = UINT64_C(0xe845105ed8c77cb7), .demanded = UINT64_C(0x1fff),
-     .in_request = UINT64_C(0x1fff), .in_response = UINT64_C(0x1fff), .object = 12, .layout = 13,
-     .size = sizeof(struct pexip_engage_subject), .align = OAS_ALIGNOF(struct pexip_engage_subject),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 13: struct pexip_engage_subject_group */
-    {.properties = 227, .count = 8, .slots = 804, .shift = 60, .seed = UINT64_C(0xfe5defe9c5610885),
-     .demanded = UINT64_C(0xe7), .in_request = UINT64_C(0xe7), .in_response = UINT64_C(0xe7),
-     .object = 21, .layout = 17, .size = sizeof(struct pexip_engage_subject_group),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 14: struct pexip_engage_office */
-    {.properties = 235, .count = 12, .slots = 820, .shift = 59,
-     .seed = UINT64_C(0x686f3326a04fc987), .demanded = UINT64_C(0xfff),
-     .in_request = UINT64_C(0xfff), .in_response = UINT64_C(0xfff), .object = 13, .layout = 23,
-     .size = sizeof(struct pexip_engage_office), .align = OAS_ALIGNOF(struct pexip_engage_office),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 15: struct pexip_engage_location */
-    {.properties = 247, .count = 4, .slots = 852, .shift = 61, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0xf), .in_request = UINT64_C(0xf), .in_response = UINT64_C(0xf),
-     .object = 17, .layout = 25, .size = sizeof(struct pexip_engage_location),
-     .align = OAS_ALIGNOF(struct pexip_engage_location),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 16: struct pexip_engage_answer */
-    {.properties = 251, .count = 8, .slots = 868, .shift = 60, .seed = UINT64_C(0xe845105ed8c77cb7),
-     .demanded = UINT64_C(0xcf), .in_request = UINT64_C(0xcf), .in_response = UINT64_C(0xcf),
-     .object = 16, .layout = 75, .size = sizeof(struct pexip_engage_answer),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17: struct pexip_engage_listing */
-    {.properties = 259, .count = 9, .slots = 884, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1ff), .in_request = UINT64_C(0x1ff), .in_response = UINT64_C(0x1ff),
-     .object = 18, .layout = 36, .size = sizeof(struct pexip_engage_listing),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18: struct pexip_engage_lead_segment */
-    {.properties = 268, .count = 7, .slots = 916, .shift = 60, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x7f), .in_request = UINT64_C(0x7f), .in_response = UINT64_C(0x7f),
-     .object = 19, .layout = 41, .size = sizeof(struct pexip_engage_lead_segment),
-     .align = OAS_ALIGNOF(struct pexip_engage_lead_segment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19: struct pexip_engage_previous_appointment_scheduled */
-    {.properties = 275, .count = 10, .slots = 940, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3ff),
-     .in_request = UINT64_C(0x3ff), .in_response = UINT64_C(0x3ff), .object = 42, .layout = 106,
-     .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20: struct pexip_engage_previous_appointment_incoming_request */
-    {.properties = 285, .count = 10, .slots = 974, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3f9),
-     .in_request = UINT64_C(0x3f9), .in_response = UINT64_C(0x3f9), .object = 43, .layout = 107,
-     .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 21: struct pexip_engage_previous_appointment_outgoing */
-    {.properties = 295, .count = 10, .slots = 1010, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3f9),
-     .in_request = UINT64_C(0x3f9), .in_response = UINT64_C(0x3f9), .object = 44, .layout = 108,
-     .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 22: struct pexip_engage_previous_appointment_common */
-    {.properties = 305, .count = 7, .slots = 1042, .shift = 60,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x7f), .in_request = UINT64_C(0x7f),
-     .in_response = UINT64_C(0x7f), .object = 11, .layout = 109,
-     .size = sizeof(struct pexip_engage_previous_appointment_common),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 23: struct pexip_engage_previous_employee_participant */
-    {.properties = 312, .count = 6, .slots = 1064, .shift = 60,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f),
-     .in_response = UINT64_C(0x3f), .object = 32, .layout = 110,
-     .size = sizeof(struct pexip_engage_previous_employee_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 24: struct pexip_engage_previous_customer_participant */
-    {.properties = 318, .count = 6, .slots = 1086, .shift = 60,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f),
-     .in_response = UINT64_C(0x3f), .object = 33, .layout = 111,
-     .size = sizeof(struct pexip_engage_previous_customer_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 25: struct pexip_engage_id_reference */
-    {.properties = 324, .count = 1, .slots = 1102, .shift = 63,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 20, .layout = 55,
-     .size = sizeof(struct pexip_engage_id_reference),
-     .align = OAS_ALIGNOF(struct pexip_engage_id_reference),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 26: struct pexip_engage_employee_translations */
-    {.properties = 325, .count = 1, .slots = 1104, .shift = 63,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 38, .layout = 65,
-     .size = sizeof(struct pexip_engage_employee_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 27: struct pexip_engage_subject_translations */
-    {.properties = 326, .count = 3, .slots = 1106, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7),
-     .in_response = UINT64_C(0x7), .object = 14, .layout = 21,
-     .size = sizeof(struct pexip_engage_subject_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 28: struct pexip_engage_subject_group_translations */
-    {.properties = 329, .count = 1, .slots = 1114, .shift = 63,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 26, .layout = 19,
-     .size = sizeof(struct pexip_engage_subject_group_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 29: struct pexip_engage_office_translations */
-    {.properties = 330, .count = 4, .slots = 1116, .shift = 61,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0xf), .in_request = UINT64_C(0xf),
-     .in_response = UINT64_C(0xf), .object = 15, .layout = 30,
-     .size = sizeof(struct pexip_engage_office_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_office_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 30: struct pexip_engage_location_geolocation */
-    {.properties = 334, .count = 2, .slots = 1124, .shift = 62,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3),
-     .in_response = UINT64_C(0x3), .object = 23, .layout = 26,
-     .size = sizeof(struct pexip_engage_location_geolocation),
-     .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 31: struct pexip_engage_location_translations */
-    {.properties = 336, .count = 4, .slots = 1128, .shift = 61,
-     .seed = UINT64_C(0xe4093df8432a8be5), .demanded = UINT64_C(0xf), .in_request = UINT64_C(0xf),
-     .in_response = UINT64_C(0xf), .object = 24, .layout = 29,
-     .size = sizeof(struct pexip_engage_location_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_location_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 32: struct pexip_engage_answer_question */
-    {.properties = 340, .count = 4, .slots = 1136, .shift = 61,
-     .seed = UINT64_C(0xe4093df8432a8be5), .demanded = UINT64_C(0xd), .in_request = UINT64_C(0xd),
-     .in_response = UINT64_C(0xd), .object = 22, .layout = 77,
-     .size = sizeof(struct pexip_engage_answer_question),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_question),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 33: struct pexip_engage_listing_translations */
-    {.properties = 344, .count = 2, .slots = 1144, .shift = 62,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3),
-     .in_response = UINT64_C(0x3), .object = 25, .layout = 38,
-     .size = sizeof(struct pexip_engage_listing_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 34: struct pexip_engage_previous_customer_participant_customer */
-    {.properties = 346, .count = 1, .slots = 1148, .shift = 63,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 37, .layout = 88,
-     .size = sizeof(struct pexip_engage_previous_customer_participant_customer),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant_customer),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 35: struct pexip_engage_answer_question_translations */
-    {.properties = 347, .count = 1, .slots = 1150, .shift = 63,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 29, .layout = 79,
-     .size = sizeof(struct pexip_engage_answer_question_translations),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_question_translations),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 36: struct pexip_engage_answer_selected_answer_options_item */
-    {.properties = 352, .count = 3, .slots = 1160, .shift = 61,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1),
-     .in_response = UINT64_C(0x1), .object = 30, .layout = 93,
-     .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 37: struct pexip_engage_appointment */
-    {.properties = 380, .count = 26, .slots = 1176, .shift = 57,
-     .seed = UINT64_C(0x954c42a9b003bcf7), .demanded = UINT64_C(0x3f7ffff),
-     .in_request = UINT64_C(0x3f7ffff), .in_response = UINT64_C(0x3f7ffff), .object = 39,
-     .layout = 9, .kind = 1, .size = sizeof(struct pexip_engage_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 38: struct pexip_engage_appointment */
-    {.properties = 406, .count = 26, .slots = 1306, .shift = 57,
-     .seed = UINT64_C(0x954c42a9b003bcf7), .demanded = UINT64_C(0x3f7fff9),
-     .in_request = UINT64_C(0x3f7fff9), .in_response = UINT64_C(0x3f7fff9), .object = 40,
-     .layout = 9, .kind = 2, .size = sizeof(struct pexip_engage_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 39: struct pexip_engage_appointment */
-    {.properties = 432, .count = 26, .slots = 1438, .shift = 57,
-     .seed = UINT64_C(0x954c42a9b003bcf7), .demanded = UINT64_C(0x3f7fff9),
-     .in_request = UINT64_C(0x3f7fff9), .in_response = UINT64_C(0x3f7fff9), .object = 41,
-     .layout = 9, .kind = 3, .size = sizeof(struct pexip_engage_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 40: struct pexip_engage_participant */
-    {.properties = 460, .count = 13, .slots = 1568, .shift = 59,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x1fff),
-     .in_request = UINT64_C(0x1fff), .in_response = UINT64_C(0x1fff), .object = 45, .layout = 60,
-     .kind = 1, .size = sizeof(struct pexip_engage_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 41: struct pexip_engage_participant */
-    {.properties = 473, .count = 13, .slots = 1602, .shift = 59,
-     .seed = UINT64_C(0x2a337357ae2cc59b), .demanded = UINT64_C(0x1fff),
-     .in_request = UINT64_C(0x1fff), .in_response = UINT64_C(0x1fff), .object = 46, .layout = 60,
-     .kind = 2, .size = sizeof(struct pexip_engage_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 42: struct pexip_engage_previous_appointment */
-    {.properties = 493, .count = 10, .slots = 1642, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3ff),
-     .in_request = UINT64_C(0x3ff), .in_response = UINT64_C(0x3ff), .object = 42, .layout = 53,
-     .kind = 1, .size = sizeof(struct pexip_engage_previous_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 43: struct pexip_engage_previous_appointment */
-    {.properties = 503, .count = 10, .slots = 1676, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3f9),
-     .in_request = UINT64_C(0x3f9), .in_response = UINT64_C(0x3f9), .object = 43, .layout = 53,
-     .kind = 2, .size = sizeof(struct pexip_engage_previous_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 44: struct pexip_engage_previous_appointment */
-    {.properties = 513, .count = 10, .slots = 1712, .shift = 59,
-     .seed = UINT64_C(0x2fef107a27529ad1), .demanded = UINT64_C(0x3f9),
-     .in_request = UINT64_C(0x3f9), .in_response = UINT64_C(0x3f9), .object = 44, .layout = 53,
-     .kind = 3, .size = sizeof(struct pexip_engage_previous_appointment),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 45: struct pexip_engage_previous_participant */
-    {.properties = 525, .count = 6, .slots = 1746, .shift = 60,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f),
-     .in_response = UINT64_C(0x3f), .object = 32, .layout = 83, .kind = 1,
-     .size = sizeof(struct pexip_engage_previous_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 46: struct pexip_engage_previous_participant */
-    {.properties = 531, .count = 6, .slots = 1764, .shift = 60,
-     .seed = UINT64_C(0x79690975fbde15b1), .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f),
-     .in_response = UINT64_C(0x3f), .object = 33, .layout = 83, .kind = 2,
-     .size = sizeof(struct pexip_engage_previous_participant),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {31, 6, 2, 60, 0x9fded21c82caf2bb, 0x3f, 0x3f, 0x3f, 1, 1, 0,
+             OAS_SIZED(struct pexip_engage_appointment_event), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {37, 4, 50, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 2, 5, 0,
+             OAS_SIZED(struct pexip_engage_appointment_event_data),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {41, 26, 106, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 94, 0,
+             OAS_SIZED(struct pexip_engage_appointment_scheduled), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {67, 26, 236, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 96, 0,
+             OAS_SIZED(struct pexip_engage_appointment_incoming_request),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {93, 26, 368, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 98, 0,
+             OAS_SIZED(struct pexip_engage_appointment_outgoing), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {119, 23, 496, 58, 0x142aad1779780c3, 0x7effff, 0x7effff, 0x7effff, 9, 100, 0,
+             OAS_SIZED(struct pexip_engage_appointment_common), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {142, 13, 566, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 101, 0,
+             OAS_SIZED(struct pexip_engage_employee_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {155, 13, 600, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 103, 0,
+             OAS_SIZED(struct pexip_engage_customer_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {168, 11, 632, 59, 0x2a337357ae2cc59b, 0x7ff, 0x7ff, 0x7ff, 34, 105, 0,
+             OAS_SIZED(struct pexip_engage_participant_common), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {179, 18, 672, 58, 0x2fef107a27529ad1, 0x3ffff, 0x3ffff, 0x3ffff, 35, 64, 0,
+             OAS_SIZED(struct pexip_engage_employee), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 10 */ {197, 15, 736, 59, 0xe79541e25d0dba6b, 0x1f, 0x1f, 0x1f, 36, 71, 0,
+              OAS_SIZED(struct pexip_engage_customer), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 11 */ {212, 2, 768, 62, 0x2a337357ae2cc59b, 3, 3, 3, 31, 59, 0,
+              OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 12 */ {214, 13, 772, 59, 0xe845105ed8c77cb7, 0x1fff, 0x1fff, 0x1fff, 12, 13, 0,
+              OAS_SIZED(struct pexip_engage_subject), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 13 */ {227, 8, 804, 60, 0xfe5defe9c5610885, 0xe7, 0xe7, 0xe7, 21, 17, 0,
+              OAS_SIZED(struct pexip_engage_subject_group), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 14 */ {235, 12, 820, 59, 0x686f3326a04fc987, 0xfff, 0xfff, 0xfff, 13, 23, 0,
+              OAS_SIZED(struct pexip_engage_office), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 15 */ {247, 4, 852, 61, 0xf70abb341875063d, 0xf, 0xf, 0xf, 17, 25, 0,
+              OAS_SIZED(struct pexip_engage_location), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 16 */ {251, 8, 868, 60, 0xe845105ed8c77cb7, 0xcf, 0xcf, 0xcf, 16, 75, 0,
+              OAS_SIZED(struct pexip_engage_answer), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 17 */ {259, 9, 884, 59, 0x2a337357ae2cc59b, 0x1ff, 0x1ff, 0x1ff, 18, 36, 0,
+              OAS_SIZED(struct pexip_engage_listing), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 18 */ {268, 7, 916, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 19, 41, 0,
+              OAS_SIZED(struct pexip_engage_lead_segment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 19 */ {275, 10, 940, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 106, 0,
+              OAS_SIZED(struct pexip_engage_previous_appointment_scheduled),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 20 */ {285, 10, 974, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 107, 0,
+              OAS_SIZED(struct pexip_engage_previous_appointment_incoming_request),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 21 */ {295, 10, 1010, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 108, 0,
+              OAS_SIZED(struct pexip_engage_previous_appointment_outgoing),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 22 */ {305, 7, 1042, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 11, 109, 0,
+              OAS_SIZED(struct pexip_engage_previous_appointment_common),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 23 */ {312, 6, 1064, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 110, 0,
+              OAS_SIZED(struct pexip_engage_previous_employee_participant),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 24 */ {318, 6, 1086, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 111, 0,
+              OAS_SIZED(struct pexip_engage_previous_customer_participant),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 25 */ {324, 1, 1102, 63, 0x79690975fbde15b1, 1, 1, 1, 20, 55, 0,
+              OAS_SIZED(struct pexip_engage_id_reference), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 26 */ {325, 1, 1104, 63, 0x79690975fbde15b1, 1, 1, 1, 38, 65, 0,
+              OAS_SIZED(struct pexip_engage_employee_translations),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 27 */ {326, 3, 1106, 61, 0x79690975fbde15b1, 7, 7, 7, 14, 21, 0,
+              OAS_SIZED(struct pexip_engage_subject_translations),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 28 */ {329, 1, 1114, 63, 0x79690975fbde15b1, 1, 1, 1, 26, 19, 0,
+              OAS_SIZED(struct pexip_engage_subject_group_translations),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 29 */ {330, 4, 1116, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 15, 30, 0,
+              OAS_SIZED(struct pexip_engage_office_translations),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 30 */ {334, 2, 1124, 62, 0x2fef107a27529ad1, 3, 3, 3, 23, 26, 0,
+              OAS_SIZED(struct pexip_engage_location_geolocation),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 31 */ {336, 4, 1128, 61, 0xe4093df8432a8be5, 0xf, 0xf, 0xf, 24, 29, 0,
+              OAS_SIZED(struct pexip_engage_location_translations),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 32 */ {340, 4, 1136, 61, 0xe4093df8432a8be5, 0xd, 0xd, 0xd, 22, 77, 0,
+              OAS_SIZED(struct pexip_engage_answer_question), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 33 */ {344, 2, 1144, 62, 0x79690975fbde15b1, 3, 3, 3, 25, 38, 0,
+              OAS_SIZED(struct pexip_engage_listing_translations),
+              OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 34 */ {346, 1, 1148, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 88, 0,
+              OAS_SIZED(struct pexip_engage_previous_customer_participant_customer),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 35 */ {347, 1, 1150, 63, 0x79690975fbde15b1, 1, 1, 1, 29, 79, 0,
+              OAS_SIZED(struct pexip_engage_answer_question_translations),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 36 */ {352, 3, 1160, 61, 0x2a337357ae2cc59b, 1, 1, 1, 30, 93, 0,
+              OAS_SIZED(struct pexip_engage_answer_selected_answer_options_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 37 */ {380, 26, 1176, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 9, 1,
+              OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 38 */ {406, 26, 1306, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 9, 2,
+              OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 39 */ {432, 26, 1438, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 9, 3,
+              OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 40 */ {460, 13, 1568, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 60, 1,
+              OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 41 */ {473, 13, 1602, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 60, 2,
+              OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 42 */ {493, 10, 1642, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
+              OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 43 */ {503, 10, 1676, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
+              OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 44 */ {513, 10, 1712, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
+              OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 45 */ {525, 6, 1746, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
+              OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 46 */ {531, 6, 1764, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
+              OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row pexip_engage_series_rows[] = {
-    /* struct pexip_engage_participant */
-    {348, 0, 4294967295, 60, sizeof(struct pexip_engage_participant), OAS_ALIGNOF(struct pexip_engage_participant), OAS_FAST_STORED},
-    /* struct pexip_engage_answer */
-    {349, 0, 4294967295, 75, sizeof(struct pexip_engage_answer), OAS_ALIGNOF(struct pexip_engage_answer), OAS_FAST_STORED},
-    /* enum pexip_engage_employee_available_roles_item */
-    {350, 0, 4294967295, 92, sizeof(enum pexip_engage_employee_available_roles_item), OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), OAS_FAST_STORED},
-    /* struct pexip_engage_answer_selected_answer_options_item */
-    {351, 0, 4294967295, 93, sizeof(struct pexip_engage_answer_selected_answer_options_item), OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item), OAS_FAST_STORED},
-    {355, 0, 4294967295, 2,  sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    /* struct pexip_engage_previous_participant */
-    {356, 0, 4294967295, 83, sizeof(struct pexip_engage_previous_participant), OAS_ALIGNOF(struct pexip_engage_previous_participant), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {357, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {358, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {359, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {360, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {361, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {362, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {363, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {364, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {365, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {366, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {367, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {368, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {369, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {370, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {371, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
-    /* struct pexip_engage_translation */
-    {372, 0, 4294967295, 59, sizeof(struct pexip_engage_translation), OAS_ALIGNOF(struct pexip_engage_translation), OAS_FAST_STORED},
+    {348, 0, 4294967295, 60, OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED},
+    {349, 0, 4294967295, 75, OAS_SIZED(struct pexip_engage_answer), OAS_FAST_STORED},
+    {350, 0, 4294967295, 92, OAS_SIZED(enum pexip_engage_employee_available_roles_item), OAS_FAST_STORED},
+    {351, 0, 4294967295, 93, OAS_SIZED(struct pexip_engage_answer_selected_answer_options_item), OAS_FAST_STORED},
+    {355, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {356, 0, 4294967295, 83, OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED},
+    {357, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {358, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {359, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {360, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {361, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {362, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {363, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {364, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {365, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {366, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {367, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {368, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {369, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {370, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {371, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {372, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row pexip_engage_fork_rows[] = {
-    /* struct pexip_engage_appointment */
-    {1, 0,  9,  sizeof(struct pexip_engage_appointment),          OAS_ALIGNOF(struct pexip_engage_appointment),          OAS_FAST_STORED},
-    /* struct pexip_engage_participant */
-    {3, 7,  60, sizeof(struct pexip_engage_participant),          OAS_ALIGNOF(struct pexip_engage_participant),          OAS_FAST_STORED},
-    /* struct pexip_engage_previous_appointment */
-    {2, 9,  53, sizeof(struct pexip_engage_previous_appointment), OAS_ALIGNOF(struct pexip_engage_previous_appointment), OAS_FAST_STORED},
-    /* struct pexip_engage_previous_participant */
-    {4, 16, 83, sizeof(struct pexip_engage_previous_participant), OAS_ALIGNOF(struct pexip_engage_previous_participant), OAS_FAST_STORED},
+    {1, 0,  9,  OAS_SIZED(struct pexip_engage_appointment),          OAS_FAST_STORED},
+    {3, 7,  60, OAS_SIZED(struct pexip_engage_participant),          OAS_FAST_STORED},
+    {2, 9,  53, OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED},
+    {4, 16, 83, OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -6605,39 +3997,39 @@ static const struct oas_bound_row pexip_engage_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row pexip_engage_choice_rows[] = {
-    {0,  1,  0,    63, UINT64_C(0x79690975fbde15b1)},
-    {1,  11, 18,   59, UINT64_C(0x2fef107a27529ad1)},
-    {12, 4,  58,   61, UINT64_C(0x79690975fbde15b1)},
-    {16, 4,  66,   61, UINT64_C(0xe4093df8432a8be5)},
-    {20, 3,  74,   61, UINT64_C(0x79690975fbde15b1)},
-    {23, 4,  82,   61, UINT64_C(0x2a337357ae2cc59b)},
-    {27, 3,  90,   61, UINT64_C(0x79690975fbde15b1)},
-    {30, 4,  98,   61, UINT64_C(0x2a337357ae2cc59b)},
-    {34, 1,  234,  63, UINT64_C(0x79690975fbde15b1)},
-    {35, 2,  364,  62, UINT64_C(0x79690975fbde15b1)},
-    {37, 1,  560,  63, UINT64_C(0x79690975fbde15b1)},
-    {38, 2,  562,  62, UINT64_C(0x79690975fbde15b1)},
-    {40, 1,  598,  63, UINT64_C(0x79690975fbde15b1)},
-    {41, 3,  664,  61, UINT64_C(0x79690975fbde15b1)},
-    {44, 4,  860,  61, UINT64_C(0x2a337357ae2cc59b)},
-    {48, 4,  932,  61, UINT64_C(0x79690975fbde15b1)},
-    {52, 1,  972,  63, UINT64_C(0x79690975fbde15b1)},
-    {53, 2,  1006, 62, UINT64_C(0x79690975fbde15b1)},
-    {55, 2,  1058, 62, UINT64_C(0x79690975fbde15b1)},
-    {57, 1,  1062, 63, UINT64_C(0x79690975fbde15b1)},
-    {58, 2,  1080, 62, UINT64_C(0x79690975fbde15b1)},
-    {60, 1,  1084, 63, UINT64_C(0x79690975fbde15b1)},
-    {61, 4,  1152, 61, UINT64_C(0x79690975fbde15b1)},
-    {65, 4,  1168, 61, UINT64_C(0x79690975fbde15b1)},
-    {69, 1,  1304, 63, UINT64_C(0x79690975fbde15b1)},
-    {70, 2,  1434, 62, UINT64_C(0x79690975fbde15b1)},
-    {72, 1,  1566, 63, UINT64_C(0x79690975fbde15b1)},
-    {73, 1,  1600, 63, UINT64_C(0x79690975fbde15b1)},
-    {74, 4,  1634, 61, UINT64_C(0x79690975fbde15b1)},
-    {78, 1,  1674, 63, UINT64_C(0x79690975fbde15b1)},
-    {79, 2,  1708, 62, UINT64_C(0x79690975fbde15b1)},
-    {81, 1,  1744, 63, UINT64_C(0x79690975fbde15b1)},
-    {82, 1,  1762, 63, UINT64_C(0x79690975fbde15b1)},
+    {0,  1,  0,    63, 0x79690975fbde15b1},
+    {1,  11, 18,   59, 0x2fef107a27529ad1},
+    {12, 4,  58,   61, 0x79690975fbde15b1},
+    {16, 4,  66,   61, 0xe4093df8432a8be5},
+    {20, 3,  74,   61, 0x79690975fbde15b1},
+    {23, 4,  82,   61, 0x2a337357ae2cc59b},
+    {27, 3,  90,   61, 0x79690975fbde15b1},
+    {30, 4,  98,   61, 0x2a337357ae2cc59b},
+    {34, 1,  234,  63, 0x79690975fbde15b1},
+    {35, 2,  364,  62, 0x79690975fbde15b1},
+    {37, 1,  560,  63, 0x79690975fbde15b1},
+    {38, 2,  562,  62, 0x79690975fbde15b1},
+    {40, 1,  598,  63, 0x79690975fbde15b1},
+    {41, 3,  664,  61, 0x79690975fbde15b1},
+    {44, 4,  860,  61, 0x2a337357ae2cc59b},
+    {48, 4,  932,  61, 0x79690975fbde15b1},
+    {52, 1,  972,  63, 0x79690975fbde15b1},
+    {53, 2,  1006, 62, 0x79690975fbde15b1},
+    {55, 2,  1058, 62, 0x79690975fbde15b1},
+    {57, 1,  1062, 63, 0x79690975fbde15b1},
+    {58, 2,  1080, 62, 0x79690975fbde15b1},
+    {60, 1,  1084, 63, 0x79690975fbde15b1},
+    {61, 4,  1152, 61, 0x79690975fbde15b1},
+    {65, 4,  1168, 61, 0x79690975fbde15b1},
+    {69, 1,  1304, 63, 0x79690975fbde15b1},
+    {70, 2,  1434, 62, 0x79690975fbde15b1},
+    {72, 1,  1566, 63, 0x79690975fbde15b1},
+    {73, 1,  1600, 63, 0x79690975fbde15b1},
+    {74, 4,  1634, 61, 0x79690975fbde15b1},
+    {78, 1,  1674, 63, 0x79690975fbde15b1},
+    {79, 2,  1708, 62, 0x79690975fbde15b1},
+    {81, 1,  1744, 63, 0x79690975fbde15b1},
+    {82, 1,  1762, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -6729,134 +4121,134 @@ static const struct oas_term_row pexip_engage_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row pexip_engage_entry_rows[] = {
-    {OAS_ANY,         0,   0},
-    {OAS_USE(11, 0),  9,   3},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(182, 0), 0,   28},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(60, 0),  0,   15},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(29, 0),  0,   7},
-    {OAS_USE(100, 0), 0,   30},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(59, 0),  0,   26},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(154, 0), 103, 10},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(16, 0),  98,  6},
-    {OAS_USE(99, 0),  0,   21},
-    {OAS_USE(188, 0), 71,  13},
-    {OAS_USE(28, 0),  0,   25},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(7, 0),   5,   2},
-    {OAS_USE(153, 0), 101, 9},
-    {OAS_USE(29, 0),  100, 7},
-    {OAS_USE(95, 0),  60,  8},
-    {OAS_USE(97, 0),  25,  18},
-    {OAS_USE(28, 0),  108, 25},
-    {OAS_USE(187, 0), 64,  12},
-    {OAS_USE(100, 0), 55,  30},
-    {OAS_USE(7, 0),   0,   2},
-    {OAS_USE(98, 0),  0,   20},
-    {OAS_USE(27, 0),  0,   24},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(16, 0),  0,   6},
-    {OAS_USE(26, 0),  0,   23},
-    {OAS_USE(175, 0), 59,  14},
-    {OAS_USE(97, 0),  0,   18},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(188, 0), 0,   13},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(14, 0),  94,  4},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(15, 0),  0,   5},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(96, 0),  0,   19},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(104, 0), 17,  16},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(182, 0), 110, 28},
-    {OAS_USE(187, 0), 0,   12},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(14, 0),  0,   4},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(95, 0),  0,   8},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(96, 0),  75,  19},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(183, 0), 111, 29},
-    {OAS_USE(59, 0),  109, 26},
-    {OAS_USE(186, 0), 0,   11},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(15, 0),  96,  5},
-    {OAS_USE(13, 0),  0,   22},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(26, 0),  106, 23},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(175, 0), 0,   14},
-    {OAS_USE(104, 0), 0,   16},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(61, 0),  23,  17},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(154, 0), 0,   10},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(27, 0),  107, 24},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(143, 0), 83,  27},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(1, 0),   1,   1},
-    {OAS_USE(1, 0),   0,   1},
-    {OAS_USE(13, 0),  53,  22},
-    {OAS_USE(11, 0),  0,   3},
-    {OAS_USE(153, 0), 0,   9},
-    {OAS_USE(143, 0), 0,   27},
-    {OAS_USE(98, 0),  36,  20},
-    {OAS_USE(99, 0),  41,  21},
-    {OAS_USE(186, 0), 105, 11},
-    {OAS_USE(183, 0), 0,   29},
-    {OAS_ANY,         0,   0},
-    {OAS_USE(60, 0),  13,  15},
-    {OAS_USE(61, 0),  0,   17},
+    {0,   0,   0},
+    {11,  9,   3},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {182, 0,   28},
+    {0,   0,   0},
+    {0,   0,   0},
+    {60,  0,   15},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {29,  0,   7},
+    {100, 0,   30},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {59,  0,   26},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {154, 103, 10},
+    {0,   0,   0},
+    {0,   0,   0},
+    {16,  98,  6},
+    {99,  0,   21},
+    {188, 71,  13},
+    {28,  0,   25},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {7,   5,   2},
+    {153, 101, 9},
+    {29,  100, 7},
+    {95,  60,  8},
+    {97,  25,  18},
+    {28,  108, 25},
+    {187, 64,  12},
+    {100, 55,  30},
+    {7,   0,   2},
+    {98,  0,   20},
+    {27,  0,   24},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {16,  0,   6},
+    {26,  0,   23},
+    {175, 59,  14},
+    {97,  0,   18},
+    {0,   0,   0},
+    {188, 0,   13},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {14,  94,  4},
+    {0,   0,   0},
+    {15,  0,   5},
+    {0,   0,   0},
+    {96,  0,   19},
+    {0,   0,   0},
+    {104, 17,  16},
+    {0,   0,   0},
+    {182, 110, 28},
+    {187, 0,   12},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {14,  0,   4},
+    {0,   0,   0},
+    {95,  0,   8},
+    {0,   0,   0},
+    {96,  75,  19},
+    {0,   0,   0},
+    {183, 111, 29},
+    {59,  109, 26},
+    {186, 0,   11},
+    {0,   0,   0},
+    {0,   0,   0},
+    {15,  96,  5},
+    {13,  0,   22},
+    {0,   0,   0},
+    {26,  106, 23},
+    {0,   0,   0},
+    {175, 0,   14},
+    {104, 0,   16},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {61,  23,  17},
+    {0,   0,   0},
+    {0,   0,   0},
+    {154, 0,   10},
+    {0,   0,   0},
+    {27,  107, 24},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {0,   0,   0},
+    {143, 83,  27},
+    {0,   0,   0},
+    {1,   1,   1},
+    {1,   0,   1},
+    {13,  53,  22},
+    {11,  0,   3},
+    {153, 0,   9},
+    {143, 0,   27},
+    {98,  36,  20},
+    {99,  41,  21},
+    {186, 105, 11},
+    {183, 0,   29},
+    {0,   0,   0},
+    {60,  13,  15},
+    {61,  0,   17},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -7229,767 +4621,757 @@ enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_
         &pexip_engage_layout_tables, 78, 860, 3, text);
 }
 
-const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS_USE(1, 0), 1};
+const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, 1, 1};
 
 oas_status pexip_engage_appointment_event_decode(struct pexip_engage_appointment_event *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return pexip_engage_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(1, 0), json, errs);
+    return pexip_engage_validate_any(1, json, errs);
 }
 
 oas_status pexip_engage_appointment_event_check(const struct pexip_engage_appointment_event *in,
                                                 oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(1, 0), 1, in, errs);
+    return pexip_engage_check_any(1, 1, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_encode(const struct pexip_engage_appointment_event *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return pexip_engage_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(7, 0), 5};
+const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, 7, 5};
 
 oas_status pexip_engage_appointment_event_data_decode(
     struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(7, 0), 5, out, json, mem, errs);
+    return pexip_engage_decode_any(7, 5, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(7, 0), json, errs);
+    return pexip_engage_validate_any(7, json, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(7, 0), 5, in, errs);
+    return pexip_engage_check_any(7, 5, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(7, 0), 5, in, out, errs);
+    return pexip_engage_encode_any(7, 5, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(11, 0), 9};
+const oas_type pexip_engage_appointment_type = {&pexip_engage_program, 11, 9};
 
 oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
+    return pexip_engage_decode_any(11, 9, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(11, 0), json, errs);
+    return pexip_engage_validate_any(11, json, errs);
 }
 
 oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
                                           oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(11, 0), 9, in, errs);
+    return pexip_engage_check_any(11, 9, in, errs);
 }
 
 oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(11, 0), 9, in, out, errs);
+    return pexip_engage_encode_any(11, 9, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(14, 0),
-                                                          94};
+const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, 14, 94};
 
 oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(14, 0), 94, out, json, mem, errs);
+    return pexip_engage_decode_any(14, 94, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(14, 0), json, errs);
+    return pexip_engage_validate_any(14, json, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(14, 0), 94, in, errs);
+    return pexip_engage_check_any(14, 94, in, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(14, 0), 94, in, out, errs);
+    return pexip_engage_encode_any(14, 94, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(15, 0), 96};
+const oas_type pexip_engage_appointment_incoming_request_type = {&pexip_engage_program, 15, 96};
 
 oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(15, 0), 96, out, json, mem, errs);
+    return pexip_engage_decode_any(15, 96, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(15, 0), json, errs);
+    return pexip_engage_validate_any(15, json, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(15, 0), 96, in, errs);
+    return pexip_engage_check_any(15, 96, in, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(15, 0), 96, in, out, errs);
+    return pexip_engage_encode_any(15, 96, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 98};
+const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, 16, 98};
 
 oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(16, 0), 98, out, json, mem, errs);
+    return pexip_engage_decode_any(16, 98, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(16, 0), json, errs);
+    return pexip_engage_validate_any(16, json, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(16, 0), 98, in, errs);
+    return pexip_engage_check_any(16, 98, in, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(16, 0), 98, in, out, errs);
+    return pexip_engage_encode_any(16, 98, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 100};
+const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, 29, 100};
 
 oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(29, 0), 100, out, json, mem, errs);
+    return pexip_engage_decode_any(29, 100, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(29, 0), json, errs);
+    return pexip_engage_validate_any(29, json, errs);
 }
 
 oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
                                                  oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(29, 0), 100, in, errs);
+    return pexip_engage_check_any(29, 100, in, errs);
 }
 
 oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(29, 0), 100, in, out, errs);
+    return pexip_engage_encode_any(29, 100, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(95, 0), 60};
+const oas_type pexip_engage_participant_type = {&pexip_engage_program, 95, 60};
 
 oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(95, 0), 60, out, json, mem, errs);
+    return pexip_engage_decode_any(95, 60, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(95, 0), json, errs);
+    return pexip_engage_validate_any(95, json, errs);
 }
 
 oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
                                           oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(95, 0), 60, in, errs);
+    return pexip_engage_check_any(95, 60, in, errs);
 }
 
 oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(95, 0), 60, in, out, errs);
+    return pexip_engage_encode_any(95, 60, in, out, errs);
 }
 
-const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(153, 0),
-                                                         101};
+const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, 153, 101};
 
 oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(153, 0), 101, out, json, mem, errs);
+    return pexip_engage_decode_any(153, 101, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(153, 0), json, errs);
+    return pexip_engage_validate_any(153, json, errs);
 }
 
 oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(153, 0), 101, in, errs);
+    return pexip_engage_check_any(153, 101, in, errs);
 }
 
 oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(153, 0), 101, in, out, errs);
+    return pexip_engage_encode_any(153, 101, in, out, errs);
 }
 
-const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(154, 0),
-                                                         103};
+const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, 154, 103};
 
 oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(154, 0), 103, out, json, mem, errs);
+    return pexip_engage_decode_any(154, 103, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(154, 0), json, errs);
+    return pexip_engage_validate_any(154, json, errs);
 }
 
 oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(154, 0), 103, in, errs);
+    return pexip_engage_check_any(154, 103, in, errs);
 }
 
 oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(154, 0), 103, in, out, errs);
+    return pexip_engage_encode_any(154, 103, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 105};
+const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, 186, 105};
 
 oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(186, 0), 105, out, json, mem, errs);
+    return pexip_engage_decode_any(186, 105, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(186, 0), json, errs);
+    return pexip_engage_validate_any(186, json, errs);
 }
 
 oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
                                                  oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(186, 0), 105, in, errs);
+    return pexip_engage_check_any(186, 105, in, errs);
 }
 
 oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(186, 0), 105, in, out, errs);
+    return pexip_engage_encode_any(186, 105, in, out, errs);
 }
 
-const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187, 0), 64};
+const oas_type pexip_engage_employee_type = {&pexip_engage_program, 187, 64};
 
 oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(187, 0), 64, out, json, mem, errs);
+    return pexip_engage_decode_any(187, 64, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(187, 0), json, errs);
+    return pexip_engage_validate_any(187, json, errs);
 }
 
 oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(187, 0), 64, in, errs);
+    return pexip_engage_check_any(187, 64, in, errs);
 }
 
 oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(187, 0), 64, in, out, errs);
+    return pexip_engage_encode_any(187, 64, in, out, errs);
 }
 
-const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(188, 0), 71};
+const oas_type pexip_engage_customer_type = {&pexip_engage_program, 188, 71};
 
 oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(188, 0), 71, out, json, mem, errs);
+    return pexip_engage_decode_any(188, 71, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(188, 0), json, errs);
+    return pexip_engage_validate_any(188, json, errs);
 }
 
 oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(188, 0), 71, in, errs);
+    return pexip_engage_check_any(188, 71, in, errs);
 }
 
 oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(188, 0), 71, in, out, errs);
+    return pexip_engage_encode_any(188, 71, in, out, errs);
 }
 
-const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(175, 0), 59};
+const oas_type pexip_engage_translation_type = {&pexip_engage_program, 175, 59};
 
 oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(175, 0), 59, out, json, mem, errs);
+    return pexip_engage_decode_any(175, 59, out, json, mem, errs);
 }
 
 oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(175, 0), json, errs);
+    return pexip_engage_validate_any(175, json, errs);
 }
 
 oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
                                           oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(175, 0), 59, in, errs);
+    return pexip_engage_check_any(175, 59, in, errs);
 }
 
 oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(175, 0), 59, in, out, errs);
+    return pexip_engage_encode_any(175, 59, in, out, errs);
 }
 
-const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(60, 0), 13};
+const oas_type pexip_engage_subject_type = {&pexip_engage_program, 60, 13};
 
 oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(60, 0), 13, out, json, mem, errs);
+    return pexip_engage_decode_any(60, 13, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(60, 0), json, errs);
+    return pexip_engage_validate_any(60, json, errs);
 }
 
 oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(60, 0), 13, in, errs);
+    return pexip_engage_check_any(60, 13, in, errs);
 }
 
 oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(60, 0), 13, in, out, errs);
+    return pexip_engage_encode_any(60, 13, in, out, errs);
 }
 
-const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(104, 0), 17};
+const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, 104, 17};
 
 oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(104, 0), 17, out, json, mem, errs);
+    return pexip_engage_decode_any(104, 17, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(104, 0), json, errs);
+    return pexip_engage_validate_any(104, json, errs);
 }
 
 oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
                                             oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(104, 0), 17, in, errs);
+    return pexip_engage_check_any(104, 17, in, errs);
 }
 
 oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(104, 0), 17, in, out, errs);
+    return pexip_engage_encode_any(104, 17, in, out, errs);
 }
 
-const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(61, 0), 23};
+const oas_type pexip_engage_office_type = {&pexip_engage_program, 61, 23};
 
 oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(61, 0), 23, out, json, mem, errs);
+    return pexip_engage_decode_any(61, 23, out, json, mem, errs);
 }
 
 oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(61, 0), json, errs);
+    return pexip_engage_validate_any(61, json, errs);
 }
 
 oas_status pexip_engage_office_check(const struct pexip_engage_office *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(61, 0), 23, in, errs);
+    return pexip_engage_check_any(61, 23, in, errs);
 }
 
 oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(61, 0), 23, in, out, errs);
+    return pexip_engage_encode_any(61, 23, in, out, errs);
 }
 
-const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(97, 0), 25};
+const oas_type pexip_engage_location_type = {&pexip_engage_program, 97, 25};
 
 oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(97, 0), 25, out, json, mem, errs);
+    return pexip_engage_decode_any(97, 25, out, json, mem, errs);
 }
 
 oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(97, 0), json, errs);
+    return pexip_engage_validate_any(97, json, errs);
 }
 
 oas_status pexip_engage_location_check(const struct pexip_engage_location *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(97, 0), 25, in, errs);
+    return pexip_engage_check_any(97, 25, in, errs);
 }
 
 oas_status pexip_engage_location_encode(const struct pexip_engage_location *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(97, 0), 25, in, out, errs);
+    return pexip_engage_encode_any(97, 25, in, out, errs);
 }
 
-const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(96, 0), 75};
+const oas_type pexip_engage_answer_type = {&pexip_engage_program, 96, 75};
 
 oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(96, 0), 75, out, json, mem, errs);
+    return pexip_engage_decode_any(96, 75, out, json, mem, errs);
 }
 
 oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(96, 0), json, errs);
+    return pexip_engage_validate_any(96, json, errs);
 }
 
 oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(96, 0), 75, in, errs);
+    return pexip_engage_check_any(96, 75, in, errs);
 }
 
 oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(96, 0), 75, in, out, errs);
+    return pexip_engage_encode_any(96, 75, in, out, errs);
 }
 
-const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(98, 0), 36};
+const oas_type pexip_engage_listing_type = {&pexip_engage_program, 98, 36};
 
 oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(98, 0), 36, out, json, mem, errs);
+    return pexip_engage_decode_any(98, 36, out, json, mem, errs);
 }
 
 oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(98, 0), json, errs);
+    return pexip_engage_validate_any(98, json, errs);
 }
 
 oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(98, 0), 36, in, errs);
+    return pexip_engage_check_any(98, 36, in, errs);
 }
 
 oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(98, 0), 36, in, out, errs);
+    return pexip_engage_encode_any(98, 36, in, out, errs);
 }
 
-const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(99, 0), 41};
+const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, 99, 41};
 
 oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(99, 0), 41, out, json, mem, errs);
+    return pexip_engage_decode_any(99, 41, out, json, mem, errs);
 }
 
 oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(99, 0), json, errs);
+    return pexip_engage_validate_any(99, json, errs);
 }
 
 oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
                                            oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(99, 0), 41, in, errs);
+    return pexip_engage_check_any(99, 41, in, errs);
 }
 
 oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(99, 0), 41, in, out, errs);
+    return pexip_engage_encode_any(99, 41, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 53};
+const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, 13, 53};
 
 oas_status pexip_engage_previous_appointment_decode(struct pexip_engage_previous_appointment *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(13, 0), 53, out, json, mem, errs);
+    return pexip_engage_decode_any(13, 53, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(13, 0), json, errs);
+    return pexip_engage_validate_any(13, json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(13, 0), 53, in, errs);
+    return pexip_engage_check_any(13, 53, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(13, 0), 53, in, out, errs);
+    return pexip_engage_encode_any(13, 53, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_appointment_scheduled_type = {
-    &pexip_engage_program, OAS_USE(26, 0), 106};
+const oas_type pexip_engage_previous_appointment_scheduled_type = {&pexip_engage_program, 26, 106};
 
 oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(26, 0), 106, out, json, mem, errs);
+    return pexip_engage_decode_any(26, 106, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(26, 0), json, errs);
+    return pexip_engage_validate_any(26, json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(26, 0), 106, in, errs);
+    return pexip_engage_check_any(26, 106, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(26, 0), 106, in, out, errs);
+    return pexip_engage_encode_any(26, 106, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(27, 0), 107};
+    &pexip_engage_program, 27, 107};
 
 oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(27, 0), 107, out, json, mem, errs);
+    return pexip_engage_decode_any(27, 107, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_validate(
     oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(27, 0), json, errs);
+    return pexip_engage_validate_any(27, json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(27, 0), 107, in, errs);
+    return pexip_engage_check_any(27, 107, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(27, 0), 107, in, out, errs);
+    return pexip_engage_encode_any(27, 107, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_appointment_outgoing_type = {
-    &pexip_engage_program, OAS_USE(28, 0), 108};
+const oas_type pexip_engage_previous_appointment_outgoing_type = {&pexip_engage_program, 28, 108};
 
 oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(28, 0), 108, out, json, mem, errs);
+    return pexip_engage_decode_any(28, 108, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(28, 0), json, errs);
+    return pexip_engage_validate_any(28, json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(28, 0), 108, in, errs);
+    return pexip_engage_check_any(28, 108, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(28, 0), 108, in, out, errs);
+    return pexip_engage_encode_any(28, 108, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_appointment_common_type = {
-    &pexip_engage_program, OAS_USE(59, 0), 109};
+const oas_type pexip_engage_previous_appointment_common_type = {&pexip_engage_program, 59, 109};
 
 oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(59, 0), 109, out, json, mem, errs);
+    return pexip_engage_decode_any(59, 109, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(59, 0), json, errs);
+    return pexip_engage_validate_any(59, json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(59, 0), 109, in, errs);
+    return pexip_engage_check_any(59, 109, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(59, 0), 109, in, out, errs);
+    return pexip_engage_encode_any(59, 109, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(143, 0),
-                                                         83};
+const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, 143, 83};
 
 oas_status pexip_engage_previous_participant_decode(struct pexip_engage_previous_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(143, 0), 83, out, json, mem, errs);
+    return pexip_engage_decode_any(143, 83, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(143, 0), json, errs);
+    return pexip_engage_validate_any(143, json, errs);
 }
 
 oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(143, 0), 83, in, errs);
+    return pexip_engage_check_any(143, 83, in, errs);
 }
 
 oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(143, 0), 83, in, out, errs);
+    return pexip_engage_encode_any(143, 83, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_employee_participant_type = {
-    &pexip_engage_program, OAS_USE(182, 0), 110};
+const oas_type pexip_engage_previous_employee_participant_type = {&pexip_engage_program, 182, 110};
 
 oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(182, 0), 110, out, json, mem, errs);
+    return pexip_engage_decode_any(182, 110, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(182, 0), json, errs);
+    return pexip_engage_validate_any(182, json, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(182, 0), 110, in, errs);
+    return pexip_engage_check_any(182, 110, in, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(182, 0), 110, in, out, errs);
+    return pexip_engage_encode_any(182, 110, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_customer_participant_type = {
-    &pexip_engage_program, OAS_USE(183, 0), 111};
+const oas_type pexip_engage_previous_customer_participant_type = {&pexip_engage_program, 183, 111};
 
 oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(183, 0), 111, out, json, mem, errs);
+    return pexip_engage_decode_any(183, 111, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(183, 0), json, errs);
+    return pexip_engage_validate_any(183, json, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(183, 0), 111, in, errs);
+    return pexip_engage_check_any(183, 111, in, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(183, 0), 111, in, out, errs);
+    return pexip_engage_encode_any(183, 111, in, out, errs);
 }
 
-const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(100, 0), 55};
+const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, 100, 55};
 
 oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(100, 0), 55, out, json, mem, errs);
+    return pexip_engage_decode_any(100, 55, out, json, mem, errs);
 }
 
 oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
 {
-    return pexip_engage_validate_any(OAS_USE(100, 0), json, errs);
+    return pexip_engage_validate_any(100, json, errs);
 }
 
 oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
                                            oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(100, 0), 55, in, errs);
+    return pexip_engage_check_any(100, 55, in, errs);
 }
 
 oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(100, 0), 55, in, out, errs);
+    return pexip_engage_encode_any(100, 55, in, out, errs);
 }
 
 /* webhook Appointment: POST */

@@ -152,66 +152,66 @@ static const struct oas_object_row all_of_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row all_of_field_rows[] = {
     /* 0: #/components/schemas/Base */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{1061, 4}, OAS_USE(3, 0),  0,                  6,  0},  /* note */
-    {{1065, 5}, OAS_USE(4, 0),  0,                  8,  0},  /* level */
+    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{1061, 4}, 3,  0,                  6,  0},  /* note */
+    {{1065, 5}, 4,  0,                  8,  0},  /* level */
     /* 3: #/components/schemas/Dog/allOf/1 */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 16, 14}, /* bark */
-    {{1065, 5}, OAS_USE(8, 0),  0,                  18, 0},  /* level */
+    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 16, 14}, /* bark */
+    {{1065, 5}, 8,  0,                  18, 0},  /* level */
     /* 5: #/components/schemas/Puppy */
-    {{1061, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 26, 24}, /* note */
-    {{1074, 5}, OAS_USE(11, 0), 0,                  28, 0},  /* weeks */
+    {{1061, 4}, 10, OAS_FIELD_REQUIRED, 26, 24}, /* note */
+    {{1074, 5}, 11, 0,                  28, 0},  /* weeks */
     /* 7: #/components/schemas/Odd/allOf/0 */
-    {{1079, 1}, OAS_USE(15, 0), 0,                  35, 0},  /* a */
-    {{1080, 1}, OAS_USE(16, 0), 0,                  37, 0},  /* b */
+    {{1079, 1}, 15, 0,                  35, 0},  /* a */
+    {{1080, 1}, 16, 0,                  37, 0},  /* b */
     /* 9: #/components/schemas/Odd/allOf/1 */
-    {{1079, 1}, OAS_USE(17, 0), 0,                  41, 0},  /* a */
-    {{1080, 1}, OAS_USE(18, 0), 0,                  43, 0},  /* b */
+    {{1079, 1}, 17, 0,                  41, 0},  /* a */
+    {{1080, 1}, 18, 0,                  43, 0},  /* b */
     /* 11: #/components/schemas/Narrow */
-    {{1081, 3}, OAS_USE(20, 0), 0,                  48, 0},  /* dog */
-    {{1084, 5}, OAS_USE(21, 0), 0,                  52, 0},  /* named */
+    {{1081, 3}, 20, 0,                  48, 0},  /* dog */
+    {{1084, 5}, 21, 0,                  52, 0},  /* named */
     /* 13: #/components/schemas/Dog */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1061, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* note */
-    {{1065, 5}, OAS_USE(23, 0), 0,                  0,  0},  /* level */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
+    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{1061, 4}, 3,  0,                  0,  0},  /* note */
+    {{1065, 5}, 23, 0,                  0,  0},  /* level */
+    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
     /* 17: #/components/schemas/Puppy */
-    {{1061, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 0,  0},  /* note */
-    {{1074, 5}, OAS_USE(11, 0), 0,                  0,  0},  /* weeks */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1065, 5}, OAS_USE(26, 0), 0,                  0,  0},  /* level */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
+    {{1061, 4}, 25, OAS_FIELD_REQUIRED, 0,  0},  /* note */
+    {{1074, 5}, 11, 0,                  0,  0},  /* weeks */
+    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{1065, 5}, 26, 0,                  0,  0},  /* level */
+    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
     /* 22: #/components/schemas/Odd */
-    {{1079, 1}, OAS_USE(28, 0), 0,                  0,  0},  /* a */
-    {{1080, 1}, OAS_USE(29, 0), 0,                  0,  0},  /* b */
+    {{1079, 1}, 28, 0,                  0,  0},  /* a */
+    {{1080, 1}, 29, 0,                  0,  0},  /* b */
     /* 24: #/components/schemas/Narrow/properties/dog */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1061, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* note */
-    {{1065, 5}, OAS_USE(31, 0), 0,                  0,  0},  /* level */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
+    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{1061, 4}, 3,  0,                  0,  0},  /* note */
+    {{1065, 5}, 31, 0,                  0,  0},  /* level */
+    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row all_of_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
-    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {6,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(13, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
-    {OAS_USE(14, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1 */
+    {13,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
+    {14,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
     {OAS_USE(22, 1), OAS_JTYPE_STRING}, /* #/components/schemas/Name */
-    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(8, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {OAS_USE(10, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Puppy/properties/note */
-    {OAS_USE(3, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/note */
-    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(8, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {OAS_USE(15, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
-    {OAS_USE(17, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
-    {OAS_USE(16, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
-    {OAS_USE(18, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
-    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(8, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {4,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
+    {8,              OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {10,             OAS_JTYPE_ANY},    /* #/components/schemas/Puppy/properties/note */
+    {3,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/note */
+    {4,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
+    {8,              OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {15,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
+    {17,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
+    {16,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
+    {18,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
+    {4,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
+    {8,              OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -223,93 +223,71 @@ static const uint32_t all_of_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row all_of_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct all_of_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct all_of_base),
-     .align = OAS_ALIGNOF(struct all_of_base), .part_count = 3, .plain = 1, .part_mask = 7},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 5: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 6: struct all_of_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct all_of_dog),
-     .align = OAS_ALIGNOF(struct all_of_dog), .parts = 3, .part_count = 4, .plain = 2,
-     .part_slots = 8, .part_mask = 7},
-    /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 10: struct all_of_puppy */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct all_of_puppy),
-     .align = OAS_ALIGNOF(struct all_of_puppy), .parts = 7, .part_count = 5, .plain = 3,
-     .part_slots = 16, .part_mask = 15},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: struct all_of_odd */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct all_of_odd),
-     .align = OAS_ALIGNOF(struct all_of_odd), .parts = 12, .part_count = 1, .part_slots = 32,
-     .part_mask = 3},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct all_of_narrow */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct all_of_narrow),
-     .align = OAS_ALIGNOF(struct all_of_narrow), .parts = 13, .part_count = 2, .part_slots = 36,
-     .part_mask = 3},
-    /* 17: OAS_OPT(struct all_of_dog *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct all_of_dog *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct all_of_dog *)), .states = OAS_STATE_ABSENT, .item = 18,
-     .at = OAS_OPTION_VALUE_AT(struct all_of_dog *)},
-    /* 18: struct all_of_dog * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct all_of_dog *),
-     .align = OAS_ALIGNOF(struct all_of_dog *), .item = 6},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct all_of_base), .schema = 1, .part_count = 3, .plain = 1,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct all_of_dog), .schema = 5, .parts = 3, .part_count = 4,
+             .plain = 2, .part_slots = 8, .part_mask = 7},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct all_of_puppy), .schema = 9, .parts = 7, .part_count = 5,
+              .plain = 3, .part_slots = 16, .part_mask = 15},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct all_of_odd), .schema = 12, .parts = 12, .part_count = 1,
+              .part_slots = 32, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct all_of_narrow), .schema = 19, .parts = 13, .part_count = 2,
+              .part_slots = 36, .part_mask = 3},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(struct all_of_dog *)), .schema = 5,
+              .states = OAS_STATE_ABSENT, .item = 18,
+              .at = OAS_OPTION_VALUE_AT(struct all_of_dog *)},
+    /* 18 */ {OAS_CTYPE(POINTER, struct all_of_dog *), .schema = 5, .item = 6},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row all_of_member_rows[] = {
-    /* 0: struct all_of_base */
-    {{1059, 2}, 2, offsetof(struct all_of_base, id),    0, 0}, /* id */
-    {{1061, 4}, 3, offsetof(struct all_of_base, note),  0, 0}, /* note */
-    {{1065, 5}, 4, offsetof(struct all_of_base, level), 0, 0}, /* level */
-    /* 3: struct all_of_dog */
-    {{1059, 2}, 2, offsetof(struct all_of_dog, id),    0, 0}, /* id */
-    {{1061, 4}, 3, offsetof(struct all_of_dog, note),  0, 0}, /* note */
-    {{1065, 5}, 7, offsetof(struct all_of_dog, level), 0, 0}, /* level */
-    {{1070, 4}, 9, offsetof(struct all_of_dog, bark),  0, 0}, /* bark */
-    /* 7: struct all_of_puppy */
-    {{1061, 4}, 2,  offsetof(struct all_of_puppy, note),  0, 0}, /* note */
-    {{1074, 5}, 11, offsetof(struct all_of_puppy, weeks), 0, 0}, /* weeks */
-    {{1059, 2}, 2,  offsetof(struct all_of_puppy, id),    0, 0}, /* id */
-    {{1065, 5}, 7,  offsetof(struct all_of_puppy, level), 0, 0}, /* level */
-    {{1070, 4}, 9,  offsetof(struct all_of_puppy, bark),  0, 0}, /* bark */
-    /* 12: struct all_of_odd */
-    {{1079, 1}, 14, offsetof(struct all_of_odd, a), 0, 0}, /* a */
-    /* 13: struct all_of_narrow */
-    {{1081, 3}, 17, offsetof(struct all_of_narrow, dog),   0, 0}, /* dog */
-    {{1084, 5}, 3,  offsetof(struct all_of_narrow, named), 0, 0}, /* named */
+    /* 0 */
+#define OAS_HOLDER struct all_of_base
+    OAS_MEMBER(1059, 2, 2, id),
+    OAS_MEMBER(1061, 4, 3, note),
+    OAS_MEMBER(1065, 5, 4, level),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct all_of_dog
+    OAS_MEMBER(1059, 2, 2, id),
+    OAS_MEMBER(1061, 4, 3, note),
+    OAS_MEMBER(1065, 5, 7, level),
+    OAS_MEMBER(1070, 4, 9, bark),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct all_of_puppy
+    OAS_MEMBER(1061, 4, 2, note),
+    OAS_MEMBER(1074, 5, 11, weeks),
+    OAS_MEMBER(1059, 2, 2, id),
+    OAS_MEMBER(1065, 5, 7, level),
+    OAS_MEMBER(1070, 4, 9, bark),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct all_of_odd
+    OAS_MEMBER(1079, 1, 14, a),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct all_of_narrow
+    OAS_MEMBER(1081, 3, 17, dog),
+    OAS_MEMBER(1084, 5, 3, named),
+#undef OAS_HOLDER
 };
 
 static const uint32_t all_of_layout_slots[] = {
@@ -363,130 +341,74 @@ static const oas_layout all_of_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct all_of_base), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct all_of_dog), .layout = 6, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct all_of_puppy), .layout = 10, .use = OAS_USE(9, 0)},
+    OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct all_of_dog, RECORD, 1, 6, 5, 0),
+    OAS_ITEM(struct all_of_puppy, RECORD, 2, 10, 9, 0),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct all_of_odd), .layout = 13, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct all_of_narrow), .layout = 16, .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(22, 0)},
+     .size = sizeof(struct all_of_odd), .layout = 13, .use = 12},
+    OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 22, 0),
     /* 7: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct all_of_base, id),
-     .presence = offsetof(struct all_of_base, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct all_of_base, note.value), .presence = offsetof(struct all_of_base, note),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct all_of_base, level.value),
-     .presence = offsetof(struct all_of_base, level), .size = sizeof(double), .layout = 4,
-     .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct all_of_base
+    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
+    OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
+    OAS_OPTION("level", NUMBER, 2, level, 4, 4, 0),
+#undef OAS_HOLDER
     /* 10: record 1 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct all_of_dog, id),
-     .presence = offsetof(struct all_of_dog, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct all_of_dog, note.value), .presence = offsetof(struct all_of_dog, note),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct all_of_dog
+    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
+    OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, level.value),
-     .presence = offsetof(struct all_of_dog, level), .layout = 7, .use = OAS_USE(23, 0)},
-    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, bark),
-     .presence = offsetof(struct all_of_dog, bark), .size = sizeof(bool), .layout = 9,
-     .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 7, .use = 23},
+    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
+#undef OAS_HOLDER
     /* 14: record 2 */
+#define OAS_HOLDER struct all_of_puppy
     {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct all_of_puppy, note), .presence = offsetof(struct all_of_puppy, note),
-     .layout = 2, .use = OAS_USE(25, 0)},
-    {.key = {"\"weeks\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct all_of_puppy, weeks.value),
-     .presence = offsetof(struct all_of_puppy, weeks), .size = sizeof(int64_t), .layout = 11,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct all_of_puppy, id), .presence = offsetof(struct all_of_puppy, id),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
+     .to = offsetof(OAS_HOLDER, note), .presence = offsetof(OAS_HOLDER, note), .layout = 2,
+     .use = 25},
+    OAS_OPTION("weeks", INTEGER, 2, weeks, 11, 11, 0),
+    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct all_of_puppy, level.value),
-     .presence = offsetof(struct all_of_puppy, level), .layout = 7, .use = OAS_USE(26, 0)},
-    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct all_of_puppy, bark),
-     .presence = offsetof(struct all_of_puppy, bark), .size = sizeof(bool), .layout = 9,
-     .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 7, .use = 26},
+    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
+#undef OAS_HOLDER
     /* 19: record 3 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = OAS_USE(28, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = OAS_USE(29, 0)},
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 28},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 29},
     /* 21: record 4 */
-    {.key = {"\"dog\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct all_of_narrow, dog.value),
-     .presence = offsetof(struct all_of_narrow, dog), .size = sizeof(struct all_of_dog),
-     .layout = 17, .use = OAS_USE(20, 0)},
-    {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct all_of_narrow, named.value),
-     .presence = offsetof(struct all_of_narrow, named), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(21, 0)},
+#define OAS_HOLDER struct all_of_narrow
+    OAS_OPTION_POINTER("dog", RECORD, 5, dog, 17, 20, 0),
+    OAS_OPTION("named", TEXT, 3, named, 3, 21, 0),
+#undef OAS_HOLDER
     /* 23: record 5 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct all_of_dog, id),
-     .presence = offsetof(struct all_of_dog, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct all_of_dog, note.value), .presence = offsetof(struct all_of_dog, note),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct all_of_dog
+    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
+    OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, level.value),
-     .presence = offsetof(struct all_of_dog, level), .layout = 7, .use = OAS_USE(31, 0)},
-    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct all_of_dog, bark),
-     .presence = offsetof(struct all_of_dog, bark), .size = sizeof(bool), .layout = 9,
-     .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 7, .use = 31},
+    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row all_of_record_rows[] = {
-    /* 0: struct all_of_base */
-    {.properties = 7, .count = 3, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct all_of_base),
-     .align = OAS_ALIGNOF(struct all_of_base), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct all_of_dog */
-    {.properties = 10, .count = 4, .slots = 8, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x9), .in_request = UINT64_C(0x9), .in_response = UINT64_C(0x9),
-     .object = 7, .layout = 6, .size = sizeof(struct all_of_dog),
-     .align = OAS_ALIGNOF(struct all_of_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct all_of_puppy */
-    {.properties = 14, .count = 5, .slots = 16, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x15), .in_request = UINT64_C(0x15), .in_response = UINT64_C(0x15),
-     .object = 8, .layout = 10, .size = sizeof(struct all_of_puppy),
-     .align = OAS_ALIGNOF(struct all_of_puppy), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct all_of_odd */
-    {.properties = 19, .count = 2, .slots = 32, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 9, .layout = 13, .size = sizeof(struct all_of_odd),
-     .align = OAS_ALIGNOF(struct all_of_odd), .flags = OAS_FAST_OPEN},
-    /* 4: struct all_of_narrow */
-    {.properties = 21, .count = 2, .slots = 36, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 16, .size = sizeof(struct all_of_narrow),
-     .align = OAS_ALIGNOF(struct all_of_narrow), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct all_of_dog */
-    {.properties = 23, .count = 4, .slots = 40, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x9), .in_request = UINT64_C(0x9), .in_response = UINT64_C(0x9),
-     .object = 10, .layout = 6, .size = sizeof(struct all_of_dog),
-     .align = OAS_ALIGNOF(struct all_of_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 3, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct all_of_base),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {10, 4, 8, 61, 0x2fef107a27529ad1, 9, 9, 9, 7, 6, 0, OAS_SIZED(struct all_of_dog),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {14, 5, 16, 60, 0x2a337357ae2cc59b, 0x15, 0x15, 0x15, 8, 10, 0,
+             OAS_SIZED(struct all_of_puppy), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {19, 2, 32, 62, 0x79690975fbde15b1, 0, 0, 0, 9, 13, 0, OAS_SIZED(struct all_of_odd),
+             OAS_FAST_OPEN},
+    /* 4 */ {21, 2, 36, 62, 0x79690975fbde15b1, 0, 0, 0, 6, 16, 0, OAS_SIZED(struct all_of_narrow),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {23, 4, 40, 61, 0x2fef107a27529ad1, 9, 9, 9, 10, 6, 0, OAS_SIZED(struct all_of_dog),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -499,38 +421,38 @@ static const struct oas_bound_row all_of_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row all_of_entry_rows[] = {
-    {OAS_USE(5, 0),  6,  2},
-    {OAS_USE(5, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 0,  4},
-    {OAS_USE(19, 0), 16, 5},
-    {OAS_USE(22, 0), 2,  6},
-    {OAS_USE(22, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(19, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  10, 3},
-    {OAS_USE(12, 0), 13, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  6,  2},
+    {5,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 0,  4},
+    {19, 16, 5},
+    {22, 2,  6},
+    {22, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  3},
+    {0,  0,  0},
+    {19, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  10, 3},
+    {12, 13, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -602,139 +524,139 @@ OASC_NOINLINE static oas_status all_of_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type all_of_base_type = {&all_of_program, OAS_USE(1, 0), 1};
+const oas_type all_of_base_type = {&all_of_program, 1, 1};
 
 oas_status all_of_base_decode(struct all_of_base *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return all_of_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return all_of_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status all_of_base_validate(oas_str json, oas_errors *errs)
 {
-    return all_of_validate_any(OAS_USE(1, 0), json, errs);
+    return all_of_validate_any(1, json, errs);
 }
 
 oas_status all_of_base_check(const struct all_of_base *in, oas_errors *errs)
 {
-    return all_of_check_any(OAS_USE(1, 0), 1, in, errs);
+    return all_of_check_any(1, 1, in, errs);
 }
 
 oas_status all_of_base_encode(const struct all_of_base *in, oas_buf *out, oas_errors *errs)
 {
-    return all_of_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return all_of_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type all_of_dog_type = {&all_of_program, OAS_USE(5, 0), 6};
+const oas_type all_of_dog_type = {&all_of_program, 5, 6};
 
 oas_status all_of_dog_decode(struct all_of_dog *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return all_of_decode_any(OAS_USE(5, 0), 6, out, json, mem, errs);
+    return all_of_decode_any(5, 6, out, json, mem, errs);
 }
 
 oas_status all_of_dog_validate(oas_str json, oas_errors *errs)
 {
-    return all_of_validate_any(OAS_USE(5, 0), json, errs);
+    return all_of_validate_any(5, json, errs);
 }
 
 oas_status all_of_dog_check(const struct all_of_dog *in, oas_errors *errs)
 {
-    return all_of_check_any(OAS_USE(5, 0), 6, in, errs);
+    return all_of_check_any(5, 6, in, errs);
 }
 
 oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out, oas_errors *errs)
 {
-    return all_of_encode_any(OAS_USE(5, 0), 6, in, out, errs);
+    return all_of_encode_any(5, 6, in, out, errs);
 }
 
-const oas_type all_of_puppy_type = {&all_of_program, OAS_USE(9, 0), 10};
+const oas_type all_of_puppy_type = {&all_of_program, 9, 10};
 
 oas_status all_of_puppy_decode(struct all_of_puppy *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return all_of_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return all_of_decode_any(9, 10, out, json, mem, errs);
 }
 
 oas_status all_of_puppy_validate(oas_str json, oas_errors *errs)
 {
-    return all_of_validate_any(OAS_USE(9, 0), json, errs);
+    return all_of_validate_any(9, json, errs);
 }
 
 oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs)
 {
-    return all_of_check_any(OAS_USE(9, 0), 10, in, errs);
+    return all_of_check_any(9, 10, in, errs);
 }
 
 oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out, oas_errors *errs)
 {
-    return all_of_encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return all_of_encode_any(9, 10, in, out, errs);
 }
 
-const oas_type all_of_odd_type = {&all_of_program, OAS_USE(12, 0), 13};
+const oas_type all_of_odd_type = {&all_of_program, 12, 13};
 
 oas_status all_of_odd_decode(struct all_of_odd *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return all_of_decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
+    return all_of_decode_any(12, 13, out, json, mem, errs);
 }
 
 oas_status all_of_odd_validate(oas_str json, oas_errors *errs)
 {
-    return all_of_validate_any(OAS_USE(12, 0), json, errs);
+    return all_of_validate_any(12, json, errs);
 }
 
 oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs)
 {
-    return all_of_check_any(OAS_USE(12, 0), 13, in, errs);
+    return all_of_check_any(12, 13, in, errs);
 }
 
 oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out, oas_errors *errs)
 {
-    return all_of_encode_any(OAS_USE(12, 0), 13, in, out, errs);
+    return all_of_encode_any(12, 13, in, out, errs);
 }
 
-const oas_type all_of_narrow_type = {&all_of_program, OAS_USE(19, 0), 16};
+const oas_type all_of_narrow_type = {&all_of_program, 19, 16};
 
 oas_status all_of_narrow_decode(struct all_of_narrow *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return all_of_decode_any(OAS_USE(19, 0), 16, out, json, mem, errs);
+    return all_of_decode_any(19, 16, out, json, mem, errs);
 }
 
 oas_status all_of_narrow_validate(oas_str json, oas_errors *errs)
 {
-    return all_of_validate_any(OAS_USE(19, 0), json, errs);
+    return all_of_validate_any(19, json, errs);
 }
 
 oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs)
 {
-    return all_of_check_any(OAS_USE(19, 0), 16, in, errs);
+    return all_of_check_any(19, 16, in, errs);
 }
 
 oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out, oas_errors *errs)
 {
-    return all_of_encode_any(OAS_USE(19, 0), 16, in, out, errs);
+    return all_of_encode_any(19, 16, in, out, errs);
 }
 
-const oas_type all_of_name_type = {&all_of_program, OAS_USE(22, 0), 2};
+const oas_type all_of_name_type = {&all_of_program, 22, 2};
 
 oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return all_of_decode_any(OAS_USE(22, 0), 2, out, json, mem, errs);
+    return all_of_decode_any(22, 2, out, json, mem, errs);
 }
 
 oas_status all_of_name_validate(oas_str json, oas_errors *errs)
 {
-    return all_of_validate_any(OAS_USE(22, 0), json, errs);
+    return all_of_validate_any(22, json, errs);
 }
 
 oas_status all_of_name_check(const oas_str *in, oas_errors *errs)
 {
-    return all_of_check_any(OAS_USE(22, 0), 2, in, errs);
+    return all_of_check_any(22, 2, in, errs);
 }
 
 oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return all_of_encode_any(OAS_USE(22, 0), 2, in, out, errs);
+    return all_of_encode_any(22, 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -42,13 +42,13 @@ static const struct oas_object_row any_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row any_field_rows[] = {
     /* 0: #/components/schemas/Any */
-    {{329, 3}, OAS_ANY,       OAS_FIELD_REQUIRED, 6,  4},  /* req */
-    {{332, 3}, OAS_ANY,       0,                  7,  0},  /* opt */
-    {{335, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 8,  4},  /* sure */
-    {{339, 4}, OAS_USE(4, 0), 0,                  11, 0},  /* list */
-    {{343, 6}, OAS_USE(5, 0), 0,                  14, 0},  /* forgot */
+    {{329, 3}, 0, OAS_FIELD_REQUIRED, 6,  4},  /* req */
+    {{332, 3}, 0, 0,                  7,  0},  /* opt */
+    {{335, 4}, 3, OAS_FIELD_REQUIRED, 8,  4},  /* sure */
+    {{339, 4}, 4, 0,                  11, 0},  /* list */
+    {{343, 6}, 5, 0,                  14, 0},  /* forgot */
     /* 5: #/components/schemas/Any/properties/forgot */
-    {{349, 1}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 16, 18}, /* a */
+    {{349, 1}, 7, OAS_FIELD_REQUIRED, 16, 18}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -60,7 +60,7 @@ static const struct oas_array_row any_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row any_branch_rows[] = {
-    {OAS_USE(6, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Any/properties/sure/not */
+    {6, OAS_JTYPE_NULL}, /* #/components/schemas/Any/properties/sure/not */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -71,46 +71,37 @@ static const uint32_t any_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row any_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct any_any */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct any_any),
-     .align = OAS_ALIGNOF(struct any_any), .part_count = 5, .plain = 2, .part_mask = 15},
-    /* 2: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 3: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 4: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 5: OAS_OPT(struct any_any_forgot *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct any_any_forgot *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct any_any_forgot *)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct any_any_forgot *)},
-    /* 6: struct any_any_forgot * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct any_any_forgot *),
-     .align = OAS_ALIGNOF(struct any_any_forgot *), .item = 7},
-    /* 7: struct any_any_forgot */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct any_any_forgot),
-     .align = OAS_ALIGNOF(struct any_any_forgot), .parts = 5, .part_count = 1, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct any_any), .schema = 2, .part_count = 5, .plain = 2,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+             .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 4 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct any_any_forgot *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct any_any_forgot *)},
+    /* 6 */ {OAS_CTYPE(POINTER, struct any_any_forgot *), .schema = 5, .item = 7},
+    /* 7 */ {OAS_CTYPE(STRUCT, struct any_any_forgot), .schema = 5, .parts = 5, .part_count = 1,
+             .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 8 */ {OAS_CTYPE(STRING, oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row any_member_rows[] = {
-    /* 0: struct any_any */
-    {{329, 3}, 0, offsetof(struct any_any, req),    0, 0}, /* req */
-    {{332, 3}, 2, offsetof(struct any_any, opt),    0, 0}, /* opt */
-    {{335, 4}, 0, offsetof(struct any_any, sure),   0, 0}, /* sure */
-    {{339, 4}, 3, offsetof(struct any_any, list),   0, 0}, /* list */
-    {{343, 6}, 5, offsetof(struct any_any, forgot), 0, 0}, /* forgot */
-    /* 5: struct any_any_forgot */
-    {{349, 1}, 8, offsetof(struct any_any_forgot, a), 0, 0}, /* a */
+    /* 0 */
+#define OAS_HOLDER struct any_any
+    OAS_MEMBER(329, 3, 0, req),
+    OAS_MEMBER(332, 3, 2, opt),
+    OAS_MEMBER(335, 4, 0, sure),
+    OAS_MEMBER(339, 4, 3, list),
+    OAS_MEMBER(343, 6, 5, forgot),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct any_any_forgot
+    OAS_MEMBER(349, 1, 8, a),
+#undef OAS_HOLDER
 };
 
 static const uint32_t any_layout_slots[] = {
@@ -145,53 +136,37 @@ static const oas_layout any_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct any_any), .layout = 1, .use = OAS_USE(2, 0)},
+    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1},
+    OAS_ITEM(struct any_any, RECORD, 0, 1, 2, 0),
     /* 4: record 0 */
-    {.key = {"\"req\":"}, .len = 6, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct any_any, req),
-     .presence = offsetof(struct any_any, req), .size = sizeof(oas_json)},
-    {.key = {"\"opt\":"}, .len = 6, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct any_any, opt.value), .presence = offsetof(struct any_any, opt),
-     .size = sizeof(oas_json), .layout = 2},
+#define OAS_HOLDER struct any_any
+    OAS_PROPERTY("req", ANY, 0, req, 0, 0, 0),
+    OAS_OPTION("opt", ANY, 0, opt, 2, 0, 0),
     {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct any_any, sure), .presence = offsetof(struct any_any, sure),
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct any_any, list.value), .presence = offsetof(struct any_any, list),
-     .size = sizeof(oas_json_list), .layout = 3, .use = OAS_USE(4, 0)},
-    {.key = {"\"forgot\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct any_any, forgot.value), .presence = offsetof(struct any_any, forgot),
-     .size = sizeof(struct any_any_forgot), .layout = 5, .use = OAS_USE(5, 0)},
+     .to = offsetof(OAS_HOLDER, sure), .presence = offsetof(OAS_HOLDER, sure), .use = 3},
+    OAS_OPTION("list", SERIES, 0, list, 3, 4, 0),
+    OAS_OPTION_POINTER("forgot", RECORD, 1, forgot, 5, 5, 0),
+#undef OAS_HOLDER
     /* 9: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct any_any_forgot, a), .presence = offsetof(struct any_any_forgot, a),
-     .size = sizeof(oas_str), .layout = 8, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
+#define OAS_HOLDER struct any_any_forgot
+    OAS_PROPERTY("a", TEXT, 0, a, 8, 7, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row any_record_rows[] = {
-    /* 0: struct any_any */
-    {.properties = 4, .count = 5, .shift = 60, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
-     .object = 1, .layout = 1, .size = sizeof(struct any_any), .align = OAS_ALIGNOF(struct any_any),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct any_any_forgot */
-    {.properties = 9, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 7, .size = sizeof(struct any_any_forgot),
-     .align = OAS_ALIGNOF(struct any_any_forgot), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 5, 0, 60, 0xf70abb341875063d, 5, 5, 5, 1, 1, 0, OAS_SIZED(struct any_any),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 7, 0, OAS_SIZED(struct any_any_forgot),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row any_series_rows[] = {
-    {10, 0, 4294967295, 0, sizeof(oas_json), OAS_ALIGNOF(oas_json), OAS_FAST_STORED}, /* oas_json */
+    {10, 0, 4294967295, 0, OAS_SIZED(oas_json), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -201,22 +176,22 @@ static const struct oas_bound_row any_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row any_entry_rows[] = {
-    {OAS_ANY,       0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 0, 2},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(2, 0), 1, 3},
-    {OAS_USE(2, 0), 0, 3},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
+    {0, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 0, 2},
+    {0, 0, 0},
+    {0, 0, 0},
+    {2, 1, 3},
+    {2, 0, 3},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -290,70 +265,70 @@ OASC_NOINLINE static oas_status any_encode_any(oas_use use, uint32_t layout, con
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type any_anything_type = {&any_program, OAS_ANY, 0};
+const oas_type any_anything_type = {&any_program, 0, 0};
 
 oas_status any_anything_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return any_decode_any(OAS_ANY, 0, out, json, mem, errs);
+    return any_decode_any(0, 0, out, json, mem, errs);
 }
 
 oas_status any_anything_validate(oas_str json, oas_errors *errs)
 {
-    return any_validate_any(OAS_ANY, json, errs);
+    return any_validate_any(0, json, errs);
 }
 
 oas_status any_anything_check(const oas_json *in, oas_errors *errs)
 {
-    return any_check_any(OAS_ANY, 0, in, errs);
+    return any_check_any(0, 0, in, errs);
 }
 
 oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return any_encode_any(OAS_ANY, 0, in, out, errs);
+    return any_encode_any(0, 0, in, out, errs);
 }
 
-const oas_type any_nothing_type = {&any_program, OAS_USE(1, 0), 0};
+const oas_type any_nothing_type = {&any_program, 1, 0};
 
 oas_status any_nothing_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return any_decode_any(OAS_USE(1, 0), 0, out, json, mem, errs);
+    return any_decode_any(1, 0, out, json, mem, errs);
 }
 
 oas_status any_nothing_validate(oas_str json, oas_errors *errs)
 {
-    return any_validate_any(OAS_USE(1, 0), json, errs);
+    return any_validate_any(1, json, errs);
 }
 
 oas_status any_nothing_check(const oas_json *in, oas_errors *errs)
 {
-    return any_check_any(OAS_USE(1, 0), 0, in, errs);
+    return any_check_any(1, 0, in, errs);
 }
 
 oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return any_encode_any(OAS_USE(1, 0), 0, in, out, errs);
+    return any_encode_any(1, 0, in, out, errs);
 }
 
-const oas_type any_any_type = {&any_program, OAS_USE(2, 0), 1};
+const oas_type any_any_type = {&any_program, 2, 1};
 
 oas_status any_any_decode(struct any_any *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return any_decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
+    return any_decode_any(2, 1, out, json, mem, errs);
 }
 
 oas_status any_any_validate(oas_str json, oas_errors *errs)
 {
-    return any_validate_any(OAS_USE(2, 0), json, errs);
+    return any_validate_any(2, json, errs);
 }
 
 oas_status any_any_check(const struct any_any *in, oas_errors *errs)
 {
-    return any_check_any(OAS_USE(2, 0), 1, in, errs);
+    return any_check_any(2, 1, in, errs);
 }
 
 oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs)
 {
-    return any_encode_any(OAS_USE(2, 0), 1, in, out, errs);
+    return any_encode_any(2, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -50,10 +50,10 @@ static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
     /* 0: #/components/schemas/Note */
-    {{513, 12}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 8,  6}, /* * / int m; / * */
-    {{525, 4},  OAS_USE(3, 0), 0,                  10, 0}, /* half */
-    {{529, 5},  OAS_USE(4, 0), 0,                  13, 0}, /* color */
-    {{534, 5},  OAS_USE(5, 0), 0,                  16, 0}, /* fixed */
+    {{513, 12}, 2, OAS_FIELD_REQUIRED, 8,  6}, /* * / int m; / * */
+    {{525, 4},  3, 0,                  10, 0}, /* half */
+    {{529, 5},  4, 0,                  13, 0}, /* color */
+    {{534, 5},  5, 0,                  16, 0}, /* fixed */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -90,42 +90,30 @@ static const uint32_t attack_39_comment_ends_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_39_comment_ends_note */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_39_comment_ends_note),
-     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note), .part_count = 4, .plain = 1,
-     .part_mask = 7},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: OAS_OPT(enum attack_39_comment_ends_note_color) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4,
-     .size = sizeof(OAS_OPT(enum attack_39_comment_ends_note_color)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_39_comment_ends_note_color)),
-     .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(enum attack_39_comment_ends_note_color)},
-    /* 5: enum attack_39_comment_ends_note_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum attack_39_comment_ends_note_color),
-     .align = OAS_ALIGNOF(enum attack_39_comment_ends_note_color), .label_count = 2,
-     .label_slots = 8, .label_mask = 3},
-    /* 6: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always "* / int c; / *" */
-    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {571, 14}},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_39_comment_ends_note), .schema = 1, .part_count = 4,
+             .plain = 1, .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_39_comment_ends_note_color)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(enum attack_39_comment_ends_note_color)},
+    /* 5 */ {OAS_CTYPE(ENUM, enum attack_39_comment_ends_note_color), .schema = 4, .label_count = 2,
+             .label_slots = 8, .label_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
+    /* 7: always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {571, 14}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_39_comment_ends_member_rows[] = {
-    /* 0: struct attack_39_comment_ends_note */
-    {{513, 12}, 2, offsetof(struct attack_39_comment_ends_note, int_m), 0, 0}, /* * / int m; / * */
-    {{525, 4},  3, offsetof(struct attack_39_comment_ends_note, half),  0, 0}, /* half */
-    {{529, 5},  4, offsetof(struct attack_39_comment_ends_note, color), 0, 0}, /* color */
-    {{534, 5},  6, offsetof(struct attack_39_comment_ends_note, fixed), 0, 0}, /* fixed */
+    /* 0 */
+#define OAS_HOLDER struct attack_39_comment_ends_note
+    OAS_MEMBER(513, 12, 2, int_m),
+    OAS_MEMBER(525, 4, 3, half),
+    OAS_MEMBER(529, 5, 4, color),
+    OAS_MEMBER(534, 5, 6, fixed),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -172,39 +160,24 @@ static const oas_layout attack_39_comment_ends_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_39_comment_ends_note), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct attack_39_comment_ends_note, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"*/ int m; /*\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_39_comment_ends_note, int_m),
-     .presence = offsetof(struct attack_39_comment_ends_note, int_m), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"half\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct attack_39_comment_ends_note, half.value),
-     .presence = offsetof(struct attack_39_comment_ends_note, half), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(3, 0)},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_39_comment_ends_note, color.value),
-     .presence = offsetof(struct attack_39_comment_ends_note, color),
-     .size = sizeof(enum attack_39_comment_ends_note_color), .layout = 4, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct attack_39_comment_ends_note
+    OAS_PROPERTY("*/ int m; /*", TEXT, 0, int_m, 2, 2, 0),
+    OAS_OPTION("half", CHECKED_TEXT, 3, half, 3, 3, 0),
+    OAS_OPTION("color", CHOICE, 0, color, 4, 4, 0),
     {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_39_comment_ends_note, fixed),
-     .presence = offsetof(struct attack_39_comment_ends_note, fixed), .layout = 6,
-     .use = OAS_USE(5, 0)},
+     .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 6,
+     .use = 5},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_39_comment_ends_record_rows[] = {
-    /* 0: struct attack_39_comment_ends_note */
-    {.properties = 2, .count = 4, .slots = 6, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_39_comment_ends_note),
-     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 4, 6, 61, 0x2fef107a27529ad1, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct attack_39_comment_ends_note), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -214,8 +187,8 @@ static const struct oas_bound_row attack_39_comment_ends_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_39_comment_ends_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x2a337357ae2cc59b)},
-    {2, 1, 4, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x2a337357ae2cc59b},
+    {2, 1, 4, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -227,10 +200,10 @@ static const struct oas_term_row attack_39_comment_ends_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_39_comment_ends_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -320,40 +293,39 @@ enum attack_39_comment_ends_note_color attack_39_comment_ends_note_color_from_te
         &attack_39_comment_ends_layout_tables, 0, 8, 3, text);
 }
 
-const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_program, OAS_USE(1, 0),
-                                                   1};
+const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_program, 1, 1};
 
 oas_status attack_39_comment_ends_note_decode(struct attack_39_comment_ends_note *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return attack_39_comment_ends_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_39_comment_ends_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_39_comment_ends_note_validate(oas_str json, oas_errors *errs)
 {
-    return attack_39_comment_ends_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_39_comment_ends_validate_any(1, json, errs);
 }
 
 oas_status attack_39_comment_ends_note_check(const struct attack_39_comment_ends_note *in,
                                              oas_errors *errs)
 {
-    return attack_39_comment_ends_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_39_comment_ends_check_any(1, 1, in, errs);
 }
 
 oas_status attack_39_comment_ends_note_encode(const struct attack_39_comment_ends_note *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return attack_39_comment_ends_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_39_comment_ends_encode_any(1, 1, in, out, errs);
 }
 
 /* GET / * /int/ * / */
 static const oas_parameter attack_39_comment_ends_parameters_0[] = {
     {.name = "*/ int parameter; /*", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&attack_39_comment_ends_program, OAS_USE(6, 0), 2}},
+     .type = {&attack_39_comment_ends_program, 6, 2}},
 };
 
 static const oas_media attack_39_comment_ends_media_0[] = {
-    {.media_type = "application/json", .type = {&attack_39_comment_ends_program, OAS_USE(7, 0), 2}},
+    {.media_type = "application/json", .type = {&attack_39_comment_ends_program, 7, 2}},
 };
 
 static const oas_response attack_39_comment_ends_responses_0[] = {

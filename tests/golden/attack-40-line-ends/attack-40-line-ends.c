@@ -45,11 +45,11 @@ static const struct oas_object_row attack_40_line_ends_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_40_line_ends_field_rows[] = {
     /* 0: #/components/schemas/Line */
-    {{366, 1}, OAS_USE(2, 0), 0,                 3,  0}, /* a */
-    {{367, 1}, OAS_USE(3, 0), 0,                 5,  0}, /* b */
-    {{368, 2}, OAS_USE(4, 0), OAS_FIELD_ESCAPED, 7,  0}, /* c<U+005C> */
-    {{370, 4}, OAS_USE(5, 0), 0,                 10, 0}, /* d?? / */
-    {{374, 1}, OAS_USE(6, 0), 0,                 12, 0}, /* e */
+    {{366, 1}, 2, 0,                 3,  0}, /* a */
+    {{367, 1}, 3, 0,                 5,  0}, /* b */
+    {{368, 2}, 4, OAS_FIELD_ESCAPED, 7,  0}, /* c<U+005C> */
+    {{370, 4}, 5, 0,                 10, 0}, /* d?? / */
+    {{374, 1}, 6, 0,                 12, 0}, /* e */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -68,49 +68,34 @@ static const uint32_t attack_40_line_ends_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_40_line_ends_line */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_40_line_ends_line),
-     .align = OAS_ALIGNOF(struct attack_40_line_ends_line), .part_count = 5, .part_mask = 15},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(enum attack_40_line_ends_line_c) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4,
-     .size = sizeof(OAS_OPT(enum attack_40_line_ends_line_c)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_40_line_ends_line_c)), .states = OAS_STATE_ABSENT,
-     .item = 5, .at = OAS_OPTION_VALUE_AT(enum attack_40_line_ends_line_c)},
-    /* 5: enum attack_40_line_ends_line_c */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum attack_40_line_ends_line_c),
-     .align = OAS_ALIGNOF(enum attack_40_line_ends_line_c), .label_count = 4, .label_slots = 16,
-     .label_mask = 7},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "\\\n?? /" */
-    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {393, 9}},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_40_line_ends_line), .schema = 1, .part_count = 5,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_40_line_ends_line_c)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(enum attack_40_line_ends_line_c)},
+    /* 5 */ {OAS_CTYPE(ENUM, enum attack_40_line_ends_line_c), .schema = 4, .label_count = 4,
+             .label_slots = 16, .label_mask = 7},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
+    /* 9: always "\\\n?? /" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {393, 9}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_40_line_ends_member_rows[] = {
-    /* 0: struct attack_40_line_ends_line */
-    {{366, 1}, 2, offsetof(struct attack_40_line_ends_line, a), 0,                 0}, /* a */
-    {{367, 1}, 2, offsetof(struct attack_40_line_ends_line, b), 0,                 0}, /* b */
-    /* c<U+005C> */
-    {{368, 2}, 4, offsetof(struct attack_40_line_ends_line, c), OAS_FIELD_ESCAPED, 0},
-    {{370, 4}, 6, offsetof(struct attack_40_line_ends_line, d), 0,                 0}, /* d?? / */
-    {{374, 1}, 8, offsetof(struct attack_40_line_ends_line, e), 0,                 0}, /* e */
+    /* 0 */
+#define OAS_HOLDER struct attack_40_line_ends_line
+    OAS_MEMBER(366, 1, 2, a),
+    OAS_MEMBER(367, 1, 2, b),
+    {{368, 2}, 4, offsetof(OAS_HOLDER, c), OAS_FIELD_ESCAPED, 0}, /* c<U+005C> */
+    OAS_MEMBER(370, 4, 6, d),
+    OAS_MEMBER(374, 1, 8, e),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -159,41 +144,26 @@ static const oas_layout attack_40_line_ends_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_40_line_ends_line), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct attack_40_line_ends_line, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_40_line_ends_line, a.value),
-     .presence = offsetof(struct attack_40_line_ends_line, a), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_40_line_ends_line, b.value),
-     .presence = offsetof(struct attack_40_line_ends_line, b), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct attack_40_line_ends_line
+    OAS_OPTION("a", TEXT, 0, a, 2, 2, 0),
+    OAS_OPTION("b", TEXT, 0, b, 2, 3, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_40_line_ends_line, c.value),
-     .presence = offsetof(struct attack_40_line_ends_line, c),
-     .size = sizeof(enum attack_40_line_ends_line_c), .layout = 4, .use = OAS_USE(4, 0)},
-    {.key = {"\"d?\?/\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_40_line_ends_line, d.value),
-     .presence = offsetof(struct attack_40_line_ends_line, d), .size = sizeof(int64_t), .layout = 6,
-     .use = OAS_USE(5, 0)},
+     .to = offsetof(OAS_HOLDER, c.value), .presence = offsetof(OAS_HOLDER, c),
+     .size = sizeof(enum attack_40_line_ends_line_c), .layout = 4, .use = 4},
+    OAS_OPTION("d?\?/", INTEGER, 1, d, 6, 5, 0),
     {.key = {"\"e\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_40_line_ends_line, e),
-     .presence = offsetof(struct attack_40_line_ends_line, e), .layout = 8, .use = OAS_USE(6, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, e),
+     .presence = offsetof(OAS_HOLDER, e), .layout = 8, .use = 6},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_40_line_ends_record_rows[] = {
-    /* 0: struct attack_40_line_ends_line */
-    {.properties = 2, .count = 5, .slots = 10, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_40_line_ends_line),
-     .align = OAS_ALIGNOF(struct attack_40_line_ends_line),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 5, 10, 60, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct attack_40_line_ends_line), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -204,8 +174,8 @@ static const struct oas_bound_row attack_40_line_ends_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_40_line_ends_choice_rows[] = {
-    {0, 3, 0, 61, UINT64_C(0x2fef107a27529ad1)},
-    {3, 0, 8, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 3, 0, 61, 0x2fef107a27529ad1},
+    {3, 0, 8, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -217,10 +187,10 @@ static const struct oas_term_row attack_40_line_ends_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_40_line_ends_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -307,29 +277,29 @@ enum attack_40_line_ends_line_c attack_40_line_ends_line_c_from_text(oas_str tex
                                                             16, 7, text);
 }
 
-const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, OAS_USE(1, 0), 1};
+const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, 1, 1};
 
 oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return attack_40_line_ends_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_40_line_ends_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_40_line_ends_line_validate(oas_str json, oas_errors *errs)
 {
-    return attack_40_line_ends_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_40_line_ends_validate_any(1, json, errs);
 }
 
 oas_status attack_40_line_ends_line_check(const struct attack_40_line_ends_line *in,
                                           oas_errors *errs)
 {
-    return attack_40_line_ends_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_40_line_ends_check_any(1, 1, in, errs);
 }
 
 oas_status attack_40_line_ends_line_encode(const struct attack_40_line_ends_line *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return attack_40_line_ends_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_40_line_ends_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

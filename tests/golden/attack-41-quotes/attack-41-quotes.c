@@ -58,14 +58,14 @@ static const struct oas_object_row attack_41_quotes_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_41_quotes_field_rows[] = {
     /* 0: #/components/schemas/Quotes */
-    {{588, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
-    {{591, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6,  2}, /* %s%n */
-    {{595, 9}, OAS_USE(4, 0), OAS_FIELD_ESCAPED,  9,  0}, /* line feed */
-    {{604, 7}, OAS_USE(5, 0), OAS_FIELD_ESCAPED,  11, 0}, /* return */
-    {{611, 4}, OAS_USE(6, 0), OAS_FIELD_ESCAPED,  14, 0}, /* nul<U+0000> */
-    {{615, 5}, OAS_USE(7, 0), OAS_FIELD_ESCAPED,  17, 0}, /* nul<U+0000>b */
-    {{620, 1}, OAS_USE(8, 0), 0,                  19, 0}, /* ' */
-    {{621, 6}, OAS_USE(9, 0), OAS_FIELD_ESCAPED,  21, 0}, /* tab <U+0008> */
+    {{588, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
+    {{591, 4}, 3, OAS_FIELD_REQUIRED, 6,  2}, /* %s%n */
+    {{595, 9}, 4, OAS_FIELD_ESCAPED,  9,  0}, /* line feed */
+    {{604, 7}, 5, OAS_FIELD_ESCAPED,  11, 0}, /* return */
+    {{611, 4}, 6, OAS_FIELD_ESCAPED,  14, 0}, /* nul<U+0000> */
+    {{615, 5}, 7, OAS_FIELD_ESCAPED,  17, 0}, /* nul<U+0000>b */
+    {{620, 1}, 8, 0,                  19, 0}, /* ' */
+    {{621, 6}, 9, OAS_FIELD_ESCAPED,  21, 0}, /* tab <U+0008> */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -110,75 +110,45 @@ static const uint32_t attack_41_quotes_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_41_quotes_quotes */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_41_quotes_quotes),
-     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes), .part_count = 8, .plain = 2,
-     .part_mask = 15},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: OAS_OPT(enum attack_41_quotes_quotes_nul) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6,
-     .size = sizeof(OAS_OPT(enum attack_41_quotes_quotes_nul)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_41_quotes_quotes_nul)), .states = OAS_STATE_ABSENT,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(enum attack_41_quotes_quotes_nul)},
-    /* 8: enum attack_41_quotes_quotes_nul */
-    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum attack_41_quotes_quotes_nul),
-     .align = OAS_ALIGNOF(enum attack_41_quotes_quotes_nul), .label_count = 7, .label_slots = 16,
-     .label_mask = 15},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 12},
-    /* 12: always "\"\u0000\r\n%s<U+007F>" */
-    {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {658, 17}},
-    /* 13: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 14, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 14: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_41_quotes_quotes), .schema = 1, .part_count = 8,
+             .plain = 2, .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
+             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_41_quotes_quotes_nul)), .schema = 6,
+             .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(enum attack_41_quotes_quotes_nul)},
+    /* 8 */ {OAS_CTYPE(ENUM, enum attack_41_quotes_quotes_nul), .schema = 6, .label_count = 7,
+             .label_slots = 16, .label_mask = 15},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 11 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 12},
+    /* 12: always "\"\u0000\r\n%s<U+007F>" */ {.shape = OAS_SHAPE_CONST, .schema = 8,
+                                               .text = {658, 17}},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_41_quotes_member_rows[] = {
-    /* 0: struct attack_41_quotes_quotes */
-    /* a"b */
-    {{588, 3}, 2,  offsetof(struct attack_41_quotes_quotes, a_b),       OAS_FIELD_ESCAPED, 0},
-    /* %s%n */
-    {{591, 4}, 2,  offsetof(struct attack_41_quotes_quotes, s_n),       0,                 0},
-    /* line feed */
-    {{595, 9}, 3,  offsetof(struct attack_41_quotes_quotes, line_feed), OAS_FIELD_ESCAPED, 0},
-    /* return */
-    {{604, 7}, 5,  offsetof(struct attack_41_quotes_quotes, return_),   OAS_FIELD_ESCAPED, 0},
-    /* nul<U+0000> */
-    {{611, 4}, 7,  offsetof(struct attack_41_quotes_quotes, nul),       OAS_FIELD_ESCAPED, 0},
-    /* nul<U+0000>b */
-    {{615, 5}, 9,  offsetof(struct attack_41_quotes_quotes, nul_b),     OAS_FIELD_ESCAPED, 0},
-    /* ' */
-    {{620, 1}, 11, offsetof(struct attack_41_quotes_quotes, unnamed),   0,                 0},
-    /* tab <U+0008> */
-    {{621, 6}, 13, offsetof(struct attack_41_quotes_quotes, tab),       OAS_FIELD_ESCAPED, 0},
+    /* 0 */
+#define OAS_HOLDER struct attack_41_quotes_quotes
+    {{588, 3}, 2,  offsetof(OAS_HOLDER, a_b),       OAS_FIELD_ESCAPED, 0}, /* a"b */
+    OAS_MEMBER(591, 4, 2, s_n),
+    {{595, 9}, 3,  offsetof(OAS_HOLDER, line_feed), OAS_FIELD_ESCAPED, 0}, /* line feed */
+    {{604, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
+    {{611, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
+    {{615, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
+    OAS_MEMBER(620, 1, 11, unnamed),
+    {{621, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -240,53 +210,39 @@ static const oas_layout attack_41_quotes_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_41_quotes_quotes), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
+#define OAS_HOLDER struct attack_41_quotes_quotes
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_41_quotes_quotes, a_b),
-     .presence = offsetof(struct attack_41_quotes_quotes, a_b), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"%s%n\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct attack_41_quotes_quotes, s_n),
-     .presence = offsetof(struct attack_41_quotes_quotes, s_n), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(3, 0)},
+     .to = offsetof(OAS_HOLDER, a_b), .presence = offsetof(OAS_HOLDER, a_b),
+     .size = sizeof(oas_str), .layout = 2, .use = 2},
+    OAS_PROPERTY("%s%n", CHECKED_TEXT, 3, s_n, 2, 3, 0),
     {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1, .to = offsetof(struct attack_41_quotes_quotes, line_feed.value),
-     .presence = offsetof(struct attack_41_quotes_quotes, line_feed), .size = sizeof(int64_t),
-     .layout = 3, .use = OAS_USE(4, 0)},
+     .inner = 1, .to = offsetof(OAS_HOLDER, line_feed.value),
+     .presence = offsetof(OAS_HOLDER, line_feed), .size = sizeof(int64_t), .layout = 3, .use = 4},
     {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 2, .to = offsetof(struct attack_41_quotes_quotes, return_.value),
-     .presence = offsetof(struct attack_41_quotes_quotes, return_), .size = sizeof(int64_t),
-     .layout = 5, .use = OAS_USE(5, 0)},
+     .inner = 2, .to = offsetof(OAS_HOLDER, return_.value),
+     .presence = offsetof(OAS_HOLDER, return_), .size = sizeof(int64_t), .layout = 5, .use = 5},
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_41_quotes_quotes, nul.value),
-     .presence = offsetof(struct attack_41_quotes_quotes, nul),
-     .size = sizeof(enum attack_41_quotes_quotes_nul), .layout = 7, .use = OAS_USE(6, 0)},
+     .to = offsetof(OAS_HOLDER, nul.value), .presence = offsetof(OAS_HOLDER, nul),
+     .size = sizeof(enum attack_41_quotes_quotes_nul), .layout = 7, .use = 6},
     {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1, .to = offsetof(struct attack_41_quotes_quotes, nul_b.value),
-     .presence = offsetof(struct attack_41_quotes_quotes, nul_b), .size = sizeof(int64_t),
-     .layout = 9, .use = OAS_USE(7, 0)},
+     .inner = 1, .to = offsetof(OAS_HOLDER, nul_b.value), .presence = offsetof(OAS_HOLDER, nul_b),
+     .size = sizeof(int64_t), .layout = 9, .use = 7},
     {.key = {"\"'\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_41_quotes_quotes, unnamed),
-     .presence = offsetof(struct attack_41_quotes_quotes, unnamed), .layout = 11,
-     .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, unnamed),
+     .presence = offsetof(OAS_HOLDER, unnamed), .layout = 11, .use = 8},
     {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_41_quotes_quotes, tab.value),
-     .presence = offsetof(struct attack_41_quotes_quotes, tab), .size = sizeof(bool), .layout = 13,
-     .use = OAS_USE(9, 0)},
+     .to = offsetof(OAS_HOLDER, tab.value), .presence = offsetof(OAS_HOLDER, tab),
+     .size = sizeof(bool), .layout = 13, .use = 9},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_41_quotes_record_rows[] = {
-    /* 0: struct attack_41_quotes_quotes */
-    {.properties = 2, .count = 8, .slots = 6, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_41_quotes_quotes),
-     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 8, 6, 60, 0x79690975fbde15b1, 3, 3, 3, 1, 1, 0,
+             OAS_SIZED(struct attack_41_quotes_quotes), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -298,8 +254,8 @@ static const struct oas_bound_row attack_41_quotes_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_41_quotes_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
-    {2, 0, 4, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 0, 4, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -310,10 +266,10 @@ static const struct oas_term_row attack_41_quotes_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_41_quotes_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -405,28 +361,28 @@ enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str t
         &attack_41_quotes_layout_tables, 0, 16, 15, text);
 }
 
-const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, OAS_USE(1, 0), 1};
+const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, 1, 1};
 
 oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return attack_41_quotes_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_41_quotes_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_41_quotes_quotes_validate(oas_str json, oas_errors *errs)
 {
-    return attack_41_quotes_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_41_quotes_validate_any(1, json, errs);
 }
 
 oas_status attack_41_quotes_quotes_check(const struct attack_41_quotes_quotes *in, oas_errors *errs)
 {
-    return attack_41_quotes_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_41_quotes_check_any(1, 1, in, errs);
 }
 
 oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return attack_41_quotes_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_41_quotes_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

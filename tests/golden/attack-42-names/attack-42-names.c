@@ -94,28 +94,28 @@ static const struct oas_object_row attack_42_names_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_42_names_field_rows[] = {
     /* 0: #/components/schemas/int */
-    {{22089, 3},     OAS_USE(2, 0),  0, 3,  0}, /* int */
-    {{22092, 3},     OAS_USE(3, 0),  0, 5,  0}, /* a-b */
-    {{22095, 2},     OAS_USE(4, 0),  0, 7,  0}, /* 1x */
+    {{22089, 3},     2,  0, 3,  0}, /* int */
+    {{22092, 3},     3,  0, 5,  0}, /* a-b */
+    {{22095, 2},     4,  0, 7,  0}, /* 1x */
     /* 3: #/components/schemas/1x */
-    {{0, 0},         OAS_USE(7, 0),  0, 14, 0},
-    {{22097, 4},     OAS_USE(8, 0),  0, 16, 0}, /* 😀 */
-    {{22101, 8},     OAS_USE(9, 0),  0, 18, 0}, /* 😀😀 */
-    {{22109, 2},     OAS_USE(10, 0), 0, 20, 0}, /* é */
+    {{0, 0},         7,  0, 14, 0},
+    {{22097, 4},     8,  0, 16, 0}, /* 😀 */
+    {{22101, 8},     9,  0, 18, 0}, /* 😀😀 */
+    {{22109, 2},     10, 0, 20, 0}, /* é */
     /* 7: #/components/schemas/_Foo */
-    {{22111, 4},     OAS_USE(12, 0), 0, 25, 0}, /* _Foo */
-    {{22115, 3},     OAS_USE(13, 0), 0, 27, 0}, /* __x */
-    {{22118, 1},     OAS_USE(14, 0), 0, 29, 0}, /* _ */
+    {{22111, 4},     12, 0, 25, 0}, /* _Foo */
+    {{22115, 3},     13, 0, 27, 0}, /* __x */
+    {{22118, 1},     14, 0, 29, 0}, /* _ */
     /* 10: #/components/schemas/EOF */
-    {{22119, 5},     OAS_USE(17, 0), 0, 36, 0}, /* errno */
-    {{22124, 3},     OAS_USE(18, 0), 0, 38, 0}, /* EOF */
-    {{22127, 5},     OAS_USE(19, 0), 0, 40, 0}, /* stdin */
-    {{22132, 4},     OAS_USE(20, 0), 0, 42, 0}, /* NULL */
-    {{22136, 4},     OAS_USE(21, 0), 0, 44, 0}, /* true */
-    {{22140, 6},     OAS_USE(22, 0), 0, 46, 0}, /* assert */
-    {{22146, 5},     OAS_USE(23, 0), 0, 48, 0}, /* linux */
+    {{22119, 5},     17, 0, 36, 0}, /* errno */
+    {{22124, 3},     18, 0, 38, 0}, /* EOF */
+    {{22127, 5},     19, 0, 40, 0}, /* stdin */
+    {{22132, 4},     20, 0, 42, 0}, /* NULL */
+    {{22136, 4},     21, 0, 44, 0}, /* true */
+    {{22140, 6},     22, 0, 46, 0}, /* assert */
+    {{22146, 5},     23, 0, 48, 0}, /* linux */
     /* 17: #/components/schemas/Holder */
-    {{22151, 4},     OAS_USE(28, 0), 0, 60, 0}, /* long */
+    {{22151, 4},     28, 0, 60, 0}, /* long */
     /* longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -230,7 +230,7 @@ static const struct oas_field_row attack_42_names_field_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {{22156, 10240}, OAS_USE(29, 0), 0, 62, 0},
+    {{22156, 10240}, 29, 0, 62, 0},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -255,274 +255,101 @@ static const uint32_t attack_42_names_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_42_names_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_42_names_int */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_42_names_int),
-     .align = OAS_ALIGNOF(struct attack_42_names_int), .part_count = 3, .part_mask = 7},
-    /* 2: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 3: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 9: struct attack_42_names_1x */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct attack_42_names_1x),
-     .align = OAS_ALIGNOF(struct attack_42_names_1x), .parts = 3, .part_count = 4, .part_slots = 8,
-     .part_mask = 7},
-    /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 13: struct attack_42_names_foo */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct attack_42_names_foo),
-     .align = OAS_ALIGNOF(struct attack_42_names_foo), .parts = 7, .part_count = 3,
-     .part_slots = 16, .part_mask = 7},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct attack_42_names_eof */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct attack_42_names_eof),
-     .align = OAS_ALIGNOF(struct attack_42_names_eof), .parts = 10, .part_count = 7,
-     .part_slots = 24, .part_mask = 15},
-    /* 16: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 18: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 19: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 20: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 23: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 24: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 25, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 25: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 26: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 22, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 27: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 22, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 28: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 29,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 29: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 23, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 30: enum attack_42_names_null */
-    {.shape = OAS_SHAPE_ENUM, .schema = 24, .size = sizeof(enum attack_42_names_null),
-     .align = OAS_ALIGNOF(enum attack_42_names_null), .label_count = 9, .label_slots = 40,
-     .label_mask = 31},
-    /* 31: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 26, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 32: struct attack_42_names_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct attack_42_names_holder),
-     .align = OAS_ALIGNOF(struct attack_42_names_holder), .parts = 17, .part_count = 2,
-     .part_slots = 72, .part_mask = 3},
-    /* 33: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 34,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 34: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 35: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 36,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 36: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 29, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_42_names_int), .schema = 1, .part_count = 3,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
+             .item = 3, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct attack_42_names_1x), .schema = 6, .parts = 3, .part_count = 4,
+             .part_slots = 8, .part_mask = 7},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct attack_42_names_foo), .schema = 11, .parts = 7,
+              .part_count = 3, .part_slots = 16, .part_mask = 7},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct attack_42_names_eof), .schema = 16, .parts = 10,
+              .part_count = 7, .part_slots = 24, .part_mask = 15},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 17, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 18, .states = OAS_STATE_ABSENT,
+              .item = 19, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 21, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 20, .states = OAS_STATE_ABSENT,
+              .item = 23, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 25,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 25 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 22, .states = OAS_STATE_ABSENT,
+              .item = 27, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 22},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 23, .states = OAS_STATE_ABSENT,
+              .item = 29, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
+    /* 30 */ {OAS_CTYPE(ENUM, enum attack_42_names_null), .schema = 24, .label_count = 9,
+              .label_slots = 40, .label_mask = 31},
+    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct attack_42_names_holder), .schema = 27, .parts = 17,
+              .part_count = 2, .part_slots = 72, .part_mask = 3},
+    /* 33 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 28, .states = OAS_STATE_ABSENT,
+              .item = 34, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 29, .states = OAS_STATE_ABSENT,
+              .item = 36, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 36 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_42_names_member_rows[] = {
-    /* 0: struct attack_42_names_int */
-    {{22089, 3}, 2, offsetof(struct attack_42_names_int, int_), 0, 0}, /* int */
-    {{22092, 3}, 4, offsetof(struct attack_42_names_int, a_b),  0, 0}, /* a-b */
-    {{22095, 2}, 6, offsetof(struct attack_42_names_int, _1x),  0, 0}, /* 1x */
-    /* 3: struct attack_42_names_1x */
-    {{0, 0},     10, offsetof(struct attack_42_names_1x, empty),         0, 0},
-    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, u_1f600),       0, 0}, /* 😀 */
-    {{22101, 8}, 12, offsetof(struct attack_42_names_1x, u_1f600_1f600), 0, 0}, /* 😀😀 */
-    {{22109, 2}, 12, offsetof(struct attack_42_names_1x, e),             0, 0}, /* é */
-    /* 7: struct attack_42_names_foo */
-    {{22111, 4}, 12, offsetof(struct attack_42_names_foo, foo),        0, 0}, /* _Foo */
-    {{22115, 3}, 12, offsetof(struct attack_42_names_foo, x),          0, 0}, /* __x */
-    {{22118, 1}, 12, offsetof(struct attack_42_names_foo, underscore), 0, 0}, /* _ */
-    /* 10: struct attack_42_names_eof */
-    {{22119, 5}, 16, offsetof(struct attack_42_names_eof, errno_),  0, 0}, /* errno */
-    {{22124, 3}, 18, offsetof(struct attack_42_names_eof, eof),     0, 0}, /* EOF */
-    {{22127, 5}, 20, offsetof(struct attack_42_names_eof, stdin_),  0, 0}, /* stdin */
-    {{22132, 4}, 22, offsetof(struct attack_42_names_eof, null),    0, 0}, /* NULL */
-    {{22136, 4}, 24, offsetof(struct attack_42_names_eof, true_),   0, 0}, /* true */
-    {{22140, 6}, 26, offsetof(struct attack_42_names_eof, assert_), 0, 0}, /* assert */
-    {{22146, 5}, 28, offsetof(struct attack_42_names_eof, linux_),  0, 0}, /* linux */
-    /* 17: struct attack_42_names_holder */
-    {{22151, 4},     33, offsetof(struct attack_42_names_holder, long_), 0, 0}, /* long */
-    /* longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-     * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {{22156, 10240}, 35, offsetof(struct attack_42_names_holder, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct attack_42_names_int
+    OAS_MEMBER(22089, 3, 2, int_),
+    OAS_MEMBER(22092, 3, 4, a_b),
+    OAS_MEMBER(22095, 2, 6, _1x),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct attack_42_names_1x
+    OAS_MEMBER(0, 0, 10, empty),
+    OAS_MEMBER(22097, 4, 12, u_1f600),
+    OAS_MEMBER(22101, 8, 12, u_1f600_1f600),
+    OAS_MEMBER(22109, 2, 12, e),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct attack_42_names_foo
+    OAS_MEMBER(22111, 4, 12, foo),
+    OAS_MEMBER(22115, 3, 12, x),
+    OAS_MEMBER(22118, 1, 12, underscore),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct attack_42_names_eof
+    OAS_MEMBER(22119, 5, 16, errno_),
+    OAS_MEMBER(22124, 3, 18, eof),
+    OAS_MEMBER(22127, 5, 20, stdin_),
+    OAS_MEMBER(22132, 4, 22, null),
+    OAS_MEMBER(22136, 4, 24, true_),
+    OAS_MEMBER(22140, 6, 26, assert_),
+    OAS_MEMBER(22146, 5, 28, linux_),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct attack_42_names_holder
+    OAS_MEMBER(22151, 4, 33, long_),
+    OAS_MEMBER(22156, 10240, 35, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -2548,151 +2375,70 @@ static const oas_layout attack_42_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_42_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_42_names_int), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 8, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct attack_42_names_1x), .layout = 9, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct attack_42_names_foo), .layout = 13, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct attack_42_names_eof), .layout = 15, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum attack_42_names_null), .layout = 30, .use = OAS_USE(24, 0)},
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
-     .layout = 25, .use = OAS_USE(25, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 31, .use = OAS_USE(26, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct attack_42_names_holder), .layout = 32, .use = OAS_USE(27, 0)},
+    OAS_ITEM(struct attack_42_names_int, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 8, 5, 0),
+    OAS_ITEM(struct attack_42_names_1x, RECORD, 1, 9, 6, 0),
+    OAS_ITEM(struct attack_42_names_foo, RECORD, 2, 13, 11, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 15, 0),
+    OAS_ITEM(struct attack_42_names_eof, RECORD, 3, 15, 16, 0),
+    OAS_ITEM(enum attack_42_names_null, CHOICE, 0, 30, 24, 0),
+    OAS_ITEM(bool, BOOLEAN, 0, 25, 25, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 31, 26, 0),
+    OAS_ITEM(struct attack_42_names_holder, RECORD, 4, 32, 27, 0),
     /* 11: record 0 */
-    {.key = {"\"int\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_int, int_.value),
-     .presence = offsetof(struct attack_42_names_int, int_), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"a-b\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_int, a_b.value),
-     .presence = offsetof(struct attack_42_names_int, a_b), .size = sizeof(int64_t), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"1x\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_int, _1x.value),
-     .presence = offsetof(struct attack_42_names_int, _1x), .size = sizeof(int64_t), .layout = 6,
-     .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct attack_42_names_int
+    OAS_OPTION("int", INTEGER, 1, int_, 2, 2, 0),
+    OAS_OPTION("a-b", INTEGER, 1, a_b, 4, 3, 0),
+    OAS_OPTION("1x", INTEGER, 1, _1x, 6, 4, 0),
+#undef OAS_HOLDER
     /* 14: record 1 */
-    {.key = {"\"\":"}, .len = 3, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_1x, empty.value),
-     .presence = offsetof(struct attack_42_names_1x, empty), .size = sizeof(int64_t), .layout = 10,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"\360\237\230\200\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_1x, u_1f600.value),
-     .presence = offsetof(struct attack_42_names_1x, u_1f600), .size = sizeof(oas_str),
-     .layout = 12, .use = OAS_USE(8, 0)},
-    {.key = {"\"\360\237\230\200\360\237\230\200\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_1x, u_1f600_1f600.value),
-     .presence = offsetof(struct attack_42_names_1x, u_1f600_1f600), .size = sizeof(oas_str),
-     .layout = 12, .use = OAS_USE(9, 0)},
-    {.key = {"\"\303\251\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_1x, e.value),
-     .presence = offsetof(struct attack_42_names_1x, e), .size = sizeof(oas_str), .layout = 12,
-     .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct attack_42_names_1x
+    OAS_OPTION("", INTEGER, 1, empty, 10, 7, 0),
+    OAS_OPTION("\360\237\230\200", TEXT, 0, u_1f600, 12, 8, 0),
+    OAS_OPTION("\360\237\230\200\360\237\230\200", TEXT, 0, u_1f600_1f600, 12, 9, 0),
+    OAS_OPTION("\303\251", TEXT, 0, e, 12, 10, 0),
+#undef OAS_HOLDER
     /* 18: record 2 */
-    {.key = {"\"_Foo\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_foo, foo.value),
-     .presence = offsetof(struct attack_42_names_foo, foo), .size = sizeof(oas_str), .layout = 12,
-     .use = OAS_USE(12, 0)},
-    {.key = {"\"__x\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_foo, x.value),
-     .presence = offsetof(struct attack_42_names_foo, x), .size = sizeof(oas_str), .layout = 12,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"_\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_foo, underscore.value),
-     .presence = offsetof(struct attack_42_names_foo, underscore), .size = sizeof(oas_str),
-     .layout = 12, .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct attack_42_names_foo
+    OAS_OPTION("_Foo", TEXT, 0, foo, 12, 12, 0),
+    OAS_OPTION("__x", TEXT, 0, x, 12, 13, 0),
+    OAS_OPTION("_", TEXT, 0, underscore, 12, 14, 0),
+#undef OAS_HOLDER
     /* 21: record 3 */
-    {.key = {"\"errno\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_eof, errno_.value),
-     .presence = offsetof(struct attack_42_names_eof, errno_), .size = sizeof(int64_t),
-     .layout = 16, .use = OAS_USE(17, 0)},
-    {.key = {"\"EOF\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_eof, eof.value),
-     .presence = offsetof(struct attack_42_names_eof, eof), .size = sizeof(int64_t), .layout = 18,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"stdin\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_eof, stdin_.value),
-     .presence = offsetof(struct attack_42_names_eof, stdin_), .size = sizeof(int64_t),
-     .layout = 20, .use = OAS_USE(19, 0)},
-    {.key = {"\"NULL\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_eof, null.value),
-     .presence = offsetof(struct attack_42_names_eof, null), .size = sizeof(int64_t), .layout = 22,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"true\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_42_names_eof, true_.value),
-     .presence = offsetof(struct attack_42_names_eof, true_), .size = sizeof(bool), .layout = 24,
-     .use = OAS_USE(21, 0)},
-    {.key = {"\"assert\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_eof, assert_.value),
-     .presence = offsetof(struct attack_42_names_eof, assert_), .size = sizeof(int64_t),
-     .layout = 26, .use = OAS_USE(22, 0)},
-    {.key = {"\"linux\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_eof, linux_.value),
-     .presence = offsetof(struct attack_42_names_eof, linux_), .size = sizeof(int64_t),
-     .layout = 28, .use = OAS_USE(23, 0)},
+#define OAS_HOLDER struct attack_42_names_eof
+    OAS_OPTION("errno", INTEGER, 1, errno_, 16, 17, 0),
+    OAS_OPTION("EOF", INTEGER, 1, eof, 18, 18, 0),
+    OAS_OPTION("stdin", INTEGER, 1, stdin_, 20, 19, 0),
+    OAS_OPTION("NULL", INTEGER, 1, null, 22, 20, 0),
+    OAS_OPTION("true", BOOLEAN, 0, true_, 24, 21, 0),
+    OAS_OPTION("assert", INTEGER, 1, assert_, 26, 22, 0),
+    OAS_OPTION("linux", INTEGER, 1, linux_, 28, 23, 0),
+#undef OAS_HOLDER
     /* 28: record 4 */
-    {.key = {"\"long\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_42_names_holder, long_.value),
-     .presence = offsetof(struct attack_42_names_holder, long_), .size = sizeof(int64_t),
-     .layout = 33, .use = OAS_USE(28, 0)},
+#define OAS_HOLDER struct attack_42_names_holder
+    OAS_OPTION("long", INTEGER, 1, long_, 33, 28, 0),
     {
         .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
         .inner = 1,
-        .to = offsetof(struct attack_42_names_holder, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff.value),
-        .presence = offsetof(struct attack_42_names_holder, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff),
-        .size = sizeof(int64_t), .layout = 35, .use = OAS_USE(29, 0)},
+        .to = offsetof(OAS_HOLDER, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff.value),
+        .presence = offsetof(OAS_HOLDER, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff),
+        .size = sizeof(int64_t), .layout = 35, .use = 29},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_42_names_record_rows[] = {
-    /* 0: struct attack_42_names_int */
-    {.properties = 11, .count = 3, .slots = 32, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_42_names_int),
-     .align = OAS_ALIGNOF(struct attack_42_names_int), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct attack_42_names_1x */
-    {.properties = 14, .count = 4, .slots = 40, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 9, .size = sizeof(struct attack_42_names_1x),
-     .align = OAS_ALIGNOF(struct attack_42_names_1x), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct attack_42_names_foo */
-    {.properties = 18, .count = 3, .slots = 48, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 13, .size = sizeof(struct attack_42_names_foo),
-     .align = OAS_ALIGNOF(struct attack_42_names_foo), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct attack_42_names_eof */
-    {.properties = 21, .count = 7, .slots = 56, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 4, .layout = 15, .size = sizeof(struct attack_42_names_eof),
-     .align = OAS_ALIGNOF(struct attack_42_names_eof), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct attack_42_names_holder */
-    {.properties = 28, .count = 2, .slots = 72, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 32, .size = sizeof(struct attack_42_names_holder),
-     .align = OAS_ALIGNOF(struct attack_42_names_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {11, 3, 32, 61, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct attack_42_names_int), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {14, 4, 40, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 9, 0,
+             OAS_SIZED(struct attack_42_names_1x), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {18, 3, 48, 61, 0x79690975fbde15b1, 0, 0, 0, 3, 13, 0,
+             OAS_SIZED(struct attack_42_names_foo), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {21, 7, 56, 60, 0x2a337357ae2cc59b, 0, 0, 0, 4, 15, 0,
+             OAS_SIZED(struct attack_42_names_eof), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {28, 2, 72, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 32, 0,
+             OAS_SIZED(struct attack_42_names_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -2703,7 +2449,7 @@ static const struct oas_bound_row attack_42_names_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_42_names_choice_rows[] = {
-    {0, 9, 0, 59, UINT64_C(0x79690975fbde15b1)},
+    {0, 9, 0, 59, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -2721,70 +2467,70 @@ static const struct oas_term_row attack_42_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_42_names_entry_rows[] = {
-    {OAS_USE(5, 0),  0,  2},
-    {OAS_USE(11, 0), 13, 4},
-    {OAS_USE(15, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(26, 0), 31, 9},
-    {OAS_USE(25, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(5, 0),  8,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(15, 0), 14, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(24, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(6, 0),  9,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 15, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(24, 0), 30, 7},
-    {OAS_USE(27, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  3},
-    {OAS_USE(11, 0), 0,  4},
-    {OAS_USE(25, 0), 25, 8},
-    {OAS_USE(27, 0), 32, 10},
-    {OAS_USE(16, 0), 0,  6},
-    {OAS_USE(26, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  0,  2},
+    {11, 13, 4},
+    {15, 0,  5},
+    {0,  0,  0},
+    {26, 31, 9},
+    {25, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {5,  8,  2},
+    {0,  0,  0},
+    {15, 14, 5},
+    {0,  0,  0},
+    {24, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {6,  9,  3},
+    {0,  0,  0},
+    {16, 15, 6},
+    {0,  0,  0},
+    {24, 30, 7},
+    {27, 0,  10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {6,  0,  3},
+    {11, 0,  4},
+    {25, 25, 8},
+    {27, 32, 10},
+    {16, 0,  6},
+    {26, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -2875,242 +2621,242 @@ enum attack_42_names_null attack_42_names_null_from_text(oas_str text)
                                                       text);
 }
 
-const oas_type attack_42_names_int_type = {&attack_42_names_program, OAS_USE(1, 0), 1};
+const oas_type attack_42_names_int_type = {&attack_42_names_program, 1, 1};
 
 oas_status attack_42_names_int_decode(struct attack_42_names_int *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_42_names_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_42_names_int_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_42_names_validate_any(1, json, errs);
 }
 
 oas_status attack_42_names_int_check(const struct attack_42_names_int *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_42_names_check_any(1, 1, in, errs);
 }
 
 oas_status attack_42_names_int_encode(const struct attack_42_names_int *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_42_names_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type attack_42_names_a_b_type = {&attack_42_names_program, OAS_USE(5, 0), 8};
+const oas_type attack_42_names_a_b_type = {&attack_42_names_program, 5, 8};
 
 oas_status attack_42_names_a_b_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return attack_42_names_decode_any(5, 8, out, json, mem, errs);
 }
 
 oas_status attack_42_names_a_b_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(5, 0), json, errs);
+    return attack_42_names_validate_any(5, json, errs);
 }
 
 oas_status attack_42_names_a_b_check(const oas_str *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(5, 0), 8, in, errs);
+    return attack_42_names_check_any(5, 8, in, errs);
 }
 
 oas_status attack_42_names_a_b_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return attack_42_names_encode_any(5, 8, in, out, errs);
 }
 
-const oas_type attack_42_names_1x_type = {&attack_42_names_program, OAS_USE(6, 0), 9};
+const oas_type attack_42_names_1x_type = {&attack_42_names_program, 6, 9};
 
 oas_status attack_42_names_1x_decode(struct attack_42_names_1x *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(6, 0), 9, out, json, mem, errs);
+    return attack_42_names_decode_any(6, 9, out, json, mem, errs);
 }
 
 oas_status attack_42_names_1x_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(6, 0), json, errs);
+    return attack_42_names_validate_any(6, json, errs);
 }
 
 oas_status attack_42_names_1x_check(const struct attack_42_names_1x *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(6, 0), 9, in, errs);
+    return attack_42_names_check_any(6, 9, in, errs);
 }
 
 oas_status attack_42_names_1x_encode(const struct attack_42_names_1x *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(6, 0), 9, in, out, errs);
+    return attack_42_names_encode_any(6, 9, in, out, errs);
 }
 
-const oas_type attack_42_names_foo_type = {&attack_42_names_program, OAS_USE(11, 0), 13};
+const oas_type attack_42_names_foo_type = {&attack_42_names_program, 11, 13};
 
 oas_status attack_42_names_foo_decode(struct attack_42_names_foo *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return attack_42_names_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status attack_42_names_foo_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(11, 0), json, errs);
+    return attack_42_names_validate_any(11, json, errs);
 }
 
 oas_status attack_42_names_foo_check(const struct attack_42_names_foo *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(11, 0), 13, in, errs);
+    return attack_42_names_check_any(11, 13, in, errs);
 }
 
 oas_status attack_42_names_foo_encode(const struct attack_42_names_foo *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return attack_42_names_encode_any(11, 13, in, out, errs);
 }
 
-const oas_type attack_42_names_errno_type = {&attack_42_names_program, OAS_USE(15, 0), 14};
+const oas_type attack_42_names_errno_type = {&attack_42_names_program, 15, 14};
 
 oas_status attack_42_names_errno_decode(int64_t *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(15, 0), 14, out, json, mem, errs);
+    return attack_42_names_decode_any(15, 14, out, json, mem, errs);
 }
 
 oas_status attack_42_names_errno_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(15, 0), json, errs);
+    return attack_42_names_validate_any(15, json, errs);
 }
 
 oas_status attack_42_names_errno_check(const int64_t *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(15, 0), 14, in, errs);
+    return attack_42_names_check_any(15, 14, in, errs);
 }
 
 oas_status attack_42_names_errno_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(15, 0), 14, in, out, errs);
+    return attack_42_names_encode_any(15, 14, in, out, errs);
 }
 
-const oas_type attack_42_names_eof_type = {&attack_42_names_program, OAS_USE(16, 0), 15};
+const oas_type attack_42_names_eof_type = {&attack_42_names_program, 16, 15};
 
 oas_status attack_42_names_eof_decode(struct attack_42_names_eof *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(16, 0), 15, out, json, mem, errs);
+    return attack_42_names_decode_any(16, 15, out, json, mem, errs);
 }
 
 oas_status attack_42_names_eof_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(16, 0), json, errs);
+    return attack_42_names_validate_any(16, json, errs);
 }
 
 oas_status attack_42_names_eof_check(const struct attack_42_names_eof *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(16, 0), 15, in, errs);
+    return attack_42_names_check_any(16, 15, in, errs);
 }
 
 oas_status attack_42_names_eof_encode(const struct attack_42_names_eof *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(16, 0), 15, in, out, errs);
+    return attack_42_names_encode_any(16, 15, in, out, errs);
 }
 
-const oas_type attack_42_names_null_type = {&attack_42_names_program, OAS_USE(24, 0), 30};
+const oas_type attack_42_names_null_type = {&attack_42_names_program, 24, 30};
 
 oas_status attack_42_names_null_decode(enum attack_42_names_null *out, oas_str json, oas_arena *mem,
                                        oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(24, 0), 30, out, json, mem, errs);
+    return attack_42_names_decode_any(24, 30, out, json, mem, errs);
 }
 
 oas_status attack_42_names_null_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(24, 0), json, errs);
+    return attack_42_names_validate_any(24, json, errs);
 }
 
 oas_status attack_42_names_null_check(const enum attack_42_names_null *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(24, 0), 30, in, errs);
+    return attack_42_names_check_any(24, 30, in, errs);
 }
 
 oas_status attack_42_names_null_encode(const enum attack_42_names_null *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(24, 0), 30, in, out, errs);
+    return attack_42_names_encode_any(24, 30, in, out, errs);
 }
 
-const oas_type attack_42_names_true_type = {&attack_42_names_program, OAS_USE(25, 0), 25};
+const oas_type attack_42_names_true_type = {&attack_42_names_program, 25, 25};
 
 oas_status attack_42_names_true_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(25, 0), 25, out, json, mem, errs);
+    return attack_42_names_decode_any(25, 25, out, json, mem, errs);
 }
 
 oas_status attack_42_names_true_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(25, 0), json, errs);
+    return attack_42_names_validate_any(25, json, errs);
 }
 
 oas_status attack_42_names_true_check(const bool *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(25, 0), 25, in, errs);
+    return attack_42_names_check_any(25, 25, in, errs);
 }
 
 oas_status attack_42_names_true_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(25, 0), 25, in, out, errs);
+    return attack_42_names_encode_any(25, 25, in, out, errs);
 }
 
 const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_type = {
-    &attack_42_names_program, OAS_USE(26, 0), 31};
+    &attack_42_names_program, 26, 31};
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_decode(
     int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
+    return attack_42_names_decode_any(26, 31, out, json, mem, errs);
 }
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_validate(
     oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(26, 0), json, errs);
+    return attack_42_names_validate_any(26, json, errs);
 }
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_check(
     const int64_t *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(26, 0), 31, in, errs);
+    return attack_42_names_check_any(26, 31, in, errs);
 }
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(26, 0), 31, in, out, errs);
+    return attack_42_names_encode_any(26, 31, in, out, errs);
 }
 
-const oas_type attack_42_names_holder_type = {&attack_42_names_program, OAS_USE(27, 0), 32};
+const oas_type attack_42_names_holder_type = {&attack_42_names_program, 27, 32};
 
 oas_status attack_42_names_holder_decode(struct attack_42_names_holder *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return attack_42_names_decode_any(OAS_USE(27, 0), 32, out, json, mem, errs);
+    return attack_42_names_decode_any(27, 32, out, json, mem, errs);
 }
 
 oas_status attack_42_names_holder_validate(oas_str json, oas_errors *errs)
 {
-    return attack_42_names_validate_any(OAS_USE(27, 0), json, errs);
+    return attack_42_names_validate_any(27, json, errs);
 }
 
 oas_status attack_42_names_holder_check(const struct attack_42_names_holder *in, oas_errors *errs)
 {
-    return attack_42_names_check_any(OAS_USE(27, 0), 32, in, errs);
+    return attack_42_names_check_any(27, 32, in, errs);
 }
 
 oas_status attack_42_names_holder_encode(const struct attack_42_names_holder *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return attack_42_names_encode_any(OAS_USE(27, 0), 32, in, out, errs);
+    return attack_42_names_encode_any(27, 32, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

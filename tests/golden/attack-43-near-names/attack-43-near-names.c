@@ -76,23 +76,23 @@ static const struct oas_object_row attack_43_near_names_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_43_near_names_field_rows[] = {
     /* 0: #/components/schemas/Near */
-    {{1209, 3}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* a-b */
-    {{1212, 3}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* a_b */
-    {{1215, 2}, OAS_USE(4, 0),  0,                  8,  0}, /* aB */
-    {{1217, 3}, OAS_USE(5, 0),  0,                  10, 0}, /* A_B */
-    {{1220, 5}, OAS_USE(6, 0),  0,                  12, 0}, /* a_b_2 */
-    {{1225, 6}, OAS_USE(7, 0),  0,                  14, 0}, /* userId */
-    {{1231, 6}, OAS_USE(8, 0),  0,                  16, 0}, /* userID */
-    {{1237, 6}, OAS_USE(9, 0),  0,                  18, 0}, /* UserId */
-    {{1243, 4}, OAS_USE(10, 0), 0,                  20, 0}, /* same */
+    {{1209, 3}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* a-b */
+    {{1212, 3}, 3,  OAS_FIELD_REQUIRED, 6,  2}, /* a_b */
+    {{1215, 2}, 4,  0,                  8,  0}, /* aB */
+    {{1217, 3}, 5,  0,                  10, 0}, /* A_B */
+    {{1220, 5}, 6,  0,                  12, 0}, /* a_b_2 */
+    {{1225, 6}, 7,  0,                  14, 0}, /* userId */
+    {{1231, 6}, 8,  0,                  16, 0}, /* userID */
+    {{1237, 6}, 9,  0,                  18, 0}, /* UserId */
+    {{1243, 4}, 10, 0,                  20, 0}, /* same */
     /* 9: #/components/schemas/NEAR */
-    {{1247, 1}, OAS_USE(13, 0), 0,                  28, 0}, /* x */
+    {{1247, 1}, 13, 0,                  28, 0}, /* x */
     /* 10: #/components/schemas/a.b */
-    {{1248, 1}, OAS_USE(16, 0), 0,                  35, 0}, /* c */
+    {{1248, 1}, 16, 0,                  35, 0}, /* c */
     /* 11: #/components/schemas/a.b/properties/c */
-    {{1249, 1}, OAS_USE(17, 0), 0,                  38, 0}, /* d */
+    {{1249, 1}, 17, 0,                  38, 0}, /* d */
     /* 12: #/components/schemas/a_b */
-    {{1248, 1}, OAS_USE(19, 0), 0,                  43, 0}, /* c */
+    {{1248, 1}, 19, 0,                  43, 0}, /* c */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -114,107 +114,75 @@ static const uint32_t attack_43_near_names_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_43_near_names_near_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_43_near_names_near_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near_2), .part_count = 9, .plain = 2,
-     .part_mask = 31},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 5, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 5: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 6: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 7: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 8: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 9: OAS_OPT(enum attack_43_near_names_near_2_same) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10,
-     .size = sizeof(OAS_OPT(enum attack_43_near_names_near_2_same)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_43_near_names_near_2_same)),
-     .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(enum attack_43_near_names_near_2_same)},
-    /* 10: enum attack_43_near_names_near_2_same */
-    {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum attack_43_near_names_near_2_same),
-     .align = OAS_ALIGNOF(enum attack_43_near_names_near_2_same), .label_count = 5,
-     .label_slots = 32, .label_mask = 15},
-    /* 11: struct attack_43_near_names_near */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct attack_43_near_names_near),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near), .parts = 9, .part_count = 1,
-     .part_slots = 48, .part_mask = 3},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct attack_43_near_names_a_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct attack_43_near_names_a_b),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b), .parts = 10, .part_count = 1,
-     .part_slots = 52, .part_mask = 3},
-    /* 16: OAS_OPT(struct attack_43_near_names_a_b_c_2 *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 16,
-     .size = sizeof(OAS_OPT(struct attack_43_near_names_a_b_c_2 *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_43_near_names_a_b_c_2 *)),
-     .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2 *)},
-    /* 17: struct attack_43_near_names_a_b_c_2 * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 16,
-     .size = sizeof(struct attack_43_near_names_a_b_c_2 *),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2 *), .item = 18},
-    /* 18: struct attack_43_near_names_a_b_c_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct attack_43_near_names_a_b_c_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2), .parts = 11, .part_count = 1,
-     .part_slots = 56, .part_mask = 3},
-    /* 19: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 20: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 21: struct attack_43_near_names_a_b_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct attack_43_near_names_a_b_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2), .parts = 12, .part_count = 1,
-     .part_slots = 60, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_near_2), .schema = 1, .part_count = 9,
+             .plain = 2, .part_mask = 31},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_43_near_names_near_2_same)), .schema = 10,
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(enum attack_43_near_names_near_2_same)},
+    /* 10 */ {OAS_CTYPE(ENUM, enum attack_43_near_names_near_2_same), .schema = 10,
+              .label_count = 5, .label_slots = 32, .label_mask = 15},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_near), .schema = 12, .parts = 9,
+              .part_count = 1, .part_slots = 48, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 13, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b), .schema = 15, .parts = 10,
+              .part_count = 1, .part_slots = 52, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_43_near_names_a_b_c_2 *)), .schema = 16,
+              .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2 *)},
+    /* 17 */ {OAS_CTYPE(POINTER, struct attack_43_near_names_a_b_c_2 *), .schema = 16, .item = 18},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_c_2), .schema = 16, .parts = 11,
+              .part_count = 1, .part_slots = 56, .part_mask = 3},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_2), .schema = 18, .parts = 12,
+              .part_count = 1, .part_slots = 60, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_43_near_names_member_rows[] = {
-    /* 0: struct attack_43_near_names_near_2 */
-    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near_2, a_b_4),     0, 0}, /* a-b */
-    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near_2, a_b),       0, 0}, /* a_b */
-    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near_2, a_b_5),     0, 0}, /* aB */
-    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near_2, a_b_3),     0, 0}, /* A_B */
-    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near_2, a_b_2),     0, 0}, /* a_b_2 */
-    {{1225, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id_3), 0, 0}, /* userId */
-    {{1231, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id_2), 0, 0}, /* userID */
-    {{1237, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id),   0, 0}, /* UserId */
-    {{1243, 4}, 9, offsetof(struct attack_43_near_names_near_2, same),      0, 0}, /* same */
-    /* 9: struct attack_43_near_names_near */
-    {{1247, 1}, 12, offsetof(struct attack_43_near_names_near, x), 0, 0}, /* x */
-    /* 10: struct attack_43_near_names_a_b */
-    {{1248, 1}, 16, offsetof(struct attack_43_near_names_a_b, c), 0, 0}, /* c */
-    /* 11: struct attack_43_near_names_a_b_c_2 */
-    {{1249, 1}, 19, offsetof(struct attack_43_near_names_a_b_c_2, d), 0, 0}, /* d */
-    /* 12: struct attack_43_near_names_a_b_2 */
-    {{1248, 1}, 8, offsetof(struct attack_43_near_names_a_b_2, c), 0, 0}, /* c */
+    /* 0 */
+#define OAS_HOLDER struct attack_43_near_names_near_2
+    OAS_MEMBER(1209, 3, 2, a_b_4),
+    OAS_MEMBER(1212, 3, 3, a_b),
+    OAS_MEMBER(1215, 2, 4, a_b_5),
+    OAS_MEMBER(1217, 3, 6, a_b_3),
+    OAS_MEMBER(1220, 5, 8, a_b_2),
+    OAS_MEMBER(1225, 6, 8, user_id_3),
+    OAS_MEMBER(1231, 6, 8, user_id_2),
+    OAS_MEMBER(1237, 6, 8, user_id),
+    OAS_MEMBER(1243, 4, 9, same),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct attack_43_near_names_near
+    OAS_MEMBER(1247, 1, 12, x),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct attack_43_near_names_a_b
+    OAS_MEMBER(1248, 1, 16, c),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct attack_43_near_names_a_b_c_2
+    OAS_MEMBER(1249, 1, 19, d),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct attack_43_near_names_a_b_2
+    OAS_MEMBER(1248, 1, 8, c),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -285,120 +253,56 @@ static const oas_layout attack_43_near_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_43_near_names_near_2), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct attack_43_near_names_near), .layout = 11, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(14, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct attack_43_near_names_a_b), .layout = 15, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct attack_43_near_names_a_b_2), .layout = 21, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
-     .layout = 5, .use = OAS_USE(20, 0)},
+    OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 11, 0),
+    OAS_ITEM(struct attack_43_near_names_near, RECORD, 1, 11, 12, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 14, 0),
+    OAS_ITEM(struct attack_43_near_names_a_b, RECORD, 2, 15, 15, 0),
+    OAS_ITEM(struct attack_43_near_names_a_b_2, RECORD, 3, 21, 18, 0),
+    OAS_ITEM(bool, BOOLEAN, 0, 5, 20, 0),
     /* 8: record 0 */
-    {.key = {"\"a-b\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_43_near_names_near_2, a_b_4),
-     .presence = offsetof(struct attack_43_near_names_near_2, a_b_4), .size = sizeof(int64_t),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"a_b\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, a_b),
-     .presence = offsetof(struct attack_43_near_names_near_2, a_b), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(3, 0)},
-    {.key = {"\"aB\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, a_b_5.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, a_b_5), .size = sizeof(bool),
-     .layout = 4, .use = OAS_USE(4, 0)},
-    {.key = {"\"A_B\":"}, .len = 6, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_43_near_names_near_2, a_b_3.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, a_b_3), .size = sizeof(double),
-     .layout = 6, .use = OAS_USE(5, 0)},
-    {.key = {"\"a_b_2\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, a_b_2.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, a_b_2), .size = sizeof(oas_str),
-     .layout = 8, .use = OAS_USE(6, 0)},
-    {.key = {"\"userId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, user_id_3.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, user_id_3), .size = sizeof(oas_str),
-     .layout = 8, .use = OAS_USE(7, 0)},
-    {.key = {"\"userID\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, user_id_2.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, user_id_2), .size = sizeof(oas_str),
-     .layout = 8, .use = OAS_USE(8, 0)},
-    {.key = {"\"UserId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, user_id.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, user_id), .size = sizeof(oas_str),
-     .layout = 8, .use = OAS_USE(9, 0)},
-    {.key = {"\"same\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_near_2, same.value),
-     .presence = offsetof(struct attack_43_near_names_near_2, same),
-     .size = sizeof(enum attack_43_near_names_near_2_same), .layout = 9, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct attack_43_near_names_near_2
+    OAS_PROPERTY("a-b", INTEGER, 1, a_b_4, 2, 2, 0),
+    OAS_PROPERTY("a_b", TEXT, 0, a_b, 3, 3, 0),
+    OAS_OPTION("aB", BOOLEAN, 0, a_b_5, 4, 4, 0),
+    OAS_OPTION("A_B", NUMBER, 1, a_b_3, 6, 5, 0),
+    OAS_OPTION("a_b_2", TEXT, 0, a_b_2, 8, 6, 0),
+    OAS_OPTION("userId", TEXT, 0, user_id_3, 8, 7, 0),
+    OAS_OPTION("userID", TEXT, 0, user_id_2, 8, 8, 0),
+    OAS_OPTION("UserId", TEXT, 0, user_id, 8, 9, 0),
+    OAS_OPTION("same", CHOICE, 0, same, 9, 10, 0),
+#undef OAS_HOLDER
     /* 17: record 1 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_43_near_names_near, x.value),
-     .presence = offsetof(struct attack_43_near_names_near, x), .size = sizeof(int64_t),
-     .layout = 12, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct attack_43_near_names_near
+    OAS_OPTION("x", INTEGER, 1, x, 12, 13, 0),
+#undef OAS_HOLDER
     /* 18: record 2 */
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct attack_43_near_names_a_b, c.value),
-     .presence = offsetof(struct attack_43_near_names_a_b, c),
-     .size = sizeof(struct attack_43_near_names_a_b_c_2), .layout = 16, .use = OAS_USE(16, 0)},
+#define OAS_HOLDER struct attack_43_near_names_a_b
+    OAS_OPTION_POINTER("c", RECORD, 4, c, 16, 16, 0),
+#undef OAS_HOLDER
     /* 19: record 3 */
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_43_near_names_a_b_2, c.value),
-     .presence = offsetof(struct attack_43_near_names_a_b_2, c), .size = sizeof(oas_str),
-     .layout = 8, .use = OAS_USE(19, 0)},
+#define OAS_HOLDER struct attack_43_near_names_a_b_2
+    OAS_OPTION("c", TEXT, 0, c, 8, 19, 0),
+#undef OAS_HOLDER
     /* 20: record 4 */
-    {.key = {"\"d\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_43_near_names_a_b_c_2, d.value),
-     .presence = offsetof(struct attack_43_near_names_a_b_c_2, d), .size = sizeof(int64_t),
-     .layout = 19, .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct attack_43_near_names_a_b_c_2
+    OAS_OPTION("d", INTEGER, 1, d, 19, 17, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_43_near_names_record_rows[] = {
-    /* 0: struct attack_43_near_names_near_2 */
-    {.properties = 8, .count = 9, .slots = 16, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_43_near_names_near_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near_2),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct attack_43_near_names_near */
-    {.properties = 17, .count = 1, .slots = 48, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 11, .size = sizeof(struct attack_43_near_names_near),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct attack_43_near_names_a_b */
-    {.properties = 18, .count = 1, .slots = 50, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 15, .size = sizeof(struct attack_43_near_names_a_b),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct attack_43_near_names_a_b_2 */
-    {.properties = 19, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 21, .size = sizeof(struct attack_43_near_names_a_b_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct attack_43_near_names_a_b_c_2 */
-    {.properties = 20, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 18, .size = sizeof(struct attack_43_near_names_a_b_c_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {8, 9, 16, 59, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 0,
+             OAS_SIZED(struct attack_43_near_names_near_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {17, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
+             OAS_SIZED(struct attack_43_near_names_near), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {18, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 15, 0,
+             OAS_SIZED(struct attack_43_near_names_a_b), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {19, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 21, 0,
+             OAS_SIZED(struct attack_43_near_names_a_b_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {20, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 18, 0,
+             OAS_SIZED(struct attack_43_near_names_a_b_c_2), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -409,7 +313,7 @@ static const struct oas_bound_row attack_43_near_names_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_43_near_names_choice_rows[] = {
-    {0, 5, 0, 60, UINT64_C(0x79690975fbde15b1)},
+    {0, 5, 0, 60, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -423,38 +327,38 @@ static const struct oas_term_row attack_43_near_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_43_near_names_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(14, 0), 14, 4},
-    {OAS_USE(20, 0), 5,  7},
-    {OAS_USE(15, 0), 0,  5},
-    {OAS_USE(20, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(15, 0), 15, 5},
-    {OAS_USE(14, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(11, 0), 3,  2},
-    {OAS_USE(18, 0), 21, 6},
-    {OAS_USE(11, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 11, 3},
-    {OAS_USE(18, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {14, 14, 4},
+    {20, 5,  7},
+    {15, 0,  5},
+    {20, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {15, 15, 5},
+    {14, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {11, 3,  2},
+    {18, 21, 6},
+    {11, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 11, 3},
+    {18, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -542,176 +446,173 @@ enum attack_43_near_names_near_2_same attack_43_near_names_near_2_same_from_text
         &attack_43_near_names_layout_tables, 0, 32, 15, text);
 }
 
-const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, OAS_USE(1, 0), 1};
+const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, 1, 1};
 
 oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_43_near_names_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_43_near_names_validate_any(1, json, errs);
 }
 
 oas_status attack_43_near_names_near_2_check(const struct attack_43_near_names_near_2 *in,
                                              oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_43_near_names_check_any(1, 1, in, errs);
 }
 
 oas_status attack_43_near_names_near_2_encode(const struct attack_43_near_names_near_2 *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_43_near_names_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, OAS_USE(11, 0),
-                                                   3};
+const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, 11, 3};
 
 oas_status attack_43_near_names_near_3_decode(oas_str *out, oas_str json, oas_arena *mem,
                                               oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(11, 0), 3, out, json, mem, errs);
+    return attack_43_near_names_decode_any(11, 3, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(11, 0), json, errs);
+    return attack_43_near_names_validate_any(11, json, errs);
 }
 
 oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(11, 0), 3, in, errs);
+    return attack_43_near_names_check_any(11, 3, in, errs);
 }
 
 oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(11, 0), 3, in, out, errs);
+    return attack_43_near_names_encode_any(11, 3, in, out, errs);
 }
 
-const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, OAS_USE(12, 0), 11};
+const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, 12, 11};
 
 oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
+    return attack_43_near_names_decode_any(12, 11, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(12, 0), json, errs);
+    return attack_43_near_names_validate_any(12, json, errs);
 }
 
 oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
                                            oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(12, 0), 11, in, errs);
+    return attack_43_near_names_check_any(12, 11, in, errs);
 }
 
 oas_status attack_43_near_names_near_encode(const struct attack_43_near_names_near *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(12, 0), 11, in, out, errs);
+    return attack_43_near_names_encode_any(12, 11, in, out, errs);
 }
 
-const oas_type attack_43_near_names_near_2_2_type = {&attack_43_near_names_program, OAS_USE(14, 0),
-                                                     14};
+const oas_type attack_43_near_names_near_2_2_type = {&attack_43_near_names_program, 14, 14};
 
 oas_status attack_43_near_names_near_2_2_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                 oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
+    return attack_43_near_names_decode_any(14, 14, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_2_2_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(14, 0), json, errs);
+    return attack_43_near_names_validate_any(14, json, errs);
 }
 
 oas_status attack_43_near_names_near_2_2_check(const int64_t *in, oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(14, 0), 14, in, errs);
+    return attack_43_near_names_check_any(14, 14, in, errs);
 }
 
 oas_status attack_43_near_names_near_2_2_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(14, 0), 14, in, out, errs);
+    return attack_43_near_names_encode_any(14, 14, in, out, errs);
 }
 
-const oas_type attack_43_near_names_a_b_type = {&attack_43_near_names_program, OAS_USE(15, 0), 15};
+const oas_type attack_43_near_names_a_b_type = {&attack_43_near_names_program, 15, 15};
 
 oas_status attack_43_near_names_a_b_decode(struct attack_43_near_names_a_b *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(15, 0), 15, out, json, mem, errs);
+    return attack_43_near_names_decode_any(15, 15, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(15, 0), json, errs);
+    return attack_43_near_names_validate_any(15, json, errs);
 }
 
 oas_status attack_43_near_names_a_b_check(const struct attack_43_near_names_a_b *in,
                                           oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(15, 0), 15, in, errs);
+    return attack_43_near_names_check_any(15, 15, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(15, 0), 15, in, out, errs);
+    return attack_43_near_names_encode_any(15, 15, in, out, errs);
 }
 
-const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program, OAS_USE(18, 0),
-                                                  21};
+const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program, 18, 21};
 
 oas_status attack_43_near_names_a_b_2_decode(struct attack_43_near_names_a_b_2 *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(18, 0), 21, out, json, mem, errs);
+    return attack_43_near_names_decode_any(18, 21, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(18, 0), json, errs);
+    return attack_43_near_names_validate_any(18, json, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_check(const struct attack_43_near_names_a_b_2 *in,
                                             oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(18, 0), 21, in, errs);
+    return attack_43_near_names_check_any(18, 21, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_encode(const struct attack_43_near_names_a_b_2 *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(18, 0), 21, in, out, errs);
+    return attack_43_near_names_encode_any(18, 21, in, out, errs);
 }
 
-const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program, OAS_USE(20, 0), 5};
+const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program, 20, 5};
 
 oas_status attack_43_near_names_a_b_c_decode(bool *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(20, 0), 5, out, json, mem, errs);
+    return attack_43_near_names_decode_any(20, 5, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_c_validate(oas_str json, oas_errors *errs)
 {
-    return attack_43_near_names_validate_any(OAS_USE(20, 0), json, errs);
+    return attack_43_near_names_validate_any(20, json, errs);
 }
 
 oas_status attack_43_near_names_a_b_c_check(const bool *in, oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(20, 0), 5, in, errs);
+    return attack_43_near_names_check_any(20, 5, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_c_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(20, 0), 5, in, out, errs);
+    return attack_43_near_names_encode_any(20, 5, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -52,13 +52,13 @@ static const struct oas_field_row attack_44_paths_field_rows[] = {
     {{431, 2}, OAS_USE(3, 1), 0,                  3,  0},  /* up */
     {{433, 4}, OAS_USE(4, 1), 0,                  5,  0},  /* root */
     {{437, 3}, OAS_USE(5, 1), 0,                  7,  0},  /* con */
-    {{440, 7}, OAS_USE(2, 0), 0,                  9,  0},  /* ../../y */
+    {{440, 7}, 2,             0,                  9,  0},  /* ../../y */
     /* 4: #/$defs/..~1..~1x */
-    {{447, 1}, OAS_USE(6, 0), OAS_FIELD_REQUIRED, 15, 13}, /* a */
+    {{447, 1}, 6,             OAS_FIELD_REQUIRED, 15, 13}, /* a */
     /* 5: #/$defs/~1etc~1x */
-    {{448, 1}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 21, 19}, /* b */
+    {{448, 1}, 7,             OAS_FIELD_REQUIRED, 21, 19}, /* b */
     /* 6: #/$defs/CON */
-    {{449, 1}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 27, 25}, /* c */
+    {{449, 1}, 8,             OAS_FIELD_REQUIRED, 27, 25}, /* c */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -69,77 +69,57 @@ static const uint32_t attack_44_paths_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_44_paths_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_44_paths */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_44_paths),
-     .align = OAS_ALIGNOF(struct attack_44_paths), .part_count = 4, .part_mask = 7},
-    /* 2: OAS_OPT(struct attack_44_paths_x *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_x *)), .states = OAS_STATE_ABSENT,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x *)},
-    /* 3: struct attack_44_paths_x * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct attack_44_paths_x *),
-     .align = OAS_ALIGNOF(struct attack_44_paths_x *), .item = 4},
-    /* 4: struct attack_44_paths_x */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct attack_44_paths_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_x), .parts = 4, .part_count = 1, .plain = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: OAS_OPT(struct attack_44_paths_etc_x *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4,
-     .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_etc_x *)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x *)},
-    /* 7: struct attack_44_paths_etc_x * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct attack_44_paths_etc_x *),
-     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x *), .item = 8},
-    /* 8: struct attack_44_paths_etc_x */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct attack_44_paths_etc_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .parts = 5, .part_count = 1, .plain = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 9: OAS_OPT(struct attack_44_paths_con *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_con *)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con *)},
-    /* 10: struct attack_44_paths_con * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct attack_44_paths_con *),
-     .align = OAS_ALIGNOF(struct attack_44_paths_con *), .item = 11},
-    /* 11: struct attack_44_paths_con */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct attack_44_paths_con),
-     .align = OAS_ALIGNOF(struct attack_44_paths_con), .parts = 6, .part_count = 1, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_44_paths), .schema = 1, .part_count = 4,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_44_paths_x *)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x *)},
+    /* 3 */ {OAS_CTYPE(POINTER, struct attack_44_paths_x *), .schema = 3, .item = 4},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_x), .schema = 3, .parts = 4, .part_count = 1,
+             .plain = 1, .part_slots = 8, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_44_paths_etc_x *)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x *)},
+    /* 7 */ {OAS_CTYPE(POINTER, struct attack_44_paths_etc_x *), .schema = 4, .item = 8},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_etc_x), .schema = 4, .parts = 5,
+             .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_44_paths_con *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con *)},
+    /* 10 */ {OAS_CTYPE(POINTER, struct attack_44_paths_con *), .schema = 5, .item = 11},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_con), .schema = 5, .parts = 6,
+              .part_count = 1, .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 16 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_44_paths_member_rows[] = {
-    /* 0: struct attack_44_paths */
-    {{431, 2}, 2,  offsetof(struct attack_44_paths, up),   0, 0}, /* up */
-    {{433, 4}, 6,  offsetof(struct attack_44_paths, root), 0, 0}, /* root */
-    {{437, 3}, 9,  offsetof(struct attack_44_paths, con),  0, 0}, /* con */
-    {{440, 7}, 12, offsetof(struct attack_44_paths, y),    0, 0}, /* ../../y */
-    /* 4: struct attack_44_paths_x */
-    {{447, 1}, 5, offsetof(struct attack_44_paths_x, a), 0, 0}, /* a */
-    /* 5: struct attack_44_paths_etc_x */
-    {{448, 1}, 5, offsetof(struct attack_44_paths_etc_x, b), 0, 0}, /* b */
-    /* 6: struct attack_44_paths_con */
-    {{449, 1}, 5, offsetof(struct attack_44_paths_con, c), 0, 0}, /* c */
+    /* 0 */
+#define OAS_HOLDER struct attack_44_paths
+    OAS_MEMBER(431, 2, 2, up),
+    OAS_MEMBER(433, 4, 6, root),
+    OAS_MEMBER(437, 3, 9, con),
+    OAS_MEMBER(440, 7, 12, y),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct attack_44_paths_x
+    OAS_MEMBER(447, 1, 5, a),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct attack_44_paths_etc_x
+    OAS_MEMBER(448, 1, 5, b),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct attack_44_paths_con
+    OAS_MEMBER(449, 1, 5, c),
+#undef OAS_HOLDER
 };
 
 static const uint32_t attack_44_paths_layout_slots[] = {
@@ -180,80 +160,46 @@ static const oas_layout attack_44_paths_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_44_paths), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct attack_44_paths_x), .layout = 4, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct attack_44_paths_etc_x), .layout = 8, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct attack_44_paths_con), .layout = 11, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 15, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
-     .layout = 16, .use = OAS_USE(12, 0)},
+    OAS_ITEM(struct attack_44_paths, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_44_paths_x, RECORD, 1, 4, 3, 0),
+    OAS_ITEM(struct attack_44_paths_etc_x, RECORD, 2, 8, 4, 0),
+    OAS_ITEM(struct attack_44_paths_con, RECORD, 3, 11, 5, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 5, 9, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 10, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 15, 11, 0),
+    OAS_ITEM(bool, BOOLEAN, 0, 16, 12, 0),
     /* 9: record 0 */
-    {.key = {"\"up\":"}, .len = 5, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_44_paths, up.value),
-     .presence = offsetof(struct attack_44_paths, up), .size = sizeof(struct attack_44_paths_x),
-     .layout = 2, .use = OAS_USE(3, 1)},
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct attack_44_paths, root.value),
-     .presence = offsetof(struct attack_44_paths, root),
-     .size = sizeof(struct attack_44_paths_etc_x), .layout = 6, .use = OAS_USE(4, 1)},
-    {.key = {"\"con\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct attack_44_paths, con.value),
-     .presence = offsetof(struct attack_44_paths, con), .size = sizeof(struct attack_44_paths_con),
-     .layout = 9, .use = OAS_USE(5, 1)},
-    {.key = {"\"../../y\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_44_paths, y.value),
-     .presence = offsetof(struct attack_44_paths, y), .size = sizeof(int64_t), .layout = 12,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct attack_44_paths
+    OAS_OPTION_POINTER("up", RECORD, 1, up, 2, OAS_USE(3, 1), 0),
+    OAS_OPTION_POINTER("root", RECORD, 2, root, 6, OAS_USE(4, 1), 0),
+    OAS_OPTION_POINTER("con", RECORD, 3, con, 9, OAS_USE(5, 1), 0),
+    OAS_OPTION("../../y", INTEGER, 1, y, 12, 2, 0),
+#undef OAS_HOLDER
     /* 13: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_44_paths_x, a), .presence = offsetof(struct attack_44_paths_x, a),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct attack_44_paths_x
+    OAS_PROPERTY("a", TEXT, 0, a, 5, 6, 0),
+#undef OAS_HOLDER
     /* 14: record 2 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_44_paths_etc_x, b),
-     .presence = offsetof(struct attack_44_paths_etc_x, b), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(7, 0)},
+#define OAS_HOLDER struct attack_44_paths_etc_x
+    OAS_PROPERTY("b", TEXT, 0, b, 5, 7, 0),
+#undef OAS_HOLDER
     /* 15: record 3 */
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_44_paths_con, c),
-     .presence = offsetof(struct attack_44_paths_con, c), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct attack_44_paths_con
+    OAS_PROPERTY("c", TEXT, 0, c, 5, 8, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_44_paths_record_rows[] = {
-    /* 0: struct attack_44_paths */
-    {.properties = 9, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 1, .size = sizeof(struct attack_44_paths),
-     .align = OAS_ALIGNOF(struct attack_44_paths), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct attack_44_paths_x */
-    {.properties = 13, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 4, .size = sizeof(struct attack_44_paths_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_x), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct attack_44_paths_etc_x */
-    {.properties = 14, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 8, .size = sizeof(struct attack_44_paths_etc_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct attack_44_paths_con */
-    {.properties = 15, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 11, .size = sizeof(struct attack_44_paths_con),
-     .align = OAS_ALIGNOF(struct attack_44_paths_con), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {9, 4, 0, 61, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct attack_44_paths),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {13, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
+             OAS_SIZED(struct attack_44_paths_x), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {14, 1, 10, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0,
+             OAS_SIZED(struct attack_44_paths_etc_x), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {15, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 11, 0,
+             OAS_SIZED(struct attack_44_paths_con), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -264,38 +210,38 @@ static const struct oas_bound_row attack_44_paths_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_44_paths_entry_rows[] = {
-    {OAS_USE(4, 0),  8,  3},
-    {OAS_USE(11, 0), 15, 7},
-    {OAS_USE(5, 0),  0,  4},
-    {OAS_USE(10, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(5, 0),  11, 4},
-    {OAS_USE(9, 0),  5,  5},
-    {OAS_USE(12, 0), 16, 8},
-    {OAS_USE(4, 0),  0,  3},
-    {OAS_USE(9, 0),  0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 14, 6},
-    {OAS_USE(11, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  4,  2},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {4,  8,  3},
+    {11, 15, 7},
+    {5,  0,  4},
+    {10, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {5,  11, 4},
+    {9,  5,  5},
+    {12, 16, 8},
+    {4,  0,  3},
+    {9,  0,  5},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 14, 6},
+    {11, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  4,  2},
+    {3,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -366,188 +312,188 @@ OASC_NOINLINE static oas_status attack_44_paths_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type attack_44_paths_type = {&attack_44_paths_program, OAS_USE(1, 0), 1};
+const oas_type attack_44_paths_type = {&attack_44_paths_program, 1, 1};
 
 oas_status attack_44_paths_decode(struct attack_44_paths *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_44_paths_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_44_paths_validate_any(1, json, errs);
 }
 
 oas_status attack_44_paths_check(const struct attack_44_paths *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_44_paths_check_any(1, 1, in, errs);
 }
 
 oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_44_paths_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(3, 0), 4};
+const oas_type attack_44_paths_x_type = {&attack_44_paths_program, 3, 4};
 
 oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
+    return attack_44_paths_decode_any(3, 4, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(3, 0), json, errs);
+    return attack_44_paths_validate_any(3, json, errs);
 }
 
 oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(3, 0), 4, in, errs);
+    return attack_44_paths_check_any(3, 4, in, errs);
 }
 
 oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(3, 0), 4, in, out, errs);
+    return attack_44_paths_encode_any(3, 4, in, out, errs);
 }
 
-const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(4, 0), 8};
+const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, 4, 8};
 
 oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(4, 0), 8, out, json, mem, errs);
+    return attack_44_paths_decode_any(4, 8, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(4, 0), json, errs);
+    return attack_44_paths_validate_any(4, json, errs);
 }
 
 oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(4, 0), 8, in, errs);
+    return attack_44_paths_check_any(4, 8, in, errs);
 }
 
 oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(4, 0), 8, in, out, errs);
+    return attack_44_paths_encode_any(4, 8, in, out, errs);
 }
 
-const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(5, 0), 11};
+const oas_type attack_44_paths_con_type = {&attack_44_paths_program, 5, 11};
 
 oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(5, 0), 11, out, json, mem, errs);
+    return attack_44_paths_decode_any(5, 11, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(5, 0), json, errs);
+    return attack_44_paths_validate_any(5, json, errs);
 }
 
 oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(5, 0), 11, in, errs);
+    return attack_44_paths_check_any(5, 11, in, errs);
 }
 
 oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(5, 0), 11, in, out, errs);
+    return attack_44_paths_encode_any(5, 11, in, out, errs);
 }
 
-const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, OAS_USE(9, 0), 5};
+const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, 9, 5};
 
 oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(9, 0), 5, out, json, mem, errs);
+    return attack_44_paths_decode_any(9, 5, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(9, 0), json, errs);
+    return attack_44_paths_validate_any(9, json, errs);
 }
 
 oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(9, 0), 5, in, errs);
+    return attack_44_paths_check_any(9, 5, in, errs);
 }
 
 oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(9, 0), 5, in, out, errs);
+    return attack_44_paths_encode_any(9, 5, in, out, errs);
 }
 
-const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(10, 0), 14};
+const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, 10, 14};
 
 oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(10, 0), 14, out, json, mem, errs);
+    return attack_44_paths_decode_any(10, 14, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(10, 0), json, errs);
+    return attack_44_paths_validate_any(10, json, errs);
 }
 
 oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(10, 0), 14, in, errs);
+    return attack_44_paths_check_any(10, 14, in, errs);
 }
 
 oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(10, 0), 14, in, out, errs);
+    return attack_44_paths_encode_any(10, 14, in, out, errs);
 }
 
-const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, OAS_USE(11, 0), 15};
+const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, 11, 15};
 
 oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(11, 0), 15, out, json, mem, errs);
+    return attack_44_paths_decode_any(11, 15, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(11, 0), json, errs);
+    return attack_44_paths_validate_any(11, json, errs);
 }
 
 oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(11, 0), 15, in, errs);
+    return attack_44_paths_check_any(11, 15, in, errs);
 }
 
 oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(11, 0), 15, in, out, errs);
+    return attack_44_paths_encode_any(11, 15, in, out, errs);
 }
 
-const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, OAS_USE(12, 0), 16};
+const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, 12, 16};
 
 oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(12, 0), 16, out, json, mem, errs);
+    return attack_44_paths_decode_any(12, 16, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs)
 {
-    return attack_44_paths_validate_any(OAS_USE(12, 0), json, errs);
+    return attack_44_paths_validate_any(12, json, errs);
 }
 
 oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(12, 0), 16, in, errs);
+    return attack_44_paths_check_any(12, 16, in, errs);
 }
 
 oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(12, 0), 16, in, out, errs);
+    return attack_44_paths_encode_any(12, 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -49,12 +49,12 @@ static const struct oas_object_row attack_45_directives_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_45_directives_field_rows[] = {
     /* 0: #/components/schemas/Line */
-    {{574, 12}, OAS_USE(2, 0), OAS_FIELD_ESCAPED, 8,  0}, /* #define a b */
-    {{586, 6},  OAS_USE(3, 0), 0,                 11, 0}, /* #error */
-    {{592, 21}, OAS_USE(4, 0), 0,                 13, 0}, /* _Static_assert(0, x); */
-    {{613, 10}, OAS_USE(5, 0), 0,                 15, 0}, /* defined(x) */
+    {{574, 12}, 2, OAS_FIELD_ESCAPED, 8,  0}, /* #define a b */
+    {{586, 6},  3, 0,                 11, 0}, /* #error */
+    {{592, 21}, 4, 0,                 13, 0}, /* _Static_assert(0, x); */
+    {{613, 10}, 5, 0,                 15, 0}, /* defined(x) */
     /* 4: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {{623, 9},  OAS_USE(7, 0), 0,                 3,  0}, /* #define x */
+    {{623, 9},  7, 0,                 3,  0}, /* #define x */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -72,68 +72,42 @@ static const uint32_t attack_45_directives_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_45_directives_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_45_directives_line */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_45_directives_line),
-     .align = OAS_ALIGNOF(struct attack_45_directives_line), .part_count = 4, .part_mask = 7},
-    /* 2: OAS_OPT(enum attack_45_directives_line_define_a_b) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2,
-     .size = sizeof(OAS_OPT(enum attack_45_directives_line_define_a_b)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_45_directives_line_define_a_b)),
-     .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(enum attack_45_directives_line_define_a_b)},
-    /* 3: enum attack_45_directives_line_define_a_b */
-    {.shape = OAS_SHAPE_ENUM, .schema = 2,
-     .size = sizeof(enum attack_45_directives_line_define_a_b),
-     .align = OAS_ALIGNOF(enum attack_45_directives_line_define_a_b), .label_count = 3,
-     .label_slots = 8, .label_mask = 7},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "\n#pragma once" */
-    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {667, 16}},
-    /* 10: struct attack_45_directives_include_stdio_h_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
-     .size = sizeof(struct attack_45_directives_include_stdio_h_request),
-     .align = OAS_ALIGNOF(struct attack_45_directives_include_stdio_h_request), .parts = 4,
-     .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_45_directives_line), .schema = 1, .part_count = 4,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_45_directives_line_define_a_b)), .schema = 2,
+             .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(enum attack_45_directives_line_define_a_b)},
+    /* 3 */ {OAS_CTYPE(ENUM, enum attack_45_directives_line_define_a_b), .schema = 2,
+             .label_count = 3, .label_slots = 8, .label_mask = 7},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
+    /* 9: always "\n#pragma once" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {667, 16}},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct attack_45_directives_include_stdio_h_request), .schema = 6,
+              .parts = 4, .part_count = 1, .part_slots = 16, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_45_directives_member_rows[] = {
-    /* 0: struct attack_45_directives_line */
-    /* #define a b */
-    {{574, 12}, 2, offsetof(struct attack_45_directives_line, define_a_b),        OAS_FIELD_ESCAPED, 0},
-    /* #error */
-    {{586, 6},  4, offsetof(struct attack_45_directives_line, error),             0,                 0},
-    /* _Static_assert(0, x); */
-    {{592, 21}, 6, offsetof(struct attack_45_directives_line, static_assert_0_x), 0,                 0},
-    /* defined(x) */
-    {{613, 10}, 8, offsetof(struct attack_45_directives_line, defined_x),         0,                 0},
-    /* 4: struct attack_45_directives_include_stdio_h_request */
-    /* #define x */
-    {{623, 9}, 11, offsetof(struct attack_45_directives_include_stdio_h_request, define_x), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct attack_45_directives_line
+    {{574, 12}, 2, offsetof(OAS_HOLDER, define_a_b), OAS_FIELD_ESCAPED, 0}, /* #define a b */
+    OAS_MEMBER(586, 6, 4, error),
+    OAS_MEMBER(592, 21, 6, static_assert_0_x),
+    OAS_MEMBER(613, 10, 8, defined_x),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
+    OAS_MEMBER(623, 9, 11, define_x),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -184,51 +158,33 @@ static const oas_layout attack_45_directives_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_45_directives_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_45_directives_line), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct attack_45_directives_include_stdio_h_request), .layout = 10,
-     .use = OAS_USE(6, 0)},
+    OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6, 0),
     /* 3: record 0 */
+#define OAS_HOLDER struct attack_45_directives_line
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_45_directives_line, define_a_b.value),
-     .presence = offsetof(struct attack_45_directives_line, define_a_b),
-     .size = sizeof(enum attack_45_directives_line_define_a_b), .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"#error\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_45_directives_line, error.value),
-     .presence = offsetof(struct attack_45_directives_line, error), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(3, 0)},
-    {.key = {"\"_Static_assert(0, x);\":"}, .len = 24, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_45_directives_line, static_assert_0_x.value),
-     .presence = offsetof(struct attack_45_directives_line, static_assert_0_x),
-     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(4, 0)},
+     .to = offsetof(OAS_HOLDER, define_a_b.value), .presence = offsetof(OAS_HOLDER, define_a_b),
+     .size = sizeof(enum attack_45_directives_line_define_a_b), .layout = 2, .use = 2},
+    OAS_OPTION("#error", TEXT, 0, error, 4, 3, 0),
+    OAS_OPTION("_Static_assert(0, x);", INTEGER, 1, static_assert_0_x, 6, 4, 0),
     {.key = {"\"defined(x)\":"}, .len = 13, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_45_directives_line, defined_x),
-     .presence = offsetof(struct attack_45_directives_line, defined_x), .layout = 8,
-     .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, defined_x),
+     .presence = offsetof(OAS_HOLDER, defined_x), .layout = 8, .use = 5},
+#undef OAS_HOLDER
     /* 7: record 1 */
-    {.key = {"\"#define x\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_45_directives_include_stdio_h_request, define_x.value),
-     .presence = offsetof(struct attack_45_directives_include_stdio_h_request, define_x),
-     .size = sizeof(int64_t), .layout = 11, .use = OAS_USE(7, 0)},
+#define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
+    OAS_OPTION("#define x", INTEGER, 1, define_x, 11, 7, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_45_directives_record_rows[] = {
-    /* 0: struct attack_45_directives_line */
-    {.properties = 3, .count = 4, .slots = 6, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_45_directives_line),
-     .align = OAS_ALIGNOF(struct attack_45_directives_line),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct attack_45_directives_include_stdio_h_request */
-    {.properties = 7, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 10, .size = sizeof(struct attack_45_directives_include_stdio_h_request),
-     .align = OAS_ALIGNOF(struct attack_45_directives_include_stdio_h_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 4, 6, 61, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct attack_45_directives_line), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {7, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0,
+             OAS_SIZED(struct attack_45_directives_include_stdio_h_request),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -239,8 +195,8 @@ static const struct oas_bound_row attack_45_directives_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_45_directives_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x2a337357ae2cc59b)},
-    {2, 0, 4, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x2a337357ae2cc59b},
+    {2, 0, 4, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -251,14 +207,14 @@ static const struct oas_term_row attack_45_directives_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_45_directives_entry_rows[] = {
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(1, 0), 1,  1},
-    {OAS_USE(1, 0), 0,  1},
-    {OAS_USE(6, 0), 0,  2},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(6, 0), 10, 2},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {1, 1,  1},
+    {1, 0,  1},
+    {6, 0,  2},
+    {0, 0,  0},
+    {6, 10, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -352,56 +308,56 @@ void attack_45_directives_line_defaults(struct attack_45_directives_line *value)
         OAS_SET(value->error, ATTACK_45_DIRECTIVES_LINE_ERROR_DEFAULT);
 }
 
-const oas_type attack_45_directives_line_type = {&attack_45_directives_program, OAS_USE(1, 0), 1};
+const oas_type attack_45_directives_line_type = {&attack_45_directives_program, 1, 1};
 
 oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return attack_45_directives_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_45_directives_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_45_directives_line_validate(oas_str json, oas_errors *errs)
 {
-    return attack_45_directives_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_45_directives_validate_any(1, json, errs);
 }
 
 oas_status attack_45_directives_line_check(const struct attack_45_directives_line *in,
                                            oas_errors *errs)
 {
-    return attack_45_directives_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_45_directives_check_any(1, 1, in, errs);
 }
 
 oas_status attack_45_directives_line_encode(const struct attack_45_directives_line *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return attack_45_directives_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_45_directives_encode_any(1, 1, in, out, errs);
 }
 
 const oas_type attack_45_directives_include_stdio_h_request_type = {
-    &attack_45_directives_program, OAS_USE(6, 0), 10};
+    &attack_45_directives_program, 6, 10};
 
 oas_status attack_45_directives_include_stdio_h_request_decode(
     struct attack_45_directives_include_stdio_h_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return attack_45_directives_decode_any(OAS_USE(6, 0), 10, out, json, mem, errs);
+    return attack_45_directives_decode_any(6, 10, out, json, mem, errs);
 }
 
 oas_status attack_45_directives_include_stdio_h_request_validate(oas_str json, oas_errors *errs)
 {
-    return attack_45_directives_validate_any(OAS_USE(6, 0), json, errs);
+    return attack_45_directives_validate_any(6, json, errs);
 }
 
 oas_status attack_45_directives_include_stdio_h_request_check(
     const struct attack_45_directives_include_stdio_h_request *in, oas_errors *errs)
 {
-    return attack_45_directives_check_any(OAS_USE(6, 0), 10, in, errs);
+    return attack_45_directives_check_any(6, 10, in, errs);
 }
 
 oas_status attack_45_directives_include_stdio_h_request_encode(
     const struct attack_45_directives_include_stdio_h_request *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_45_directives_encode_any(OAS_USE(6, 0), 10, in, out, errs);
+    return attack_45_directives_encode_any(6, 10, in, out, errs);
 }
 
 /* POST /#include */
@@ -410,7 +366,7 @@ static const oas_server attack_45_directives_servers_0[] = {
 };
 
 static const oas_media attack_45_directives_media_0[] = {
-    {.media_type = "application/json", .type = {&attack_45_directives_program, OAS_USE(6, 0), 10}},
+    {.media_type = "application/json", .type = {&attack_45_directives_program, 6, 10}},
 };
 
 static const oas_response attack_45_directives_responses_0[] = {

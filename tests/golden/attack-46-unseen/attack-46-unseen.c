@@ -45,11 +45,11 @@ static const struct oas_object_row attack_46_unseen_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row attack_46_unseen_field_rows[] = {
     /* 0: #/components/schemas/Bidi */
-    {{395, 12}, OAS_USE(2, 0), 0, 3,  0}, /* user<U+202E>level */
-    {{407, 12}, OAS_USE(3, 0), 0, 5,  0}, /* zero<U+200B>width */
-    {{419, 9},  OAS_USE(4, 0), 0, 8,  0}, /* zerowidth */
-    {{428, 3},  OAS_USE(5, 0), 0, 10, 0}, /* <U+2066> */
-    {{431, 5},  OAS_USE(6, 0), 0, 12, 0}, /* plain */
+    {{395, 12}, 2, 0, 3,  0}, /* user<U+202E>level */
+    {{407, 12}, 3, 0, 5,  0}, /* zero<U+200B>width */
+    {{419, 9},  4, 0, 8,  0}, /* zerowidth */
+    {{428, 3},  5, 0, 10, 0}, /* <U+2066> */
+    {{431, 5},  6, 0, 12, 0}, /* plain */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -68,51 +68,34 @@ static const uint32_t attack_46_unseen_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_46_unseen_bidi */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_46_unseen_bidi),
-     .align = OAS_ALIGNOF(struct attack_46_unseen_bidi), .part_count = 5, .part_mask = 15},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(enum attack_46_unseen_bidi_zero_width) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3,
-     .size = sizeof(OAS_OPT(enum attack_46_unseen_bidi_zero_width)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_46_unseen_bidi_zero_width)),
-     .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(enum attack_46_unseen_bidi_zero_width)},
-    /* 5: enum attack_46_unseen_bidi_zero_width */
-    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum attack_46_unseen_bidi_zero_width),
-     .align = OAS_ALIGNOF(enum attack_46_unseen_bidi_zero_width), .label_count = 4,
-     .label_slots = 16, .label_mask = 7},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "<U+2069>x" */
-    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {453, 6}},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_46_unseen_bidi), .schema = 1, .part_count = 5,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_46_unseen_bidi_zero_width)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(enum attack_46_unseen_bidi_zero_width)},
+    /* 5 */ {OAS_CTYPE(ENUM, enum attack_46_unseen_bidi_zero_width), .schema = 3, .label_count = 4,
+             .label_slots = 16, .label_mask = 7},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
+    /* 9: always "<U+2069>x" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {453, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_46_unseen_member_rows[] = {
-    /* 0: struct attack_46_unseen_bidi */
-    /* user<U+202E>level */
-    {{395, 12}, 2, offsetof(struct attack_46_unseen_bidi, user_level), 0, 0},
-    /* zero<U+200B>width */
-    {{407, 12}, 4, offsetof(struct attack_46_unseen_bidi, zero_width), 0, 0},
-    {{419, 9},  6, offsetof(struct attack_46_unseen_bidi, zerowidth),  0, 0}, /* zerowidth */
-    {{428, 3},  8, offsetof(struct attack_46_unseen_bidi, u_2066),     0, 0}, /* <U+2066> */
-    {{431, 5},  2, offsetof(struct attack_46_unseen_bidi, plain),      0, 0}, /* plain */
+    /* 0 */
+#define OAS_HOLDER struct attack_46_unseen_bidi
+    OAS_MEMBER(395, 12, 2, user_level),
+    OAS_MEMBER(407, 12, 4, zero_width),
+    OAS_MEMBER(419, 9, 6, zerowidth),
+    OAS_MEMBER(428, 3, 8, u_2066),
+    OAS_MEMBER(431, 5, 2, plain),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -161,41 +144,25 @@ static const oas_layout attack_46_unseen_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct attack_46_unseen_bidi), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct attack_46_unseen_bidi, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"user\342\200\256level\":"}, .len = 15, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_46_unseen_bidi, user_level.value),
-     .presence = offsetof(struct attack_46_unseen_bidi, user_level), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"zero\342\200\213width\":"}, .len = 15, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_46_unseen_bidi, zero_width.value),
-     .presence = offsetof(struct attack_46_unseen_bidi, zero_width),
-     .size = sizeof(enum attack_46_unseen_bidi_zero_width), .layout = 4, .use = OAS_USE(3, 0)},
-    {.key = {"\"zerowidth\":"}, .len = 12, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_46_unseen_bidi, zerowidth.value),
-     .presence = offsetof(struct attack_46_unseen_bidi, zerowidth), .size = sizeof(int64_t),
-     .layout = 6, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct attack_46_unseen_bidi
+    OAS_OPTION("user\342\200\256level", TEXT, 0, user_level, 2, 2, 0),
+    OAS_OPTION("zero\342\200\213width", CHOICE, 0, zero_width, 4, 3, 0),
+    OAS_OPTION("zerowidth", INTEGER, 1, zerowidth, 6, 4, 0),
     {.key = {"\"\342\201\246\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct attack_46_unseen_bidi, u_2066),
-     .presence = offsetof(struct attack_46_unseen_bidi, u_2066), .layout = 8, .use = OAS_USE(5, 0)},
-    {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct attack_46_unseen_bidi, plain.value),
-     .presence = offsetof(struct attack_46_unseen_bidi, plain), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(6, 0)},
+     .to = offsetof(OAS_HOLDER, u_2066), .presence = offsetof(OAS_HOLDER, u_2066), .layout = 8,
+     .use = 5},
+    OAS_OPTION("plain", TEXT, 0, plain, 2, 6, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_46_unseen_record_rows[] = {
-    /* 0: struct attack_46_unseen_bidi */
-    {.properties = 2, .count = 5, .slots = 10, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 1, .layout = 1, .size = sizeof(struct attack_46_unseen_bidi),
-     .align = OAS_ALIGNOF(struct attack_46_unseen_bidi), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 5, 10, 60, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct attack_46_unseen_bidi), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -206,8 +173,8 @@ static const struct oas_bound_row attack_46_unseen_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row attack_46_unseen_choice_rows[] = {
-    {0, 4, 0, 61, UINT64_C(0x2a337357ae2cc59b)},
-    {4, 1, 8, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 4, 0, 61, 0x2a337357ae2cc59b},
+    {4, 1, 8, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -221,10 +188,10 @@ static const struct oas_term_row attack_46_unseen_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_46_unseen_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -313,28 +280,28 @@ enum attack_46_unseen_bidi_zero_width attack_46_unseen_bidi_zero_width_from_text
         &attack_46_unseen_layout_tables, 0, 16, 7, text);
 }
 
-const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, OAS_USE(1, 0), 1};
+const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, 1, 1};
 
 oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return attack_46_unseen_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_46_unseen_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status attack_46_unseen_bidi_validate(oas_str json, oas_errors *errs)
 {
-    return attack_46_unseen_validate_any(OAS_USE(1, 0), json, errs);
+    return attack_46_unseen_validate_any(1, json, errs);
 }
 
 oas_status attack_46_unseen_bidi_check(const struct attack_46_unseen_bidi *in, oas_errors *errs)
 {
-    return attack_46_unseen_check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_46_unseen_check_any(1, 1, in, errs);
 }
 
 oas_status attack_46_unseen_bidi_encode(const struct attack_46_unseen_bidi *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return attack_46_unseen_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_46_unseen_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

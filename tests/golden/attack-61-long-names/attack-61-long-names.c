@@ -85,38 +85,38 @@ static const struct oas_object_row p_object_rows[] = {
 static const struct oas_field_row p_field_rows[] = {
     /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, OAS_USE(2, 0),  0, 18, 0},
+    {{3188, 64}, 2,  0, 18, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, OAS_USE(3, 0),  0, 20, 0},
+    {{3252, 64}, 3,  0, 20, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, OAS_USE(4, 0),  0, 22, 0},
+    {{3316, 81}, 4,  0, 22, 0},
     /* 3: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, OAS_USE(6, 0),  0, 18, 0},
+    {{3188, 64}, 6,  0, 18, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, OAS_USE(7, 0),  0, 20, 0},
+    {{3252, 64}, 7,  0, 20, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, OAS_USE(8, 0),  0, 22, 0},
+    {{3316, 81}, 8,  0, 22, 0},
     /* 6: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, OAS_USE(11, 0), 0, 18, 0},
+    {{3188, 64}, 11, 0, 18, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, OAS_USE(12, 0), 0, 20, 0},
+    {{3252, 64}, 12, 0, 20, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, OAS_USE(13, 0), 0, 22, 0},
+    {{3316, 81}, 13, 0, 22, 0},
     /* 9: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {{3397, 1},  OAS_USE(15, 0), 0, 3,  0}, /* a */
+    {{3397, 1},  15, 0, 3,  0}, /* a */
     /* 10: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {{3398, 1},  OAS_USE(17, 0), 0, 8,  0}, /* b */
+    {{3398, 1},  17, 0, 8,  0}, /* b */
     /* 11: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {{3399, 1},  OAS_USE(19, 0), 0, 13, 0}, /* c */
+    {{3399, 1},  19, 0, 13, 0}, /* c */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row p_array_rows[] = {
     {0},
     /* 1: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
-    {.items = OAS_USE(10, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 10, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -150,137 +150,85 @@ static const uint32_t p_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row p_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .part_count = 3, .part_mask = 7},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66) */
-    {
-        .shape = OAS_SHAPE_OPTION, .schema = 4,
-        .size = sizeof(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)),
-        .align = OAS_ALIGNOF(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)),
-        .states = OAS_STATE_ABSENT, .item = 7,
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {
+        OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+        .schema = 1, .part_count = 3, .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 6 */ {
+        OAS_CTYPE(OPTION, OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)),
+        .schema = 4, .states = OAS_STATE_ABSENT, .item = 7,
         .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)},
-    /* 7: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4,
-     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-     .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-     .label_count = 3, .label_slots = 8, .label_mask = 7},
-    /* 8: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 */
-    {.shape = OAS_SHAPE_LIST,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
-     .item = 12},
-    /* 12: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .parts = 6, .part_count = 3, .part_slots = 24, .part_mask = 7},
-    /* 13: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .parts = 9, .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 16: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 18: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .parts = 10, .part_count = 1, .part_slots = 36, .part_mask = 3},
-    /* 19: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 20: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 21: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .parts = 11, .part_count = 1, .part_slots = 40, .part_mask = 3},
-    /* 22: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 23: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 7 */ {OAS_CTYPE(ENUM, enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+             .schema = 4, .label_count = 3, .label_slots = 8, .label_mask = 7},
+    /* 8 */ {
+        OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+        .schema = 5, .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 11 */ {OAS_CTYPE(LIST, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
+              .item = 12},
+    /* 12 */ {
+        OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
+        .schema = 10, .parts = 6, .part_count = 3, .part_slots = 24, .part_mask = 7},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 12, .states = OAS_STATE_ABSENT,
+              .item = 14, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
+              .schema = 14, .parts = 9, .part_count = 1, .part_slots = 32, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 17, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
+              .schema = 16, .parts = 10, .part_count = 1, .part_slots = 36, .part_mask = 3},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
+              .schema = 18, .parts = 11, .part_count = 1, .part_slots = 40, .part_mask = 3},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 23, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row p_member_rows[] = {
-    /* 0: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 4, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
-    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 6, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
-    /* 3: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 9, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
-    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 6, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
-    /* 6: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 13, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
-    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 6,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
-    /* 9: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
-    /* a */
-    {{3397, 1}, 16, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a), 0, 0},
-    /* 10: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
-    /* b */
-    {{3398, 1}, 19, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b), 0, 0},
-    /* 11: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
-    /* c */
-    {{3399, 1}, 22, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
+    OAS_MEMBER(3188, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(3252, 64, 4, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(3316, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
+    OAS_MEMBER(3188, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(3252, 64, 9, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(3316, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
+    OAS_MEMBER(3188, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(3252, 64, 13, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(3316, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
+    OAS_MEMBER(3397, 1, 16, a),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
+    OAS_MEMBER(3398, 1, 19, b),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
+    OAS_MEMBER(3399, 1, 22, c),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -375,147 +323,116 @@ static const oas_layout p_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .layout = 8, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
-     .layout = 11, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .layout = 15, .use = OAS_USE(14, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .layout = 18, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .layout = 21, .use = OAS_USE(18, 0)},
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, RECORD, 0, 1, 1,
+             0),
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, RECORD, 1, 8, 5,
+             0),
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169, SERIES, 0, 11, 9,
+             0),
+    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, RECORD, 2, 15, 14,
+             0),
+    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, RECORD, 3, 18, 16,
+             0),
+    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, RECORD, 4, 21, 18,
+             0),
     /* 7: record 0 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
     {
         .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-        .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
-    {
-        .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .inner = 1,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-        .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(3, 0)},
-    {
-        .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-        .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-        .layout = 6, .use = OAS_USE(4, 0)},
+        .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
+        .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+        .size = sizeof(oas_str), .layout = 2, .use = 2},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1,
+     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
+     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+     .size = sizeof(int64_t), .layout = 4, .use = 3},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
+     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+     .layout = 6, .use = 4},
+#undef OAS_HOLDER
     /* 10: record 1 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
     {
         .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-        .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(6, 0)},
-    {
-        .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .inner = 1,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-        .size = sizeof(int64_t), .layout = 9, .use = OAS_USE(7, 0)},
-    {
-        .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .inner = 1,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-        .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-        .layout = 6, .use = OAS_USE(8, 0)},
+        .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
+        .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+        .size = sizeof(oas_str), .layout = 2, .use = 6},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1,
+     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
+     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+     .size = sizeof(int64_t), .layout = 9, .use = 7},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1,
+     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
+     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+     .layout = 6, .use = 8},
+#undef OAS_HOLDER
     /* 13: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a.value),
-     .presence = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a),
-     .size = sizeof(int64_t), .layout = 16, .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
+    OAS_OPTION("a", INTEGER, 1, a, 16, 15, 0),
+#undef OAS_HOLDER
     /* 14: record 3 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b.value),
-     .presence = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, b),
-     .size = sizeof(int64_t), .layout = 19, .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
+    OAS_OPTION("b", INTEGER, 1, b, 19, 17, 0),
+#undef OAS_HOLDER
     /* 15: record 4 */
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c.value),
-     .presence = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, c),
-     .size = sizeof(int64_t), .layout = 22, .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .layout = 12, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
+    OAS_OPTION("c", INTEGER, 1, c, 22, 19, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, RECORD, 5, 12,
+             10, 0),
     /* 17: record 5 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
     {
         .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-        .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(11, 0)},
-    {
-        .kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .inner = 1,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-        .size = sizeof(int64_t), .layout = 13, .use = OAS_USE(12, 0)},
-    {
-        .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .inner = 2,
-        .to = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
-        .presence = offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-        .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-        .layout = 6, .use = OAS_USE(13, 0)},
+        .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
+        .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+        .size = sizeof(oas_str), .layout = 2, .use = 11},
+    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 1,
+     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
+     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+     .size = sizeof(int64_t), .layout = 13, .use = 12},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .inner = 2,
+     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
+     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
+     .layout = 6, .use = 13},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row p_record_rows[] = {
-    /* 0: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
-    {.properties = 7, .count = 3, .slots = 2, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 1, .layout = 1,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
-    {.properties = 10, .count = 3, .slots = 12, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 8,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
-    {.properties = 13, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 15,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
-    {.properties = 14, .count = 1, .slots = 22, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 18,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
-    {.properties = 15, .count = 1, .slots = 24, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 21,
-     .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
-    {.properties = 17, .count = 3, .slots = 28, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 12,
-     .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {10, 3, 12, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 8, 0,
+             OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {13, 1, 20, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 15, 0,
+             OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {14, 1, 22, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 18, 0,
+             OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {15, 1, 24, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 21, 0,
+             OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {17, 3, 28, 61, 0x79690975fbde15b1, 0, 0, 0, 3, 12, 0,
+             OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row p_series_rows[] = {
-    /* struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
-    {16, 0, 4294967295, 12, sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_FAST_STORED},
+    {16, 0, 4294967295, 12, OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -526,45 +443,45 @@ static const struct oas_bound_row p_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row p_choice_rows[] = {
-    {0, 0, 0,  63, UINT64_C(0x79690975fbde15b1)},
-    {0, 0, 10, 63, UINT64_C(0x79690975fbde15b1)},
-    {0, 0, 26, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 0,  63, 0x79690975fbde15b1},
+    {0, 0, 10, 63, 0x79690975fbde15b1},
+    {0, 0, 26, 63, 0x79690975fbde15b1},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row p_entry_rows[] = {
-    {OAS_USE(5, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(14, 0), 15, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(5, 0),  8,  2},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_USE(14, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(18, 0), 21, 6},
-    {OAS_USE(16, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  11, 3},
-    {OAS_USE(16, 0), 18, 5},
-    {OAS_USE(18, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  0,  2},
+    {0,  0,  0},
+    {14, 15, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {5,  8,  2},
+    {9,  0,  3},
+    {14, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {18, 21, 6},
+    {16, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  11, 3},
+    {16, 18, 5},
+    {18, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -655,191 +572,191 @@ enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 p_a_long_name
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_type = {
-    &p_program, OAS_USE(1, 0), 1};
+    &p_program, 1, 1};
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return p_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_validate(
     oas_str json, oas_errors *errs)
 {
-    return p_validate_any(OAS_USE(1, 0), json, errs);
+    return p_validate_any(1, json, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in,
     oas_errors *errs)
 {
-    return p_check_any(OAS_USE(1, 0), 1, in, errs);
+    return p_check_any(1, 1, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return p_encode_any(1, 1, in, out, errs);
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_type = {
-    &p_program, OAS_USE(5, 0), 8};
+    &p_program, 5, 8};
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return p_decode_any(5, 8, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_validate(
     oas_str json, oas_errors *errs)
 {
-    return p_validate_any(OAS_USE(5, 0), json, errs);
+    return p_validate_any(5, json, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in,
     oas_errors *errs)
 {
-    return p_check_any(OAS_USE(5, 0), 8, in, errs);
+    return p_check_any(5, 8, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return p_encode_any(5, 8, in, out, errs);
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_type = {
-    &p_program, OAS_USE(9, 0), 11};
+    &p_program, 9, 11};
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
+    return p_decode_any(9, 11, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_validate(
     oas_str json, oas_errors *errs)
 {
-    return p_validate_any(OAS_USE(9, 0), json, errs);
+    return p_validate_any(9, json, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in,
     oas_errors *errs)
 {
-    return p_check_any(OAS_USE(9, 0), 11, in, errs);
+    return p_check_any(9, 11, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(9, 0), 11, in, out, errs);
+    return p_encode_any(9, 11, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_98358b_type = {
-    &p_program, OAS_USE(14, 0), 15};
+    &p_program, 14, 15};
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(14, 0), 15, out, json, mem, errs);
+    return p_decode_any(14, 15, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
     oas_str json, oas_errors *errs)
 {
-    return p_validate_any(OAS_USE(14, 0), json, errs);
+    return p_validate_any(14, json, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_errors *errs)
 {
-    return p_check_any(OAS_USE(14, 0), 15, in, errs);
+    return p_check_any(14, 15, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(14, 0), 15, in, out, errs);
+    return p_encode_any(14, 15, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_959ae0_type = {
-    &p_program, OAS_USE(16, 0), 18};
+    &p_program, 16, 18};
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(16, 0), 18, out, json, mem, errs);
+    return p_decode_any(16, 18, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
     oas_str json, oas_errors *errs)
 {
-    return p_validate_any(OAS_USE(16, 0), json, errs);
+    return p_validate_any(16, json, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_errors *errs)
 {
-    return p_check_any(OAS_USE(16, 0), 18, in, errs);
+    return p_check_any(16, 18, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(16, 0), 18, in, out, errs);
+    return p_encode_any(16, 18, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_377acc_type = {
-    &p_program, OAS_USE(18, 0), 21};
+    &p_program, 18, 21};
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return p_decode_any(OAS_USE(18, 0), 21, out, json, mem, errs);
+    return p_decode_any(18, 21, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
     oas_str json, oas_errors *errs)
 {
-    return p_validate_any(OAS_USE(18, 0), json, errs);
+    return p_validate_any(18, json, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_errors *errs)
 {
-    return p_check_any(OAS_USE(18, 0), 21, in, errs);
+    return p_check_any(18, 21, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_buf *out,
     oas_errors *errs)
 {
-    return p_encode_any(OAS_USE(18, 0), 21, in, out, errs);
+    return p_encode_any(18, 21, in, out, errs);
 }
 
 /* GET /things */
 static const oas_media p_media_0[] = {
-    {.media_type = "application/json", .type = {&p_program, OAS_USE(14, 0), 15}},
+    {.media_type = "application/json", .type = {&p_program, 14, 15}},
     {
         .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json",
-        .type = {&p_program, OAS_USE(16, 0), 18}},
+        .type = {&p_program, 16, 18}},
     {
         .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json",
-        .type = {&p_program, OAS_USE(18, 0), 21}},
+        .type = {&p_program, 18, 21}},
 };
 
 static const oas_response p_responses_0[] = {

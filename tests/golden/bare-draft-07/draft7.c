@@ -35,28 +35,28 @@ static const struct oas_check_row d7check_rows[] = {
 static const struct oas_object_row d7object_rows[] = {
     {0},
     /* 1: bare-draft-07.yaml# */
-    {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = OAS_USE(3, 0)},
+    {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row d7field_rows[] = {
     /* 0: bare-draft-07.yaml# */
     {{274, 4}, OAS_USE(4, 1), 0, 11, 0}, /* pair */
-    {{278, 4}, OAS_USE(2, 0), 0, 13, 0}, /* when */
+    {{278, 4}, 2,             0, 13, 0}, /* when */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row d7array_rows[] = {
     {0},
     /* 1: #/definitions/pair */
-    {.items = OAS_USE(7, 0), .items_order = 8, .prefix_count = 2,
-     .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ADDITIONAL_ITEMS},
+    {.items = 7, .items_order = 8, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ADDITIONAL_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row d7branch_rows[] = {
-    {OAS_USE(5, 0), OAS_JTYPE_STRING}, /* #/definitions/pair/items/0 */
-    {OAS_USE(6, 0), OAS_JTYPE_STRING}, /* #/definitions/pair/items/1 */
+    {5, OAS_JTYPE_STRING}, /* #/definitions/pair/items/0 */
+    {6, OAS_JTYPE_STRING}, /* #/definitions/pair/items/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -66,38 +66,28 @@ static const uint32_t d7slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row d7layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct d7 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct d7),
-     .align = OAS_ALIGNOF(struct d7), .item = 6, .at = offsetof(struct d7, rest), .part_count = 2,
-     .part_mask = 3},
-    /* 2: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 3: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 5},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: struct d7_bool_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct d7_bool_map),
-     .align = OAS_ALIGNOF(struct d7_bool_map), .item = 7, .entry = sizeof(struct d7_bool_map_entry),
-     .at = offsetof(struct d7_bool_map_entry, value)},
-    /* 7: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct d7), .schema = 1, .item = 6, .at = offsetof(struct d7, rest),
+             .part_count = 2, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 3 */ {OAS_CTYPE(LIST, oas_str_list), .item = 5},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(MAP, struct d7_bool_map), .item = 7,
+             .entry = sizeof(struct d7_bool_map_entry),
+             .at = offsetof(struct d7_bool_map_entry, value)},
+    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row d7member_rows[] = {
-    /* 0: struct d7 */
-    {{274, 4}, 2, offsetof(struct d7, pair), 0, 0}, /* pair */
-    {{278, 4}, 4, offsetof(struct d7, when), 0, 0}, /* when */
+    /* 0 */
+#define OAS_HOLDER struct d7
+    OAS_MEMBER(274, 4, 2, pair),
+    OAS_MEMBER(278, 4, 4, when),
+#undef OAS_HOLDER
 };
 
 static const uint32_t d7layout_slots[] = {
@@ -129,37 +119,34 @@ static const oas_layout d7layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(struct d7),
-     .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(4, 0)},
+    OAS_ITEM(struct d7, RECORD, 0, 1, 1, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4},
     /* 3: record 0 */
+#define OAS_HOLDER struct d7
     {.key = {"\"pair\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct d7, pair.value),
-     .presence = offsetof(struct d7, pair), .layout = 2, .use = OAS_USE(4, 1)},
-    {.key = {"\"when\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct d7, when.value), .presence = offsetof(struct d7, when),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(2, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, pair.value),
+     .presence = offsetof(OAS_HOLDER, pair), .layout = 2, .use = OAS_USE(4, 1)},
+    OAS_OPTION("when", CHECKED_TEXT, 2, when, 4, 2, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row d7record_rows[] = {
-    /* 0: struct d7 */
-    {.properties = 3, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 1, .size = sizeof(struct d7), .align = OAS_ALIGNOF(struct d7),
-     .flags = OAS_FAST_STORED},
+    /* 0 */ {3, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct d7),
+             OAS_FAST_STORED},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row d7entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(4, 0), 3, 2},
-    {OAS_USE(4, 0), 0, 2},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {4, 3, 2},
+    {4, 0, 2},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -235,48 +222,48 @@ OASC_NOINLINE static oas_status d7encode_any(oas_use use, uint32_t layout, const
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type d7_type = {&d7_program, OAS_USE(1, 0), 1};
+const oas_type d7_type = {&d7_program, 1, 1};
 
 oas_status d7_decode(struct d7 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return d7decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return d7decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status d7_validate(oas_str json, oas_errors *errs)
 {
-    return d7validate_any(OAS_USE(1, 0), json, errs);
+    return d7validate_any(1, json, errs);
 }
 
 oas_status d7_check(const struct d7 *in, oas_errors *errs)
 {
-    return d7check_any(OAS_USE(1, 0), 1, in, errs);
+    return d7check_any(1, 1, in, errs);
 }
 
 oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs)
 {
-    return d7encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return d7encode_any(1, 1, in, out, errs);
 }
 
-const oas_type d7_pair_type = {&d7_program, OAS_USE(4, 0), 3};
+const oas_type d7_pair_type = {&d7_program, 4, 3};
 
 oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return d7decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
+    return d7decode_any(4, 3, out, json, mem, errs);
 }
 
 oas_status d7_pair_validate(oas_str json, oas_errors *errs)
 {
-    return d7validate_any(OAS_USE(4, 0), json, errs);
+    return d7validate_any(4, json, errs);
 }
 
 oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs)
 {
-    return d7check_any(OAS_USE(4, 0), 3, in, errs);
+    return d7check_any(4, 3, in, errs);
 }
 
 oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return d7encode_any(OAS_USE(4, 0), 3, in, out, errs);
+    return d7encode_any(4, 3, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -50,12 +50,12 @@ static const struct oas_field_row bare_field_rows[] = {
     /* 0: https://example.com/bare# */
     {{284, 4}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 5,  3}, /* item */
     {{288, 4}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 7,  3}, /* size */
-    {{292, 4}, OAS_USE(2, 0), 0,                  9,  0}, /* more */
+    {{292, 4}, 2,             0,                  9,  0}, /* more */
     /* 3: https://example.com/bare#/$defs/Item */
-    {{296, 2}, OAS_USE(5, 0), 0,                  16, 0}, /* id */
+    {{296, 2}, 5,             0,                  16, 0}, /* id */
     {{298, 5}, OAS_USE(5, 1), 0,                  20, 0}, /* other */
     /* 5: https://example.com/bare#/$defs/unused */
-    {{303, 1}, OAS_USE(7, 0), 0,                  28, 0}, /* a */
+    {{303, 1}, 7,             0,                  28, 0}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -73,48 +73,39 @@ static const uint32_t bare_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row bare_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct bare */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct bare),
-     .align = OAS_ALIGNOF(struct bare), .part_count = 3, .plain = 2, .part_mask = 7},
-    /* 2: struct bare_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct bare_item),
-     .align = OAS_ALIGNOF(struct bare_item), .parts = 3, .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(struct bare_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct bare_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct bare_list)},
-    /* 7: struct bare_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct bare_list),
-     .align = OAS_ALIGNOF(struct bare_list), .item = 1},
-    /* 8: struct bare_unused */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct bare_unused),
-     .align = OAS_ALIGNOF(struct bare_unused), .parts = 5, .part_count = 1, .part_slots = 12,
-     .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct bare), .schema = 1, .part_count = 3, .plain = 2,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct bare_item), .schema = 3, .parts = 3, .part_count = 2,
+             .part_slots = 8, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct bare_list)},
+    /* 7 */ {OAS_CTYPE(LIST, struct bare_list), .item = 1},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct bare_unused), .schema = 6, .parts = 5, .part_count = 1,
+             .part_slots = 12, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row bare_member_rows[] = {
-    /* 0: struct bare */
-    {{284, 4}, 2, offsetof(struct bare, item), 0, 0}, /* item */
-    {{288, 4}, 5, offsetof(struct bare, size), 0, 0}, /* size */
-    {{292, 4}, 6, offsetof(struct bare, more), 0, 0}, /* more */
-    /* 3: struct bare_item */
-    {{296, 2}, 3, offsetof(struct bare_item, id),    0, 0}, /* id */
-    {{298, 5}, 3, offsetof(struct bare_item, other), 0, 0}, /* other */
-    /* 5: struct bare_unused */
-    {{303, 1}, 3, offsetof(struct bare_unused, a), 0, 0}, /* a */
+    /* 0 */
+#define OAS_HOLDER struct bare
+    OAS_MEMBER(284, 4, 2, item),
+    OAS_MEMBER(288, 4, 5, size),
+    OAS_MEMBER(292, 4, 6, more),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct bare_item
+    OAS_MEMBER(296, 2, 3, id),
+    OAS_MEMBER(298, 5, 3, other),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct bare_unused
+    OAS_MEMBER(303, 1, 3, a),
+#undef OAS_HOLDER
 };
 
 static const uint32_t bare_layout_slots[] = {
@@ -150,66 +141,42 @@ static const oas_layout bare_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct bare), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct bare_item), .layout = 2, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 5, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct bare_unused), .layout = 8, .use = OAS_USE(6, 0)},
+    OAS_ITEM(struct bare, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct bare_item, RECORD, 1, 2, 3, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 5, 4, 0),
+    OAS_ITEM(struct bare_unused, RECORD, 2, 8, 6, 0),
     /* 5: record 0 */
-    {.key = {"\"item\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct bare, item),
-     .presence = offsetof(struct bare, item), .size = sizeof(struct bare_item), .layout = 2,
-     .use = OAS_USE(3, 1)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct bare, size),
-     .presence = offsetof(struct bare, size), .size = sizeof(int64_t), .layout = 5,
-     .use = OAS_USE(4, 1)},
-    {.key = {"\"more\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct bare, more.value), .presence = offsetof(struct bare, more),
-     .size = sizeof(struct bare_list), .layout = 6, .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct bare
+    OAS_PROPERTY("item", RECORD, 1, item, 2, OAS_USE(3, 1), 0),
+    OAS_PROPERTY("size", INTEGER, 0, size, 5, OAS_USE(4, 1), 0),
+    OAS_OPTION("more", SERIES, 0, more, 6, 2, 0),
+#undef OAS_HOLDER
     /* 8: record 1 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct bare_item, id.value), .presence = offsetof(struct bare_item, id),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(5, 0)},
-    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct bare_item, other.value), .presence = offsetof(struct bare_item, other),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(5, 1)},
+#define OAS_HOLDER struct bare_item
+    OAS_OPTION("id", TEXT, 1, id, 3, 5, 0),
+    OAS_OPTION("other", TEXT, 1, other, 3, OAS_USE(5, 1), 0),
+#undef OAS_HOLDER
     /* 10: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct bare_unused, a.value), .presence = offsetof(struct bare_unused, a),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct bare), .layout = 1, .use = OAS_USE(1, 1)},
+#define OAS_HOLDER struct bare_unused
+    OAS_OPTION("a", TEXT, 2, a, 3, 7, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct bare, RECORD, 0, 1, OAS_USE(1, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row bare_record_rows[] = {
-    /* 0: struct bare */
-    {.properties = 5, .count = 3, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct bare), .align = OAS_ALIGNOF(struct bare),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct bare_item */
-    {.properties = 8, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 2, .size = sizeof(struct bare_item),
-     .align = OAS_ALIGNOF(struct bare_item), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct bare_unused */
-    {.properties = 10, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 8, .size = sizeof(struct bare_unused),
-     .align = OAS_ALIGNOF(struct bare_unused), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {5, 3, 0, 61, 0x79690975fbde15b1, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct bare),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {8, 2, 8, 62, 0x79690975fbde15b1, 0, 0, 0, 2, 2, 0, OAS_SIZED(struct bare_item),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {10, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0, OAS_SIZED(struct bare_unused),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row bare_series_rows[] = {
-    /* struct bare */
-    {11, 0, 4294967295, 1, sizeof(struct bare), OAS_ALIGNOF(struct bare), OAS_FAST_STORED},
+    {11, 0, 4294967295, 1, OAS_SIZED(struct bare), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -221,22 +188,22 @@ static const struct oas_bound_row bare_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row bare_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(6, 0), 0, 4},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(6, 0), 8, 4},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(3, 0), 2, 2},
-    {OAS_USE(3, 0), 0, 2},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(4, 0), 5, 3},
-    {OAS_USE(4, 0), 0, 3},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {6, 0, 4},
+    {0, 0, 0},
+    {6, 8, 4},
+    {0, 0, 0},
+    {0, 0, 0},
+    {3, 2, 2},
+    {3, 0, 2},
+    {0, 0, 0},
+    {4, 5, 3},
+    {4, 0, 3},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -309,93 +276,93 @@ OASC_NOINLINE static oas_status bare_encode_any(oas_use use, uint32_t layout, co
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type bare_type = {&bare_program, OAS_USE(1, 0), 1};
+const oas_type bare_type = {&bare_program, 1, 1};
 
 oas_status bare_decode(struct bare *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return bare_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return bare_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status bare_validate(oas_str json, oas_errors *errs)
 {
-    return bare_validate_any(OAS_USE(1, 0), json, errs);
+    return bare_validate_any(1, json, errs);
 }
 
 oas_status bare_check(const struct bare *in, oas_errors *errs)
 {
-    return bare_check_any(OAS_USE(1, 0), 1, in, errs);
+    return bare_check_any(1, 1, in, errs);
 }
 
 oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs)
 {
-    return bare_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return bare_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type bare_item_type = {&bare_program, OAS_USE(3, 0), 2};
+const oas_type bare_item_type = {&bare_program, 3, 2};
 
 oas_status bare_item_decode(struct bare_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return bare_decode_any(OAS_USE(3, 0), 2, out, json, mem, errs);
+    return bare_decode_any(3, 2, out, json, mem, errs);
 }
 
 oas_status bare_item_validate(oas_str json, oas_errors *errs)
 {
-    return bare_validate_any(OAS_USE(3, 0), json, errs);
+    return bare_validate_any(3, json, errs);
 }
 
 oas_status bare_item_check(const struct bare_item *in, oas_errors *errs)
 {
-    return bare_check_any(OAS_USE(3, 0), 2, in, errs);
+    return bare_check_any(3, 2, in, errs);
 }
 
 oas_status bare_item_encode(const struct bare_item *in, oas_buf *out, oas_errors *errs)
 {
-    return bare_encode_any(OAS_USE(3, 0), 2, in, out, errs);
+    return bare_encode_any(3, 2, in, out, errs);
 }
 
-const oas_type bare_the_size_type = {&bare_program, OAS_USE(4, 0), 5};
+const oas_type bare_the_size_type = {&bare_program, 4, 5};
 
 oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return bare_decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
+    return bare_decode_any(4, 5, out, json, mem, errs);
 }
 
 oas_status bare_the_size_validate(oas_str json, oas_errors *errs)
 {
-    return bare_validate_any(OAS_USE(4, 0), json, errs);
+    return bare_validate_any(4, json, errs);
 }
 
 oas_status bare_the_size_check(const int64_t *in, oas_errors *errs)
 {
-    return bare_check_any(OAS_USE(4, 0), 5, in, errs);
+    return bare_check_any(4, 5, in, errs);
 }
 
 oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return bare_encode_any(OAS_USE(4, 0), 5, in, out, errs);
+    return bare_encode_any(4, 5, in, out, errs);
 }
 
-const oas_type bare_unused_type = {&bare_program, OAS_USE(6, 0), 8};
+const oas_type bare_unused_type = {&bare_program, 6, 8};
 
 oas_status bare_unused_decode(struct bare_unused *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return bare_decode_any(OAS_USE(6, 0), 8, out, json, mem, errs);
+    return bare_decode_any(6, 8, out, json, mem, errs);
 }
 
 oas_status bare_unused_validate(oas_str json, oas_errors *errs)
 {
-    return bare_validate_any(OAS_USE(6, 0), json, errs);
+    return bare_validate_any(6, json, errs);
 }
 
 oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs)
 {
-    return bare_check_any(OAS_USE(6, 0), 8, in, errs);
+    return bare_check_any(6, 8, in, errs);
 }
 
 oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out, oas_errors *errs)
 {
-    return bare_encode_any(OAS_USE(6, 0), 8, in, out, errs);
+    return bare_encode_any(6, 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -64,17 +64,17 @@ static const struct oas_object_row callbacks_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row callbacks_field_rows[] = {
     /* 0: #/components/schemas/Event */
-    {{1360, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 34, 32}, /* event */
+    {{1360, 5}, 2,  OAS_FIELD_REQUIRED, 34, 32}, /* event */
     /* 1: #/components/headers/Limits/content/application~1json/schema */
-    {{1365, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 16, 14}, /* left */
+    {{1365, 4}, 4,  OAS_FIELD_REQUIRED, 16, 14}, /* left */
     /* 2: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
-    {{1369, 2}, OAS_USE(6, 0),  0,                  3,  0},  /* ok */
+    {{1369, 2}, 6,  0,                  3,  0},  /* ok */
     /* 3: #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {{1371, 3}, OAS_USE(8, 0),  0,                  23, 0},  /* why */
+    {{1371, 3}, 8,  0,                  23, 0},  /* why */
     /* 4: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {{1374, 3}, OAS_USE(10, 0), 0,                  28, 0},  /* two */
+    {{1374, 3}, 10, 0,                  28, 0},  /* two */
     /* 5: #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {{1377, 3}, OAS_USE(12, 0), 0,                  8,  0},  /* one */
+    {{1377, 3}, 12, 0,                  8,  0},  /* one */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -91,70 +91,56 @@ static const uint32_t callbacks_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row callbacks_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct callbacks_event */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct callbacks_event),
-     .align = OAS_ALIGNOF(struct callbacks_event), .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: struct callbacks_put_more_response_default_header_x_limits */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
-     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits),
-     .align = OAS_ALIGNOF(struct callbacks_put_more_response_default_header_x_limits), .parts = 1,
-     .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: struct callbacks_event_happened_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5,
-     .size = sizeof(struct callbacks_event_happened_response_200),
-     .align = OAS_ALIGNOF(struct callbacks_event_happened_response_200), .parts = 2,
-     .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 7, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 7: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 8: struct callbacks_post_on_end_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct callbacks_post_on_end_request),
-     .align = OAS_ALIGNOF(struct callbacks_post_on_end_request), .parts = 3, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 9: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 10: struct callbacks_post_on_two_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct callbacks_post_on_two_request),
-     .align = OAS_ALIGNOF(struct callbacks_post_on_two_request), .parts = 4, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 11: struct callbacks_post_on_two_request_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11,
-     .size = sizeof(struct callbacks_post_on_two_request_2),
-     .align = OAS_ALIGNOF(struct callbacks_post_on_two_request_2), .parts = 5, .part_count = 1,
-     .part_slots = 20, .part_mask = 3},
-    /* 12: enum callbacks_put_more_response_default_header_x_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 13,
-     .size = sizeof(enum callbacks_put_more_response_default_header_x_kind),
-     .align = OAS_ALIGNOF(enum callbacks_put_more_response_default_header_x_kind), .label_count = 2,
-     .label_slots = 24, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct callbacks_event), .schema = 1, .part_count = 1, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct callbacks_put_more_response_default_header_x_limits),
+             .schema = 3, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_response_200), .schema = 5,
+             .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_end_request), .schema = 7, .parts = 3,
+             .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request), .schema = 9, .parts = 4,
+              .part_count = 1, .part_slots = 16, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request_2), .schema = 11, .parts = 5,
+              .part_count = 1, .part_slots = 20, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(ENUM, enum callbacks_put_more_response_default_header_x_kind), .schema = 13,
+              .label_count = 2, .label_slots = 24, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row callbacks_member_rows[] = {
-    /* 0: struct callbacks_event */
-    {{1360, 5}, 2, offsetof(struct callbacks_event, event), 0, 0}, /* event */
-    /* 1: struct callbacks_put_more_response_default_header_x_limits */
-    /* left */
-    {{1365, 4}, 4, offsetof(struct callbacks_put_more_response_default_header_x_limits, left), 0, 0},
-    /* 2: struct callbacks_event_happened_response_200 */
-    {{1369, 2}, 6, offsetof(struct callbacks_event_happened_response_200, ok), 0, 0}, /* ok */
-    /* 3: struct callbacks_post_on_end_request */
-    {{1371, 3}, 9, offsetof(struct callbacks_post_on_end_request, why), 0, 0}, /* why */
-    /* 4: struct callbacks_post_on_two_request */
-    {{1374, 3}, 9, offsetof(struct callbacks_post_on_two_request, two), 0, 0}, /* two */
-    /* 5: struct callbacks_post_on_two_request_2 */
-    {{1377, 3}, 9, offsetof(struct callbacks_post_on_two_request_2, one), 0, 0}, /* one */
+    /* 0 */
+#define OAS_HOLDER struct callbacks_event
+    OAS_MEMBER(1360, 5, 2, event),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
+    OAS_MEMBER(1365, 4, 4, left),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct callbacks_event_happened_response_200
+    OAS_MEMBER(1369, 2, 6, ok),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct callbacks_post_on_end_request
+    OAS_MEMBER(1371, 3, 9, why),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct callbacks_post_on_two_request
+    OAS_MEMBER(1374, 3, 9, two),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct callbacks_post_on_two_request_2
+    OAS_MEMBER(1377, 3, 9, one),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -214,97 +200,57 @@ static const oas_layout callbacks_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct callbacks_event), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct callbacks_event_happened_response_200), .layout = 5,
-     .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct callbacks_post_on_end_request), .layout = 8, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct callbacks_post_on_two_request), .layout = 10, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct callbacks_post_on_two_request_2), .layout = 11, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum callbacks_put_more_response_default_header_x_kind), .layout = 12,
-     .use = OAS_USE(13, 0)},
+    OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
+    OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 5, 5, 0),
+    OAS_ITEM(struct callbacks_post_on_end_request, RECORD, 3, 8, 7, 0),
+    OAS_ITEM(struct callbacks_post_on_two_request, RECORD, 4, 10, 9, 0),
+    OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 11, 11, 0),
+    OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
+    OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 12, 13, 0),
     /* 9: record 0 */
-    {.key = {"\"event\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct callbacks_event, event),
-     .presence = offsetof(struct callbacks_event, event), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct callbacks_event
+    OAS_PROPERTY("event", TEXT, 0, event, 2, 2, 0),
+#undef OAS_HOLDER
     /* 10: record 1 */
-    {.key = {"\"left\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct callbacks_put_more_response_default_header_x_limits, left),
-     .presence = offsetof(struct callbacks_put_more_response_default_header_x_limits, left),
-     .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
+    OAS_PROPERTY("left", INTEGER, 1, left, 4, 4, 0),
+#undef OAS_HOLDER
     /* 11: record 2 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct callbacks_event_happened_response_200, ok.value),
-     .presence = offsetof(struct callbacks_event_happened_response_200, ok), .size = sizeof(bool),
-     .layout = 6, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct callbacks_event_happened_response_200
+    OAS_OPTION("ok", BOOLEAN, 0, ok, 6, 6, 0),
+#undef OAS_HOLDER
     /* 12: record 3 */
-    {.key = {"\"why\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct callbacks_post_on_end_request, why.value),
-     .presence = offsetof(struct callbacks_post_on_end_request, why), .size = sizeof(oas_str),
-     .layout = 9, .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct callbacks_post_on_end_request
+    OAS_OPTION("why", TEXT, 0, why, 9, 8, 0),
+#undef OAS_HOLDER
     /* 13: record 4 */
-    {.key = {"\"two\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct callbacks_post_on_two_request, two.value),
-     .presence = offsetof(struct callbacks_post_on_two_request, two), .size = sizeof(oas_str),
-     .layout = 9, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct callbacks_post_on_two_request
+    OAS_OPTION("two", TEXT, 0, two, 9, 10, 0),
+#undef OAS_HOLDER
     /* 14: record 5 */
-    {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct callbacks_post_on_two_request_2, one.value),
-     .presence = offsetof(struct callbacks_post_on_two_request_2, one), .size = sizeof(oas_str),
-     .layout = 9, .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct callbacks_post_on_two_request_2
+    OAS_OPTION("one", TEXT, 0, one, 9, 12, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row callbacks_record_rows[] = {
-    /* 0: struct callbacks_event */
-    {.properties = 9, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct callbacks_event),
-     .align = OAS_ALIGNOF(struct callbacks_event), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct callbacks_put_more_response_default_header_x_limits */
-    {.properties = 10, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 3,
-     .size = sizeof(struct callbacks_put_more_response_default_header_x_limits),
-     .align = OAS_ALIGNOF(struct callbacks_put_more_response_default_header_x_limits),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct callbacks_event_happened_response_200 */
-    {.properties = 11, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 5, .size = sizeof(struct callbacks_event_happened_response_200),
-     .align = OAS_ALIGNOF(struct callbacks_event_happened_response_200),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct callbacks_post_on_end_request */
-    {.properties = 12, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 8, .size = sizeof(struct callbacks_post_on_end_request),
-     .align = OAS_ALIGNOF(struct callbacks_post_on_end_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct callbacks_post_on_two_request */
-    {.properties = 13, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 10, .size = sizeof(struct callbacks_post_on_two_request),
-     .align = OAS_ALIGNOF(struct callbacks_post_on_two_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct callbacks_post_on_two_request_2 */
-    {.properties = 14, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 11, .size = sizeof(struct callbacks_post_on_two_request_2),
-     .align = OAS_ALIGNOF(struct callbacks_post_on_two_request_2),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct callbacks_event),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {10, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
+             OAS_SIZED(struct callbacks_put_more_response_default_header_x_limits),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {11, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
+             OAS_SIZED(struct callbacks_event_happened_response_200),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {12, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
+             OAS_SIZED(struct callbacks_post_on_end_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {13, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 10, 0,
+             OAS_SIZED(struct callbacks_post_on_two_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {14, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 11, 0,
+             OAS_SIZED(struct callbacks_post_on_two_request_2), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -315,7 +261,7 @@ static const struct oas_bound_row callbacks_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row callbacks_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -326,38 +272,38 @@ static const struct oas_term_row callbacks_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row callbacks_entry_rows[] = {
-    {OAS_USE(5, 0),  5,  3},
-    {OAS_USE(11, 0), 11, 6},
-    {OAS_USE(5, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  0,  4},
-    {OAS_USE(13, 0), 12, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(7, 0),  8,  4},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(11, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  3,  2},
-    {OAS_USE(9, 0),  10, 5},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_USE(13, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  5,  3},
+    {11, 11, 6},
+    {5,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  0,  4},
+    {13, 12, 8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {7,  8,  4},
+    {1,  0,  1},
+    {11, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  3,  2},
+    {9,  10, 5},
+    {3,  0,  2},
+    {13, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -445,220 +391,219 @@ enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_respon
         &callbacks_layout_tables, 0, 24, 3, text);
 }
 
-const oas_type callbacks_event_type = {&callbacks_program, OAS_USE(1, 0), 1};
+const oas_type callbacks_event_type = {&callbacks_program, 1, 1};
 
 oas_status callbacks_event_decode(struct callbacks_event *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return callbacks_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status callbacks_event_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(1, 0), json, errs);
+    return callbacks_validate_any(1, json, errs);
 }
 
 oas_status callbacks_event_check(const struct callbacks_event *in, oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(1, 0), 1, in, errs);
+    return callbacks_check_any(1, 1, in, errs);
 }
 
 oas_status callbacks_event_encode(const struct callbacks_event *in, oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return callbacks_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type callbacks_subscribe_response_201_header_x_limits_type = {
-    &callbacks_program, OAS_USE(3, 0), 3};
+const oas_type callbacks_subscribe_response_201_header_x_limits_type = {&callbacks_program, 3, 3};
 
 oas_status callbacks_subscribe_response_201_header_x_limits_decode(
     struct callbacks_put_more_response_default_header_x_limits *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return callbacks_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status callbacks_subscribe_response_201_header_x_limits_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(3, 0), json, errs);
+    return callbacks_validate_any(3, json, errs);
 }
 
 oas_status callbacks_subscribe_response_201_header_x_limits_check(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(3, 0), 3, in, errs);
+    return callbacks_check_any(3, 3, in, errs);
 }
 
 oas_status callbacks_subscribe_response_201_header_x_limits_encode(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
     oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return callbacks_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type callbacks_event_happened_response_200_type = {&callbacks_program, OAS_USE(5, 0), 5};
+const oas_type callbacks_event_happened_response_200_type = {&callbacks_program, 5, 5};
 
 oas_status callbacks_event_happened_response_200_decode(
     struct callbacks_event_happened_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return callbacks_decode_any(5, 5, out, json, mem, errs);
 }
 
 oas_status callbacks_event_happened_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(5, 0), json, errs);
+    return callbacks_validate_any(5, json, errs);
 }
 
 oas_status callbacks_event_happened_response_200_check(
     const struct callbacks_event_happened_response_200 *in, oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(5, 0), 5, in, errs);
+    return callbacks_check_any(5, 5, in, errs);
 }
 
 oas_status callbacks_event_happened_response_200_encode(
     const struct callbacks_event_happened_response_200 *in, oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return callbacks_encode_any(5, 5, in, out, errs);
 }
 
-const oas_type callbacks_post_on_end_request_type = {&callbacks_program, OAS_USE(7, 0), 8};
+const oas_type callbacks_post_on_end_request_type = {&callbacks_program, 7, 8};
 
 oas_status callbacks_post_on_end_request_decode(struct callbacks_post_on_end_request *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(7, 0), 8, out, json, mem, errs);
+    return callbacks_decode_any(7, 8, out, json, mem, errs);
 }
 
 oas_status callbacks_post_on_end_request_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(7, 0), json, errs);
+    return callbacks_validate_any(7, json, errs);
 }
 
 oas_status callbacks_post_on_end_request_check(const struct callbacks_post_on_end_request *in,
                                                oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(7, 0), 8, in, errs);
+    return callbacks_check_any(7, 8, in, errs);
 }
 
 oas_status callbacks_post_on_end_request_encode(const struct callbacks_post_on_end_request *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(7, 0), 8, in, out, errs);
+    return callbacks_encode_any(7, 8, in, out, errs);
 }
 
-const oas_type callbacks_post_on_two_request_type = {&callbacks_program, OAS_USE(9, 0), 10};
+const oas_type callbacks_post_on_two_request_type = {&callbacks_program, 9, 10};
 
 oas_status callbacks_post_on_two_request_decode(struct callbacks_post_on_two_request *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return callbacks_decode_any(9, 10, out, json, mem, errs);
 }
 
 oas_status callbacks_post_on_two_request_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(9, 0), json, errs);
+    return callbacks_validate_any(9, json, errs);
 }
 
 oas_status callbacks_post_on_two_request_check(const struct callbacks_post_on_two_request *in,
                                                oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(9, 0), 10, in, errs);
+    return callbacks_check_any(9, 10, in, errs);
 }
 
 oas_status callbacks_post_on_two_request_encode(const struct callbacks_post_on_two_request *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return callbacks_encode_any(9, 10, in, out, errs);
 }
 
-const oas_type callbacks_post_on_two_request_2_type = {&callbacks_program, OAS_USE(11, 0), 11};
+const oas_type callbacks_post_on_two_request_2_type = {&callbacks_program, 11, 11};
 
 oas_status callbacks_post_on_two_request_2_decode(struct callbacks_post_on_two_request_2 *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
+    return callbacks_decode_any(11, 11, out, json, mem, errs);
 }
 
 oas_status callbacks_post_on_two_request_2_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(11, 0), json, errs);
+    return callbacks_validate_any(11, json, errs);
 }
 
 oas_status callbacks_post_on_two_request_2_check(const struct callbacks_post_on_two_request_2 *in,
                                                  oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(11, 0), 11, in, errs);
+    return callbacks_check_any(11, 11, in, errs);
 }
 
 oas_status callbacks_post_on_two_request_2_encode(const struct callbacks_post_on_two_request_2 *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(11, 0), 11, in, out, errs);
+    return callbacks_encode_any(11, 11, in, out, errs);
 }
 
 const oas_type callbacks_put_more_response_default_header_x_limits_type = {
-    &callbacks_program, OAS_USE(3, 0), 3};
+    &callbacks_program, 3, 3};
 
 oas_status callbacks_put_more_response_default_header_x_limits_decode(
     struct callbacks_put_more_response_default_header_x_limits *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return callbacks_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_limits_validate(
     oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(3, 0), json, errs);
+    return callbacks_validate_any(3, json, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_limits_check(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(3, 0), 3, in, errs);
+    return callbacks_check_any(3, 3, in, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_limits_encode(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
     oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return callbacks_encode_any(3, 3, in, out, errs);
 }
 
 const oas_type callbacks_put_more_response_default_header_x_kind_type = {
-    &callbacks_program, OAS_USE(13, 0), 12};
+    &callbacks_program, 13, 12};
 
 oas_status callbacks_put_more_response_default_header_x_kind_decode(
     enum callbacks_put_more_response_default_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return callbacks_decode_any(OAS_USE(13, 0), 12, out, json, mem, errs);
+    return callbacks_decode_any(13, 12, out, json, mem, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_kind_validate(
     oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(OAS_USE(13, 0), json, errs);
+    return callbacks_validate_any(13, json, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_kind_check(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_errors *errs)
 {
-    return callbacks_check_any(OAS_USE(13, 0), 12, in, errs);
+    return callbacks_check_any(13, 12, in, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_kind_encode(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_buf *out,
     oas_errors *errs)
 {
-    return callbacks_encode_any(OAS_USE(13, 0), 12, in, out, errs);
+    return callbacks_encode_any(13, 12, in, out, errs);
 }
 
 /* POST /subscriptions */
 static const oas_parameter callbacks_parameters_0[] = {
     {.name = "X-Limits", .in = OAS_IN_HEADER, .media_type = "application/json",
-     .type = {&callbacks_program, OAS_USE(3, 0), 3}},
+     .type = {&callbacks_program, 3, 3}},
 };
 
 static const oas_response callbacks_responses_0[] = {
@@ -671,7 +616,7 @@ static const oas_media callbacks_media_0[] = {
 };
 
 static const oas_media callbacks_media_1[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, OAS_USE(5, 0), 5}},
+    {.media_type = "application/json", .type = {&callbacks_program, 5, 5}},
 };
 
 static const oas_response callbacks_responses_1[] = {
@@ -694,7 +639,7 @@ static const oas_operation callbacks_operations_0[] = {
 
 /* POST {$request.body#/end} */
 static const oas_media callbacks_media_2[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, OAS_USE(7, 0), 8}},
+    {.media_type = "application/json", .type = {&callbacks_program, 7, 8}},
 };
 
 static const oas_operation callbacks_operations_1[] = {
@@ -710,12 +655,12 @@ static const oas_operation callbacks_operations_1[] = {
 
 /* POST {$request.body#/two} */
 static const oas_media callbacks_media_3[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, OAS_USE(9, 0), 10}},
+    {.media_type = "application/json", .type = {&callbacks_program, 9, 10}},
 };
 
 /* POST {$request.body#/one} */
 static const oas_media callbacks_media_4[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, OAS_USE(11, 0), 11}},
+    {.media_type = "application/json", .type = {&callbacks_program, 11, 11}},
 };
 
 static const oas_operation callbacks_operations_2[] = {
@@ -746,9 +691,9 @@ static const oas_callback callbacks_callbacks_0[] = {
 /* PUT /more */
 static const oas_parameter callbacks_parameters_1[] = {
     {.name = "X-Limits", .in = OAS_IN_HEADER, .media_type = "application/json",
-     .type = {&callbacks_program, OAS_USE(3, 0), 3}},
+     .type = {&callbacks_program, 3, 3}},
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&callbacks_program, OAS_USE(13, 0), 12}},
+     .type = {&callbacks_program, 13, 12}},
 };
 
 static const oas_response callbacks_responses_2[] = {

@@ -167,62 +167,60 @@ static const struct oas_object_row chosen_names_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row chosen_names_field_rows[] = {
     /* 0: #/components/schemas/io.example.v1.Pet */
-    {{2690, 5},  OAS_USE(2, 0),  0,                  18, 0},  /* class */
-    {{2695, 10}, OAS_USE(3, 0),  0,                  20, 0},  /* class_name */
-    {{2705, 8},  OAS_USE(4, 0),  0,                  22, 0},  /* collides */
-    {{2713, 5},  OAS_USE(5, 0),  0,                  27, 0},  /* lines */
-    {{2718, 5},  OAS_USE(6, 0),  0,                  34, 0},  /* other */
-    {{2723, 4},  OAS_USE(7, 0),  0,                  41, 0},  /* kind */
-    {{2727, 5},  OAS_USE(8, 0),  0,                  47, 0},  /* level */
-    {{2732, 4},  OAS_USE(9, 0),  0,                  50, 0},  /* sort */
-    {{2736, 4},  OAS_USE(10, 0), 0,                  53, 0},  /* list */
+    {{2690, 5},  2,  0,                  18, 0},  /* class */
+    {{2695, 10}, 3,  0,                  20, 0},  /* class_name */
+    {{2705, 8},  4,  0,                  22, 0},  /* collides */
+    {{2713, 5},  5,  0,                  27, 0},  /* lines */
+    {{2718, 5},  6,  0,                  34, 0},  /* other */
+    {{2723, 4},  7,  0,                  41, 0},  /* kind */
+    {{2727, 5},  8,  0,                  47, 0},  /* level */
+    {{2732, 4},  9,  0,                  50, 0},  /* sort */
+    {{2736, 4},  10, 0,                  53, 0},  /* list */
     /* 9: #/components/schemas/io.example.v1.Pet/properties/collides */
-    {{2740, 4},  OAS_USE(11, 0), 0,                  25, 0},  /* name */
+    {{2740, 4},  11, 0,                  25, 0},  /* name */
     /* 10: #/components/schemas/io.example.v1.Pet/properties/lines/items */
-    {{2744, 1},  OAS_USE(16, 0), 0,                  32, 0},  /* x */
+    {{2744, 1},  16, 0,                  32, 0},  /* x */
     /* 11: #/components/schemas/io.example.v1.Pet/properties/other/items */
-    {{2745, 1},  OAS_USE(17, 0), 0,                  39, 0},  /* y */
+    {{2745, 1},  17, 0,                  39, 0},  /* y */
     /* 12: #/components/schemas/io.example.v1.Animal */
-    {{2746, 1},  OAS_USE(19, 0), 0,                  59, 0},  /* z */
+    {{2746, 1},  19, 0,                  59, 0},  /* z */
     /* 13: #/components/schemas/Beast/oneOf/0 */
-    {{2747, 1},  OAS_USE(24, 0), OAS_FIELD_REQUIRED, 70, 68}, /* t */
-    {{2744, 1},  OAS_USE(25, 0), 0,                  72, 0},  /* x */
+    {{2747, 1},  24, OAS_FIELD_REQUIRED, 70, 68}, /* t */
+    {{2744, 1},  25, 0,                  72, 0},  /* x */
     /* 15: #/components/schemas/Beast/oneOf/1 */
-    {{2747, 1},  OAS_USE(26, 0), OAS_FIELD_REQUIRED, 78, 76}, /* t */
-    {{2745, 1},  OAS_USE(27, 0), 0,                  80, 0},  /* y */
+    {{2747, 1},  26, OAS_FIELD_REQUIRED, 78, 76}, /* t */
+    {{2745, 1},  27, 0,                  80, 0},  /* y */
     /* 17: #/components/schemas/Tool/oneOf/0 */
-    {{2748, 6},  OAS_USE(31, 0), OAS_FIELD_REQUIRED, 88, 86}, /* weight */
+    {{2748, 6},  31, OAS_FIELD_REQUIRED, 88, 86}, /* weight */
     /* 18: #/components/schemas/Tool/oneOf/1 */
-    {{2754, 5},  OAS_USE(32, 0), OAS_FIELD_REQUIRED, 94, 92}, /* teeth */
+    {{2754, 5},  32, OAS_FIELD_REQUIRED, 94, 92}, /* teeth */
     /* 19: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {{2759, 1},  OAS_USE(34, 0), 0,                  3,  0},  /* a */
+    {{2759, 1},  34, 0,                  3,  0},  /* a */
     /* 20: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {{2759, 1},  OAS_USE(36, 0), 0,                  8,  0},  /* a */
+    {{2759, 1},  36, 0,                  8,  0},  /* a */
     /* 21: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {{2760, 1},  OAS_USE(38, 0), 0,                  13, 0},  /* b */
+    {{2760, 1},  38, 0,                  13, 0},  /* b */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row chosen_names_array_rows[] = {
     {0},
     /* 1: #/components/schemas/io.example.v1.Pet/properties/lines */
-    {.items = OAS_USE(12, 0), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 12, .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/io.example.v1.Pet/properties/other */
-    {.items = OAS_USE(13, 0), .items_order = 36, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 36, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row chosen_names_branch_rows[] = {
-    /* #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/0 */
-    {OAS_USE(14, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/1 */
-    {OAS_USE(15, 0), OAS_JTYPE_STRING},
-    {OAS_USE(22, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/0 */
-    {OAS_USE(23, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/1 */
-    {OAS_USE(29, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/0 */
-    {OAS_USE(30, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/1 */
+    {14, OAS_JTYPE_STRING}, /* #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/0 */
+    {15, OAS_JTYPE_STRING}, /* #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/1 */
+    {22, OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/0 */
+    {23, OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/1 */
+    {29, OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/0 */
+    {30, OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -262,226 +260,161 @@ static const uint32_t chosen_names_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row chosen_names_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct chosen_names_animal */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct chosen_names_animal),
-     .align = OAS_ALIGNOF(struct chosen_names_animal), .part_count = 9, .part_mask = 31},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(struct chosen_names_animal_owner *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4,
-     .size = sizeof(OAS_OPT(struct chosen_names_animal_owner *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct chosen_names_animal_owner *)), .states = OAS_STATE_ABSENT,
-     .item = 5, .at = OAS_OPTION_VALUE_AT(struct chosen_names_animal_owner *)},
-    /* 5: struct chosen_names_animal_owner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct chosen_names_animal_owner *),
-     .align = OAS_ALIGNOF(struct chosen_names_animal_owner *), .item = 6},
-    /* 6: struct chosen_names_animal_owner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct chosen_names_animal_owner),
-     .align = OAS_ALIGNOF(struct chosen_names_animal_owner), .parts = 9, .part_count = 1,
-     .part_slots = 32, .part_mask = 3},
-    /* 7: OAS_OPT(struct chosen_names_line_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct chosen_names_line_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct chosen_names_line_list)), .states = OAS_STATE_ABSENT,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(struct chosen_names_line_list)},
-    /* 8: struct chosen_names_line_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct chosen_names_line_list),
-     .align = OAS_ALIGNOF(struct chosen_names_line_list), .item = 19},
-    /* 9: OAS_OPT(struct chosen_names_line_2_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct chosen_names_line_2_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct chosen_names_line_2_list)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct chosen_names_line_2_list)},
-    /* 10: struct chosen_names_line_2_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct chosen_names_line_2_list),
-     .align = OAS_ALIGNOF(struct chosen_names_line_2_list), .item = 22},
-    /* 11: OAS_OPT(enum chosen_names_animal_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(enum chosen_names_animal_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum chosen_names_animal_kind)), .states = OAS_STATE_ABSENT,
-     .item = 12, .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_kind)},
-    /* 12: enum chosen_names_animal_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 7, .size = sizeof(enum chosen_names_animal_kind),
-     .align = OAS_ALIGNOF(enum chosen_names_animal_kind), .label_count = 2, .label_slots = 36,
-     .label_mask = 3},
-    /* 13: OAS_OPT(enum chosen_names_animal_level) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8,
-     .size = sizeof(OAS_OPT(enum chosen_names_animal_level)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum chosen_names_animal_level)), .states = OAS_STATE_ABSENT,
-     .item = 14, .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_level)},
-    /* 14: enum chosen_names_animal_level */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 8, .size = sizeof(enum chosen_names_animal_level),
-     .align = OAS_ALIGNOF(enum chosen_names_animal_level), .labels = 2, .label_count = 3,
-     .label_slots = 40, .label_mask = 7},
-    /* 15: OAS_OPT(enum chosen_names_animal_order) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9,
-     .size = sizeof(OAS_OPT(enum chosen_names_animal_order)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum chosen_names_animal_order)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_order)},
-    /* 16: enum chosen_names_animal_order */
-    {.shape = OAS_SHAPE_ENUM, .schema = 9, .size = sizeof(enum chosen_names_animal_order),
-     .align = OAS_ALIGNOF(enum chosen_names_animal_order), .labels = 5, .label_count = 2,
-     .label_slots = 48, .label_mask = 3},
-    /* 17: OAS_OPT(enum chosen_names_animal_list) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10,
-     .size = sizeof(OAS_OPT(enum chosen_names_animal_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum chosen_names_animal_list)), .states = OAS_STATE_ABSENT,
-     .item = 18, .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_list)},
-    /* 18: enum chosen_names_animal_list */
-    {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum chosen_names_animal_list),
-     .align = OAS_ALIGNOF(enum chosen_names_animal_list), .labels = 7, .label_count = 3,
-     .label_slots = 52, .label_mask = 7},
-    /* 19: struct chosen_names_line */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct chosen_names_line),
-     .align = OAS_ALIGNOF(struct chosen_names_line), .parts = 10, .part_count = 1, .part_slots = 60,
-     .part_mask = 3},
-    /* 20: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: struct chosen_names_line_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct chosen_names_line_2),
-     .align = OAS_ALIGNOF(struct chosen_names_line_2), .parts = 11, .part_count = 1,
-     .part_slots = 64, .part_mask = 3},
-    /* 23: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 24: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 25: struct chosen_names_animal_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct chosen_names_animal_2),
-     .align = OAS_ALIGNOF(struct chosen_names_animal_2), .parts = 12, .part_count = 1,
-     .part_slots = 68, .part_mask = 3},
-    /* 26: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 27: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 28: enum chosen_names_paint */
-    {.shape = OAS_SHAPE_ENUM, .schema = 20, .size = sizeof(enum chosen_names_paint),
-     .align = OAS_ALIGNOF(enum chosen_names_paint), .labels = 10, .label_count = 2,
-     .label_slots = 72, .label_mask = 3},
-    /* 29: struct chosen_names_beast */
-    {.shape = OAS_SHAPE_UNION, .schema = 21, .size = sizeof(struct chosen_names_beast),
-     .align = OAS_ALIGNOF(struct chosen_names_beast), .at = offsetof(struct chosen_names_beast, as),
-     .entry = sizeof(enum chosen_names_beast_kind),
-     .kind = offsetof(struct chosen_names_beast, kind), .text = {2747, 1}, .part_count = 2,
-     .labels = 12, .label_count = 2, .label_slots = 76, .label_mask = 3},
-    /* 30: struct chosen_names_bear */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 22, .size = sizeof(struct chosen_names_bear),
-     .align = OAS_ALIGNOF(struct chosen_names_bear), .parts = 13, .part_count = 2, .plain = 1,
-     .part_slots = 80, .part_mask = 3},
-    /* 31: always "a" */
-    {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2779, 3}},
-    /* 32: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 33: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 25, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 34: struct chosen_names_beast_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct chosen_names_beast_b),
-     .align = OAS_ALIGNOF(struct chosen_names_beast_b), .parts = 15, .part_count = 2, .plain = 1,
-     .part_slots = 84, .part_mask = 3},
-    /* 35: always "b" */
-    {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {2782, 3}},
-    /* 36: struct chosen_names_tool */
-    {.shape = OAS_SHAPE_UNION, .schema = 28, .size = sizeof(struct chosen_names_tool),
-     .align = OAS_ALIGNOF(struct chosen_names_tool), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct chosen_names_tool, as), .entry = sizeof(enum chosen_names_tool_kind),
-     .kind = offsetof(struct chosen_names_tool, kind), .parts = 2, .part_count = 2,
-     .part_slots = 88, .part_mask = 3, .sign_count = 3},
-    /* 37: struct chosen_names_hammer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct chosen_names_hammer),
-     .align = OAS_ALIGNOF(struct chosen_names_hammer), .parts = 17, .part_count = 1, .plain = 1,
-     .part_slots = 92, .part_mask = 3},
-    /* 38: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 39: struct chosen_names_tool_teeth */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct chosen_names_tool_teeth),
-     .align = OAS_ALIGNOF(struct chosen_names_tool_teeth), .parts = 18, .part_count = 1, .plain = 1,
-     .part_slots = 96, .part_mask = 3},
-    /* 40: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 32, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 41: struct chosen_names_create_pet_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 33,
-     .size = sizeof(struct chosen_names_create_pet_request),
-     .align = OAS_ALIGNOF(struct chosen_names_create_pet_request), .parts = 19, .part_count = 1,
-     .part_slots = 100, .part_mask = 3},
-    /* 42: struct chosen_names_created */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct chosen_names_created),
-     .align = OAS_ALIGNOF(struct chosen_names_created), .parts = 20, .part_count = 1,
-     .part_slots = 104, .part_mask = 3},
-    /* 43: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 36, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 44: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 36, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 45: struct chosen_names_list_pets_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 37,
-     .size = sizeof(struct chosen_names_list_pets_response_200),
-     .align = OAS_ALIGNOF(struct chosen_names_list_pets_response_200), .parts = 21, .part_count = 1,
-     .part_slots = 108, .part_mask = 3},
-    /* 46: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 47,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 47: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 38, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal), .schema = 1, .part_count = 9,
+             .part_mask = 31},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(struct chosen_names_animal_owner *)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(struct chosen_names_animal_owner *)},
+    /* 5 */ {OAS_CTYPE(POINTER, struct chosen_names_animal_owner *), .schema = 4, .item = 6},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_owner), .schema = 4, .parts = 9,
+             .part_count = 1, .part_slots = 32, .part_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct chosen_names_line_list)), .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(struct chosen_names_line_list)},
+    /* 8 */ {OAS_CTYPE(LIST, struct chosen_names_line_list), .item = 19},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct chosen_names_line_2_list)),
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(struct chosen_names_line_2_list)},
+    /* 10 */ {OAS_CTYPE(LIST, struct chosen_names_line_2_list), .item = 22},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_kind)), .schema = 7,
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_kind)},
+    /* 12 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_kind), .schema = 7, .label_count = 2,
+              .label_slots = 36, .label_mask = 3},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_level)), .schema = 8,
+              .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_level)},
+    /* 14 */ {OAS_CTYPE(NUMBERED, enum chosen_names_animal_level), .schema = 8, .labels = 2,
+              .label_count = 3, .label_slots = 40, .label_mask = 7},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_order)), .schema = 9,
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_order)},
+    /* 16 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_order), .schema = 9, .labels = 5,
+              .label_count = 2, .label_slots = 48, .label_mask = 3},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_list)), .schema = 10,
+              .states = OAS_STATE_ABSENT, .item = 18,
+              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_list)},
+    /* 18 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_list), .schema = 10, .labels = 7,
+              .label_count = 3, .label_slots = 52, .label_mask = 7},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct chosen_names_line), .schema = 12, .parts = 10,
+              .part_count = 1, .part_slots = 60, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 16, .states = OAS_STATE_ABSENT,
+              .item = 21, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct chosen_names_line_2), .schema = 13, .parts = 11,
+              .part_count = 1, .part_slots = 64, .part_mask = 3},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 24, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 25 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_2), .schema = 18, .parts = 12,
+              .part_count = 1, .part_slots = 68, .part_mask = 3},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 27, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 28 */ {OAS_CTYPE(ENUM, enum chosen_names_paint), .schema = 20, .labels = 10,
+              .label_count = 2, .label_slots = 72, .label_mask = 3},
+    /* 29 */ {OAS_CTYPE(UNION, struct chosen_names_beast), .schema = 21,
+              .at = offsetof(struct chosen_names_beast, as),
+              .entry = sizeof(enum chosen_names_beast_kind),
+              .kind = offsetof(struct chosen_names_beast, kind), .text = {2747, 1}, .part_count = 2,
+              .labels = 12, .label_count = 2, .label_slots = 76, .label_mask = 3},
+    /* 30 */ {OAS_CTYPE(STRUCT, struct chosen_names_bear), .schema = 22, .parts = 13,
+              .part_count = 2, .plain = 1, .part_slots = 80, .part_mask = 3},
+    /* 31: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2779, 3}},
+    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 25, .states = OAS_STATE_ABSENT,
+              .item = 33, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
+    /* 34 */ {OAS_CTYPE(STRUCT, struct chosen_names_beast_b), .schema = 23, .parts = 15,
+              .part_count = 2, .plain = 1, .part_slots = 84, .part_mask = 3},
+    /* 35: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {2782, 3}},
+    /* 36 */ {OAS_CTYPE(UNION, struct chosen_names_tool), .schema = 28, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct chosen_names_tool, as),
+              .entry = sizeof(enum chosen_names_tool_kind),
+              .kind = offsetof(struct chosen_names_tool, kind), .parts = 2, .part_count = 2,
+              .part_slots = 88, .part_mask = 3, .sign_count = 3},
+    /* 37 */ {OAS_CTYPE(STRUCT, struct chosen_names_hammer), .schema = 29, .parts = 17,
+              .part_count = 1, .plain = 1, .part_slots = 92, .part_mask = 3},
+    /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    /* 39 */ {OAS_CTYPE(STRUCT, struct chosen_names_tool_teeth), .schema = 30, .parts = 18,
+              .part_count = 1, .plain = 1, .part_slots = 96, .part_mask = 3},
+    /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    /* 41 */ {OAS_CTYPE(STRUCT, struct chosen_names_create_pet_request), .schema = 33, .parts = 19,
+              .part_count = 1, .part_slots = 100, .part_mask = 3},
+    /* 42 */ {OAS_CTYPE(STRUCT, struct chosen_names_created), .schema = 35, .parts = 20,
+              .part_count = 1, .part_slots = 104, .part_mask = 3},
+    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 36, .states = OAS_STATE_ABSENT,
+              .item = 44, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    /* 45 */ {OAS_CTYPE(STRUCT, struct chosen_names_list_pets_response_200), .schema = 37,
+              .parts = 21, .part_count = 1, .part_slots = 108, .part_mask = 3},
+    /* 46 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
+              .item = 47, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row chosen_names_member_rows[] = {
-    /* 0: struct chosen_names_animal */
-    {{2690, 5},  2,  offsetof(struct chosen_names_animal, className),  0, 0}, /* class */
-    {{2695, 10}, 2,  offsetof(struct chosen_names_animal, class_name), 0, 0}, /* class_name */
-    {{2705, 8},  4,  offsetof(struct chosen_names_animal, owner),      0, 0}, /* collides */
-    {{2713, 5},  7,  offsetof(struct chosen_names_animal, lines),      0, 0}, /* lines */
-    {{2718, 5},  9,  offsetof(struct chosen_names_animal, other),      0, 0}, /* other */
-    {{2723, 4},  11, offsetof(struct chosen_names_animal, kind),       0, 0}, /* kind */
-    {{2727, 5},  13, offsetof(struct chosen_names_animal, level),      0, 0}, /* level */
-    {{2732, 4},  15, offsetof(struct chosen_names_animal, order),      0, 0}, /* sort */
-    {{2736, 4},  17, offsetof(struct chosen_names_animal, list),       0, 0}, /* list */
-    /* 9: struct chosen_names_animal_owner */
-    {{2740, 4}, 2, offsetof(struct chosen_names_animal_owner, name), 0, 0}, /* name */
-    /* 10: struct chosen_names_line */
-    {{2744, 1}, 20, offsetof(struct chosen_names_line, x), 0, 0}, /* x */
-    /* 11: struct chosen_names_line_2 */
-    {{2745, 1}, 23, offsetof(struct chosen_names_line_2, y), 0, 0}, /* y */
-    /* 12: struct chosen_names_animal_2 */
-    {{2746, 1}, 26, offsetof(struct chosen_names_animal_2, z), 0, 0}, /* z */
-    /* 13: struct chosen_names_bear */
+    /* 0 */
+#define OAS_HOLDER struct chosen_names_animal
+    OAS_MEMBER(2690, 5, 2, className),
+    OAS_MEMBER(2695, 10, 2, class_name),
+    OAS_MEMBER(2705, 8, 4, owner),
+    OAS_MEMBER(2713, 5, 7, lines),
+    OAS_MEMBER(2718, 5, 9, other),
+    OAS_MEMBER(2723, 4, 11, kind),
+    OAS_MEMBER(2727, 5, 13, level),
+    OAS_MEMBER(2732, 4, 15, order),
+    OAS_MEMBER(2736, 4, 17, list),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct chosen_names_animal_owner
+    OAS_MEMBER(2740, 4, 2, name),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct chosen_names_line
+    OAS_MEMBER(2744, 1, 20, x),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct chosen_names_line_2
+    OAS_MEMBER(2745, 1, 23, y),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct chosen_names_animal_2
+    OAS_MEMBER(2746, 1, 26, z),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct chosen_names_bear
     {{2747, 1}, 31, 0, 0, 0}, /* t */
-    {{2744, 1}, 32, offsetof(struct chosen_names_bear, x), 0, 0}, /* x */
-    /* 15: struct chosen_names_beast_b */
+    OAS_MEMBER(2744, 1, 32, x),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct chosen_names_beast_b
     {{2747, 1}, 35, 0, 0, 0}, /* t */
-    {{2745, 1}, 2,  offsetof(struct chosen_names_beast_b, y), 0, 0}, /* y */
-    /* 17: struct chosen_names_hammer */
-    {{2748, 6}, 38, offsetof(struct chosen_names_hammer, weight), 0, 0}, /* weight */
-    /* 18: struct chosen_names_tool_teeth */
-    {{2754, 5}, 40, offsetof(struct chosen_names_tool_teeth, teeth), 0, 0}, /* teeth */
-    /* 19: struct chosen_names_create_pet_request */
-    {{2759, 1}, 2, offsetof(struct chosen_names_create_pet_request, a), 0, 0}, /* a */
-    /* 20: struct chosen_names_created */
-    {{2759, 1}, 43, offsetof(struct chosen_names_created, a), 0, 0}, /* a */
-    /* 21: struct chosen_names_list_pets_response_200 */
-    {{2760, 1}, 46, offsetof(struct chosen_names_list_pets_response_200, b), 0, 0}, /* b */
+    OAS_MEMBER(2745, 1, 2, y),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct chosen_names_hammer
+    OAS_MEMBER(2748, 6, 38, weight),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct chosen_names_tool_teeth
+    OAS_MEMBER(2754, 5, 40, teeth),
+#undef OAS_HOLDER
+    /* 19 */
+#define OAS_HOLDER struct chosen_names_create_pet_request
+    OAS_MEMBER(2759, 1, 2, a),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct chosen_names_created
+    OAS_MEMBER(2759, 1, 43, a),
+#undef OAS_HOLDER
+    /* 21 */
+#define OAS_HOLDER struct chosen_names_list_pets_response_200
+    OAS_MEMBER(2760, 1, 46, b),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -512,11 +445,11 @@ static const struct oas_label_row chosen_names_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row chosen_names_variant_rows[] = {
     /* 0: struct chosen_names_beast */
-    {30, 0, OAS_ANY},
-    {34, 0, OAS_ANY},
+    {30, 0, 0},
+    {34, 0, 0},
     /* 2: struct chosen_names_tool */
-    {37, OAS_JTYPE_OBJECT, OAS_USE(29, 0)},
-    {39, OAS_JTYPE_OBJECT, OAS_USE(30, 0)},
+    {37, OAS_JTYPE_OBJECT, 29},
+    {39, OAS_JTYPE_OBJECT, 30},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
@@ -626,199 +559,117 @@ static const oas_layout chosen_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct chosen_names_animal), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct chosen_names_animal_2), .layout = 25, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum chosen_names_paint), .layout = 28, .use = OAS_USE(20, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct chosen_names_beast), .layout = 29, .use = OAS_USE(21, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = OAS_USE(28, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct chosen_names_create_pet_request), .layout = 41, .use = OAS_USE(33, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct chosen_names_created), .layout = 42, .use = OAS_USE(35, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct chosen_names_list_pets_response_200), .layout = 45,
-     .use = OAS_USE(37, 0)},
+    OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct chosen_names_animal_2, RECORD, 1, 25, 18, 0),
+    OAS_ITEM(enum chosen_names_paint, CHOICE, 0, 28, 20, 0),
+    OAS_ITEM(struct chosen_names_beast, FORK, 0, 29, 21, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = 28},
+    OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33, 0),
+    OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35, 0),
+    OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37, 0),
     /* 9: record 0 */
-    {.key = {"\"class\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_animal, className.value),
-     .presence = offsetof(struct chosen_names_animal, className), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"class_name\":"}, .len = 13, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_animal, class_name.value),
-     .presence = offsetof(struct chosen_names_animal, class_name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(3, 0)},
-    {.key = {"\"collides\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct chosen_names_animal, owner.value),
-     .presence = offsetof(struct chosen_names_animal, owner),
-     .size = sizeof(struct chosen_names_animal_owner), .layout = 4, .use = OAS_USE(4, 0)},
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_animal, lines.value),
-     .presence = offsetof(struct chosen_names_animal, lines),
-     .size = sizeof(struct chosen_names_line_list), .layout = 7, .use = OAS_USE(5, 0)},
-    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_animal, other.value),
-     .presence = offsetof(struct chosen_names_animal, other),
-     .size = sizeof(struct chosen_names_line_2_list), .layout = 9, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct chosen_names_animal
+    OAS_OPTION("class", TEXT, 0, className, 2, 2, 0),
+    OAS_OPTION("class_name", TEXT, 0, class_name, 2, 3, 0),
+    OAS_OPTION_POINTER("collides", RECORD, 5, owner, 4, 4, 0),
+    OAS_OPTION("lines", SERIES, 0, lines, 7, 5, 0),
+    OAS_OPTION("other", SERIES, 1, other, 9, 6, 0),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_animal, kind.value),
-     .presence = offsetof(struct chosen_names_animal, kind), .layout = 11, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kind.value),
+     .presence = offsetof(OAS_HOLDER, kind), .layout = 11, .use = 7},
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_animal, level.value),
-     .presence = offsetof(struct chosen_names_animal, level), .layout = 13, .use = OAS_USE(8, 0)},
-    {.key = {"\"sort\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_animal, order.value),
-     .presence = offsetof(struct chosen_names_animal, order),
-     .size = sizeof(enum chosen_names_animal_order), .layout = 15, .use = OAS_USE(9, 0)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct chosen_names_animal, list.value),
-     .presence = offsetof(struct chosen_names_animal, list),
-     .size = sizeof(enum chosen_names_animal_list), .layout = 17, .use = OAS_USE(10, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 13, .use = 8},
+    OAS_OPTION("sort", CHOICE, 1, order, 15, 9, 0),
+    OAS_OPTION("list", CHOICE, 2, list, 17, 10, 0),
+#undef OAS_HOLDER
     /* 18: record 1 */
-    {.key = {"\"z\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_animal_2, z.value),
-     .presence = offsetof(struct chosen_names_animal_2, z), .size = sizeof(int64_t), .layout = 26,
-     .use = OAS_USE(19, 0)},
+#define OAS_HOLDER struct chosen_names_animal_2
+    OAS_OPTION("z", INTEGER, 1, z, 26, 19, 0),
+#undef OAS_HOLDER
     /* 19: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_create_pet_request, a.value),
-     .presence = offsetof(struct chosen_names_create_pet_request, a), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(34, 0)},
+#define OAS_HOLDER struct chosen_names_create_pet_request
+    OAS_OPTION("a", TEXT, 0, a, 2, 34, 0),
+#undef OAS_HOLDER
     /* 20: record 3 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_created, a.value),
-     .presence = offsetof(struct chosen_names_created, a), .size = sizeof(int64_t), .layout = 43,
-     .use = OAS_USE(36, 0)},
+#define OAS_HOLDER struct chosen_names_created
+    OAS_OPTION("a", INTEGER, 1, a, 43, 36, 0),
+#undef OAS_HOLDER
     /* 21: record 4 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_list_pets_response_200, b.value),
-     .presence = offsetof(struct chosen_names_list_pets_response_200, b), .size = sizeof(int64_t),
-     .layout = 46, .use = OAS_USE(38, 0)},
+#define OAS_HOLDER struct chosen_names_list_pets_response_200
+    OAS_OPTION("b", INTEGER, 1, b, 46, 38, 0),
+#undef OAS_HOLDER
     /* 22: record 5 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_animal_owner, name.value),
-     .presence = offsetof(struct chosen_names_animal_owner, name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct chosen_names_line), .layout = 19, .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct chosen_names_animal_owner
+    OAS_OPTION("name", TEXT, 0, name, 2, 11, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct chosen_names_line, RECORD, 6, 19, 12, 0),
     /* 24: record 6 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_line, x.value),
-     .presence = offsetof(struct chosen_names_line, x), .size = sizeof(int64_t), .layout = 20,
-     .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .size = sizeof(struct chosen_names_line_2), .layout = 22, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct chosen_names_line
+    OAS_OPTION("x", INTEGER, 1, x, 20, 16, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct chosen_names_line_2, RECORD, 7, 22, 13, 0),
     /* 26: record 7 */
-    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_line_2, y.value),
-     .presence = offsetof(struct chosen_names_line_2, y), .size = sizeof(int64_t), .layout = 23,
-     .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct chosen_names_line_2
+    OAS_OPTION("y", INTEGER, 1, y, 23, 17, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as), .size = sizeof(struct chosen_names_bear),
-     .layout = 30, .use = OAS_USE(22, 0)},
+     .layout = 30, .use = 22},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as),
-     .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = OAS_USE(23, 0)},
+     .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = 23},
     /* 29: record 8 */
+#define OAS_HOLDER struct chosen_names_bear
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 31, .use = OAS_USE(24, 0)},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct chosen_names_bear, x.value),
-     .presence = offsetof(struct chosen_names_bear, x), .size = sizeof(int64_t), .layout = 32,
-     .use = OAS_USE(25, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 31, .use = 24},
+    OAS_OPTION("x", INTEGER, 1, x, 32, 25, 0),
+#undef OAS_HOLDER
     /* 31: record 9 */
+#define OAS_HOLDER struct chosen_names_beast_b
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .layout = 35, .use = OAS_USE(26, 0)},
-    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct chosen_names_beast_b, y.value),
-     .presence = offsetof(struct chosen_names_beast_b, y), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(27, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .layout = 35, .use = 26},
+    OAS_OPTION("y", TEXT, 0, y, 2, 27, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row chosen_names_record_rows[] = {
-    /* 0: struct chosen_names_animal */
-    {.properties = 9, .count = 9, .slots = 16, .shift = 59, .seed = UINT64_C(0xe4093df8432a8be5),
-     .object = 1, .layout = 1, .size = sizeof(struct chosen_names_animal),
-     .align = OAS_ALIGNOF(struct chosen_names_animal), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct chosen_names_animal_2 */
-    {.properties = 18, .count = 1, .slots = 48, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 25, .size = sizeof(struct chosen_names_animal_2),
-     .align = OAS_ALIGNOF(struct chosen_names_animal_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct chosen_names_create_pet_request */
-    {.properties = 19, .count = 1, .slots = 50, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 10, .layout = 41, .size = sizeof(struct chosen_names_create_pet_request),
-     .align = OAS_ALIGNOF(struct chosen_names_create_pet_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct chosen_names_created */
-    {.properties = 20, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 11, .layout = 42, .size = sizeof(struct chosen_names_created),
-     .align = OAS_ALIGNOF(struct chosen_names_created), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct chosen_names_list_pets_response_200 */
-    {.properties = 21, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 12, .layout = 45, .size = sizeof(struct chosen_names_list_pets_response_200),
-     .align = OAS_ALIGNOF(struct chosen_names_list_pets_response_200),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct chosen_names_animal_owner */
-    {.properties = 22, .count = 1, .slots = 56, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 6, .size = sizeof(struct chosen_names_animal_owner),
-     .align = OAS_ALIGNOF(struct chosen_names_animal_owner),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct chosen_names_line */
-    {.properties = 24, .count = 1, .slots = 58, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 19, .size = sizeof(struct chosen_names_line),
-     .align = OAS_ALIGNOF(struct chosen_names_line), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct chosen_names_line_2 */
-    {.properties = 26, .count = 1, .slots = 60, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 22, .size = sizeof(struct chosen_names_line_2),
-     .align = OAS_ALIGNOF(struct chosen_names_line_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct chosen_names_bear */
-    {.properties = 29, .count = 2, .slots = 64, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 30, .size = sizeof(struct chosen_names_bear),
-     .align = OAS_ALIGNOF(struct chosen_names_bear), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct chosen_names_beast_b */
-    {.properties = 31, .count = 2, .slots = 70, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 7, .layout = 34, .size = sizeof(struct chosen_names_beast_b),
-     .align = OAS_ALIGNOF(struct chosen_names_beast_b), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {9, 9, 16, 59, 0xe4093df8432a8be5, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct chosen_names_animal), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {18, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 25, 0,
+             OAS_SIZED(struct chosen_names_animal_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {19, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 41, 0,
+             OAS_SIZED(struct chosen_names_create_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {20, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 42, 0,
+             OAS_SIZED(struct chosen_names_created), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {21, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 45, 0,
+             OAS_SIZED(struct chosen_names_list_pets_response_200),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {22, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
+             OAS_SIZED(struct chosen_names_animal_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {24, 1, 58, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 19, 0,
+             OAS_SIZED(struct chosen_names_line), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {26, 1, 60, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 22, 0,
+             OAS_SIZED(struct chosen_names_line_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {29, 2, 64, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 30, 0,
+             OAS_SIZED(struct chosen_names_bear), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {31, 2, 70, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 34, 0,
+             OAS_SIZED(struct chosen_names_beast_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row chosen_names_series_rows[] = {
-    /* struct chosen_names_line */
-    {23, 0, 4294967295, 19, sizeof(struct chosen_names_line),   OAS_ALIGNOF(struct chosen_names_line),   OAS_FAST_STORED},
-    /* struct chosen_names_line_2 */
-    {25, 0, 4294967295, 22, sizeof(struct chosen_names_line_2), OAS_ALIGNOF(struct chosen_names_line_2), OAS_FAST_STORED},
+    {23, 0, 4294967295, 19, OAS_SIZED(struct chosen_names_line),   OAS_FAST_STORED},
+    {25, 0, 4294967295, 22, OAS_SIZED(struct chosen_names_line_2), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row chosen_names_fork_rows[] = {
-    /* struct chosen_names_beast */
-    {1, 0, 29, sizeof(struct chosen_names_beast), OAS_ALIGNOF(struct chosen_names_beast), OAS_FAST_STORED},
+    {1, 0, 29, OAS_SIZED(struct chosen_names_beast), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -835,11 +686,11 @@ static const struct oas_bound_row chosen_names_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row chosen_names_choice_rows[] = {
-    {0, 2, 0,  62, UINT64_C(0x79690975fbde15b1)},
-    {2, 2, 4,  62, UINT64_C(0x79690975fbde15b1)},
-    {4, 3, 8,  61, UINT64_C(0x79690975fbde15b1)},
-    {7, 1, 62, 63, UINT64_C(0x79690975fbde15b1)},
-    {8, 1, 68, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0,  62, 0x79690975fbde15b1},
+    {2, 2, 4,  62, 0x79690975fbde15b1},
+    {4, 3, 8,  61, 0x79690975fbde15b1},
+    {7, 1, 62, 63, 0x79690975fbde15b1},
+    {8, 1, 68, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -857,38 +708,38 @@ static const struct oas_term_row chosen_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row chosen_names_entry_rows[] = {
-    {OAS_USE(35, 0), 42, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(20, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(35, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(18, 0), 25, 2},
-    {OAS_USE(21, 0), 29, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(37, 0), 45, 8},
-    {OAS_USE(37, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 36, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(21, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(33, 0), 41, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(18, 0), 0,  2},
-    {OAS_USE(20, 0), 28, 3},
-    {OAS_USE(28, 0), 0,  5},
-    {OAS_USE(33, 0), 0,  6},
+    {35, 42, 7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {20, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {35, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {18, 25, 2},
+    {21, 29, 4},
+    {0,  0,  0},
+    {37, 45, 8},
+    {37, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {28, 36, 5},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {21, 0,  4},
+    {0,  0,  0},
+    {33, 41, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {18, 0,  2},
+    {20, 28, 3},
+    {28, 0,  5},
+    {33, 0,  6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1031,208 +882,207 @@ enum chosen_names_beast_kind chosen_names_beast_kind_from_text(oas_str text)
                                                          text);
 }
 
-const oas_type chosen_names_animal_type = {&chosen_names_program, OAS_USE(1, 0), 1};
+const oas_type chosen_names_animal_type = {&chosen_names_program, 1, 1};
 
 oas_status chosen_names_animal_decode(struct chosen_names_animal *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return chosen_names_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status chosen_names_animal_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(1, 0), json, errs);
+    return chosen_names_validate_any(1, json, errs);
 }
 
 oas_status chosen_names_animal_check(const struct chosen_names_animal *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(1, 0), 1, in, errs);
+    return chosen_names_check_any(1, 1, in, errs);
 }
 
 oas_status chosen_names_animal_encode(const struct chosen_names_animal *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return chosen_names_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type chosen_names_animal_2_type = {&chosen_names_program, OAS_USE(18, 0), 25};
+const oas_type chosen_names_animal_2_type = {&chosen_names_program, 18, 25};
 
 oas_status chosen_names_animal_2_decode(struct chosen_names_animal_2 *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(18, 0), 25, out, json, mem, errs);
+    return chosen_names_decode_any(18, 25, out, json, mem, errs);
 }
 
 oas_status chosen_names_animal_2_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(18, 0), json, errs);
+    return chosen_names_validate_any(18, json, errs);
 }
 
 oas_status chosen_names_animal_2_check(const struct chosen_names_animal_2 *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(18, 0), 25, in, errs);
+    return chosen_names_check_any(18, 25, in, errs);
 }
 
 oas_status chosen_names_animal_2_encode(const struct chosen_names_animal_2 *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(18, 0), 25, in, out, errs);
+    return chosen_names_encode_any(18, 25, in, out, errs);
 }
 
-const oas_type chosen_names_paint_type = {&chosen_names_program, OAS_USE(20, 0), 28};
+const oas_type chosen_names_paint_type = {&chosen_names_program, 20, 28};
 
 oas_status chosen_names_paint_decode(enum chosen_names_paint *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(20, 0), 28, out, json, mem, errs);
+    return chosen_names_decode_any(20, 28, out, json, mem, errs);
 }
 
 oas_status chosen_names_paint_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(20, 0), json, errs);
+    return chosen_names_validate_any(20, json, errs);
 }
 
 oas_status chosen_names_paint_check(const enum chosen_names_paint *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(20, 0), 28, in, errs);
+    return chosen_names_check_any(20, 28, in, errs);
 }
 
 oas_status chosen_names_paint_encode(const enum chosen_names_paint *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(20, 0), 28, in, out, errs);
+    return chosen_names_encode_any(20, 28, in, out, errs);
 }
 
-const oas_type chosen_names_beast_type = {&chosen_names_program, OAS_USE(21, 0), 29};
+const oas_type chosen_names_beast_type = {&chosen_names_program, 21, 29};
 
 oas_status chosen_names_beast_decode(struct chosen_names_beast *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(21, 0), 29, out, json, mem, errs);
+    return chosen_names_decode_any(21, 29, out, json, mem, errs);
 }
 
 oas_status chosen_names_beast_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(21, 0), json, errs);
+    return chosen_names_validate_any(21, json, errs);
 }
 
 oas_status chosen_names_beast_check(const struct chosen_names_beast *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(21, 0), 29, in, errs);
+    return chosen_names_check_any(21, 29, in, errs);
 }
 
 oas_status chosen_names_beast_encode(const struct chosen_names_beast *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(21, 0), 29, in, out, errs);
+    return chosen_names_encode_any(21, 29, in, out, errs);
 }
 
-const oas_type chosen_names_tool_type = {&chosen_names_program, OAS_USE(28, 0), 36};
+const oas_type chosen_names_tool_type = {&chosen_names_program, 28, 36};
 
 oas_status chosen_names_tool_decode(struct chosen_names_tool *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(28, 0), 36, out, json, mem, errs);
+    return chosen_names_decode_any(28, 36, out, json, mem, errs);
 }
 
 oas_status chosen_names_tool_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(28, 0), json, errs);
+    return chosen_names_validate_any(28, json, errs);
 }
 
 oas_status chosen_names_tool_check(const struct chosen_names_tool *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(28, 0), 36, in, errs);
+    return chosen_names_check_any(28, 36, in, errs);
 }
 
 oas_status chosen_names_tool_encode(const struct chosen_names_tool *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(28, 0), 36, in, out, errs);
+    return chosen_names_encode_any(28, 36, in, out, errs);
 }
 
-const oas_type chosen_names_create_pet_request_type = {&chosen_names_program, OAS_USE(33, 0), 41};
+const oas_type chosen_names_create_pet_request_type = {&chosen_names_program, 33, 41};
 
 oas_status chosen_names_create_pet_request_decode(struct chosen_names_create_pet_request *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(33, 0), 41, out, json, mem, errs);
+    return chosen_names_decode_any(33, 41, out, json, mem, errs);
 }
 
 oas_status chosen_names_create_pet_request_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(33, 0), json, errs);
+    return chosen_names_validate_any(33, json, errs);
 }
 
 oas_status chosen_names_create_pet_request_check(const struct chosen_names_create_pet_request *in,
                                                  oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(33, 0), 41, in, errs);
+    return chosen_names_check_any(33, 41, in, errs);
 }
 
 oas_status chosen_names_create_pet_request_encode(const struct chosen_names_create_pet_request *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(33, 0), 41, in, out, errs);
+    return chosen_names_encode_any(33, 41, in, out, errs);
 }
 
-const oas_type chosen_names_created_type = {&chosen_names_program, OAS_USE(35, 0), 42};
+const oas_type chosen_names_created_type = {&chosen_names_program, 35, 42};
 
 oas_status chosen_names_created_decode(struct chosen_names_created *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(35, 0), 42, out, json, mem, errs);
+    return chosen_names_decode_any(35, 42, out, json, mem, errs);
 }
 
 oas_status chosen_names_created_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(35, 0), json, errs);
+    return chosen_names_validate_any(35, json, errs);
 }
 
 oas_status chosen_names_created_check(const struct chosen_names_created *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(35, 0), 42, in, errs);
+    return chosen_names_check_any(35, 42, in, errs);
 }
 
 oas_status chosen_names_created_encode(const struct chosen_names_created *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(35, 0), 42, in, out, errs);
+    return chosen_names_encode_any(35, 42, in, out, errs);
 }
 
-const oas_type chosen_names_list_pets_response_200_type = {&chosen_names_program, OAS_USE(37, 0),
-                                                           45};
+const oas_type chosen_names_list_pets_response_200_type = {&chosen_names_program, 37, 45};
 
 oas_status chosen_names_list_pets_response_200_decode(
     struct chosen_names_list_pets_response_200 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return chosen_names_decode_any(OAS_USE(37, 0), 45, out, json, mem, errs);
+    return chosen_names_decode_any(37, 45, out, json, mem, errs);
 }
 
 oas_status chosen_names_list_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return chosen_names_validate_any(OAS_USE(37, 0), json, errs);
+    return chosen_names_validate_any(37, json, errs);
 }
 
 oas_status chosen_names_list_pets_response_200_check(
     const struct chosen_names_list_pets_response_200 *in, oas_errors *errs)
 {
-    return chosen_names_check_any(OAS_USE(37, 0), 45, in, errs);
+    return chosen_names_check_any(37, 45, in, errs);
 }
 
 oas_status chosen_names_list_pets_response_200_encode(
     const struct chosen_names_list_pets_response_200 *in, oas_buf *out, oas_errors *errs)
 {
-    return chosen_names_encode_any(OAS_USE(37, 0), 45, in, out, errs);
+    return chosen_names_encode_any(37, 45, in, out, errs);
 }
 
 /* POST /pets */
 static const oas_media chosen_names_media_0[] = {
-    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(33, 0), 41}},
+    {.media_type = "application/json", .type = {&chosen_names_program, 33, 41}},
 };
 
 static const oas_media chosen_names_media_1[] = {
-    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(35, 0), 42}},
+    {.media_type = "application/json", .type = {&chosen_names_program, 35, 42}},
 };
 
 static const oas_response chosen_names_responses_0[] = {
@@ -1241,7 +1091,7 @@ static const oas_response chosen_names_responses_0[] = {
 
 /* GET /pets */
 static const oas_media chosen_names_media_2[] = {
-    {.media_type = "application/json", .type = {&chosen_names_program, OAS_USE(37, 0), 45}},
+    {.media_type = "application/json", .type = {&chosen_names_program, 37, 45}},
 };
 
 static const oas_response chosen_names_responses_1[] = {

@@ -88,46 +88,44 @@ static const struct oas_check_row closed_check_rows[] = {
 static const struct oas_object_row closed_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Closed */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7,
-     .rest = OAS_USE(4, 0)},
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7, .rest = 4},
     /* 2: #/components/schemas/Empty */
-    {.fields = 2, .rest_order = 10, .rest = OAS_USE(6, 0)},
+    {.fields = 2, .rest_order = 10, .rest = 6},
     /* 3: #/components/schemas/Holder */
     {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
     /* 4: #/components/schemas/Constant */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 31,
-     .rest = OAS_USE(12, 0)},
+     .rest = 12},
     /* 5: #/components/schemas/Some */
-    {.fields = 6, .field_count = 2, .slots = 37, .mask = 3, .rest_order = 40,
-     .rest = OAS_USE(16, 0)},
+    {.fields = 6, .field_count = 2, .slots = 37, .mask = 3, .rest_order = 40, .rest = 16},
     /* 6: #/components/schemas/Choice/anyOf/0 */
     {.fields = 8, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
-     .rest = OAS_USE(22, 0)},
+     .rest = 22},
     /* 7: #/components/schemas/Choice/anyOf/1 */
     {.fields = 10, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3, .rest_order = 58,
-     .rest = OAS_USE(25, 0)},
+     .rest = 25},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row closed_field_rows[] = {
     /* 0: #/components/schemas/Closed */
-    {{1279, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
-    {{1280, 5}, OAS_USE(3, 0),  0,                  6,  0},  /* never */
+    {{1279, 1}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* a */
+    {{1280, 5}, 3,             0,                  6,  0},  /* never */
     /* 2: #/components/schemas/Holder */
-    {{1285, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 17, 15}, /* empty */
-    {{1290, 5}, OAS_USE(5, 1),  0,                  19, 0},  /* maybe */
-    {{1295, 3}, OAS_USE(9, 0),  0,                  21, 0},  /* all */
+    {{1285, 5}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 17, 15}, /* empty */
+    {{1290, 5}, OAS_USE(5, 1), 0,                  19, 0},  /* maybe */
+    {{1295, 3}, 9,             0,                  21, 0},  /* all */
     /* 5: #/components/schemas/Constant */
-    {{1298, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 29, 27}, /* type */
+    {{1298, 4}, 11,            OAS_FIELD_REQUIRED, 29, 27}, /* type */
     /* 6: #/components/schemas/Some */
-    {{1279, 1}, OAS_USE(14, 0), 0,                  35, 0},  /* a */
-    {{1302, 1}, OAS_USE(15, 0), 0,                  37, 0},  /* b */
+    {{1279, 1}, 14,            0,                  35, 0},  /* a */
+    {{1302, 1}, 15,            0,                  37, 0},  /* b */
     /* 8: #/components/schemas/Choice/anyOf/0 */
-    {{1303, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 46, 44}, /* kind */
-    {{1307, 1}, OAS_USE(21, 0), 0,                  48, 0},  /* n */
+    {{1303, 4}, 20,            OAS_FIELD_REQUIRED, 46, 44}, /* kind */
+    {{1307, 1}, 21,            0,                  48, 0},  /* n */
     /* 10: #/components/schemas/Choice/anyOf/1 */
-    {{1303, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 54, 52}, /* kind */
-    {{1308, 1}, OAS_USE(24, 0), 0,                  56, 0},  /* m */
+    {{1303, 4}, 23,            OAS_FIELD_REQUIRED, 54, 52}, /* kind */
+    {{1308, 1}, 24,            0,                  56, 0},  /* m */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -140,8 +138,8 @@ static const struct oas_array_row closed_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row closed_branch_rows[] = {
-    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/0 */
-    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/1 */
+    {18, OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/0 */
+    {19, OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -168,111 +166,81 @@ static const uint32_t closed_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row closed_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct closed_closed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct closed_closed),
-     .align = OAS_ALIGNOF(struct closed_closed), .flags = OAS_LAYOUT_CLOSED, .part_count = 1,
-     .plain = 1, .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: struct closed_empty */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct closed_empty),
-     .align = OAS_ALIGNOF(struct closed_empty), .flags = OAS_LAYOUT_CLOSED, .parts = 1},
-    /* 4: struct closed_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct closed_holder),
-     .align = OAS_ALIGNOF(struct closed_holder), .parts = 1, .part_count = 3, .plain = 1,
-     .part_slots = 4, .part_mask = 7},
-    /* 5: OAS_OPT(struct closed_empty *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct closed_empty *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty *)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct closed_empty *)},
-    /* 6: struct closed_empty * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct closed_empty *),
-     .align = OAS_ALIGNOF(struct closed_empty *), .item = 3},
-    /* 7: OAS_OPT(struct closed_empty_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct closed_empty_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(struct closed_empty_list)},
-    /* 8: struct closed_empty_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct closed_empty_list),
-     .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
-    /* 9: struct closed_constant */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct closed_constant),
-     .align = OAS_ALIGNOF(struct closed_constant), .flags = OAS_LAYOUT_CLOSED, .parts = 4,
-     .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 10: always "constant" */
-    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1319, 10}},
-    /* 11: struct closed_some */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct closed_some),
-     .align = OAS_ALIGNOF(struct closed_some), .flags = OAS_LAYOUT_CLOSED, .parts = 5,
-     .part_count = 2, .part_slots = 16, .part_mask = 3},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct closed_choice */
-    {.shape = OAS_SHAPE_UNION, .schema = 17, .size = sizeof(struct closed_choice),
-     .align = OAS_ALIGNOF(struct closed_choice), .at = offsetof(struct closed_choice, as),
-     .entry = sizeof(enum closed_choice_kind), .kind = offsetof(struct closed_choice, kind),
-     .text = {1303, 4}, .part_count = 2, .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 17: struct closed_choice_x */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct closed_choice_x),
-     .align = OAS_ALIGNOF(struct closed_choice_x), .flags = OAS_LAYOUT_CLOSED, .parts = 7,
-     .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 18: always "x" */
-    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1329, 3}},
-    /* 19: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 20: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 21: struct closed_choice_y */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct closed_choice_y),
-     .align = OAS_ALIGNOF(struct closed_choice_y), .flags = OAS_LAYOUT_CLOSED, .parts = 9,
-     .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 22: always "y" */
-    {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1332, 3}},
-    /* 23: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 24: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct closed_closed), .schema = 1, .flags = OAS_LAYOUT_CLOSED,
+             .part_count = 1, .plain = 1, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct closed_empty), .schema = 5, .flags = OAS_LAYOUT_CLOSED,
+             .parts = 1},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct closed_holder), .schema = 8, .parts = 1, .part_count = 3,
+             .plain = 1, .part_slots = 4, .part_mask = 7},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct closed_empty *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct closed_empty *)},
+    /* 6 */ {OAS_CTYPE(POINTER, struct closed_empty *), .schema = 5, .item = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(struct closed_empty_list)},
+    /* 8 */ {OAS_CTYPE(LIST, struct closed_empty_list), .item = 3},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct closed_constant), .schema = 10, .flags = OAS_LAYOUT_CLOSED,
+             .parts = 4, .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
+    /* 10: always "constant" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1319, 10}},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct closed_some), .schema = 13, .flags = OAS_LAYOUT_CLOSED,
+              .parts = 5, .part_count = 2, .part_slots = 16, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 14, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ {OAS_CTYPE(UNION, struct closed_choice), .schema = 17,
+              .at = offsetof(struct closed_choice, as), .entry = sizeof(enum closed_choice_kind),
+              .kind = offsetof(struct closed_choice, kind), .text = {1303, 4}, .part_count = 2,
+              .label_count = 2, .label_slots = 20, .label_mask = 3},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct closed_choice_x), .schema = 18, .flags = OAS_LAYOUT_CLOSED,
+              .parts = 7, .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 18: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1329, 3}},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 21, .states = OAS_STATE_ABSENT,
+              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct closed_choice_y), .schema = 19, .flags = OAS_LAYOUT_CLOSED,
+              .parts = 9, .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
+    /* 22: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1332, 3}},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 24, .states = OAS_STATE_ABSENT,
+              .item = 24, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row closed_member_rows[] = {
-    /* 0: struct closed_closed */
-    {{1279, 1}, 2, offsetof(struct closed_closed, a), 0, 0}, /* a */
-    /* 1: struct closed_holder */
-    {{1285, 5}, 3, offsetof(struct closed_holder, empty), 0, 0}, /* empty */
-    {{1290, 5}, 5, offsetof(struct closed_holder, maybe), 0, 0}, /* maybe */
-    {{1295, 3}, 7, offsetof(struct closed_holder, all),   0, 0}, /* all */
-    /* 4: struct closed_constant */
+    /* 0 */
+#define OAS_HOLDER struct closed_closed
+    OAS_MEMBER(1279, 1, 2, a),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct closed_holder
+    OAS_MEMBER(1285, 5, 3, empty),
+    OAS_MEMBER(1290, 5, 5, maybe),
+    OAS_MEMBER(1295, 3, 7, all),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct closed_constant
     {{1298, 4}, 10, 0, 0, 0}, /* type */
-    /* 5: struct closed_some */
-    {{1279, 1}, 12, offsetof(struct closed_some, a), 0, 0}, /* a */
-    {{1302, 1}, 14, offsetof(struct closed_some, b), 0, 0}, /* b */
-    /* 7: struct closed_choice_x */
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct closed_some
+    OAS_MEMBER(1279, 1, 12, a),
+    OAS_MEMBER(1302, 1, 14, b),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct closed_choice_x
     {{1303, 4}, 18, 0, 0, 0}, /* kind */
-    {{1307, 1}, 19, offsetof(struct closed_choice_x, n), 0, 0}, /* n */
-    /* 9: struct closed_choice_y */
+    OAS_MEMBER(1307, 1, 19, n),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct closed_choice_y
     {{1303, 4}, 22, 0, 0, 0}, /* kind */
-    {{1308, 1}, 23, offsetof(struct closed_choice_y, m), 0, 0}, /* m */
+    OAS_MEMBER(1308, 1, 23, m),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -286,8 +254,8 @@ static const struct oas_label_row closed_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row closed_variant_rows[] = {
     /* 0: struct closed_choice */
-    {17, 0, OAS_ANY},
-    {21, 0, OAS_ANY},
+    {17, 0, 0},
+    {21, 0, 0},
 };
 
 static const uint32_t closed_layout_slots[] = {
@@ -352,102 +320,78 @@ static const oas_layout closed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct closed_closed), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct closed_holder), .layout = 4, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct closed_constant), .layout = 9, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct closed_choice), .layout = 16, .use = OAS_USE(17, 0)},
+    OAS_ITEM(struct closed_closed, RECORD, 0, 1, 1, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 5},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 7},
+    OAS_ITEM(struct closed_holder, RECORD, 1, 4, 8, 0),
+    OAS_ITEM(struct closed_constant, RECORD, 2, 9, 10, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 13},
+    OAS_ITEM(struct closed_choice, FORK, 0, 16, 17, 0),
     /* 8: record 0 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct closed_closed, a), .presence = offsetof(struct closed_closed, a),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct closed_closed
+    OAS_PROPERTY("a", TEXT, 0, a, 2, 2, 0),
+    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3},
+#undef OAS_HOLDER
     /* 10: record 1 */
+#define OAS_HOLDER struct closed_holder
     {.key = {"\"empty\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct closed_holder, empty), .presence = offsetof(struct closed_holder, empty),
-     .layout = 3, .use = OAS_USE(5, 1)},
+     .to = offsetof(OAS_HOLDER, empty), .presence = offsetof(OAS_HOLDER, empty), .layout = 3,
+     .use = OAS_USE(5, 1)},
     {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct closed_holder, maybe.value),
-     .presence = offsetof(struct closed_holder, maybe), .layout = 5, .use = OAS_USE(5, 1)},
-    {.key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct closed_holder, all.value),
-     .presence = offsetof(struct closed_holder, all), .size = sizeof(struct closed_empty_list),
-     .layout = 7, .use = OAS_USE(9, 0)},
+     .to = offsetof(OAS_HOLDER, maybe.value), .presence = offsetof(OAS_HOLDER, maybe), .layout = 5,
+     .use = OAS_USE(5, 1)},
+    OAS_OPTION("all", SERIES, 0, all, 7, 9, 0),
+#undef OAS_HOLDER
     /* 13: record 2 */
+#define OAS_HOLDER struct closed_constant
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 10, .use = OAS_USE(11, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 10, .use = 11},
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 1)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
-     .size = sizeof(struct closed_choice_x), .layout = 17, .use = OAS_USE(18, 0)},
+     .size = sizeof(struct closed_choice_x), .layout = 17, .use = 18},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
-     .size = sizeof(struct closed_choice_y), .layout = 21, .use = OAS_USE(19, 0)},
+     .size = sizeof(struct closed_choice_y), .layout = 21, .use = 19},
     /* 17: record 3 */
+#define OAS_HOLDER struct closed_choice_x
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 18, .use = OAS_USE(20, 0)},
-    {.key = {"\"n\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct closed_choice_x, n.value),
-     .presence = offsetof(struct closed_choice_x, n), .size = sizeof(int64_t), .layout = 19,
-     .use = OAS_USE(21, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 18, .use = 20},
+    OAS_OPTION("n", INTEGER, 1, n, 19, 21, 0),
+#undef OAS_HOLDER
     /* 19: record 4 */
+#define OAS_HOLDER struct closed_choice_y
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = OAS_USE(23, 0)},
-    {.key = {"\"m\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct closed_choice_y, m.value),
-     .presence = offsetof(struct closed_choice_y, m), .size = sizeof(int64_t), .layout = 23,
-     .use = OAS_USE(24, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = 23},
+    OAS_OPTION("m", INTEGER, 1, m, 23, 24, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row closed_record_rows[] = {
-    /* 0: struct closed_closed */
-    {.properties = 8, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct closed_closed),
-     .align = OAS_ALIGNOF(struct closed_closed), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1: struct closed_holder */
-    {.properties = 10, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 4, .size = sizeof(struct closed_holder),
-     .align = OAS_ALIGNOF(struct closed_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct closed_constant */
-    {.properties = 13, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 9, .size = sizeof(struct closed_constant),
-     .align = OAS_ALIGNOF(struct closed_constant), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 3: struct closed_choice_x */
-    {.properties = 17, .count = 2, .slots = 18, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 17, .size = sizeof(struct closed_choice_x),
-     .align = OAS_ALIGNOF(struct closed_choice_x), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 4: struct closed_choice_y */
-    {.properties = 19, .count = 2, .slots = 24, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 7, .layout = 21, .size = sizeof(struct closed_choice_y),
-     .align = OAS_ALIGNOF(struct closed_choice_y), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 0 */ {8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct closed_closed),
+             OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 1 */ {10, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1, 3, 4, 0, OAS_SIZED(struct closed_holder),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {13, 1, 14, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 9, 0, OAS_SIZED(struct closed_constant),
+             OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 3 */ {17, 2, 18, 62, 0x79690975fbde15b1, 1, 1, 1, 6, 17, 0,
+             OAS_SIZED(struct closed_choice_x), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 4 */ {19, 2, 24, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 21, 0,
+             OAS_SIZED(struct closed_choice_y), OAS_FAST_STORED | OAS_FAST_CLOSED},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row closed_series_rows[] = {
-    /* struct closed_empty */
-    {14, 0, 4294967295, 3, sizeof(struct closed_empty), OAS_ALIGNOF(struct closed_empty), OAS_FAST_STORED},
+    {14, 0, 4294967295, 3, OAS_SIZED(struct closed_empty), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row closed_fork_rows[] = {
-    /* struct closed_choice */
-    {1, 0, 16, sizeof(struct closed_choice), OAS_ALIGNOF(struct closed_choice), OAS_FAST_STORED},
+    {1, 0, 16, OAS_SIZED(struct closed_choice), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -464,9 +408,9 @@ static const struct oas_bound_row closed_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row closed_choice_rows[] = {
-    {0, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 16, 63, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 22, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 12, 63, 0x79690975fbde15b1},
+    {1, 1, 16, 63, 0x79690975fbde15b1},
+    {2, 1, 22, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -478,38 +422,38 @@ static const struct oas_term_row closed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row closed_entry_rows[] = {
-    {OAS_USE(5, 0),  3,  2},
-    {OAS_USE(5, 0),  0,  2},
-    {OAS_USE(10, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  0,  3},
-    {OAS_USE(13, 0), 11, 6},
-    {OAS_USE(17, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(17, 0), 16, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 9,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  4,  4},
-    {OAS_USE(8, 0),  0,  4},
-    {OAS_USE(13, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  3,  2},
+    {5,  0,  2},
+    {10, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  0,  3},
+    {13, 11, 6},
+    {17, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {17, 16, 7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 9,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  4,  4},
+    {8,  0,  4},
+    {13, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -603,164 +547,164 @@ enum closed_choice_kind closed_choice_kind_from_text(oas_str text)
     return (enum closed_choice_kind)oas_label_value(&closed_layout_tables, 0, 20, 3, text);
 }
 
-const oas_type closed_closed_type = {&closed_program, OAS_USE(1, 0), 1};
+const oas_type closed_closed_type = {&closed_program, 1, 1};
 
 oas_status closed_closed_decode(struct closed_closed *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return closed_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status closed_closed_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(1, 0), json, errs);
+    return closed_validate_any(1, json, errs);
 }
 
 oas_status closed_closed_check(const struct closed_closed *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(1, 0), 1, in, errs);
+    return closed_check_any(1, 1, in, errs);
 }
 
 oas_status closed_closed_encode(const struct closed_closed *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return closed_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type closed_empty_type = {&closed_program, OAS_USE(5, 0), 3};
+const oas_type closed_empty_type = {&closed_program, 5, 3};
 
 oas_status closed_empty_decode(struct closed_empty *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
+    return closed_decode_any(5, 3, out, json, mem, errs);
 }
 
 oas_status closed_empty_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(5, 0), json, errs);
+    return closed_validate_any(5, json, errs);
 }
 
 oas_status closed_empty_check(const struct closed_empty *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(5, 0), 3, in, errs);
+    return closed_check_any(5, 3, in, errs);
 }
 
 oas_status closed_empty_encode(const struct closed_empty *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(5, 0), 3, in, out, errs);
+    return closed_encode_any(5, 3, in, out, errs);
 }
 
-const oas_type closed_void_type = {&closed_program, OAS_USE(7, 0), 0};
+const oas_type closed_void_type = {&closed_program, 7, 0};
 
 oas_status closed_void_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(7, 0), 0, out, json, mem, errs);
+    return closed_decode_any(7, 0, out, json, mem, errs);
 }
 
 oas_status closed_void_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(7, 0), json, errs);
+    return closed_validate_any(7, json, errs);
 }
 
 oas_status closed_void_check(const oas_json *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(7, 0), 0, in, errs);
+    return closed_check_any(7, 0, in, errs);
 }
 
 oas_status closed_void_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(7, 0), 0, in, out, errs);
+    return closed_encode_any(7, 0, in, out, errs);
 }
 
-const oas_type closed_holder_type = {&closed_program, OAS_USE(8, 0), 4};
+const oas_type closed_holder_type = {&closed_program, 8, 4};
 
 oas_status closed_holder_decode(struct closed_holder *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(8, 0), 4, out, json, mem, errs);
+    return closed_decode_any(8, 4, out, json, mem, errs);
 }
 
 oas_status closed_holder_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(8, 0), json, errs);
+    return closed_validate_any(8, json, errs);
 }
 
 oas_status closed_holder_check(const struct closed_holder *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(8, 0), 4, in, errs);
+    return closed_check_any(8, 4, in, errs);
 }
 
 oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(8, 0), 4, in, out, errs);
+    return closed_encode_any(8, 4, in, out, errs);
 }
 
-const oas_type closed_constant_type = {&closed_program, OAS_USE(10, 0), 9};
+const oas_type closed_constant_type = {&closed_program, 10, 9};
 
 oas_status closed_constant_decode(struct closed_constant *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
+    return closed_decode_any(10, 9, out, json, mem, errs);
 }
 
 oas_status closed_constant_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(10, 0), json, errs);
+    return closed_validate_any(10, json, errs);
 }
 
 oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(10, 0), 9, in, errs);
+    return closed_check_any(10, 9, in, errs);
 }
 
 oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(10, 0), 9, in, out, errs);
+    return closed_encode_any(10, 9, in, out, errs);
 }
 
-const oas_type closed_some_type = {&closed_program, OAS_USE(13, 0), 11};
+const oas_type closed_some_type = {&closed_program, 13, 11};
 
 oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(13, 0), 11, out, json, mem, errs);
+    return closed_decode_any(13, 11, out, json, mem, errs);
 }
 
 oas_status closed_some_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(13, 0), json, errs);
+    return closed_validate_any(13, json, errs);
 }
 
 oas_status closed_some_check(const struct closed_some *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(13, 0), 11, in, errs);
+    return closed_check_any(13, 11, in, errs);
 }
 
 oas_status closed_some_encode(const struct closed_some *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(13, 0), 11, in, out, errs);
+    return closed_encode_any(13, 11, in, out, errs);
 }
 
-const oas_type closed_choice_type = {&closed_program, OAS_USE(17, 0), 16};
+const oas_type closed_choice_type = {&closed_program, 17, 16};
 
 oas_status closed_choice_decode(struct closed_choice *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(17, 0), 16, out, json, mem, errs);
+    return closed_decode_any(17, 16, out, json, mem, errs);
 }
 
 oas_status closed_choice_validate(oas_str json, oas_errors *errs)
 {
-    return closed_validate_any(OAS_USE(17, 0), json, errs);
+    return closed_validate_any(17, json, errs);
 }
 
 oas_status closed_choice_check(const struct closed_choice *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(17, 0), 16, in, errs);
+    return closed_check_any(17, 16, in, errs);
 }
 
 oas_status closed_choice_encode(const struct closed_choice *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(17, 0), 16, in, out, errs);
+    return closed_encode_any(17, 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

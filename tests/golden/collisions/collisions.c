@@ -183,7 +183,7 @@ static const struct oas_object_row c_object_rows[] = {
     {.field_count = 1, .slots = 1, .mask = 3},
     /* 2: #/components/schemas/Pet */
     {.fields = 1, .field_count = 8, .required_count = 3, .slots = 21, .mask = 15, .rest_order = 79,
-     .rest = OAS_USE(12, 0)},
+     .rest = 12},
     /* 3: #/components/schemas/Pet/properties/items/items */
     {.fields = 9, .field_count = 1, .slots = 61, .mask = 3},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/0 */
@@ -219,78 +219,78 @@ static const struct oas_object_row c_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row c_field_rows[] = {
     /* 0: #/components/schemas/CreateRequest */
-    {{3508, 9}, OAS_USE(2, 0),  0,                  19,  0},   /* component */
+    {{3508, 9}, 2,  0,                  19,  0},   /* component */
     /* 1: #/components/schemas/Pet */
-    {{3517, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 25,  23},  /* color */
-    {{3522, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 28,  23},  /* kind */
-    {{3526, 2}, OAS_USE(6, 0),  0,                  34,  0},   /* as */
-    {{3528, 4}, OAS_USE(7, 0),  0,                  36,  0},   /* rest */
-    {{3532, 2}, OAS_USE(8, 0),  0,                  38,  0},   /* is */
-    {{3534, 5}, OAS_USE(9, 0),  0,                  40,  0},   /* items */
-    {{3539, 5}, OAS_USE(10, 0), 0,                  47,  0},   /* value */
-    {{3544, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 49,  23},  /* owner */
+    {{3517, 5}, 4,  OAS_FIELD_REQUIRED, 25,  23},  /* color */
+    {{3522, 4}, 5,  OAS_FIELD_REQUIRED, 28,  23},  /* kind */
+    {{3526, 2}, 6,  0,                  34,  0},   /* as */
+    {{3528, 4}, 7,  0,                  36,  0},   /* rest */
+    {{3532, 2}, 8,  0,                  38,  0},   /* is */
+    {{3534, 5}, 9,  0,                  40,  0},   /* items */
+    {{3539, 5}, 10, 0,                  47,  0},   /* value */
+    {{3544, 5}, 11, OAS_FIELD_REQUIRED, 49,  23},  /* owner */
     /* 9: #/components/schemas/Pet/properties/items/items */
-    {{3549, 5}, OAS_USE(19, 0), 0,                  45,  0},   /* count */
+    {{3549, 5}, 19, 0,                  45,  0},   /* count */
     /* 10: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {{3522, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 55,  53},  /* kind */
-    {{3554, 1}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 57,  53},  /* a */
-    {{3526, 2}, OAS_USE(22, 0), 0,                  59,  0},   /* as */
+    {{3522, 4}, 20, OAS_FIELD_REQUIRED, 55,  53},  /* kind */
+    {{3554, 1}, 21, OAS_FIELD_REQUIRED, 57,  53},  /* a */
+    {{3526, 2}, 22, 0,                  59,  0},   /* as */
     /* 13: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {{3522, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 65,  63},  /* kind */
-    {{3555, 1}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 67,  63},  /* b */
+    {{3522, 4}, 23, OAS_FIELD_REQUIRED, 65,  63},  /* kind */
+    {{3555, 1}, 24, OAS_FIELD_REQUIRED, 67,  63},  /* b */
     /* 15: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {{3522, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 73,  71},  /* kind */
-    {{3556, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 75,  71},  /* c */
-    {{3557, 6}, OAS_USE(27, 0), 0,                  77,  0},   /* kind_2 */
+    {{3522, 4}, 25, OAS_FIELD_REQUIRED, 73,  71},  /* kind */
+    {{3556, 1}, 26, OAS_FIELD_REQUIRED, 75,  71},  /* c */
+    {{3557, 6}, 27, 0,                  77,  0},   /* kind_2 */
     /* 18: #/components/schemas/PetList */
-    {{3563, 4}, OAS_USE(31, 0), 0,                  90,  0},   /* pets */
+    {{3563, 4}, 31, 0,                  90,  0},   /* pets */
     /* 19: #/components/schemas/Flat/oneOf/0 */
-    {{3522, 4}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 100, 98},  /* kind */
-    {{3567, 3}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 102, 98},  /* tag */
+    {{3522, 4}, 35, OAS_FIELD_REQUIRED, 100, 98},  /* kind */
+    {{3567, 3}, 36, OAS_FIELD_REQUIRED, 102, 98},  /* tag */
     /* 21: #/components/schemas/Flat/oneOf/1 */
-    {{3522, 4}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 108, 106}, /* kind */
-    {{3567, 3}, OAS_USE(38, 0), OAS_FIELD_REQUIRED, 110, 106}, /* tag */
+    {{3522, 4}, 37, OAS_FIELD_REQUIRED, 108, 106}, /* kind */
+    {{3567, 3}, 38, OAS_FIELD_REQUIRED, 110, 106}, /* tag */
     /* 23: #/components/schemas/init */
-    {{3570, 1}, OAS_USE(40, 0), 0,                  115, 0},   /* x */
+    {{3570, 1}, 40, 0,                  115, 0},   /* x */
     /* 24: #/components/schemas/a */
-    {{3571, 6}, OAS_USE(46, 0), 0,                  128, 0},   /* decode */
+    {{3571, 6}, 46, 0,                  128, 0},   /* decode */
     /* 25: #/components/schemas/a/properties/decode */
-    {{3570, 1}, OAS_USE(47, 0), 0,                  131, 0},   /* x */
+    {{3570, 1}, 47, 0,                  131, 0},   /* x */
     /* 26: #/components/schemas/a_copy */
-    {{3577, 1}, OAS_USE(50, 0), 0,                  138, 0},   /* z */
+    {{3577, 1}, 50, 0,                  138, 0},   /* z */
     /* 27: #/components/schemas/a_decode */
-    {{3578, 1}, OAS_USE(52, 0), 0,                  143, 0},   /* y */
+    {{3578, 1}, 52, 0,                  143, 0},   /* y */
     /* 28: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {{3554, 1}, OAS_USE(54, 0), OAS_FIELD_REQUIRED, 4,   2},   /* a */
+    {{3554, 1}, 54, OAS_FIELD_REQUIRED, 4,   2},   /* a */
     /* 29: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {{3555, 1}, OAS_USE(56, 0), 0,                  9,   0},   /* b */
+    {{3555, 1}, 56, 0,                  9,   0},   /* b */
     /* 30: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {{3556, 1}, OAS_USE(58, 0), 0,                  14,  0},   /* c */
+    {{3556, 1}, 58, 0,                  14,  0},   /* c */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row c_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Pet/properties/items */
-    {.items = OAS_USE(15, 0), .items_order = 42, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 15, .items_order = 42, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/PetList/properties/pets */
     {.items = OAS_USE(3, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/operations */
-    {.items = OAS_USE(44, 0), .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 44, .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row c_branch_rows[] = {
-    {OAS_USE(13, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Pet/properties/kind/oneOf/0 */
-    {OAS_USE(14, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Pet/properties/kind/oneOf/1 */
-    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {OAS_USE(17, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {OAS_USE(18, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {OAS_USE(33, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
-    {OAS_USE(34, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
+    {13, OAS_JTYPE_STRING},  /* #/components/schemas/Pet/properties/kind/oneOf/0 */
+    {14, OAS_JTYPE_INTEGER}, /* #/components/schemas/Pet/properties/kind/oneOf/1 */
+    {16, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
+    {17, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/1 */
+    {18, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/2 */
+    {33, OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
+    {34, OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -340,267 +340,191 @@ static const uint32_t c_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row c_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct c_create_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct c_create_request),
-     .align = OAS_ALIGNOF(struct c_create_request), .part_count = 1, .part_mask = 3},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: struct c_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct c_pet),
-     .align = OAS_ALIGNOF(struct c_pet), .item = 26, .at = offsetof(struct c_pet, rest_2),
-     .parts = 1, .part_count = 8, .plain = 3, .part_slots = 4, .part_mask = 15},
-    /* 5: enum c_pet_color_2 */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum c_pet_color_2),
-     .align = OAS_ALIGNOF(enum c_pet_color_2), .label_count = 5, .label_slots = 20,
-     .label_mask = 15},
-    /* 6: struct c_pet_kind * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct c_pet_kind *),
-     .align = OAS_ALIGNOF(struct c_pet_kind *), .item = 7},
-    /* 7: struct c_pet_kind */
-    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct c_pet_kind),
-     .align = OAS_ALIGNOF(struct c_pet_kind), .at = offsetof(struct c_pet_kind, as),
-     .entry = sizeof(enum c_pet_kind_kind), .kind = offsetof(struct c_pet_kind, kind),
-     .part_count = 2},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 12, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 12: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 13: OAS_OPT(struct c_pet_items_item_2_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_items_item_2_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_items_item_2_list)), .states = OAS_STATE_ABSENT,
-     .item = 14, .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
-    /* 14: struct c_pet_items_item_2_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_items_item_2_list),
-     .align = OAS_ALIGNOF(struct c_pet_items_item_2_list), .item = 27},
-    /* 15: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 16: struct c_pet_owner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 11, .size = sizeof(struct c_pet_owner *),
-     .align = OAS_ALIGNOF(struct c_pet_owner *), .item = 17},
-    /* 17: struct c_pet_owner */
-    {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct c_pet_owner),
-     .align = OAS_ALIGNOF(struct c_pet_owner), .at = offsetof(struct c_pet_owner, as),
-     .entry = sizeof(enum c_pet_owner_kind), .kind = offsetof(struct c_pet_owner, kind),
-     .text = {3522, 4}, .parts = 2, .part_count = 3, .labels = 5, .label_count = 3,
-     .label_slots = 36, .label_mask = 7},
-    /* 18: struct c_pet_owner_unset */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct c_pet_owner_unset),
-     .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .plain = 2,
-     .part_slots = 44, .part_mask = 7},
-    /* 19: always "unset" */
-    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3609, 7}},
-    /* 20: struct c_pet_owner_kind_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct c_pet_owner_kind_2),
-     .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2, .plain = 2,
-     .part_slots = 52, .part_mask = 3},
-    /* 21: always "kind" */
-    {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
-    /* 22: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 23: struct c_pet_owner_as */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct c_pet_owner_as),
-     .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .plain = 2,
-     .part_slots = 56, .part_mask = 7},
-    /* 24: always "as" */
-    {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
-    /* 25: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 26, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 26: struct c_pet_rest */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct c_pet_rest),
-     .align = OAS_ALIGNOF(struct c_pet_rest), .item = 30, .entry = sizeof(struct c_pet_rest_entry),
-     .at = offsetof(struct c_pet_rest_entry, value)},
-    /* 27: struct c_pet_items_item_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct c_pet_items_item_2),
-     .align = OAS_ALIGNOF(struct c_pet_items_item_2), .parts = 17, .part_count = 1,
-     .part_slots = 64, .part_mask = 3},
-    /* 28: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 29,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 29: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 30: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 31: enum c_pet_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum c_pet_color),
-     .align = OAS_ALIGNOF(enum c_pet_color), .labels = 8, .label_count = 2, .label_slots = 68,
-     .label_mask = 3},
-    /* 32: enum c_pet_items_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 29, .size = sizeof(enum c_pet_items_item),
-     .align = OAS_ALIGNOF(enum c_pet_items_item), .labels = 10, .label_count = 2, .label_slots = 72,
-     .label_mask = 3},
-    /* 33: struct c_pet_list */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct c_pet_list),
-     .align = OAS_ALIGNOF(struct c_pet_list), .parts = 18, .part_count = 1, .part_slots = 76,
-     .part_mask = 3},
-    /* 34: OAS_OPT(struct c_pet_list_2) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_list_2)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT, .item = 35,
-     .at = OAS_OPTION_VALUE_AT(struct c_pet_list_2)},
-    /* 35: struct c_pet_list_2 */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_list_2),
-     .align = OAS_ALIGNOF(struct c_pet_list_2), .item = 4},
-    /* 36: struct c_flat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct c_flat),
-     .align = OAS_ALIGNOF(struct c_flat), .entry = sizeof(enum c_flat_kind),
-     .kind = offsetof(struct c_flat, kind), .text = {3567, 3}, .parts = 19, .part_count = 2,
-     .part_slots = 80, .part_mask = 3, .labels = 12, .label_count = 4, .label_slots = 84,
-     .label_mask = 7},
-    /* 37: enum c_flat_tag */
-    {.shape = OAS_SHAPE_ENUM, .schema = 32, .size = sizeof(enum c_flat_tag),
-     .align = OAS_ALIGNOF(enum c_flat_tag), .labels = 16, .label_count = 4, .label_slots = 92,
-     .label_mask = 7},
-    /* 38: struct c_init */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 39, .size = sizeof(struct c_init),
-     .align = OAS_ALIGNOF(struct c_init), .parts = 21, .part_count = 1, .part_slots = 100,
-     .part_mask = 3},
-    /* 39: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 40, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 40,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 40: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 40, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 41: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 42, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 42: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 3},
-    /* 43: struct c_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct c_a),
-     .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 104,
-     .part_mask = 3},
-    /* 44: OAS_OPT(struct c_a_decode_3 *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3 *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_3 *)), .states = OAS_STATE_ABSENT, .item = 45,
-     .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3 *)},
-    /* 45: struct c_a_decode_3 * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 46, .size = sizeof(struct c_a_decode_3 *),
-     .align = OAS_ALIGNOF(struct c_a_decode_3 *), .item = 46},
-    /* 46: struct c_a_decode_3 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct c_a_decode_3),
-     .align = OAS_ALIGNOF(struct c_a_decode_3), .parts = 23, .part_count = 1, .part_slots = 108,
-     .part_mask = 3},
-    /* 47: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 47, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 48,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 48: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 47, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 49: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 50: struct c_a_copy_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_copy_2),
-     .align = OAS_ALIGNOF(struct c_a_copy_2), .parts = 24, .part_count = 1, .part_slots = 112,
-     .part_mask = 3},
-    /* 51: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 52,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 52: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 50, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 53: struct c_a_decode_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 25, .part_count = 1, .part_slots = 116,
-     .part_mask = 3},
-    /* 54: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 55,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 55: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 56: struct c_create_request_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_request_2),
-     .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 26, .part_count = 1, .plain = 1,
-     .part_slots = 120, .part_mask = 3},
-    /* 57: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 54, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 58: struct c_create_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_response_200),
-     .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 27, .part_count = 1,
-     .part_slots = 124, .part_mask = 3},
-    /* 59: struct c_create_request_3 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 57, .size = sizeof(struct c_create_request_3),
-     .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 28, .part_count = 1,
-     .part_slots = 128, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct c_create_request), .schema = 1, .part_count = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct c_pet), .schema = 3, .item = 26,
+             .at = offsetof(struct c_pet, rest_2), .parts = 1, .part_count = 8, .plain = 3,
+             .part_slots = 4, .part_mask = 15},
+    /* 5 */ {OAS_CTYPE(ENUM, enum c_pet_color_2), .schema = 4, .label_count = 5, .label_slots = 20,
+             .label_mask = 15},
+    /* 6 */ {OAS_CTYPE(POINTER, struct c_pet_kind *), .schema = 5, .item = 7},
+    /* 7 */ {OAS_CTYPE(UNION, struct c_pet_kind), .schema = 5,
+             .at = offsetof(struct c_pet_kind, as), .entry = sizeof(enum c_pet_kind_kind),
+             .kind = offsetof(struct c_pet_kind, kind), .part_count = 2},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct c_pet_items_item_2_list)),
+              .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
+    /* 14 */ {OAS_CTYPE(LIST, struct c_pet_items_item_2_list), .item = 27},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+              .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 16 */ {OAS_CTYPE(POINTER, struct c_pet_owner *), .schema = 11, .item = 17},
+    /* 17 */ {OAS_CTYPE(UNION, struct c_pet_owner), .schema = 11,
+              .at = offsetof(struct c_pet_owner, as), .entry = sizeof(enum c_pet_owner_kind),
+              .kind = offsetof(struct c_pet_owner, kind), .text = {3522, 4}, .parts = 2,
+              .part_count = 3, .labels = 5, .label_count = 3, .label_slots = 36, .label_mask = 7},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_unset), .schema = 16, .parts = 9,
+              .part_count = 3, .plain = 2, .part_slots = 44, .part_mask = 7},
+    /* 19: always "unset" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3609, 7}},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_kind_2), .schema = 17, .parts = 12,
+              .part_count = 2, .plain = 2, .part_slots = 52, .part_mask = 3},
+    /* 21: always "kind" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
+    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    /* 23 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_as), .schema = 18, .parts = 14, .part_count = 3,
+              .plain = 2, .part_slots = 56, .part_mask = 7},
+    /* 24: always "as" */ {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
+    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
+    /* 26 */ {OAS_CTYPE(MAP, struct c_pet_rest), .item = 30,
+              .entry = sizeof(struct c_pet_rest_entry),
+              .at = offsetof(struct c_pet_rest_entry, value)},
+    /* 27 */ {OAS_CTYPE(STRUCT, struct c_pet_items_item_2), .schema = 15, .parts = 17,
+              .part_count = 1, .part_slots = 64, .part_mask = 3},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 29, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 31 */ {OAS_CTYPE(ENUM, enum c_pet_color), .schema = 28, .labels = 8, .label_count = 2,
+              .label_slots = 68, .label_mask = 3},
+    /* 32 */ {OAS_CTYPE(ENUM, enum c_pet_items_item), .schema = 29, .labels = 10, .label_count = 2,
+              .label_slots = 72, .label_mask = 3},
+    /* 33 */ {OAS_CTYPE(STRUCT, struct c_pet_list), .schema = 30, .parts = 18, .part_count = 1,
+              .part_slots = 76, .part_mask = 3},
+    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT,
+              .item = 35, .at = OAS_OPTION_VALUE_AT(struct c_pet_list_2)},
+    /* 35 */ {OAS_CTYPE(LIST, struct c_pet_list_2), .item = 4},
+    /* 36 */ {OAS_CTYPE(STRUCT, struct c_flat), .schema = 32, .entry = sizeof(enum c_flat_kind),
+              .kind = offsetof(struct c_flat, kind), .text = {3567, 3}, .parts = 19,
+              .part_count = 2, .part_slots = 80, .part_mask = 3, .labels = 12, .label_count = 4,
+              .label_slots = 84, .label_mask = 7},
+    /* 37 */ {OAS_CTYPE(ENUM, enum c_flat_tag), .schema = 32, .labels = 16, .label_count = 4,
+              .label_slots = 92, .label_mask = 7},
+    /* 38 */ {OAS_CTYPE(STRUCT, struct c_init), .schema = 39, .parts = 21, .part_count = 1,
+              .part_slots = 100, .part_mask = 3},
+    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 40, .states = OAS_STATE_ABSENT,
+              .item = 40, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
+    /* 41 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
+    /* 42 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    /* 43 */ {OAS_CTYPE(STRUCT, struct c_a), .schema = 45, .parts = 22, .part_count = 1,
+              .part_slots = 104, .part_mask = 3},
+    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(struct c_a_decode_3 *)), .schema = 46,
+              .states = OAS_STATE_ABSENT, .item = 45,
+              .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3 *)},
+    /* 45 */ {OAS_CTYPE(POINTER, struct c_a_decode_3 *), .schema = 46, .item = 46},
+    /* 46 */ {OAS_CTYPE(STRUCT, struct c_a_decode_3), .schema = 46, .parts = 23, .part_count = 1,
+              .part_slots = 108, .part_mask = 3},
+    /* 47 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 47, .states = OAS_STATE_ABSENT,
+              .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 47},
+    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    /* 50 */ {OAS_CTYPE(STRUCT, struct c_a_copy_2), .schema = 49, .parts = 24, .part_count = 1,
+              .part_slots = 112, .part_mask = 3},
+    /* 51 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 50, .states = OAS_STATE_ABSENT,
+              .item = 52, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
+    /* 53 */ {OAS_CTYPE(STRUCT, struct c_a_decode_2), .schema = 51, .parts = 25, .part_count = 1,
+              .part_slots = 116, .part_mask = 3},
+    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
+              .item = 55, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 55 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    /* 56 */ {OAS_CTYPE(STRUCT, struct c_create_request_2), .schema = 53, .parts = 26,
+              .part_count = 1, .plain = 1, .part_slots = 120, .part_mask = 3},
+    /* 57 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
+    /* 58 */ {OAS_CTYPE(STRUCT, struct c_create_response_200), .schema = 55, .parts = 27,
+              .part_count = 1, .part_slots = 124, .part_mask = 3},
+    /* 59 */ {OAS_CTYPE(STRUCT, struct c_create_request_3), .schema = 57, .parts = 28,
+              .part_count = 1, .part_slots = 128, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row c_member_rows[] = {
-    /* 0: struct c_create_request */
-    {{3508, 9}, 2, offsetof(struct c_create_request, component), 0, 0}, /* component */
-    /* 1: struct c_pet */
-    {{3517, 5}, 5,  offsetof(struct c_pet, color), 0, 0}, /* color */
-    {{3522, 4}, 6,  offsetof(struct c_pet, kind),  0, 0}, /* kind */
-    {{3526, 2}, 9,  offsetof(struct c_pet, as),    0, 0}, /* as */
-    {{3528, 4}, 2,  offsetof(struct c_pet, rest),  0, 0}, /* rest */
-    {{3532, 2}, 11, offsetof(struct c_pet, is),    0, 0}, /* is */
-    {{3534, 5}, 13, offsetof(struct c_pet, items), 0, 0}, /* items */
-    {{3539, 5}, 15, offsetof(struct c_pet, value), 0, 0}, /* value */
-    {{3544, 5}, 16, offsetof(struct c_pet, owner), 0, 0}, /* owner */
-    /* 9: struct c_pet_owner_unset */
+    /* 0 */
+#define OAS_HOLDER struct c_create_request
+    OAS_MEMBER(3508, 9, 2, component),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct c_pet
+    OAS_MEMBER(3517, 5, 5, color),
+    OAS_MEMBER(3522, 4, 6, kind),
+    OAS_MEMBER(3526, 2, 9, as),
+    OAS_MEMBER(3528, 4, 2, rest),
+    OAS_MEMBER(3532, 2, 11, is),
+    OAS_MEMBER(3534, 5, 13, items),
+    OAS_MEMBER(3539, 5, 15, value),
+    OAS_MEMBER(3544, 5, 16, owner),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct c_pet_owner_unset
     {{3522, 4}, 19, 0, 0, 0}, /* kind */
-    {{3554, 1}, 3,  offsetof(struct c_pet_owner_unset, a), 0, 0}, /* a */
-    {{3526, 2}, 2,  offsetof(struct c_pet_owner_unset, as), 0, 0}, /* as */
-    /* 12: struct c_pet_owner_kind_2 */
+    OAS_MEMBER(3554, 1, 3, a),
+    OAS_MEMBER(3526, 2, 2, as),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct c_pet_owner_kind_2
     {{3522, 4}, 21, 0, 0, 0}, /* kind */
-    {{3555, 1}, 22, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
-    /* 14: struct c_pet_owner_as */
+    OAS_MEMBER(3555, 1, 22, b),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct c_pet_owner_as
     {{3522, 4}, 24, 0, 0, 0}, /* kind */
-    {{3556, 1}, 25, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
-    {{3557, 6}, 2,  offsetof(struct c_pet_owner_as, kind_2), 0, 0}, /* kind_2 */
-    /* 17: struct c_pet_items_item_2 */
-    {{3549, 5}, 28, offsetof(struct c_pet_items_item_2, count), 0, 0}, /* count */
-    /* 18: struct c_pet_list */
-    {{3563, 4}, 34, offsetof(struct c_pet_list, pets), 0, 0}, /* pets */
-    /* 19: struct c_flat */
-    {{3522, 4}, 3,  offsetof(struct c_flat, kind_2), 0, 0}, /* kind */
-    {{3567, 3}, 37, offsetof(struct c_flat, tag),    0, 0}, /* tag */
-    /* 21: struct c_init */
-    {{3570, 1}, 39, offsetof(struct c_init, x), 0, 0}, /* x */
-    /* 22: struct c_a */
-    {{3571, 6}, 44, offsetof(struct c_a, decode), 0, 0}, /* decode */
-    /* 23: struct c_a_decode_3 */
-    {{3570, 1}, 47, offsetof(struct c_a_decode_3, x), 0, 0}, /* x */
-    /* 24: struct c_a_copy_2 */
-    {{3577, 1}, 51, offsetof(struct c_a_copy_2, z), 0, 0}, /* z */
-    /* 25: struct c_a_decode_2 */
-    {{3578, 1}, 54, offsetof(struct c_a_decode_2, y), 0, 0}, /* y */
-    /* 26: struct c_create_request_2 */
-    {{3554, 1}, 57, offsetof(struct c_create_request_2, a), 0, 0}, /* a */
-    /* 27: struct c_create_response_200 */
-    {{3555, 1}, 2, offsetof(struct c_create_response_200, b), 0, 0}, /* b */
-    /* 28: struct c_create_request_3 */
-    {{3556, 1}, 11, offsetof(struct c_create_request_3, c), 0, 0}, /* c */
+    OAS_MEMBER(3556, 1, 25, c),
+    OAS_MEMBER(3557, 6, 2, kind_2),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct c_pet_items_item_2
+    OAS_MEMBER(3549, 5, 28, count),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct c_pet_list
+    OAS_MEMBER(3563, 4, 34, pets),
+#undef OAS_HOLDER
+    /* 19 */
+#define OAS_HOLDER struct c_flat
+    OAS_MEMBER(3522, 4, 3, kind_2),
+    OAS_MEMBER(3567, 3, 37, tag),
+#undef OAS_HOLDER
+    /* 21 */
+#define OAS_HOLDER struct c_init
+    OAS_MEMBER(3570, 1, 39, x),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct c_a
+    OAS_MEMBER(3571, 6, 44, decode),
+#undef OAS_HOLDER
+    /* 23 */
+#define OAS_HOLDER struct c_a_decode_3
+    OAS_MEMBER(3570, 1, 47, x),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct c_a_copy_2
+    OAS_MEMBER(3577, 1, 51, z),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct c_a_decode_2
+    OAS_MEMBER(3578, 1, 54, y),
+#undef OAS_HOLDER
+    /* 26 */
+#define OAS_HOLDER struct c_create_request_2
+    OAS_MEMBER(3554, 1, 57, a),
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct c_create_response_200
+    OAS_MEMBER(3555, 1, 2, b),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct c_create_request_3
+    OAS_MEMBER(3556, 1, 11, c),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -637,12 +561,12 @@ static const struct oas_label_row c_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row c_variant_rows[] = {
     /* 0: struct c_pet_kind */
-    {3, OAS_JTYPE_STRING, OAS_ANY},
-    {8, OAS_JTYPE_INTEGER, OAS_ANY},
+    {3, OAS_JTYPE_STRING, 0},
+    {8, OAS_JTYPE_INTEGER, 0},
     /* 2: struct c_pet_owner */
-    {18, 0, OAS_ANY},
-    {20, 0, OAS_ANY},
-    {23, 0, OAS_ANY},
+    {18, 0, 0},
+    {20, 0, 0},
+    {23, 0, 0},
 };
 
 static const uint32_t c_layout_slots[] = {
@@ -761,301 +685,178 @@ static const oas_layout c_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct c_create_request), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct c_pet), .layout = 4, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum c_pet_color), .layout = 31, .use = OAS_USE(28, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(enum c_pet_items_item), .layout = 32, .use = OAS_USE(29, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct c_pet_list), .layout = 33, .use = OAS_USE(30, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct c_flat), .layout = 36, .use = OAS_USE(32, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct c_init), .layout = 38, .use = OAS_USE(39, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(41, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 41, .use = OAS_USE(42, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(oas_str_list), .layout = 42, .use = OAS_USE(43, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct c_a), .layout = 43, .use = OAS_USE(45, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 49, .use = OAS_USE(48, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct c_a_copy_2), .layout = 50, .use = OAS_USE(49, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct c_a_decode_2), .layout = 53, .use = OAS_USE(51, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .size = sizeof(struct c_create_request_2), .layout = 56, .use = OAS_USE(53, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .size = sizeof(struct c_create_response_200), .layout = 58, .use = OAS_USE(55, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .size = sizeof(struct c_create_request_3), .layout = 59, .use = OAS_USE(57, 0)},
+    OAS_ITEM(struct c_create_request, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct c_pet, RECORD, 1, 4, 3, 0),
+    OAS_ITEM(enum c_pet_color, CHOICE, 0, 31, 28, 0),
+    OAS_ITEM(enum c_pet_items_item, CHOICE, 1, 32, 29, 0),
+    OAS_ITEM(struct c_pet_list, RECORD, 2, 33, 30, 0),
+    OAS_ITEM(struct c_flat, FORK, 0, 36, 32, 0),
+    OAS_ITEM(struct c_init, RECORD, 3, 38, 39, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 41, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 41, 42, 0),
+    OAS_ITEM(oas_str_list, SERIES, 0, 42, 43, 0),
+    OAS_ITEM(struct c_a, RECORD, 4, 43, 45, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 49, 48, 0),
+    OAS_ITEM(struct c_a_copy_2, RECORD, 5, 50, 49, 0),
+    OAS_ITEM(struct c_a_decode_2, RECORD, 6, 53, 51, 0),
+    OAS_ITEM(struct c_create_request_2, RECORD, 7, 56, 53, 0),
+    OAS_ITEM(struct c_create_response_200, RECORD, 8, 58, 55, 0),
+    OAS_ITEM(struct c_create_request_3, RECORD, 9, 59, 57, 0),
     /* 18: record 0 */
-    {.key = {"\"component\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_create_request, component.value),
-     .presence = offsetof(struct c_create_request, component), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct c_create_request
+    OAS_OPTION("component", TEXT, 0, component, 2, 2, 0),
+#undef OAS_HOLDER
     /* 19: record 1 */
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct c_pet, color),
-     .presence = offsetof(struct c_pet, color), .size = sizeof(enum c_pet_color_2), .layout = 5,
-     .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct c_pet
+    OAS_PROPERTY("color", CHOICE, 2, color, 5, 4, 0),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(struct c_pet, kind),
-     .presence = offsetof(struct c_pet, kind), .layout = 6, .use = OAS_USE(5, 0)},
-    {.key = {"\"as\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_pet, as.value), .presence = offsetof(struct c_pet, as),
-     .size = sizeof(int64_t), .layout = 9, .use = OAS_USE(6, 0)},
-    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_pet, rest.value), .presence = offsetof(struct c_pet, rest),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(7, 0)},
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_pet, is.value), .presence = offsetof(struct c_pet, is),
-     .size = sizeof(bool), .layout = 11, .use = OAS_USE(8, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_pet, items.value), .presence = offsetof(struct c_pet, items),
-     .size = sizeof(struct c_pet_items_item_2_list), .layout = 13, .use = OAS_USE(9, 0)},
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct c_pet, value.value), .presence = offsetof(struct c_pet, value),
-     .size = sizeof(oas_str), .layout = 15, .use = OAS_USE(10, 0)},
-    {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_pet, owner), .presence = offsetof(struct c_pet, owner),
-     .size = sizeof(struct c_pet_owner), .layout = 16, .use = OAS_USE(11, 0)},
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kind),
+     .presence = offsetof(OAS_HOLDER, kind), .layout = 6, .use = 5},
+    OAS_OPTION("as", INTEGER, 1, as, 9, 6, 0),
+    OAS_OPTION("rest", TEXT, 0, rest, 2, 7, 0),
+    OAS_OPTION("is", BOOLEAN, 0, is, 11, 8, 0),
+    OAS_OPTION("items", SERIES, 1, items, 13, 9, 0),
+    OAS_OPTION("value", TEXT, 0, value, 15, 10, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER("owner", FORK, 1, owner, 16, 11, 0),
+#undef OAS_HOLDER
     /* 27: record 2 */
-    {.key = {"\"pets\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct c_pet_list, pets.value), .presence = offsetof(struct c_pet_list, pets),
-     .size = sizeof(struct c_pet_list_2), .layout = 34, .use = OAS_USE(31, 0)},
+#define OAS_HOLDER struct c_pet_list
+    OAS_OPTION("pets", SERIES, 2, pets, 34, 31, 0),
+#undef OAS_HOLDER
     /* 28: record 3 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_init, x.value), .presence = offsetof(struct c_init, x),
-     .size = sizeof(int64_t), .layout = 39, .use = OAS_USE(40, 0)},
+#define OAS_HOLDER struct c_init
+    OAS_OPTION("x", INTEGER, 1, x, 39, 40, 0),
+#undef OAS_HOLDER
     /* 29: record 4 */
-    {.key = {"\"decode\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct c_a, decode.value), .presence = offsetof(struct c_a, decode),
-     .size = sizeof(struct c_a_decode_3), .layout = 44, .use = OAS_USE(46, 0)},
+#define OAS_HOLDER struct c_a
+    OAS_OPTION_POINTER("decode", RECORD, 10, decode, 44, 46, 0),
+#undef OAS_HOLDER
     /* 30: record 5 */
-    {.key = {"\"z\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_a_copy_2, z.value), .presence = offsetof(struct c_a_copy_2, z),
-     .size = sizeof(int64_t), .layout = 51, .use = OAS_USE(50, 0)},
+#define OAS_HOLDER struct c_a_copy_2
+    OAS_OPTION("z", INTEGER, 1, z, 51, 50, 0),
+#undef OAS_HOLDER
     /* 31: record 6 */
-    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_a_decode_2, y.value), .presence = offsetof(struct c_a_decode_2, y),
-     .size = sizeof(int64_t), .layout = 54, .use = OAS_USE(52, 0)},
+#define OAS_HOLDER struct c_a_decode_2
+    OAS_OPTION("y", INTEGER, 1, y, 54, 52, 0),
+#undef OAS_HOLDER
     /* 32: record 7 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_create_request_2, a),
-     .presence = offsetof(struct c_create_request_2, a), .size = sizeof(int64_t), .layout = 57,
-     .use = OAS_USE(54, 0)},
+#define OAS_HOLDER struct c_create_request_2
+    OAS_PROPERTY("a", INTEGER, 1, a, 57, 54, 0),
+#undef OAS_HOLDER
     /* 33: record 8 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_create_response_200, b.value),
-     .presence = offsetof(struct c_create_response_200, b), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(56, 0)},
+#define OAS_HOLDER struct c_create_response_200
+    OAS_OPTION("b", TEXT, 0, b, 2, 56, 0),
+#undef OAS_HOLDER
     /* 34: record 9 */
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_create_request_3, c.value),
-     .presence = offsetof(struct c_create_request_3, c), .size = sizeof(bool), .layout = 11,
-     .use = OAS_USE(58, 0)},
+#define OAS_HOLDER struct c_create_request_3
+    OAS_OPTION("c", BOOLEAN, 0, c, 11, 58, 0),
+#undef OAS_HOLDER
     /* 35: record 10 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_a_decode_3, x.value), .presence = offsetof(struct c_a_decode_3, x),
-     .size = sizeof(int64_t), .layout = 47, .use = OAS_USE(47, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(44, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(struct c_pet_items_item_2), .layout = 27, .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct c_a_decode_3
+    OAS_OPTION("x", INTEGER, 1, x, 47, 47, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 0, 3, 44, 0),
+    OAS_ITEM(struct c_pet_items_item_2, RECORD, 11, 27, 15, 0),
     /* 38: record 11 */
-    {.key = {"\"count\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_pet_items_item_2, count.value),
-     .presence = offsetof(struct c_pet_items_item_2, count), .size = sizeof(int64_t), .layout = 28,
-     .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct c_pet), .layout = 4, .use = OAS_USE(3, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(struct c_flat), .layout = 36, .use = OAS_USE(33, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(struct c_flat), .layout = 36, .use = OAS_USE(33, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(struct c_flat), .layout = 36, .use = OAS_USE(34, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 13,
-     .size = sizeof(struct c_flat), .layout = 36, .use = OAS_USE(34, 0)},
+#define OAS_HOLDER struct c_pet_items_item_2
+    OAS_OPTION("count", INTEGER, 1, count, 28, 19, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct c_pet, RECORD, 1, 4, OAS_USE(3, 1), 0),
+    OAS_ITEM(struct c_flat, RECORD, 12, 36, 33, 0),
+    OAS_ITEM(struct c_flat, RECORD, 12, 36, 33, 0),
+    OAS_ITEM(struct c_flat, RECORD, 13, 36, 34, 0),
+    OAS_ITEM(struct c_flat, RECORD, 13, 36, 34, 0),
     /* 44: record 12 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct c_flat, kind_2),
-     .presence = offsetof(struct c_flat, kind_2), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(35, 0)},
-    {.key = {"\"tag\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .to = offsetof(struct c_flat, tag),
-     .presence = offsetof(struct c_flat, tag), .size = sizeof(enum c_flat_tag), .layout = 37,
-     .use = OAS_USE(36, 0)},
+#define OAS_HOLDER struct c_flat
+    OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 35, 0),
+    OAS_PROPERTY("tag", CHOICE, 3, tag, 37, 36, 0),
+#undef OAS_HOLDER
     /* 46: record 13 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct c_flat, kind_2),
-     .presence = offsetof(struct c_flat, kind_2), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(37, 0)},
-    {.key = {"\"tag\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .to = offsetof(struct c_flat, tag),
-     .presence = offsetof(struct c_flat, tag), .size = sizeof(enum c_flat_tag), .layout = 37,
-     .use = OAS_USE(38, 0)},
+#define OAS_HOLDER struct c_flat
+    OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 37, 0),
+    OAS_PROPERTY("tag", CHOICE, 4, tag, 37, 38, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
-     .size = sizeof(struct c_pet_owner_unset), .layout = 18, .use = OAS_USE(16, 0)},
+     .size = sizeof(struct c_pet_owner_unset), .layout = 18, .use = 16},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
-     .size = sizeof(struct c_pet_owner_kind_2), .layout = 20, .use = OAS_USE(17, 0)},
+     .size = sizeof(struct c_pet_owner_kind_2), .layout = 20, .use = 17},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
-     .size = sizeof(struct c_pet_owner_as), .layout = 23, .use = OAS_USE(18, 0)},
+     .size = sizeof(struct c_pet_owner_as), .layout = 23, .use = 18},
     /* 51: record 14 */
+#define OAS_HOLDER struct c_pet_owner_unset
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 19, .use = OAS_USE(20, 0)},
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct c_pet_owner_unset, a), .presence = offsetof(struct c_pet_owner_unset, a),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(21, 0)},
-    {.key = {"\"as\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_pet_owner_unset, as.value),
-     .presence = offsetof(struct c_pet_owner_unset, as), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(22, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 19, .use = 20},
+    OAS_PROPERTY("a", TEXT, 0, a, 3, 21, 0),
+    OAS_OPTION("as", TEXT, 0, as, 2, 22, 0),
+#undef OAS_HOLDER
     /* 54: record 15 */
+#define OAS_HOLDER struct c_pet_owner_kind_2
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 21, .use = OAS_USE(23, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_pet_owner_kind_2, b),
-     .presence = offsetof(struct c_pet_owner_kind_2, b), .size = sizeof(int64_t), .layout = 22,
-     .use = OAS_USE(24, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 21, .use = 23},
+    OAS_PROPERTY("b", INTEGER, 1, b, 22, 24, 0),
+#undef OAS_HOLDER
     /* 56: record 16 */
+#define OAS_HOLDER struct c_pet_owner_as
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7, .layout = 24, .use = OAS_USE(25, 0)},
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct c_pet_owner_as, c), .presence = offsetof(struct c_pet_owner_as, c),
-     .size = sizeof(int64_t), .layout = 25, .use = OAS_USE(26, 0)},
-    {.key = {"\"kind_2\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct c_pet_owner_as, kind_2.value),
-     .presence = offsetof(struct c_pet_owner_as, kind_2), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(27, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7, .layout = 24, .use = 25},
+    OAS_PROPERTY("c", INTEGER, 1, c, 25, 26, 0),
+    OAS_OPTION("kind_2", TEXT, 0, kind_2, 2, 27, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row c_record_rows[] = {
-    /* 0: struct c_create_request */
-    {.properties = 18, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 1, .layout = 1, .size = sizeof(struct c_create_request),
-     .align = OAS_ALIGNOF(struct c_create_request), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct c_pet */
-    {.properties = 19, .count = 8, .slots = 26, .shift = 60, .seed = UINT64_C(0xe4093df8432a8be5),
-     .demanded = UINT64_C(0x83), .in_request = UINT64_C(0x83), .in_response = UINT64_C(0x83),
-     .object = 2, .layout = 4, .size = sizeof(struct c_pet), .align = OAS_ALIGNOF(struct c_pet),
-     .flags = OAS_FAST_STORED},
-    /* 2: struct c_pet_list */
-    {.properties = 27, .count = 1, .slots = 42, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 7, .layout = 33, .size = sizeof(struct c_pet_list),
-     .align = OAS_ALIGNOF(struct c_pet_list), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct c_init */
-    {.properties = 28, .count = 1, .slots = 44, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 10, .layout = 38, .size = sizeof(struct c_init), .align = OAS_ALIGNOF(struct c_init),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct c_a */
-    {.properties = 29, .count = 1, .slots = 46, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 11, .layout = 43, .size = sizeof(struct c_a), .align = OAS_ALIGNOF(struct c_a),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct c_a_copy_2 */
-    {.properties = 30, .count = 1, .slots = 48, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 13, .layout = 50, .size = sizeof(struct c_a_copy_2),
-     .align = OAS_ALIGNOF(struct c_a_copy_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct c_a_decode_2 */
-    {.properties = 31, .count = 1, .slots = 50, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 14, .layout = 53, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct c_create_request_2 */
-    {.properties = 32, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 15, .layout = 56, .size = sizeof(struct c_create_request_2),
-     .align = OAS_ALIGNOF(struct c_create_request_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct c_create_response_200 */
-    {.properties = 33, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 16, .layout = 58, .size = sizeof(struct c_create_response_200),
-     .align = OAS_ALIGNOF(struct c_create_response_200), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct c_create_request_3 */
-    {.properties = 34, .count = 1, .slots = 56, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 17, .layout = 59, .size = sizeof(struct c_create_request_3),
-     .align = OAS_ALIGNOF(struct c_create_request_3), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10: struct c_a_decode_3 */
-    {.properties = 35, .count = 1, .slots = 58, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 12, .layout = 46, .size = sizeof(struct c_a_decode_3),
-     .align = OAS_ALIGNOF(struct c_a_decode_3), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11: struct c_pet_items_item_2 */
-    {.properties = 38, .count = 1, .slots = 60, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 27, .size = sizeof(struct c_pet_items_item_2),
-     .align = OAS_ALIGNOF(struct c_pet_items_item_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12: struct c_flat */
-    {.properties = 44, .count = 2, .slots = 66, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 8, .layout = 36, .kind = 1, .size = sizeof(struct c_flat),
-     .align = OAS_ALIGNOF(struct c_flat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13: struct c_flat */
-    {.properties = 46, .count = 2, .slots = 74, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 9, .layout = 36, .kind = 2, .size = sizeof(struct c_flat),
-     .align = OAS_ALIGNOF(struct c_flat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14: struct c_pet_owner_unset */
-    {.properties = 51, .count = 3, .slots = 80, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 18, .size = sizeof(struct c_pet_owner_unset),
-     .align = OAS_ALIGNOF(struct c_pet_owner_unset), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15: struct c_pet_owner_kind_2 */
-    {.properties = 54, .count = 2, .slots = 90, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 5, .layout = 20, .size = sizeof(struct c_pet_owner_kind_2),
-     .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16: struct c_pet_owner_as */
-    {.properties = 56, .count = 3, .slots = 96, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 6, .layout = 23, .size = sizeof(struct c_pet_owner_as),
-     .align = OAS_ALIGNOF(struct c_pet_owner_as), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {18, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct c_create_request),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {19, 8, 26, 60, 0xe4093df8432a8be5, 0x83, 0x83, 0x83, 2, 4, 0, OAS_SIZED(struct c_pet),
+             OAS_FAST_STORED},
+    /* 2 */ {27, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 33, 0, OAS_SIZED(struct c_pet_list),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {28, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 38, 0, OAS_SIZED(struct c_init),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {29, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 43, 0, OAS_SIZED(struct c_a),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {30, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 13, 50, 0, OAS_SIZED(struct c_a_copy_2),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {31, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 14, 53, 0, OAS_SIZED(struct c_a_decode_2),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {32, 1, 52, 63, 0x79690975fbde15b1, 1, 1, 1, 15, 56, 0,
+             OAS_SIZED(struct c_create_request_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {33, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 16, 58, 0,
+             OAS_SIZED(struct c_create_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {34, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 17, 59, 0,
+             OAS_SIZED(struct c_create_request_3), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 10 */ {35, 1, 58, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 46, 0, OAS_SIZED(struct c_a_decode_3),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 11 */ {38, 1, 60, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 27, 0,
+              OAS_SIZED(struct c_pet_items_item_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 12 */ {44, 2, 66, 62, 0x79690975fbde15b1, 3, 3, 3, 8, 36, 1, OAS_SIZED(struct c_flat),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 13 */ {46, 2, 74, 62, 0x79690975fbde15b1, 3, 3, 3, 9, 36, 2, OAS_SIZED(struct c_flat),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 14 */ {51, 3, 80, 61, 0x79690975fbde15b1, 3, 3, 3, 4, 18, 0,
+              OAS_SIZED(struct c_pet_owner_unset), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 15 */ {54, 2, 90, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 20, 0,
+              OAS_SIZED(struct c_pet_owner_kind_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 16 */ {56, 3, 96, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 23, 0,
+              OAS_SIZED(struct c_pet_owner_as), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row c_series_rows[] = {
-    /* oas_str */
-    {36, 0, 4294967295, 3,  sizeof(oas_str),      OAS_ALIGNOF(oas_str),      OAS_FAST_STORED},
-    /* struct c_pet_items_item_2 */
-    {37, 0, 4294967295, 27, sizeof(struct c_pet_items_item_2), OAS_ALIGNOF(struct c_pet_items_item_2), OAS_FAST_STORED},
-    /* struct c_pet */
-    {39, 0, 4294967295, 4,  sizeof(struct c_pet), OAS_ALIGNOF(struct c_pet), OAS_FAST_STORED},
+    {36, 0, 4294967295, 3,  OAS_SIZED(oas_str),      OAS_FAST_STORED},
+    {37, 0, 4294967295, 27, OAS_SIZED(struct c_pet_items_item_2), OAS_FAST_STORED},
+    {39, 0, 4294967295, 4,  OAS_SIZED(struct c_pet), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row c_fork_rows[] = {
-    /* struct c_flat */
-    {2, 0, 36, sizeof(struct c_flat),      OAS_ALIGNOF(struct c_flat),      OAS_FAST_STORED},
-    /* struct c_pet_owner */
-    {1, 4, 17, sizeof(struct c_pet_owner), OAS_ALIGNOF(struct c_pet_owner), OAS_FAST_STORED},
+    {2, 0, 36, OAS_SIZED(struct c_flat),      OAS_FAST_STORED},
+    {1, 4, 17, OAS_SIZED(struct c_pet_owner), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -1077,14 +878,14 @@ static const struct oas_bound_row c_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row c_choice_rows[] = {
-    {0,  2, 0,  62, UINT64_C(0x79690975fbde15b1)},
-    {2,  2, 4,  62, UINT64_C(0x79690975fbde15b1)},
-    {4,  5, 10, 60, UINT64_C(0x2a337357ae2cc59b)},
-    {9,  2, 62, 62, UINT64_C(0x79690975fbde15b1)},
-    {11, 2, 70, 62, UINT64_C(0x79690975fbde15b1)},
-    {13, 1, 78, 63, UINT64_C(0x79690975fbde15b1)},
-    {14, 1, 88, 63, UINT64_C(0x79690975fbde15b1)},
-    {15, 1, 94, 63, UINT64_C(0x79690975fbde15b1)},
+    {0,  2, 0,  62, 0x79690975fbde15b1},
+    {2,  2, 4,  62, 0x79690975fbde15b1},
+    {4,  5, 10, 60, 0x2a337357ae2cc59b},
+    {9,  2, 62, 62, 0x79690975fbde15b1},
+    {11, 2, 70, 62, 0x79690975fbde15b1},
+    {13, 1, 78, 63, 0x79690975fbde15b1},
+    {14, 1, 88, 63, 0x79690975fbde15b1},
+    {15, 1, 94, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1109,134 +910,134 @@ static const struct oas_term_row c_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row c_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(45, 0), 43, 11},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(53, 0), 56, 15},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(29, 0), 0,  4},
-    {OAS_USE(39, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(49, 0), 0,  13},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(55, 0), 58, 16},
-    {OAS_USE(48, 0), 0,  12},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(42, 0), 41, 9},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(57, 0), 0,  17},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 33, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(32, 0), 36, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(43, 0), 42, 10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(29, 0), 32, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(39, 0), 38, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(45, 0), 0,  11},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(49, 0), 50, 13},
-    {OAS_USE(55, 0), 0,  16},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(48, 0), 49, 12},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  4,  2},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(43, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(51, 0), 53, 14},
-    {OAS_USE(53, 0), 0,  15},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(32, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(42, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(57, 0), 59, 17},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 31, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(41, 0), 3,  8},
-    {OAS_USE(41, 0), 0,  8},
-    {OAS_USE(51, 0), 0,  14},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {30, 0,  5},
+    {0,  0,  0},
+    {45, 43, 11},
+    {0,  0,  0},
+    {53, 56, 15},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {29, 0,  4},
+    {39, 0,  7},
+    {0,  0,  0},
+    {49, 0,  13},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {28, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {55, 58, 16},
+    {48, 0,  12},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {42, 41, 9},
+    {0,  0,  0},
+    {57, 0,  17},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {30, 33, 5},
+    {0,  0,  0},
+    {32, 36, 6},
+    {0,  0,  0},
+    {43, 42, 10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {29, 32, 4},
+    {0,  0,  0},
+    {39, 38, 7},
+    {0,  0,  0},
+    {45, 0,  11},
+    {0,  0,  0},
+    {49, 50, 13},
+    {55, 0,  16},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {48, 49, 12},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  4,  2},
+    {3,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {43, 0,  10},
+    {0,  0,  0},
+    {51, 53, 14},
+    {53, 0,  15},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {32, 0,  6},
+    {0,  0,  0},
+    {42, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {57, 59, 17},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {28, 31, 3},
+    {0,  0,  0},
+    {41, 3,  8},
+    {41, 0,  8},
+    {51, 0,  14},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1383,397 +1184,397 @@ enum c_flat_tag c_flat_tag_from_text(oas_str text)
     return (enum c_flat_tag)oas_label_value(&c_layout_tables, 16, 92, 7, text);
 }
 
-const oas_type c_create_request_type = {&c_program, OAS_USE(1, 0), 1};
+const oas_type c_create_request_type = {&c_program, 1, 1};
 
 oas_status c_create_request_decode(struct c_create_request *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return c_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status c_create_request_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(1, 0), json, errs);
+    return c_validate_any(1, json, errs);
 }
 
 oas_status c_create_request_check(const struct c_create_request *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(1, 0), 1, in, errs);
+    return c_check_any(1, 1, in, errs);
 }
 
 oas_status c_create_request_encode(const struct c_create_request *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return c_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type c_pet_type = {&c_program, OAS_USE(3, 0), 4};
+const oas_type c_pet_type = {&c_program, 3, 4};
 
 oas_status c_pet_decode(struct c_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
+    return c_decode_any(3, 4, out, json, mem, errs);
 }
 
 oas_status c_pet_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(3, 0), json, errs);
+    return c_validate_any(3, json, errs);
 }
 
 oas_status c_pet_check(const struct c_pet *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(3, 0), 4, in, errs);
+    return c_check_any(3, 4, in, errs);
 }
 
 oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(3, 0), 4, in, out, errs);
+    return c_encode_any(3, 4, in, out, errs);
 }
 
-const oas_type c_pet_color_type = {&c_program, OAS_USE(28, 0), 31};
+const oas_type c_pet_color_type = {&c_program, 28, 31};
 
 oas_status c_pet_color_decode(enum c_pet_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(28, 0), 31, out, json, mem, errs);
+    return c_decode_any(28, 31, out, json, mem, errs);
 }
 
 oas_status c_pet_color_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(28, 0), json, errs);
+    return c_validate_any(28, json, errs);
 }
 
 oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(28, 0), 31, in, errs);
+    return c_check_any(28, 31, in, errs);
 }
 
 oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(28, 0), 31, in, out, errs);
+    return c_encode_any(28, 31, in, out, errs);
 }
 
-const oas_type c_pet_items_item_type = {&c_program, OAS_USE(29, 0), 32};
+const oas_type c_pet_items_item_type = {&c_program, 29, 32};
 
 oas_status c_pet_items_item_decode(enum c_pet_items_item *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(29, 0), 32, out, json, mem, errs);
+    return c_decode_any(29, 32, out, json, mem, errs);
 }
 
 oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(29, 0), json, errs);
+    return c_validate_any(29, json, errs);
 }
 
 oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(29, 0), 32, in, errs);
+    return c_check_any(29, 32, in, errs);
 }
 
 oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(29, 0), 32, in, out, errs);
+    return c_encode_any(29, 32, in, out, errs);
 }
 
-const oas_type c_pet_list_type = {&c_program, OAS_USE(30, 0), 33};
+const oas_type c_pet_list_type = {&c_program, 30, 33};
 
 oas_status c_pet_list_decode(struct c_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(30, 0), 33, out, json, mem, errs);
+    return c_decode_any(30, 33, out, json, mem, errs);
 }
 
 oas_status c_pet_list_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(30, 0), json, errs);
+    return c_validate_any(30, json, errs);
 }
 
 oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(30, 0), 33, in, errs);
+    return c_check_any(30, 33, in, errs);
 }
 
 oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(30, 0), 33, in, out, errs);
+    return c_encode_any(30, 33, in, out, errs);
 }
 
-const oas_type c_flat_type = {&c_program, OAS_USE(32, 0), 36};
+const oas_type c_flat_type = {&c_program, 32, 36};
 
 oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(32, 0), 36, out, json, mem, errs);
+    return c_decode_any(32, 36, out, json, mem, errs);
 }
 
 oas_status c_flat_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(32, 0), json, errs);
+    return c_validate_any(32, json, errs);
 }
 
 oas_status c_flat_check(const struct c_flat *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(32, 0), 36, in, errs);
+    return c_check_any(32, 36, in, errs);
 }
 
 oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(32, 0), 36, in, out, errs);
+    return c_encode_any(32, 36, in, out, errs);
 }
 
-const oas_type c_init_type = {&c_program, OAS_USE(39, 0), 38};
+const oas_type c_init_type = {&c_program, 39, 38};
 
 oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(39, 0), 38, out, json, mem, errs);
+    return c_decode_any(39, 38, out, json, mem, errs);
 }
 
 oas_status c_init_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(39, 0), json, errs);
+    return c_validate_any(39, json, errs);
 }
 
 oas_status c_init_check(const struct c_init *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(39, 0), 38, in, errs);
+    return c_check_any(39, 38, in, errs);
 }
 
 oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(39, 0), 38, in, out, errs);
+    return c_encode_any(39, 38, in, out, errs);
 }
 
-const oas_type c_release_type = {&c_program, OAS_USE(41, 0), 3};
+const oas_type c_release_type = {&c_program, 41, 3};
 
 oas_status c_release_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(41, 0), 3, out, json, mem, errs);
+    return c_decode_any(41, 3, out, json, mem, errs);
 }
 
 oas_status c_release_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(41, 0), json, errs);
+    return c_validate_any(41, json, errs);
 }
 
 oas_status c_release_check(const oas_str *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(41, 0), 3, in, errs);
+    return c_check_any(41, 3, in, errs);
 }
 
 oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(41, 0), 3, in, out, errs);
+    return c_encode_any(41, 3, in, out, errs);
 }
 
-const oas_type c_program_type = {&c_program, OAS_USE(42, 0), 41};
+const oas_type c_program_type = {&c_program, 42, 41};
 
 oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(42, 0), 41, out, json, mem, errs);
+    return c_decode_any(42, 41, out, json, mem, errs);
 }
 
 oas_status c_program_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(42, 0), json, errs);
+    return c_validate_any(42, json, errs);
 }
 
 oas_status c_program_check(const int64_t *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(42, 0), 41, in, errs);
+    return c_check_any(42, 41, in, errs);
 }
 
 oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(42, 0), 41, in, out, errs);
+    return c_encode_any(42, 41, in, out, errs);
 }
 
-const oas_type c_operations_type = {&c_program, OAS_USE(43, 0), 42};
+const oas_type c_operations_type = {&c_program, 43, 42};
 
 oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(43, 0), 42, out, json, mem, errs);
+    return c_decode_any(43, 42, out, json, mem, errs);
 }
 
 oas_status c_operations_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(43, 0), json, errs);
+    return c_validate_any(43, json, errs);
 }
 
 oas_status c_operations_check(const oas_str_list *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(43, 0), 42, in, errs);
+    return c_check_any(43, 42, in, errs);
 }
 
 oas_status c_operations_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(43, 0), 42, in, out, errs);
+    return c_encode_any(43, 42, in, out, errs);
 }
 
-const oas_type c_a_type = {&c_program, OAS_USE(45, 0), 43};
+const oas_type c_a_type = {&c_program, 45, 43};
 
 oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(45, 0), 43, out, json, mem, errs);
+    return c_decode_any(45, 43, out, json, mem, errs);
 }
 
 oas_status c_a_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(45, 0), json, errs);
+    return c_validate_any(45, json, errs);
 }
 
 oas_status c_a_check(const struct c_a *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(45, 0), 43, in, errs);
+    return c_check_any(45, 43, in, errs);
 }
 
 oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(45, 0), 43, in, out, errs);
+    return c_encode_any(45, 43, in, out, errs);
 }
 
-const oas_type c_a_type_type = {&c_program, OAS_USE(48, 0), 49};
+const oas_type c_a_type_type = {&c_program, 48, 49};
 
 oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(48, 0), 49, out, json, mem, errs);
+    return c_decode_any(48, 49, out, json, mem, errs);
 }
 
 oas_status c_a_type_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(48, 0), json, errs);
+    return c_validate_any(48, json, errs);
 }
 
 oas_status c_a_type_check(const int64_t *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(48, 0), 49, in, errs);
+    return c_check_any(48, 49, in, errs);
 }
 
 oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(48, 0), 49, in, out, errs);
+    return c_encode_any(48, 49, in, out, errs);
 }
 
-const oas_type c_a_copy_2_type = {&c_program, OAS_USE(49, 0), 50};
+const oas_type c_a_copy_2_type = {&c_program, 49, 50};
 
 oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(49, 0), 50, out, json, mem, errs);
+    return c_decode_any(49, 50, out, json, mem, errs);
 }
 
 oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(49, 0), json, errs);
+    return c_validate_any(49, json, errs);
 }
 
 oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(49, 0), 50, in, errs);
+    return c_check_any(49, 50, in, errs);
 }
 
 oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(49, 0), 50, in, out, errs);
+    return c_encode_any(49, 50, in, out, errs);
 }
 
-const oas_type c_a_decode_2_type = {&c_program, OAS_USE(51, 0), 53};
+const oas_type c_a_decode_2_type = {&c_program, 51, 53};
 
 oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(51, 0), 53, out, json, mem, errs);
+    return c_decode_any(51, 53, out, json, mem, errs);
 }
 
 oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(51, 0), json, errs);
+    return c_validate_any(51, json, errs);
 }
 
 oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(51, 0), 53, in, errs);
+    return c_check_any(51, 53, in, errs);
 }
 
 oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(51, 0), 53, in, out, errs);
+    return c_encode_any(51, 53, in, out, errs);
 }
 
-const oas_type c_create_request_2_type = {&c_program, OAS_USE(53, 0), 56};
+const oas_type c_create_request_2_type = {&c_program, 53, 56};
 
 oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(53, 0), 56, out, json, mem, errs);
+    return c_decode_any(53, 56, out, json, mem, errs);
 }
 
 oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(53, 0), json, errs);
+    return c_validate_any(53, json, errs);
 }
 
 oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(53, 0), 56, in, errs);
+    return c_check_any(53, 56, in, errs);
 }
 
 oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(53, 0), 56, in, out, errs);
+    return c_encode_any(53, 56, in, out, errs);
 }
 
-const oas_type c_create_response_200_type = {&c_program, OAS_USE(55, 0), 58};
+const oas_type c_create_response_200_type = {&c_program, 55, 58};
 
 oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(55, 0), 58, out, json, mem, errs);
+    return c_decode_any(55, 58, out, json, mem, errs);
 }
 
 oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(55, 0), json, errs);
+    return c_validate_any(55, json, errs);
 }
 
 oas_status c_create_response_200_check(const struct c_create_response_200 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(55, 0), 58, in, errs);
+    return c_check_any(55, 58, in, errs);
 }
 
 oas_status c_create_response_200_encode(const struct c_create_response_200 *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(55, 0), 58, in, out, errs);
+    return c_encode_any(55, 58, in, out, errs);
 }
 
-const oas_type c_create_request_3_type = {&c_program, OAS_USE(57, 0), 59};
+const oas_type c_create_request_3_type = {&c_program, 57, 59};
 
 oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(57, 0), 59, out, json, mem, errs);
+    return c_decode_any(57, 59, out, json, mem, errs);
 }
 
 oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(57, 0), json, errs);
+    return c_validate_any(57, json, errs);
 }
 
 oas_status c_create_request_3_check(const struct c_create_request_3 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(57, 0), 59, in, errs);
+    return c_check_any(57, 59, in, errs);
 }
 
 oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(57, 0), 59, in, out, errs);
+    return c_encode_any(57, 59, in, out, errs);
 }
 
 /* POST /x */
 static const oas_media c_media_0[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 56}},
+    {.media_type = "application/json", .type = {&c_program, 53, 56}},
 };
 
 static const oas_media c_media_1[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 58}},
+    {.media_type = "application/json", .type = {&c_program, 55, 58}},
 };
 
 static const oas_response c_responses_0[] = {
@@ -1782,7 +1583,7 @@ static const oas_response c_responses_0[] = {
 
 /* POST /y */
 static const oas_media c_media_2[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(57, 0), 59}},
+    {.media_type = "application/json", .type = {&c_program, 57, 59}},
 };
 
 static const oas_response c_responses_1[] = {

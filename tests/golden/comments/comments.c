@@ -128,37 +128,37 @@ static const struct oas_object_row comments_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row comments_field_rows[] = {
     /* 0: #/components/schemas/Point */
-    {{1527, 1}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 15, 13}, /* x */
-    {{1528, 1}, OAS_USE(7, 0),  0,                  17, 0},  /* y */
+    {{1527, 1}, 6,             OAS_FIELD_REQUIRED, 15, 13}, /* x */
+    {{1528, 1}, 7,             0,                  17, 0},  /* y */
     /* 2: #/components/schemas/Thing */
-    {{1529, 2}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 27, 25}, /* id */
-    {{1531, 5}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 29, 25}, /* owner */
-    {{1536, 4}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 31, 25}, /* made */
-    {{1540, 7}, OAS_USE(10, 0), 0,                  33, 0},  /* changed */
-    {{1547, 5}, OAS_USE(3, 1),  0,                  39, 0},  /* plain */
-    {{1552, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 41, 25}, /* name */
-    {{1556, 5}, OAS_USE(12, 0), 0,                  45, 0},  /* label */
-    {{1561, 5}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 48, 25}, /* limit */
-    {{1566, 6}, OAS_USE(14, 0), 0,                  52, 0},  /* weight */
-    {{1572, 4}, OAS_USE(15, 0), 0,                  55, 0},  /* site */
-    {{1576, 4}, OAS_USE(16, 0), 0,                  57, 0},  /* long */
-    {{1580, 4}, OAS_USE(17, 0), 0,                  61, 0},  /* list */
-    {{1584, 5}, OAS_USE(4, 1),  0,                  64, 0},  /* color */
-    {{1589, 5}, OAS_USE(18, 0), 0,                  66, 0},  /* shade */
-    {{1594, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 69, 25}, /* place */
-    {{1599, 4}, OAS_USE(5, 1),  0,                  71, 0},  /* home */
-    {{1603, 4}, OAS_USE(19, 0), 0,                  73, 0},  /* size */
-    {{1607, 6}, OAS_USE(8, 1),  0,                  78, 0},  /* places */
-    {{1613, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 80, 25}, /* both */
-    {{1617, 6}, OAS_USE(21, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
-    {{1623, 6}, OAS_USE(22, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
+    {{1529, 2}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 27, 25}, /* id */
+    {{1531, 5}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 29, 25}, /* owner */
+    {{1536, 4}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 31, 25}, /* made */
+    {{1540, 7}, 10,            0,                  33, 0},  /* changed */
+    {{1547, 5}, OAS_USE(3, 1), 0,                  39, 0},  /* plain */
+    {{1552, 4}, 11,            OAS_FIELD_REQUIRED, 41, 25}, /* name */
+    {{1556, 5}, 12,            0,                  45, 0},  /* label */
+    {{1561, 5}, 13,            OAS_FIELD_REQUIRED, 48, 25}, /* limit */
+    {{1566, 6}, 14,            0,                  52, 0},  /* weight */
+    {{1572, 4}, 15,            0,                  55, 0},  /* site */
+    {{1576, 4}, 16,            0,                  57, 0},  /* long */
+    {{1580, 4}, 17,            0,                  61, 0},  /* list */
+    {{1584, 5}, OAS_USE(4, 1), 0,                  64, 0},  /* color */
+    {{1589, 5}, 18,            0,                  66, 0},  /* shade */
+    {{1594, 5}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 69, 25}, /* place */
+    {{1599, 4}, OAS_USE(5, 1), 0,                  71, 0},  /* home */
+    {{1603, 4}, 19,            0,                  73, 0},  /* size */
+    {{1607, 6}, OAS_USE(8, 1), 0,                  78, 0},  /* places */
+    {{1613, 4}, 20,            OAS_FIELD_REQUIRED, 80, 25}, /* both */
+    {{1617, 6}, 21,            OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
+    {{1623, 6}, 22,            OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
     /* never */
-    {{1629, 5}, OAS_USE(23, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
-    {{1634, 4}, OAS_USE(24, 0), 0,                  92, 0},  /* gone */
-    {{1638, 8}, OAS_USE(25, 0), 0,                  94, 0},  /* see.html */
-    {{1646, 5}, OAS_USE(26, 0), 0,                  96, 0},  /* @type */
+    {{1629, 5}, 23,            OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
+    {{1634, 4}, 24,            0,                  92, 0},  /* gone */
+    {{1638, 8}, 25,            0,                  94, 0},  /* see.html */
+    {{1646, 5}, 26,            0,                  96, 0},  /* @type */
     /* 27: #/components/schemas/Thing/properties/size */
-    {{1651, 5}, OAS_USE(28, 0), 0,                  76, 0},  /* width */
+    {{1651, 5}, 28,            0,                  76, 0},  /* width */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -171,8 +171,8 @@ static const struct oas_array_row comments_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row comments_branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_JTYPE_STRING}, /* #/components/schemas/Stamp */
-    {OAS_USE(27, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_STRING}, /* #/components/schemas/Stamp */
+    {27,            OAS_JTYPE_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -195,152 +195,102 @@ static const uint32_t comments_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row comments_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 2: enum comments_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum comments_color),
-     .align = OAS_ALIGNOF(enum comments_color), .label_count = 2, .label_mask = 3},
-    /* 3: struct comments_point */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct comments_point),
-     .align = OAS_ALIGNOF(struct comments_point), .part_count = 2, .plain = 1, .part_slots = 4,
-     .part_mask = 3},
-    /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 5: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 6: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 7: struct comments_point_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct comments_point_list),
-     .align = OAS_ALIGNOF(struct comments_point_list), .item = 3},
-    /* 8: struct comments_thing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct comments_thing),
-     .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 25, .plain = 6,
-     .part_slots = 8, .part_mask = 63},
-    /* 9: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 10: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_PATCH(double)),
-     .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 13, .at = OAS_OPTION_VALUE_AT(double)},
-    /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 14: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 15: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 16: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 17: OAS_OPT(enum comments_color) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum comments_color)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum comments_color)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(enum comments_color)},
-    /* 18: OAS_OPT(enum comments_thing_shade) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum comments_thing_shade)), .states = OAS_STATE_ABSENT,
-     .item = 19, .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
-    /* 19: enum comments_thing_shade */
-    {.shape = OAS_SHAPE_ENUM, .schema = 18, .size = sizeof(enum comments_thing_shade),
-     .align = OAS_ALIGNOF(enum comments_thing_shade), .labels = 2, .label_count = 2,
-     .label_slots = 72, .label_mask = 3},
-    /* 20: OAS_OPT(struct comments_point *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct comments_point *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct comments_point *)), .states = OAS_STATE_ABSENT, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(struct comments_point *)},
-    /* 21: struct comments_point * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct comments_point *),
-     .align = OAS_ALIGNOF(struct comments_point *), .item = 3},
-    /* 22: OAS_OPT(struct comments_thing_size *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(struct comments_thing_size *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct comments_thing_size *)), .states = OAS_STATE_ABSENT,
-     .item = 23, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size *)},
-    /* 23: struct comments_thing_size * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 19, .size = sizeof(struct comments_thing_size *),
-     .align = OAS_ALIGNOF(struct comments_thing_size *), .item = 24},
-    /* 24: struct comments_thing_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct comments_thing_size),
-     .align = OAS_ALIGNOF(struct comments_thing_size), .parts = 27, .part_count = 1,
-     .part_slots = 76, .part_mask = 3},
-    /* 25: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 26,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 26: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 27: OAS_OPT(struct comments_point_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct comments_point_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct comments_point_list)},
-    /* 28: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 29: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 30, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 30: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 2 */ {OAS_CTYPE(ENUM, enum comments_color), .schema = 4, .label_count = 2, .label_mask = 3},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct comments_point), .schema = 5, .part_count = 2, .plain = 1,
+             .part_slots = 4, .part_mask = 3},
+    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 7, .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 6 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
+    /* 7 */ {OAS_CTYPE(LIST, struct comments_point_list), .item = 3},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct comments_thing), .schema = 9, .parts = 2, .part_count = 25,
+             .plain = 6, .part_slots = 8, .part_mask = 63},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+             .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_PATCH(double)), .schema = 14,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 13,
+              .at = OAS_OPTION_VALUE_AT(double)},
+    /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 14},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 16, .states = OAS_STATE_ABSENT,
+              .item = 16, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(enum comments_color)), .schema = 4,
+              .states = OAS_STATE_ABSENT, .item = 2,
+              .at = OAS_OPTION_VALUE_AT(enum comments_color)},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(enum comments_thing_shade)), .schema = 18,
+              .states = OAS_STATE_ABSENT, .item = 19,
+              .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
+    /* 19 */ {OAS_CTYPE(ENUM, enum comments_thing_shade), .schema = 18, .labels = 2,
+              .label_count = 2, .label_slots = 72, .label_mask = 3},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(struct comments_point *)), .schema = 5,
+              .states = OAS_STATE_ABSENT, .item = 21,
+              .at = OAS_OPTION_VALUE_AT(struct comments_point *)},
+    /* 21 */ {OAS_CTYPE(POINTER, struct comments_point *), .schema = 5, .item = 3},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct comments_thing_size *)), .schema = 19,
+              .states = OAS_STATE_ABSENT, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(struct comments_thing_size *)},
+    /* 23 */ {OAS_CTYPE(POINTER, struct comments_thing_size *), .schema = 19, .item = 24},
+    /* 24 */ {OAS_CTYPE(STRUCT, struct comments_thing_size), .schema = 19, .parts = 27,
+              .part_count = 1, .part_slots = 76, .part_mask = 3},
+    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 28, .states = OAS_STATE_ABSENT,
+              .item = 26, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
+              .item = 7, .at = OAS_OPTION_VALUE_AT(struct comments_point_list)},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 1,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 29 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 30,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 30 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row comments_member_rows[] = {
-    /* 0: struct comments_point */
-    {{1527, 1}, 4, offsetof(struct comments_point, x), 0, 0}, /* x */
-    {{1528, 1}, 5, offsetof(struct comments_point, y), 0, 0}, /* y */
-    /* 2: struct comments_thing */
-    {{1529, 2}, 1,  offsetof(struct comments_thing, id),       0,                    0}, /* id */
-    {{1531, 5}, 1,  offsetof(struct comments_thing, owner),    0,                    0}, /* owner */
-    {{1536, 4}, 1,  offsetof(struct comments_thing, made),     0,                    0}, /* made */
-    /* changed */
-    {{1540, 7}, 9,  offsetof(struct comments_thing, changed),  0,                    0},
-    {{1547, 5}, 10, offsetof(struct comments_thing, plain),    0,                    0}, /* plain */
-    {{1552, 4}, 1,  offsetof(struct comments_thing, name),     0,                    0}, /* name */
-    {{1556, 5}, 9,  offsetof(struct comments_thing, label),    0,                    0}, /* label */
-    {{1561, 5}, 11, offsetof(struct comments_thing, limit),    0,                    0}, /* limit */
-    /* weight */
-    {{1566, 6}, 12, offsetof(struct comments_thing, weight),   0,                    0},
-    {{1572, 4}, 14, offsetof(struct comments_thing, site),     0,                    0}, /* site */
-    {{1576, 4}, 15, offsetof(struct comments_thing, long_),    0,                    0}, /* long */
-    {{1580, 4}, 10, offsetof(struct comments_thing, list),     0,                    0}, /* list */
-    {{1584, 5}, 17, offsetof(struct comments_thing, color),    0,                    0}, /* color */
-    {{1589, 5}, 18, offsetof(struct comments_thing, shade),    0,                    0}, /* shade */
-    {{1594, 5}, 3,  offsetof(struct comments_thing, place),    0,                    0}, /* place */
-    {{1599, 4}, 20, offsetof(struct comments_thing, home),     0,                    0}, /* home */
-    {{1603, 4}, 22, offsetof(struct comments_thing, size),     0,                    0}, /* size */
-    /* places */
-    {{1607, 6}, 27, offsetof(struct comments_thing, places),   0,                    0},
-    {{1613, 4}, 28, offsetof(struct comments_thing, both),     0,                    0}, /* both */
-    /* answer */
-    {{1617, 6}, 10, offsetof(struct comments_thing, answer),   OAS_FIELD_READ_ONLY,  0},
-    /* secret */
-    {{1623, 6}, 10, offsetof(struct comments_thing, secret),   OAS_FIELD_WRITE_ONLY, 0},
+    /* 0 */
+#define OAS_HOLDER struct comments_point
+    OAS_MEMBER(1527, 1, 4, x),
+    OAS_MEMBER(1528, 1, 5, y),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct comments_thing
+    OAS_MEMBER(1529, 2, 1, id),
+    OAS_MEMBER(1531, 5, 1, owner),
+    OAS_MEMBER(1536, 4, 1, made),
+    OAS_MEMBER(1540, 7, 9, changed),
+    OAS_MEMBER(1547, 5, 10, plain),
+    OAS_MEMBER(1552, 4, 1, name),
+    OAS_MEMBER(1556, 5, 9, label),
+    OAS_MEMBER(1561, 5, 11, limit),
+    OAS_MEMBER(1566, 6, 12, weight),
+    OAS_MEMBER(1572, 4, 14, site),
+    OAS_MEMBER(1576, 4, 15, long_),
+    OAS_MEMBER(1580, 4, 10, list),
+    OAS_MEMBER(1584, 5, 17, color),
+    OAS_MEMBER(1589, 5, 18, shade),
+    OAS_MEMBER(1594, 5, 3, place),
+    OAS_MEMBER(1599, 4, 20, home),
+    OAS_MEMBER(1603, 4, 22, size),
+    OAS_MEMBER(1607, 6, 27, places),
+    OAS_MEMBER(1613, 4, 28, both),
+    {{1617, 6}, 10, offsetof(OAS_HOLDER, answer), OAS_FIELD_READ_ONLY,  0}, /* answer */
+    {{1623, 6}, 10, offsetof(OAS_HOLDER, secret), OAS_FIELD_WRITE_ONLY, 0}, /* secret */
     /* never */
-    {{1629, 5}, 10, offsetof(struct comments_thing, never),    OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
-    {{1634, 4}, 29, offsetof(struct comments_thing, gone),     0,                    0}, /* gone */
-    /* see.html */
-    {{1638, 8}, 29, offsetof(struct comments_thing, see_html), 0,                    0},
-    {{1646, 5}, 10, offsetof(struct comments_thing, type),     0,                    0}, /* @type */
-    /* 27: struct comments_thing_size */
-    {{1651, 5}, 25, offsetof(struct comments_thing_size, width), 0, 0}, /* width */
+    {{1629, 5}, 10, offsetof(OAS_HOLDER, never),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
+    OAS_MEMBER(1634, 4, 29, gone),
+    OAS_MEMBER(1638, 8, 29, see_html),
+    OAS_MEMBER(1646, 5, 10, type),
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct comments_thing_size
+    OAS_MEMBER(1651, 5, 25, width),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -441,182 +391,69 @@ static const oas_layout comments_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_UUID, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 1, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum comments_color), .layout = 2, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct comments_point), .layout = 3, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct comments_point_list), .layout = 7, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct comments_thing), .layout = 8, .use = OAS_USE(9, 0)},
+    OAS_ITEM(oas_str, TEXT, 0, 1, 1, 0),
+    OAS_ITEM(oas_str, UUID, 0, 1, 2, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 1, 3, 0),
+    OAS_ITEM(enum comments_color, CHOICE, 0, 2, 4, 0),
+    OAS_ITEM(struct comments_point, RECORD, 0, 3, 5, 0),
+    OAS_ITEM(struct comments_point_list, SERIES, 0, 7, 8, 0),
+    OAS_ITEM(struct comments_thing, RECORD, 1, 8, 9, 0),
     /* 8: record 0 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct comments_point, x), .presence = offsetof(struct comments_point, x),
-     .size = sizeof(double), .layout = 4, .use = OAS_USE(6, 0)},
-    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct comments_point, y.value), .presence = offsetof(struct comments_point, y),
-     .size = sizeof(double), .layout = 5, .use = OAS_USE(7, 0)},
+#define OAS_HOLDER struct comments_point
+    OAS_PROPERTY("x", NUMBER, 2, x, 4, 6, 0),
+    OAS_OPTION("y", NUMBER, 2, y, 5, 7, 0),
+#undef OAS_HOLDER
     /* 10: record 1 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct comments_thing, id),
-     .presence = offsetof(struct comments_thing, id), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(2, 1)},
-    {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct comments_thing, owner),
-     .presence = offsetof(struct comments_thing, owner), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(2, 1)},
-    {.key = {"\"made\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct comments_thing, made),
-     .presence = offsetof(struct comments_thing, made), .size = sizeof(oas_str), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {
-        .key = {"\"changed\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .to = offsetof(struct comments_thing, changed.value),
-        .presence = offsetof(struct comments_thing, changed), .size = sizeof(oas_str), .layout = 9,
-        .use = OAS_USE(10, 0)},
-    {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct comments_thing, plain.value),
-     .presence = offsetof(struct comments_thing, plain), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(3, 1)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct comments_thing, name), .presence = offsetof(struct comments_thing, name),
-     .size = sizeof(oas_str), .layout = 1, .use = OAS_USE(11, 0)},
-    {.key = {"\"label\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct comments_thing, label.value),
-     .presence = offsetof(struct comments_thing, label), .size = sizeof(oas_str), .layout = 9,
-     .use = OAS_USE(12, 0)},
-    {.key = {"\"limit\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct comments_thing, limit),
-     .presence = offsetof(struct comments_thing, limit), .size = sizeof(int64_t), .layout = 11,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"weight\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, weight.value),
-     .presence = offsetof(struct comments_thing, weight), .size = sizeof(double), .layout = 12,
-     .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct comments_thing
+    OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(2, 1), 0),
+    OAS_PROPERTY("owner", UUID, 0, owner, 1, OAS_USE(2, 1), 0),
+    OAS_PROPERTY("made", TEXT, 0, made, 1, OAS_USE(1, 1), 0),
+    OAS_OPTION("changed", TEXT, 0, changed, 9, 10, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("plain", TEXT, 1, plain, 10, OAS_USE(3, 1), 0),
+    OAS_PROPERTY("name", TEXT, 3, name, 1, 11, 0),
+    OAS_OPTION("label", TEXT, 4, label, 9, 12, OAS_FAST_NULL),
+    OAS_PROPERTY("limit", INTEGER, 5, limit, 11, 13, 0),
+    OAS_OPTION("weight", NUMBER, 0, weight, 12, 14, OAS_FAST_NULL),
     {.key = {"\"site\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct comments_thing, site.value),
-     .presence = offsetof(struct comments_thing, site), .layout = 14, .use = OAS_USE(15, 0)},
-    {.key = {"\"long\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct comments_thing, long_.value),
-     .presence = offsetof(struct comments_thing, long_), .size = sizeof(int64_t), .layout = 15,
-     .use = OAS_USE(16, 0)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct comments_thing, list.value),
-     .presence = offsetof(struct comments_thing, list), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, color.value),
-     .presence = offsetof(struct comments_thing, color), .size = sizeof(enum comments_color),
-     .layout = 17, .use = OAS_USE(4, 1)},
-    {.key = {"\"shade\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct comments_thing, shade.value),
-     .presence = offsetof(struct comments_thing, shade), .size = sizeof(enum comments_thing_shade),
-     .layout = 18, .use = OAS_USE(18, 0)},
-    {.key = {"\"place\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct comments_thing, place),
-     .presence = offsetof(struct comments_thing, place), .size = sizeof(struct comments_point),
-     .layout = 3, .use = OAS_USE(5, 1)},
-    {.key = {"\"home\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, home.value),
-     .presence = offsetof(struct comments_thing, home), .size = sizeof(struct comments_point),
-     .layout = 20, .use = OAS_USE(5, 1)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct comments_thing, size.value),
-     .presence = offsetof(struct comments_thing, size), .size = sizeof(struct comments_thing_size),
-     .layout = 22, .use = OAS_USE(19, 0)},
-    {.key = {"\"places\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, places.value),
-     .presence = offsetof(struct comments_thing, places),
-     .size = sizeof(struct comments_point_list), .layout = 27, .use = OAS_USE(8, 1)},
-    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, both.value),
-     .presence = offsetof(struct comments_thing, both), .size = sizeof(oas_str), .layout = 28,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"answer\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, answer.value),
-     .presence = offsetof(struct comments_thing, answer), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(21, 0)},
-    {.key = {"\"secret\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, secret.value),
-     .presence = offsetof(struct comments_thing, secret), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(22, 0)},
-    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, never.value),
-     .presence = offsetof(struct comments_thing, never), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(23, 0)},
-    {.key = {"\"gone\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, gone.value),
-     .presence = offsetof(struct comments_thing, gone), .size = sizeof(bool), .layout = 29,
-     .use = OAS_USE(24, 0)},
-    {.key = {"\"see.html\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, see_html.value),
-     .presence = offsetof(struct comments_thing, see_html), .size = sizeof(bool), .layout = 29,
-     .use = OAS_USE(25, 0)},
-    {.key = {"\"@type\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct comments_thing, type.value),
-     .presence = offsetof(struct comments_thing, type), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(26, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, site.value),
+     .presence = offsetof(OAS_HOLDER, site), .layout = 14, .use = 15},
+    OAS_OPTION("long", INTEGER, 6, long_, 15, 16, 0),
+    OAS_OPTION("list", TEXT, 7, list, 10, 17, 0),
+    OAS_OPTION("color", CHOICE, 0, color, 17, OAS_USE(4, 1), 0),
+    OAS_OPTION("shade", CHOICE, 1, shade, 18, 18, 0),
+    OAS_PROPERTY("place", RECORD, 0, place, 3, OAS_USE(5, 1), 0),
+    OAS_OPTION_POINTER("home", RECORD, 0, home, 20, OAS_USE(5, 1), 0),
+    OAS_OPTION_POINTER("size", RECORD, 2, size, 22, 19, 0),
+    OAS_OPTION("places", SERIES, 0, places, 27, OAS_USE(8, 1), 0),
+    OAS_OPTION("both", TEXT, 0, both, 28, 20, OAS_FAST_NULL),
+    OAS_OPTION("answer", TEXT, 0, answer, 10, 21, 0),
+    OAS_OPTION("secret", TEXT, 0, secret, 10, 22, 0),
+    OAS_OPTION("never", TEXT, 0, never, 10, 23, 0),
+    OAS_OPTION("gone", BOOLEAN, 0, gone, 29, 24, 0),
+    OAS_OPTION("see.html", BOOLEAN, 0, see_html, 29, 25, 0),
+    OAS_OPTION("@type", TEXT, 0, type, 10, 26, 0),
+#undef OAS_HOLDER
     /* 35: record 2 */
-    {.key = {"\"width\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct comments_thing_size, width.value),
-     .presence = offsetof(struct comments_thing_size, width), .size = sizeof(int64_t), .layout = 25,
-     .use = OAS_USE(28, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct comments_point), .layout = 3, .use = OAS_USE(5, 1)},
+#define OAS_HOLDER struct comments_thing_size
+    OAS_OPTION("width", INTEGER, 2, width, 25, 28, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct comments_point, RECORD, 0, 3, OAS_USE(5, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row comments_record_rows[] = {
-    /* 0: struct comments_point */
-    {.properties = 8, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 3, .size = sizeof(struct comments_point),
-     .align = OAS_ALIGNOF(struct comments_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct comments_thing */
-    {.properties = 10, .count = 25, .slots = 12, .shift = 57, .seed = UINT64_C(0xe0526c9d3468dadb),
-     .demanded = UINT64_C(0x3c40a7), .in_request = UINT64_C(0x1440a7),
-     .in_response = UINT64_C(0xc40a7), .object = 2, .layout = 8,
-     .size = sizeof(struct comments_thing), .align = OAS_ALIGNOF(struct comments_thing),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct comments_thing_size */
-    {.properties = 35, .count = 1, .slots = 140, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 24, .size = sizeof(struct comments_thing_size),
-     .align = OAS_ALIGNOF(struct comments_thing_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {8, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 3, 0, OAS_SIZED(struct comments_point),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {10, 25, 12, 57, 0xe0526c9d3468dadb, 0x3c40a7, 0x1440a7, 0xc40a7, 2, 8, 0,
+             OAS_SIZED(struct comments_thing), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {35, 1, 140, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 24, 0,
+             OAS_SIZED(struct comments_thing_size), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row comments_series_rows[] = {
-    /* struct comments_point */
-    {36, 0, 4294967295, 3, sizeof(struct comments_point), OAS_ALIGNOF(struct comments_point), OAS_FAST_STORED},
+    {36, 0, 4294967295, 3, OAS_SIZED(struct comments_point), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -633,8 +470,8 @@ static const struct oas_bound_row comments_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row comments_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
-    {2, 2, 8, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 2, 8, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -647,38 +484,38 @@ static const struct oas_term_row comments_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row comments_entry_rows[] = {
-    {OAS_USE(5, 0), 3, 5},
-    {OAS_USE(5, 0), 0, 5},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(2, 0), 1, 2},
-    {OAS_USE(2, 0), 0, 2},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(4, 0), 2, 4},
-    {OAS_USE(4, 0), 0, 4},
-    {OAS_USE(9, 0), 0, 7},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(3, 0), 1, 3},
-    {OAS_USE(8, 0), 7, 6},
-    {OAS_USE(9, 0), 8, 7},
-    {OAS_USE(3, 0), 0, 3},
-    {OAS_USE(8, 0), 0, 6},
-    {OAS_ANY,       0, 0},
+    {5, 3, 5},
+    {5, 0, 5},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {2, 1, 2},
+    {2, 0, 2},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {4, 2, 4},
+    {4, 0, 4},
+    {9, 0, 7},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {3, 1, 3},
+    {8, 7, 6},
+    {9, 8, 7},
+    {3, 0, 3},
+    {8, 0, 6},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -795,163 +632,163 @@ void comments_thing_defaults(struct comments_thing *value)
         OAS_SET(value->site, COMMENTS_THING_SITE_DEFAULT);
 }
 
-const oas_type comments_stamp_type = {&comments_program, OAS_USE(1, 0), 1};
+const oas_type comments_stamp_type = {&comments_program, 1, 1};
 
 oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return comments_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status comments_stamp_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(1, 0), json, errs);
+    return comments_validate_any(1, json, errs);
 }
 
 oas_status comments_stamp_check(const oas_str *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(1, 0), 1, in, errs);
+    return comments_check_any(1, 1, in, errs);
 }
 
 oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return comments_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type comments_uuid_type = {&comments_program, OAS_USE(2, 0), 1};
+const oas_type comments_uuid_type = {&comments_program, 2, 1};
 
 oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
+    return comments_decode_any(2, 1, out, json, mem, errs);
 }
 
 oas_status comments_uuid_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(2, 0), json, errs);
+    return comments_validate_any(2, json, errs);
 }
 
 oas_status comments_uuid_check(const oas_str *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(2, 0), 1, in, errs);
+    return comments_check_any(2, 1, in, errs);
 }
 
 oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(2, 0), 1, in, out, errs);
+    return comments_encode_any(2, 1, in, out, errs);
 }
 
-const oas_type comments_plain_type = {&comments_program, OAS_USE(3, 0), 1};
+const oas_type comments_plain_type = {&comments_program, 3, 1};
 
 oas_status comments_plain_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(3, 0), 1, out, json, mem, errs);
+    return comments_decode_any(3, 1, out, json, mem, errs);
 }
 
 oas_status comments_plain_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(3, 0), json, errs);
+    return comments_validate_any(3, json, errs);
 }
 
 oas_status comments_plain_check(const oas_str *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(3, 0), 1, in, errs);
+    return comments_check_any(3, 1, in, errs);
 }
 
 oas_status comments_plain_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(3, 0), 1, in, out, errs);
+    return comments_encode_any(3, 1, in, out, errs);
 }
 
-const oas_type comments_color_type = {&comments_program, OAS_USE(4, 0), 2};
+const oas_type comments_color_type = {&comments_program, 4, 2};
 
 oas_status comments_color_decode(enum comments_color *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
+    return comments_decode_any(4, 2, out, json, mem, errs);
 }
 
 oas_status comments_color_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(4, 0), json, errs);
+    return comments_validate_any(4, json, errs);
 }
 
 oas_status comments_color_check(const enum comments_color *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(4, 0), 2, in, errs);
+    return comments_check_any(4, 2, in, errs);
 }
 
 oas_status comments_color_encode(const enum comments_color *in, oas_buf *out, oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(4, 0), 2, in, out, errs);
+    return comments_encode_any(4, 2, in, out, errs);
 }
 
-const oas_type comments_point_type = {&comments_program, OAS_USE(5, 0), 3};
+const oas_type comments_point_type = {&comments_program, 5, 3};
 
 oas_status comments_point_decode(struct comments_point *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
+    return comments_decode_any(5, 3, out, json, mem, errs);
 }
 
 oas_status comments_point_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(5, 0), json, errs);
+    return comments_validate_any(5, json, errs);
 }
 
 oas_status comments_point_check(const struct comments_point *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(5, 0), 3, in, errs);
+    return comments_check_any(5, 3, in, errs);
 }
 
 oas_status comments_point_encode(const struct comments_point *in, oas_buf *out, oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(5, 0), 3, in, out, errs);
+    return comments_encode_any(5, 3, in, out, errs);
 }
 
-const oas_type comments_places_type = {&comments_program, OAS_USE(8, 0), 7};
+const oas_type comments_places_type = {&comments_program, 8, 7};
 
 oas_status comments_places_decode(struct comments_point_list *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return comments_decode_any(8, 7, out, json, mem, errs);
 }
 
 oas_status comments_places_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(8, 0), json, errs);
+    return comments_validate_any(8, json, errs);
 }
 
 oas_status comments_places_check(const struct comments_point_list *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(8, 0), 7, in, errs);
+    return comments_check_any(8, 7, in, errs);
 }
 
 oas_status comments_places_encode(const struct comments_point_list *in, oas_buf *out,
                                   oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return comments_encode_any(8, 7, in, out, errs);
 }
 
-const oas_type comments_thing_type = {&comments_program, OAS_USE(9, 0), 8};
+const oas_type comments_thing_type = {&comments_program, 9, 8};
 
 oas_status comments_thing_decode(struct comments_thing *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return comments_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return comments_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status comments_thing_validate(oas_str json, oas_errors *errs)
 {
-    return comments_validate_any(OAS_USE(9, 0), json, errs);
+    return comments_validate_any(9, json, errs);
 }
 
 oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs)
 {
-    return comments_check_any(OAS_USE(9, 0), 8, in, errs);
+    return comments_check_any(9, 8, in, errs);
 }
 
 oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return comments_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return comments_encode_any(9, 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -113,43 +113,43 @@ static const struct oas_object_row conditional_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row conditional_field_rows[] = {
     /* 0: #/components/schemas/Address */
-    {{1247, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* country */
+    {{1247, 7}, 2,  OAS_FIELD_REQUIRED, 4,  2},  /* country */
     /* 1: #/components/schemas/Address/if */
-    {{1247, 7}, OAS_USE(6, 0),  0,                  9,  0},  /* country */
+    {{1247, 7}, 6,  0,                  9,  0},  /* country */
     /* 2: #/components/schemas/Address/then */
-    {{1254, 3}, OAS_USE(7, 0),  0,                  13, 0},  /* zip */
-    {{1257, 5}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 16, 18}, /* state */
+    {{1254, 3}, 7,  0,                  13, 0},  /* zip */
+    {{1257, 5}, 8,  OAS_FIELD_REQUIRED, 16, 18}, /* state */
     /* 4: #/components/schemas/Address/else */
-    {{1262, 3}, OAS_USE(9, 0),  0,                  21, 0},  /* plz */
-    {{1254, 3}, OAS_USE(10, 0), 0,                  23, 0},  /* zip */
-    {{1265, 4}, OAS_USE(11, 0), 0,                  26, 0},  /* code */
+    {{1262, 3}, 9,  0,                  21, 0},  /* plz */
+    {{1254, 3}, 10, 0,                  23, 0},  /* zip */
+    {{1265, 4}, 11, 0,                  26, 0},  /* code */
     /* 7: #/components/schemas/Either */
-    {{1269, 1}, OAS_USE(13, 0), 0,                  31, 0},  /* a */
-    {{1270, 1}, OAS_USE(14, 0), 0,                  33, 0},  /* b */
+    {{1269, 1}, 13, 0,                  31, 0},  /* a */
+    {{1270, 1}, 14, 0,                  33, 0},  /* b */
     /* 9: #/components/schemas/Either/anyOf/0 */
-    {{1269, 1}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
+    {{1269, 1}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
     /* 10: #/components/schemas/Either/anyOf/1 */
-    {{1270, 1}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
+    {{1270, 1}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
     /* 11: #/components/schemas/Turn */
-    {{1271, 1}, OAS_USE(18, 0), 0,                  43, 0},  /* n */
+    {{1271, 1}, 18, 0,                  43, 0},  /* n */
     /* 12: #/components/schemas/Turn/if */
-    {{1271, 1}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
+    {{1271, 1}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
     /* 13: #/components/schemas/Turn/then */
-    {{1272, 1}, OAS_USE(22, 0), 0,                  49, 0},  /* x */
+    {{1272, 1}, 22, 0,                  49, 0},  /* x */
     /* 14: #/components/schemas/Turn/else */
-    {{1272, 1}, OAS_USE(23, 0), 0,                  53, 0},  /* x */
+    {{1272, 1}, 23, 0,                  53, 0},  /* x */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row conditional_branch_rows[] = {
-    {OAS_USE(3, 0),  OAS_JTYPE_ANY}, /* #/components/schemas/Address/if */
-    {OAS_USE(4, 0),  OAS_JTYPE_ANY}, /* #/components/schemas/Address/then */
-    {OAS_USE(5, 0),  OAS_JTYPE_ANY}, /* #/components/schemas/Address/else */
-    {OAS_USE(15, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/0 */
-    {OAS_USE(16, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/1 */
-    {OAS_USE(19, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Turn/if */
-    {OAS_USE(20, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Turn/then */
-    {OAS_USE(21, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Turn/else */
+    {3,  OAS_JTYPE_ANY}, /* #/components/schemas/Address/if */
+    {4,  OAS_JTYPE_ANY}, /* #/components/schemas/Address/then */
+    {5,  OAS_JTYPE_ANY}, /* #/components/schemas/Address/else */
+    {15, OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/0 */
+    {16, OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/1 */
+    {19, OAS_JTYPE_ANY}, /* #/components/schemas/Turn/if */
+    {20, OAS_JTYPE_ANY}, /* #/components/schemas/Turn/then */
+    {21, OAS_JTYPE_ANY}, /* #/components/schemas/Turn/else */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -190,64 +190,48 @@ static const uint32_t conditional_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row conditional_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct conditional_address */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct conditional_address),
-     .align = OAS_ALIGNOF(struct conditional_address), .flags = OAS_LAYOUT_JUDGED, .part_count = 5,
-     .plain = 1, .part_mask = 15},
-    /* 2: enum conditional_address_country */
-    {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum conditional_address_country),
-     .align = OAS_ALIGNOF(enum conditional_address_country), .label_count = 2, .label_slots = 16,
-     .label_mask = 3},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: struct conditional_either */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct conditional_either),
-     .align = OAS_ALIGNOF(struct conditional_either), .flags = OAS_LAYOUT_JUDGED, .parts = 5,
-     .part_count = 2, .part_slots = 20, .part_mask = 3},
-    /* 8: struct conditional_turn */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct conditional_turn),
-     .align = OAS_ALIGNOF(struct conditional_turn), .flags = OAS_LAYOUT_JUDGED, .parts = 7,
-     .part_count = 2, .part_slots = 24, .part_mask = 3},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct conditional_address), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
+             .part_count = 5, .plain = 1, .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(ENUM, enum conditional_address_country), .schema = 2, .label_count = 2,
+             .label_slots = 16, .label_mask = 3},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 7 */ {OAS_CTYPE(STRUCT, struct conditional_either), .schema = 12, .flags = OAS_LAYOUT_JUDGED,
+             .parts = 5, .part_count = 2, .part_slots = 20, .part_mask = 3},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct conditional_turn), .schema = 17, .flags = OAS_LAYOUT_JUDGED,
+             .parts = 7, .part_count = 2, .part_slots = 24, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 18, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row conditional_member_rows[] = {
-    /* 0: struct conditional_address */
-    {{1247, 7}, 2, offsetof(struct conditional_address, country), 0, 0}, /* country */
-    {{1254, 3}, 3, offsetof(struct conditional_address, zip),     0, 0}, /* zip */
-    {{1257, 5}, 3, offsetof(struct conditional_address, state),   0, 0}, /* state */
-    {{1262, 3}, 3, offsetof(struct conditional_address, plz),     0, 0}, /* plz */
-    {{1265, 4}, 5, offsetof(struct conditional_address, code),    0, 0}, /* code */
-    /* 5: struct conditional_either */
-    {{1269, 1}, 3, offsetof(struct conditional_either, a), 0, 0}, /* a */
-    {{1270, 1}, 3, offsetof(struct conditional_either, b), 0, 0}, /* b */
-    /* 7: struct conditional_turn */
-    {{1271, 1}, 9,  offsetof(struct conditional_turn, n), 0, 0}, /* n */
-    {{1272, 1}, 11, offsetof(struct conditional_turn, x), 0, 0}, /* x */
+    /* 0 */
+#define OAS_HOLDER struct conditional_address
+    OAS_MEMBER(1247, 7, 2, country),
+    OAS_MEMBER(1254, 3, 3, zip),
+    OAS_MEMBER(1257, 5, 3, state),
+    OAS_MEMBER(1262, 3, 3, plz),
+    OAS_MEMBER(1265, 4, 5, code),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct conditional_either
+    OAS_MEMBER(1269, 1, 3, a),
+    OAS_MEMBER(1270, 1, 3, b),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct conditional_turn
+    OAS_MEMBER(1271, 1, 9, n),
+    OAS_MEMBER(1272, 1, 11, x),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -312,29 +296,29 @@ static const oas_layout conditional_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(17, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 12},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 17},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row conditional_entry_rows[] = {
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(1, 0),  1, 1},
-    {OAS_USE(1, 0),  0, 1},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(17, 0), 8, 3},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(12, 0), 7, 2},
-    {OAS_USE(12, 0), 0, 2},
-    {OAS_USE(17, 0), 0, 3},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {1,  1, 1},
+    {1,  0, 1},
+    {0,  0, 0},
+    {17, 8, 3},
+    {0,  0, 0},
+    {12, 7, 2},
+    {12, 0, 2},
+    {17, 0, 3},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
 };
 
 static const oas_fast conditional_fast_tables = {
@@ -411,76 +395,76 @@ enum conditional_address_country conditional_address_country_from_text(oas_str t
         &conditional_layout_tables, 0, 16, 3, text);
 }
 
-const oas_type conditional_address_type = {&conditional_program, OAS_USE(1, 0), 1};
+const oas_type conditional_address_type = {&conditional_program, 1, 1};
 
 oas_status conditional_address_decode(struct conditional_address *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return conditional_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return conditional_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status conditional_address_validate(oas_str json, oas_errors *errs)
 {
-    return conditional_validate_any(OAS_USE(1, 0), json, errs);
+    return conditional_validate_any(1, json, errs);
 }
 
 oas_status conditional_address_check(const struct conditional_address *in, oas_errors *errs)
 {
-    return conditional_check_any(OAS_USE(1, 0), 1, in, errs);
+    return conditional_check_any(1, 1, in, errs);
 }
 
 oas_status conditional_address_encode(const struct conditional_address *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return conditional_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return conditional_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type conditional_either_type = {&conditional_program, OAS_USE(12, 0), 7};
+const oas_type conditional_either_type = {&conditional_program, 12, 7};
 
 oas_status conditional_either_decode(struct conditional_either *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return conditional_decode_any(OAS_USE(12, 0), 7, out, json, mem, errs);
+    return conditional_decode_any(12, 7, out, json, mem, errs);
 }
 
 oas_status conditional_either_validate(oas_str json, oas_errors *errs)
 {
-    return conditional_validate_any(OAS_USE(12, 0), json, errs);
+    return conditional_validate_any(12, json, errs);
 }
 
 oas_status conditional_either_check(const struct conditional_either *in, oas_errors *errs)
 {
-    return conditional_check_any(OAS_USE(12, 0), 7, in, errs);
+    return conditional_check_any(12, 7, in, errs);
 }
 
 oas_status conditional_either_encode(const struct conditional_either *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return conditional_encode_any(OAS_USE(12, 0), 7, in, out, errs);
+    return conditional_encode_any(12, 7, in, out, errs);
 }
 
-const oas_type conditional_turn_type = {&conditional_program, OAS_USE(17, 0), 8};
+const oas_type conditional_turn_type = {&conditional_program, 17, 8};
 
 oas_status conditional_turn_decode(struct conditional_turn *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return conditional_decode_any(OAS_USE(17, 0), 8, out, json, mem, errs);
+    return conditional_decode_any(17, 8, out, json, mem, errs);
 }
 
 oas_status conditional_turn_validate(oas_str json, oas_errors *errs)
 {
-    return conditional_validate_any(OAS_USE(17, 0), json, errs);
+    return conditional_validate_any(17, json, errs);
 }
 
 oas_status conditional_turn_check(const struct conditional_turn *in, oas_errors *errs)
 {
-    return conditional_check_any(OAS_USE(17, 0), 8, in, errs);
+    return conditional_check_any(17, 8, in, errs);
 }
 
 oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return conditional_encode_any(OAS_USE(17, 0), 8, in, out, errs);
+    return conditional_encode_any(17, 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

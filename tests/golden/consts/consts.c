@@ -78,16 +78,16 @@ static const struct oas_object_row consts_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row consts_field_rows[] = {
     /* 0: #/components/schemas/Event */
-    {{558, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* version */
-    {{565, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
-    {{569, 4}, OAS_USE(4, 0),  0,                  8,  0},  /* mark */
-    {{573, 4}, OAS_USE(5, 0),  0,                  10, 0},  /* sure */
-    {{577, 3}, OAS_USE(6, 0),  0,                  13, 0},  /* off */
-    {{580, 7}, OAS_USE(7, 0),  0,                  15, 0},  /* nothing */
-    {{587, 6}, OAS_USE(8, 0),  0,                  17, 0},  /* either */
-    {{593, 6}, OAS_USE(9, 0),  0,                  20, 0},  /* origin */
+    {{558, 7}, 2,  OAS_FIELD_REQUIRED, 4,  2},  /* version */
+    {{565, 4}, 3,  OAS_FIELD_REQUIRED, 6,  2},  /* name */
+    {{569, 4}, 4,  0,                  8,  0},  /* mark */
+    {{573, 4}, 5,  0,                  10, 0},  /* sure */
+    {{577, 3}, 6,  0,                  13, 0},  /* off */
+    {{580, 7}, 7,  0,                  15, 0},  /* nothing */
+    {{587, 6}, 8,  0,                  17, 0},  /* either */
+    {{593, 6}, 9,  0,                  20, 0},  /* origin */
     /* 8: #/components/schemas/Ping */
-    {{599, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 26, 24}, /* type */
+    {{599, 4}, 11, OAS_FIELD_REQUIRED, 26, 24}, /* type */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -109,66 +109,46 @@ static const uint32_t consts_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row consts_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct consts_event */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct consts_event),
-     .align = OAS_ALIGNOF(struct consts_event), .part_count = 8, .plain = 2, .part_mask = 15},
-    /* 2: always 3 */
-    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {603, 1}},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 5},
-    /* 5: always "on" */
-    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {642, 4}},
-    /* 6: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always true */
-    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {606, 4}},
-    /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always false */
-    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {610, 5}},
-    /* 10: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 11},
-    /* 11: always null */
-    {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {646, 4}},
-    /* 12: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 13},
-    /* 13: always "x" */
-    {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {650, 3}},
-    /* 14: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 15},
-    /* 15: always {"x":0,"y":[0,"a\"b"]} */
-    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {616, 22}},
-    /* 16: struct consts_ping */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct consts_ping),
-     .align = OAS_ALIGNOF(struct consts_ping), .parts = 8, .part_count = 1, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 17: always "ping" */
-    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {653, 6}},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct consts_event), .schema = 1, .part_count = 8, .plain = 2,
+             .part_mask = 15},
+    /* 2: always 3 */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {603, 1}},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5},
+    /* 5: always "on" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {642, 4}},
+    /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
+    /* 7: always true */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {606, 4}},
+    /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
+    /* 9: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {610, 5}},
+    /* 10 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 7, .states = OAS_STATE_ABSENT, .item = 11},
+    /* 11: always null */ {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {646, 4}},
+    /* 12 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 13},
+    /* 13: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {650, 3}},
+    /* 14 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 15},
+    /* 15: always {"x":0,"y":[0,"a\"b"]} */ {.shape = OAS_SHAPE_CONST, .schema = 9,
+                                             .text = {616, 22}},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct consts_ping), .schema = 10, .parts = 8, .part_count = 1,
+              .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 17: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {653, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row consts_member_rows[] = {
-    /* 0: struct consts_event */
-    {{558, 7}, 2,  0, 0, 0}, /* version */
-    {{565, 4}, 3,  offsetof(struct consts_event, name), 0, 0}, /* name */
-    {{569, 4}, 4,  offsetof(struct consts_event, mark), 0, 0}, /* mark */
-    {{573, 4}, 6,  offsetof(struct consts_event, sure), 0, 0}, /* sure */
-    {{577, 3}, 8,  offsetof(struct consts_event, off), 0, 0}, /* off */
-    {{580, 7}, 10, offsetof(struct consts_event, nothing), 0, 0}, /* nothing */
-    {{587, 6}, 12, offsetof(struct consts_event, either), 0, 0}, /* either */
-    {{593, 6}, 14, offsetof(struct consts_event, origin), 0, 0}, /* origin */
-    /* 8: struct consts_ping */
+    /* 0 */
+#define OAS_HOLDER struct consts_event
+    {{558, 7}, 2, 0, 0, 0}, /* version */
+    OAS_MEMBER(565, 4, 3, name),
+    OAS_MEMBER(569, 4, 4, mark),
+    OAS_MEMBER(573, 4, 6, sure),
+    OAS_MEMBER(577, 3, 8, off),
+    OAS_MEMBER(580, 7, 10, nothing),
+    OAS_MEMBER(587, 6, 12, either),
+    OAS_MEMBER(593, 6, 14, origin),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct consts_ping
     {{599, 4}, 17, 0, 0, 0}, /* type */
+#undef OAS_HOLDER
 };
 
 static const uint32_t consts_layout_slots[] = {
@@ -221,56 +201,48 @@ static const oas_layout consts_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct consts_event), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct consts_ping), .layout = 16, .use = OAS_USE(10, 0)},
+    OAS_ITEM(struct consts_event, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10, 0),
     /* 3: record 0 */
+#define OAS_HOLDER struct consts_event
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED,
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct consts_event, name),
-     .presence = offsetof(struct consts_event, name), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(3, 0)},
+     .layout = 2, .use = 2},
+    OAS_PROPERTY("name", TEXT, 0, name, 3, 3, 0),
     {.key = {"\"mark\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct consts_event, mark), .presence = offsetof(struct consts_event, mark),
-     .layout = 4, .use = OAS_USE(4, 0)},
+     .to = offsetof(OAS_HOLDER, mark), .presence = offsetof(OAS_HOLDER, mark), .layout = 4,
+     .use = 4},
     {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct consts_event, sure),
-     .presence = offsetof(struct consts_event, sure), .layout = 6, .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, sure),
+     .presence = offsetof(OAS_HOLDER, sure), .layout = 6, .use = 5},
     {.key = {"\"off\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct consts_event, off), .presence = offsetof(struct consts_event, off),
-     .layout = 8, .use = OAS_USE(6, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, off),
+     .presence = offsetof(OAS_HOLDER, off), .layout = 8, .use = 6},
     {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct consts_event, nothing),
-     .presence = offsetof(struct consts_event, nothing), .layout = 10, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, nothing),
+     .presence = offsetof(OAS_HOLDER, nothing), .layout = 10, .use = 7},
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct consts_event, either), .presence = offsetof(struct consts_event, either),
-     .layout = 12, .use = OAS_USE(8, 0)},
+     .to = offsetof(OAS_HOLDER, either), .presence = offsetof(OAS_HOLDER, either), .layout = 12,
+     .use = 8},
     {.key = {"\"origin\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct consts_event, origin), .presence = offsetof(struct consts_event, origin),
-     .layout = 14, .use = OAS_USE(9, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4, .to = offsetof(OAS_HOLDER, origin),
+     .presence = offsetof(OAS_HOLDER, origin), .layout = 14, .use = 9},
+#undef OAS_HOLDER
     /* 11: record 1 */
+#define OAS_HOLDER struct consts_ping
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 17, .use = OAS_USE(11, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 17, .use = 11},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row consts_record_rows[] = {
-    /* 0: struct consts_event */
-    {.properties = 3, .count = 8, .slots = 10, .shift = 60, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct consts_event),
-     .align = OAS_ALIGNOF(struct consts_event), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct consts_ping */
-    {.properties = 11, .count = 1, .slots = 28, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 16, .size = sizeof(struct consts_ping),
-     .align = OAS_ALIGNOF(struct consts_ping), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 8, 10, 60, 0xf70abb341875063d, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct consts_event),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {11, 1, 28, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 16, 0, OAS_SIZED(struct consts_ping),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -280,12 +252,12 @@ static const struct oas_bound_row consts_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row consts_choice_rows[] = {
-    {0, 0, 0,  63, UINT64_C(0x79690975fbde15b1)},
-    {0, 1, 2,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 0, 4,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 6,  63, UINT64_C(0x79690975fbde15b1)},
-    {2, 0, 8,  63, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 26, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 0,  63, 0x79690975fbde15b1},
+    {0, 1, 2,  63, 0x79690975fbde15b1},
+    {1, 0, 4,  63, 0x79690975fbde15b1},
+    {1, 1, 6,  63, 0x79690975fbde15b1},
+    {2, 0, 8,  63, 0x79690975fbde15b1},
+    {2, 1, 26, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -297,14 +269,14 @@ static const struct oas_term_row consts_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row consts_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(10, 0), 16, 2},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {10, 0,  2},
+    {0,  0,  0},
+    {1,  1,  1},
+    {10, 16, 2},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -379,50 +351,50 @@ OASC_NOINLINE static oas_status consts_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type consts_event_type = {&consts_program, OAS_USE(1, 0), 1};
+const oas_type consts_event_type = {&consts_program, 1, 1};
 
 oas_status consts_event_decode(struct consts_event *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return consts_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return consts_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status consts_event_validate(oas_str json, oas_errors *errs)
 {
-    return consts_validate_any(OAS_USE(1, 0), json, errs);
+    return consts_validate_any(1, json, errs);
 }
 
 oas_status consts_event_check(const struct consts_event *in, oas_errors *errs)
 {
-    return consts_check_any(OAS_USE(1, 0), 1, in, errs);
+    return consts_check_any(1, 1, in, errs);
 }
 
 oas_status consts_event_encode(const struct consts_event *in, oas_buf *out, oas_errors *errs)
 {
-    return consts_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return consts_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type consts_ping_type = {&consts_program, OAS_USE(10, 0), 16};
+const oas_type consts_ping_type = {&consts_program, 10, 16};
 
 oas_status consts_ping_decode(struct consts_ping *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return consts_decode_any(OAS_USE(10, 0), 16, out, json, mem, errs);
+    return consts_decode_any(10, 16, out, json, mem, errs);
 }
 
 oas_status consts_ping_validate(oas_str json, oas_errors *errs)
 {
-    return consts_validate_any(OAS_USE(10, 0), json, errs);
+    return consts_validate_any(10, json, errs);
 }
 
 oas_status consts_ping_check(const struct consts_ping *in, oas_errors *errs)
 {
-    return consts_check_any(OAS_USE(10, 0), 16, in, errs);
+    return consts_check_any(10, 16, in, errs);
 }
 
 oas_status consts_ping_encode(const struct consts_ping *in, oas_buf *out, oas_errors *errs)
 {
-    return consts_encode_any(OAS_USE(10, 0), 16, in, out, errs);
+    return consts_encode_any(10, 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -152,7 +152,7 @@ static const struct oas_object_row defaults_object_rows[] = {
     /* 1: #/components/schemas/Settings */
     {.field_count = 28, .required_count = 2, .slots = 65, .mask = 63},
     /* 2: #/components/schemas/Settings/properties/counts */
-    {.fields = 28, .rest_order = 37, .rest = OAS_USE(26, 0)},
+    {.fields = 28, .rest_order = 37, .rest = 26},
     /* 3: #/components/schemas/Inner */
     {.fields = 28, .field_count = 1, .slots = 137, .mask = 3},
     /* 4: #/components/schemas/Outer */
@@ -166,66 +166,66 @@ static const struct oas_object_row defaults_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row defaults_field_rows[] = {
     /* 0: #/components/schemas/Settings */
-    {{2398, 4}, OAS_USE(2, 0),  0,                  4,   0},   /* flag */
-    {{2402, 5}, OAS_USE(3, 0),  0,                  6,   0},   /* least */
-    {{2407, 4}, OAS_USE(4, 0),  0,                  8,   0},   /* wide */
-    {{2411, 5}, OAS_USE(5, 0),  0,                  10,  0},   /* minus */
-    {{2416, 4}, OAS_USE(6, 0),  0,                  12,  0},   /* most */
-    {{2420, 4}, OAS_USE(7, 0),  0,                  16,  0},   /* half */
-    {{2424, 5}, OAS_USE(8, 0),  0,                  18,  0},   /* whole */
-    {{2429, 4}, OAS_USE(9, 0),  0,                  20,  0},   /* huge */
-    {{2433, 4}, OAS_USE(10, 0), 0,                  22,  0},   /* text */
-    {{2437, 5}, OAS_USE(11, 0), 0,                  24,  0},   /* empty */
-    {{2442, 5}, OAS_USE(12, 0), 0,                  26,  0},   /* color */
-    {{2447, 4}, OAS_USE(13, 0), 0,                  28,  0},   /* only */
-    {{2451, 3}, OAS_ANY,        0,                  30,  0},   /* any */
-    {{2454, 5}, OAS_USE(14, 0), 0,                  31,  0},   /* names */
-    {{2459, 6}, OAS_USE(15, 0), 0,                  35,  0},   /* counts */
-    {{2465, 4}, OAS_USE(16, 0), 0,                  39,  0},   /* null */
-    {{2469, 5}, OAS_USE(17, 0), 0,                  41,  0},   /* patch */
+    {{2398, 4}, 2,              0,                  4,   0},   /* flag */
+    {{2402, 5}, 3,              0,                  6,   0},   /* least */
+    {{2407, 4}, 4,              0,                  8,   0},   /* wide */
+    {{2411, 5}, 5,              0,                  10,  0},   /* minus */
+    {{2416, 4}, 6,              0,                  12,  0},   /* most */
+    {{2420, 4}, 7,              0,                  16,  0},   /* half */
+    {{2424, 5}, 8,              0,                  18,  0},   /* whole */
+    {{2429, 4}, 9,              0,                  20,  0},   /* huge */
+    {{2433, 4}, 10,             0,                  22,  0},   /* text */
+    {{2437, 5}, 11,             0,                  24,  0},   /* empty */
+    {{2442, 5}, 12,             0,                  26,  0},   /* color */
+    {{2447, 4}, 13,             0,                  28,  0},   /* only */
+    {{2451, 3}, 0,              0,                  30,  0},   /* any */
+    {{2454, 5}, 14,             0,                  31,  0},   /* names */
+    {{2459, 6}, 15,             0,                  35,  0},   /* counts */
+    {{2465, 4}, 16,             0,                  39,  0},   /* null */
+    {{2469, 5}, 17,             0,                  41,  0},   /* patch */
     {{2474, 8}, OAS_USE(27, 1), 0,                  43,  0},   /* referred */
     {{2482, 6}, OAS_USE(27, 1), 0,                  45,  0},   /* nearer */
-    {{2488, 4}, OAS_USE(18, 0), 0,                  47,  0},   /* part */
-    {{2492, 5}, OAS_USE(19, 0), 0,                  51,  0},   /* level */
-    {{2497, 7}, OAS_USE(20, 0), 0,                  54,  0},   /* default */
-    {{2504, 4}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 56,  2},   /* must */
-    {{2508, 6}, OAS_USE(22, 0), 0,                  58,  0},   /* beyond */
-    {{2514, 5}, OAS_USE(23, 0), 0,                  61,  0},   /* wrong */
-    {{2519, 4}, OAS_USE(24, 0), 0,                  63,  0},   /* list */
+    {{2488, 4}, 18,             0,                  47,  0},   /* part */
+    {{2492, 5}, 19,             0,                  51,  0},   /* level */
+    {{2497, 7}, 20,             0,                  54,  0},   /* default */
+    {{2504, 4}, 21,             OAS_FIELD_REQUIRED, 56,  2},   /* must */
+    {{2508, 6}, 22,             0,                  58,  0},   /* beyond */
+    {{2514, 5}, 23,             0,                  61,  0},   /* wrong */
+    {{2519, 4}, 24,             0,                  63,  0},   /* list */
     {{2523, 6}, OAS_USE(29, 1), 0,                  67,  0},   /* object */
     {{2529, 5}, OAS_USE(29, 1), OAS_FIELD_REQUIRED, 69,  2},   /* inner */
     /* 28: #/components/schemas/Inner */
-    {{2534, 4}, OAS_USE(30, 0), 0,                  77,  0},   /* deep */
+    {{2534, 4}, 30,             0,                  77,  0},   /* deep */
     /* 29: #/components/schemas/Outer */
     {{2538, 8}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 83,  81},  /* settings */
     {{2546, 5}, OAS_USE(1, 1),  0,                  85,  0},   /* other */
     /* 31: #/components/schemas/Shape/oneOf/0 */
-    {{2551, 2}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 94,  92},  /* is */
-    {{2553, 4}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 96,  92},  /* size */
-    {{2557, 1}, OAS_USE(38, 0), 0,                  98,  0},   /* x */
-    {{2558, 4}, OAS_USE(39, 0), 0,                  100, 0},   /* fill */
+    {{2551, 2}, 36,             OAS_FIELD_REQUIRED, 94,  92},  /* is */
+    {{2553, 4}, 37,             OAS_FIELD_REQUIRED, 96,  92},  /* size */
+    {{2557, 1}, 38,             0,                  98,  0},   /* x */
+    {{2558, 4}, 39,             0,                  100, 0},   /* fill */
     /* 35: #/components/schemas/Shape/oneOf/1 */
-    {{2551, 2}, OAS_USE(40, 0), OAS_FIELD_REQUIRED, 105, 103}, /* is */
-    {{2553, 4}, OAS_USE(41, 0), OAS_FIELD_REQUIRED, 107, 103}, /* size */
-    {{2557, 1}, OAS_USE(42, 0), 0,                  109, 0},   /* x */
+    {{2551, 2}, 40,             OAS_FIELD_REQUIRED, 105, 103}, /* is */
+    {{2553, 4}, 41,             OAS_FIELD_REQUIRED, 107, 103}, /* size */
+    {{2557, 1}, 42,             0,                  109, 0},   /* x */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row defaults_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Settings/properties/names */
-    {.items = OAS_USE(25, 0), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 25, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Settings/properties/list */
-    {.items = OAS_USE(28, 0), .items_order = 65, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 28, .items_order = 65, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row defaults_branch_rows[] = {
     {OAS_USE(27, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
-    {OAS_USE(34, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(35, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
+    {34,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/0 */
+    {35,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -260,256 +260,161 @@ static const uint32_t defaults_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row defaults_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct defaults_settings */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct defaults_settings),
-     .align = OAS_ALIGNOF(struct defaults_settings), .part_count = 28, .plain = 2, .part_mask = 63},
-    /* 2: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 3, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 3: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 9: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 10: OAS_OPT(uint64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(uint64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(uint64_t)},
-    /* 11: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 6, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
-    /* 12: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 14: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 15: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 16: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 17: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 9, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 18: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 19: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 20: OAS_OPT(enum defaults_settings_color) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(enum defaults_settings_color)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum defaults_settings_color)), .states = OAS_STATE_ABSENT,
-     .item = 21, .at = OAS_OPTION_VALUE_AT(enum defaults_settings_color)},
-    /* 21: enum defaults_settings_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 12, .size = sizeof(enum defaults_settings_color),
-     .align = OAS_ALIGNOF(enum defaults_settings_color), .label_count = 2, .label_slots = 64,
-     .label_mask = 3},
-    /* 22: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 23},
-    /* 23: always "one" */
-    {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {2585, 5}},
-    /* 24: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 25: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 26,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 26: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 19},
-    /* 27: OAS_OPT(struct defaults_settings_counts) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct defaults_settings_counts)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct defaults_settings_counts)), .states = OAS_STATE_ABSENT,
-     .item = 28, .at = OAS_OPTION_VALUE_AT(struct defaults_settings_counts)},
-    /* 28: struct defaults_settings_counts */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct defaults_settings_counts),
-     .align = OAS_ALIGNOF(struct defaults_settings_counts), .item = 50,
-     .entry = sizeof(struct defaults_settings_counts_entry),
-     .at = offsetof(struct defaults_settings_counts_entry, value)},
-    /* 29: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 19, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 30: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 31, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 31: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 32: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 27, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 33: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 27, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 34: OAS_OPT(enum defaults_settings_level) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(enum defaults_settings_level)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum defaults_settings_level)), .states = OAS_STATE_ABSENT,
-     .item = 35, .at = OAS_OPTION_VALUE_AT(enum defaults_settings_level)},
-    /* 35: enum defaults_settings_level */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 19, .size = sizeof(enum defaults_settings_level),
-     .align = OAS_ALIGNOF(enum defaults_settings_level), .labels = 2, .label_count = 2,
-     .label_slots = 68, .label_mask = 3},
-    /* 36: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 37,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 37: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 38: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 39: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 22, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 40,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 40: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 22, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 41: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 42: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 23, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 43: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 44,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 44: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 51},
-    /* 45: OAS_OPT(struct defaults_inner *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29, .size = sizeof(OAS_OPT(struct defaults_inner *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct defaults_inner *)), .states = OAS_STATE_ABSENT, .item = 46,
-     .at = OAS_OPTION_VALUE_AT(struct defaults_inner *)},
-    /* 46: struct defaults_inner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 29, .size = sizeof(struct defaults_inner *),
-     .align = OAS_ALIGNOF(struct defaults_inner *), .item = 47},
-    /* 47: struct defaults_inner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct defaults_inner),
-     .align = OAS_ALIGNOF(struct defaults_inner), .parts = 28, .part_count = 1, .part_slots = 72,
-     .part_mask = 3},
-    /* 48: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 30, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 49,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 49: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 50: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 26, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 51: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 52: struct defaults_outer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 31, .size = sizeof(struct defaults_outer),
-     .align = OAS_ALIGNOF(struct defaults_outer), .parts = 29, .part_count = 2, .plain = 1,
-     .part_slots = 76, .part_mask = 3},
-    /* 53: struct defaults_settings * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct defaults_settings *),
-     .align = OAS_ALIGNOF(struct defaults_settings *), .item = 1},
-    /* 54: OAS_OPT(struct defaults_settings *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct defaults_settings *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct defaults_settings *)), .states = OAS_STATE_ABSENT,
-     .item = 53, .at = OAS_OPTION_VALUE_AT(struct defaults_settings *)},
-    /* 55: struct defaults_shape */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 33, .size = sizeof(struct defaults_shape),
-     .align = OAS_ALIGNOF(struct defaults_shape), .entry = sizeof(enum defaults_shape_kind),
-     .kind = offsetof(struct defaults_shape, kind), .text = {2551, 2}, .parts = 31, .part_count = 4,
-     .part_slots = 80, .part_mask = 7, .labels = 4, .label_count = 2, .label_slots = 88,
-     .label_mask = 3},
-    /* 56: enum defaults_shape_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 33, .size = sizeof(enum defaults_shape_kind),
-     .align = OAS_ALIGNOF(enum defaults_shape_kind), .labels = 4, .label_count = 2,
-     .label_slots = 88, .label_mask = 3},
-    /* 57: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 37, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 58: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 59,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 59: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 38, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct defaults_settings), .schema = 1, .part_count = 28, .plain = 2,
+             .part_mask = 63},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 3 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
+             .item = 9, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(uint64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
+              .item = 11, .at = OAS_OPTION_VALUE_AT(uint64_t)},
+    /* 11 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 7, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 8, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 9, .states = OAS_STATE_ABSENT,
+              .item = 17, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 9},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 19,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 19 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(enum defaults_settings_color)), .schema = 12,
+              .states = OAS_STATE_ABSENT, .item = 21,
+              .at = OAS_OPTION_VALUE_AT(enum defaults_settings_color)},
+    /* 21 */ {OAS_CTYPE(ENUM, enum defaults_settings_color), .schema = 12, .label_count = 2,
+              .label_slots = 64, .label_mask = 3},
+    /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
+              .item = 23},
+    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {2585, 5}},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 26,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 26 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
+    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings_counts)),
+              .states = OAS_STATE_ABSENT, .item = 28,
+              .at = OAS_OPTION_VALUE_AT(struct defaults_settings_counts)},
+    /* 28 */ {OAS_CTYPE(MAP, struct defaults_settings_counts), .item = 50,
+              .entry = sizeof(struct defaults_settings_counts_entry),
+              .at = offsetof(struct defaults_settings_counts_entry, value)},
+    /* 29 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+              .item = 19, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 30 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 17,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 31,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 27, .states = OAS_STATE_ABSENT,
+              .item = 33, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(enum defaults_settings_level)), .schema = 19,
+              .states = OAS_STATE_ABSENT, .item = 35,
+              .at = OAS_OPTION_VALUE_AT(enum defaults_settings_level)},
+    /* 35 */ {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 19, .labels = 2,
+              .label_count = 2, .label_slots = 68, .label_mask = 3},
+    /* 36 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 20, .states = OAS_STATE_ABSENT,
+              .item = 37, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 22, .states = OAS_STATE_ABSENT,
+              .item = 40, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 22},
+    /* 41 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 23, .states = OAS_STATE_ABSENT,
+              .item = 42, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
+    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 44,
+              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 44 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 51},
+    /* 45 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_inner *)), .schema = 29,
+              .states = OAS_STATE_ABSENT, .item = 46,
+              .at = OAS_OPTION_VALUE_AT(struct defaults_inner *)},
+    /* 46 */ {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 29, .item = 47},
+    /* 47 */ {OAS_CTYPE(STRUCT, struct defaults_inner), .schema = 29, .parts = 28, .part_count = 1,
+              .part_slots = 72, .part_mask = 3},
+    /* 48 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 30, .states = OAS_STATE_ABSENT,
+              .item = 49, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
+    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
+    /* 51 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    /* 52 */ {OAS_CTYPE(STRUCT, struct defaults_outer), .schema = 31, .parts = 29, .part_count = 2,
+              .plain = 1, .part_slots = 76, .part_mask = 3},
+    /* 53 */ {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
+    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings *)), .schema = 1,
+              .states = OAS_STATE_ABSENT, .item = 53,
+              .at = OAS_OPTION_VALUE_AT(struct defaults_settings *)},
+    /* 55 */ {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 33,
+              .entry = sizeof(enum defaults_shape_kind),
+              .kind = offsetof(struct defaults_shape, kind), .text = {2551, 2}, .parts = 31,
+              .part_count = 4, .part_slots = 80, .part_mask = 7, .labels = 4, .label_count = 2,
+              .label_slots = 88, .label_mask = 3},
+    /* 56 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 33, .labels = 4,
+              .label_count = 2, .label_slots = 88, .label_mask = 3},
+    /* 57 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
+    /* 58 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
+              .item = 59, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 59 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row defaults_member_rows[] = {
-    /* 0: struct defaults_settings */
-    {{2398, 4}, 2,  offsetof(struct defaults_settings, flag),     0, 0}, /* flag */
-    {{2402, 5}, 4,  offsetof(struct defaults_settings, least),    0, 0}, /* least */
-    {{2407, 4}, 6,  offsetof(struct defaults_settings, wide),     0, 0}, /* wide */
-    {{2411, 5}, 8,  offsetof(struct defaults_settings, minus),    0, 0}, /* minus */
-    {{2416, 4}, 10, offsetof(struct defaults_settings, most),     0, 0}, /* most */
-    {{2420, 4}, 12, offsetof(struct defaults_settings, half),     0, 0}, /* half */
-    {{2424, 5}, 14, offsetof(struct defaults_settings, whole),    0, 0}, /* whole */
-    {{2429, 4}, 16, offsetof(struct defaults_settings, huge),     0, 0}, /* huge */
-    {{2433, 4}, 18, offsetof(struct defaults_settings, text),     0, 0}, /* text */
-    {{2437, 5}, 18, offsetof(struct defaults_settings, empty),    0, 0}, /* empty */
-    {{2442, 5}, 20, offsetof(struct defaults_settings, color),    0, 0}, /* color */
-    {{2447, 4}, 22, offsetof(struct defaults_settings, only),     0, 0}, /* only */
-    {{2451, 3}, 24, offsetof(struct defaults_settings, any),      0, 0}, /* any */
-    {{2454, 5}, 25, offsetof(struct defaults_settings, names),    0, 0}, /* names */
-    {{2459, 6}, 27, offsetof(struct defaults_settings, counts),   0, 0}, /* counts */
-    {{2465, 4}, 29, offsetof(struct defaults_settings, null),     0, 0}, /* null */
-    {{2469, 5}, 30, offsetof(struct defaults_settings, patch),    0, 0}, /* patch */
-    {{2474, 8}, 32, offsetof(struct defaults_settings, referred), 0, 0}, /* referred */
-    {{2482, 6}, 32, offsetof(struct defaults_settings, nearer),   0, 0}, /* nearer */
-    {{2488, 4}, 32, offsetof(struct defaults_settings, part),     0, 0}, /* part */
-    {{2492, 5}, 34, offsetof(struct defaults_settings, level),    0, 0}, /* level */
-    {{2497, 7}, 36, offsetof(struct defaults_settings, default_), 0, 0}, /* default */
-    {{2504, 4}, 38, offsetof(struct defaults_settings, must),     0, 0}, /* must */
-    {{2508, 6}, 39, offsetof(struct defaults_settings, beyond),   0, 0}, /* beyond */
-    {{2514, 5}, 41, offsetof(struct defaults_settings, wrong),    0, 0}, /* wrong */
-    {{2519, 4}, 43, offsetof(struct defaults_settings, list),     0, 0}, /* list */
-    {{2523, 6}, 45, offsetof(struct defaults_settings, object),   0, 0}, /* object */
-    {{2529, 5}, 47, offsetof(struct defaults_settings, inner),    0, 0}, /* inner */
-    /* 28: struct defaults_inner */
-    {{2534, 4}, 48, offsetof(struct defaults_inner, deep), 0, 0}, /* deep */
-    /* 29: struct defaults_outer */
-    {{2538, 8}, 53, offsetof(struct defaults_outer, settings), 0, 0}, /* settings */
-    {{2546, 5}, 54, offsetof(struct defaults_outer, other),    0, 0}, /* other */
-    /* 31: struct defaults_shape */
-    {{2551, 2}, 56, offsetof(struct defaults_shape, kind), 0, 0}, /* is */
-    {{2553, 4}, 57, offsetof(struct defaults_shape, size), 0, 0}, /* size */
-    {{2557, 1}, 58, offsetof(struct defaults_shape, x),    0, 0}, /* x */
-    {{2558, 4}, 2,  offsetof(struct defaults_shape, fill), 0, 1}, /* fill */
+    /* 0 */
+#define OAS_HOLDER struct defaults_settings
+    OAS_MEMBER(2398, 4, 2, flag),
+    OAS_MEMBER(2402, 5, 4, least),
+    OAS_MEMBER(2407, 4, 6, wide),
+    OAS_MEMBER(2411, 5, 8, minus),
+    OAS_MEMBER(2416, 4, 10, most),
+    OAS_MEMBER(2420, 4, 12, half),
+    OAS_MEMBER(2424, 5, 14, whole),
+    OAS_MEMBER(2429, 4, 16, huge),
+    OAS_MEMBER(2433, 4, 18, text),
+    OAS_MEMBER(2437, 5, 18, empty),
+    OAS_MEMBER(2442, 5, 20, color),
+    OAS_MEMBER(2447, 4, 22, only),
+    OAS_MEMBER(2451, 3, 24, any),
+    OAS_MEMBER(2454, 5, 25, names),
+    OAS_MEMBER(2459, 6, 27, counts),
+    OAS_MEMBER(2465, 4, 29, null),
+    OAS_MEMBER(2469, 5, 30, patch),
+    OAS_MEMBER(2474, 8, 32, referred),
+    OAS_MEMBER(2482, 6, 32, nearer),
+    OAS_MEMBER(2488, 4, 32, part),
+    OAS_MEMBER(2492, 5, 34, level),
+    OAS_MEMBER(2497, 7, 36, default_),
+    OAS_MEMBER(2504, 4, 38, must),
+    OAS_MEMBER(2508, 6, 39, beyond),
+    OAS_MEMBER(2514, 5, 41, wrong),
+    OAS_MEMBER(2519, 4, 43, list),
+    OAS_MEMBER(2523, 6, 45, object),
+    OAS_MEMBER(2529, 5, 47, inner),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct defaults_inner
+    OAS_MEMBER(2534, 4, 48, deep),
+#undef OAS_HOLDER
+    /* 29 */
+#define OAS_HOLDER struct defaults_outer
+    OAS_MEMBER(2538, 8, 53, settings),
+    OAS_MEMBER(2546, 5, 54, other),
+#undef OAS_HOLDER
+    /* 31 */
+#define OAS_HOLDER struct defaults_shape
+    OAS_MEMBER(2551, 2, 56, kind),
+    OAS_MEMBER(2553, 4, 57, size),
+    OAS_MEMBER(2557, 1, 58, x),
+    {{2558, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -636,252 +541,102 @@ static const oas_layout defaults_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct defaults_settings), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 33, .use = OAS_USE(27, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct defaults_inner), .layout = 47, .use = OAS_USE(29, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct defaults_outer), .layout = 52, .use = OAS_USE(31, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 19, .use = OAS_USE(32, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct defaults_shape), .layout = 55, .use = OAS_USE(33, 0)},
+    OAS_ITEM(struct defaults_settings, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 33, 27, 0),
+    OAS_ITEM(struct defaults_inner, RECORD, 1, 47, 29, 0),
+    OAS_ITEM(struct defaults_outer, RECORD, 2, 52, 31, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 19, 32, 0),
+    OAS_ITEM(struct defaults_shape, FORK, 0, 55, 33, 0),
     /* 7: record 0 */
-    {.key = {"\"flag\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, flag.value),
-     .presence = offsetof(struct defaults_settings, flag), .size = sizeof(bool), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"least\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, least.value),
-     .presence = offsetof(struct defaults_settings, least), .size = sizeof(int64_t), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"wide\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, wide.value),
-     .presence = offsetof(struct defaults_settings, wide), .size = sizeof(int64_t), .layout = 6,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"minus\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, minus.value),
-     .presence = offsetof(struct defaults_settings, minus), .size = sizeof(int64_t), .layout = 8,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"most\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, most.value),
-     .presence = offsetof(struct defaults_settings, most), .size = sizeof(uint64_t), .layout = 10,
-     .use = OAS_USE(6, 0)},
-    {.key = {"\"half\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, half.value),
-     .presence = offsetof(struct defaults_settings, half), .size = sizeof(double), .layout = 12,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"whole\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, whole.value),
-     .presence = offsetof(struct defaults_settings, whole), .size = sizeof(double), .layout = 14,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"huge\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, huge.value),
-     .presence = offsetof(struct defaults_settings, huge), .size = sizeof(double), .layout = 16,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, text.value),
-     .presence = offsetof(struct defaults_settings, text), .size = sizeof(oas_str), .layout = 18,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"empty\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, empty.value),
-     .presence = offsetof(struct defaults_settings, empty), .size = sizeof(oas_str), .layout = 18,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, color.value),
-     .presence = offsetof(struct defaults_settings, color),
-     .size = sizeof(enum defaults_settings_color), .layout = 20, .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct defaults_settings
+    OAS_OPTION("flag", BOOLEAN, 0, flag, 2, 2, 0),
+    OAS_OPTION("least", INTEGER, 2, least, 4, 3, 0),
+    OAS_OPTION("wide", INTEGER, 2, wide, 6, 4, 0),
+    OAS_OPTION("minus", INTEGER, 2, minus, 8, 5, 0),
+    OAS_OPTION("most", INTEGER, 1, most, 10, 6, OAS_FAST_UNSIGNED),
+    OAS_OPTION("half", NUMBER, 2, half, 12, 7, 0),
+    OAS_OPTION("whole", NUMBER, 2, whole, 14, 8, 0),
+    OAS_OPTION("huge", NUMBER, 2, huge, 16, 9, 0),
+    OAS_OPTION("text", TEXT, 1, text, 18, 10, 0),
+    OAS_OPTION("empty", TEXT, 1, empty, 18, 11, 0),
+    OAS_OPTION("color", CHOICE, 0, color, 20, 12, 0),
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, only),
-     .presence = offsetof(struct defaults_settings, only), .layout = 22, .use = OAS_USE(13, 0)},
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, any.value),
-     .presence = offsetof(struct defaults_settings, any), .size = sizeof(oas_json), .layout = 24},
-    {.key = {"\"names\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, names.value),
-     .presence = offsetof(struct defaults_settings, names), .size = sizeof(oas_str_list),
-     .layout = 25, .use = OAS_USE(14, 0)},
+     .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 22,
+     .use = 13},
+    OAS_OPTION("any", ANY, 0, any, 24, 0, 0),
+    OAS_OPTION("names", SERIES, 0, names, 25, 14, 0),
     {.key = {"\"counts\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, counts.value),
-     .presence = offsetof(struct defaults_settings, counts), .layout = 27, .use = OAS_USE(15, 0)},
-    {.key = {"\"null\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, null.value),
-     .presence = offsetof(struct defaults_settings, null), .size = sizeof(oas_str), .layout = 29,
-     .use = OAS_USE(16, 0)},
-    {.key = {"\"patch\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, patch.value),
-     .presence = offsetof(struct defaults_settings, patch), .size = sizeof(int64_t), .layout = 30,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"referred\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, referred.value),
-     .presence = offsetof(struct defaults_settings, referred), .size = sizeof(int64_t),
-     .layout = 32, .use = OAS_USE(27, 1)},
-    {.key = {"\"nearer\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, nearer.value),
-     .presence = offsetof(struct defaults_settings, nearer), .size = sizeof(int64_t), .layout = 32,
-     .use = OAS_USE(27, 1)},
-    {.key = {"\"part\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, part.value),
-     .presence = offsetof(struct defaults_settings, part), .size = sizeof(int64_t), .layout = 32,
-     .use = OAS_USE(18, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, counts.value),
+     .presence = offsetof(OAS_HOLDER, counts), .layout = 27, .use = 15},
+    OAS_OPTION("null", TEXT, 1, null, 29, 16, OAS_FAST_NULL),
+    OAS_OPTION("patch", INTEGER, 2, patch, 30, 17, OAS_FAST_NULL),
+    OAS_OPTION("referred", INTEGER, 0, referred, 32, OAS_USE(27, 1), 0),
+    OAS_OPTION("nearer", INTEGER, 0, nearer, 32, OAS_USE(27, 1), 0),
+    OAS_OPTION("part", INTEGER, 0, part, 32, 18, 0),
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_settings, level.value),
-     .presence = offsetof(struct defaults_settings, level), .layout = 34, .use = OAS_USE(19, 0)},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, default_.value),
-     .presence = offsetof(struct defaults_settings, default_), .size = sizeof(int64_t),
-     .layout = 36, .use = OAS_USE(20, 0)},
-    {.key = {"\"must\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, must),
-     .presence = offsetof(struct defaults_settings, must), .size = sizeof(int64_t), .layout = 38,
-     .use = OAS_USE(21, 0)},
-    {.key = {"\"beyond\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct defaults_settings, beyond.value),
-     .presence = offsetof(struct defaults_settings, beyond), .size = sizeof(int64_t), .layout = 39,
-     .use = OAS_USE(22, 0)},
-    {.key = {"\"wrong\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_settings, wrong.value),
-     .presence = offsetof(struct defaults_settings, wrong), .size = sizeof(int64_t), .layout = 41,
-     .use = OAS_USE(23, 0)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, list.value),
-     .presence = offsetof(struct defaults_settings, list), .size = sizeof(oas_int64_list),
-     .layout = 43, .use = OAS_USE(24, 0)},
-    {.key = {"\"object\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, object.value),
-     .presence = offsetof(struct defaults_settings, object), .size = sizeof(struct defaults_inner),
-     .layout = 45, .use = OAS_USE(29, 1)},
-    {.key = {"\"inner\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct defaults_settings, inner),
-     .presence = offsetof(struct defaults_settings, inner), .size = sizeof(struct defaults_inner),
-     .layout = 47, .use = OAS_USE(29, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 34, .use = 19},
+    OAS_OPTION("default", INTEGER, 2, default_, 36, 20, 0),
+    OAS_PROPERTY("must", INTEGER, 2, must, 38, 21, 0),
+    OAS_OPTION("beyond", INTEGER, 3, beyond, 39, 22, 0),
+    OAS_OPTION("wrong", INTEGER, 2, wrong, 41, 23, 0),
+    OAS_OPTION("list", SERIES, 1, list, 43, 24, 0),
+    OAS_OPTION_POINTER("object", RECORD, 1, object, 45, OAS_USE(29, 1), 0),
+    OAS_PROPERTY("inner", RECORD, 1, inner, 47, OAS_USE(29, 1), 0),
+#undef OAS_HOLDER
     /* 35: record 1 */
-    {.key = {"\"deep\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_inner, deep.value),
-     .presence = offsetof(struct defaults_inner, deep), .size = sizeof(int64_t), .layout = 48,
-     .use = OAS_USE(30, 0)},
+#define OAS_HOLDER struct defaults_inner
+    OAS_OPTION("deep", INTEGER, 2, deep, 48, 30, 0),
+#undef OAS_HOLDER
     /* 36: record 2 */
-    {.key = {"\"settings\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_outer, settings),
-     .presence = offsetof(struct defaults_outer, settings),
-     .size = sizeof(struct defaults_settings), .layout = 53, .use = OAS_USE(1, 1)},
-    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_outer, other.value),
-     .presence = offsetof(struct defaults_outer, other), .size = sizeof(struct defaults_settings),
-     .layout = 54, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 19, .use = OAS_USE(25, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(int64_t), .layout = 51, .use = OAS_USE(28, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct defaults_shape), .layout = 55, .use = OAS_USE(34, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct defaults_shape), .layout = 55, .use = OAS_USE(35, 0)},
+#define OAS_HOLDER struct defaults_outer
+    OAS_PROPERTY_POINTER("settings", RECORD, 0, settings, 53, OAS_USE(1, 1), 0),
+    OAS_OPTION_POINTER("other", RECORD, 0, other, 54, OAS_USE(1, 1), 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 1, 19, 25, 0),
+    OAS_ITEM(int64_t, INTEGER, 2, 51, 28, 0),
+    OAS_ITEM(struct defaults_shape, RECORD, 3, 55, 34, 0),
+    OAS_ITEM(struct defaults_shape, RECORD, 4, 55, 35, 0),
     /* 42: record 3 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_shape, kind), .presence = offsetof(struct defaults_shape, kind),
-     .size = sizeof(enum defaults_shape_kind), .layout = 56, .use = OAS_USE(36, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_shape, size), .presence = offsetof(struct defaults_shape, size),
-     .size = sizeof(int64_t), .layout = 57, .use = OAS_USE(37, 0)},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_shape, x.value), .presence = offsetof(struct defaults_shape, x),
-     .size = sizeof(int64_t), .layout = 58, .use = OAS_USE(38, 0)},
-    {.key = {"\"fill\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct defaults_shape, fill.value),
-     .presence = offsetof(struct defaults_shape, fill), .size = sizeof(bool), .layout = 2,
-     .use = OAS_USE(39, 0)},
+#define OAS_HOLDER struct defaults_shape
+    OAS_PROPERTY("is", CHOICE, 2, kind, 56, 36, 0),
+    OAS_PROPERTY("size", INTEGER, 2, size, 57, 37, 0),
+    OAS_OPTION("x", INTEGER, 2, x, 58, 38, 0),
+    OAS_OPTION("fill", BOOLEAN, 0, fill, 2, 39, 0),
+#undef OAS_HOLDER
     /* 46: record 4 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct defaults_shape, kind), .presence = offsetof(struct defaults_shape, kind),
-     .size = sizeof(enum defaults_shape_kind), .layout = 56, .use = OAS_USE(40, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_shape, size), .presence = offsetof(struct defaults_shape, size),
-     .size = sizeof(int64_t), .layout = 57, .use = OAS_USE(41, 0)},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct defaults_shape, x.value), .presence = offsetof(struct defaults_shape, x),
-     .size = sizeof(int64_t), .layout = 58, .use = OAS_USE(42, 0)},
+#define OAS_HOLDER struct defaults_shape
+    OAS_PROPERTY("is", CHOICE, 3, kind, 56, 40, 0),
+    OAS_PROPERTY("size", INTEGER, 2, size, 57, 41, 0),
+    OAS_OPTION("x", INTEGER, 2, x, 58, 42, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row defaults_record_rows[] = {
-    /* 0: struct defaults_settings */
-    {.properties = 7, .count = 28, .slots = 6, .shift = 57, .seed = UINT64_C(0x25dfe461809ad80f),
-     .demanded = UINT64_C(0x8400000), .in_request = UINT64_C(0x8400000),
-     .in_response = UINT64_C(0x8400000), .object = 1, .layout = 1,
-     .size = sizeof(struct defaults_settings), .align = OAS_ALIGNOF(struct defaults_settings),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct defaults_inner */
-    {.properties = 35, .count = 1, .slots = 134, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 47, .size = sizeof(struct defaults_inner),
-     .align = OAS_ALIGNOF(struct defaults_inner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct defaults_outer */
-    {.properties = 36, .count = 2, .slots = 136, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 52, .size = sizeof(struct defaults_outer),
-     .align = OAS_ALIGNOF(struct defaults_outer), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct defaults_shape */
-    {.properties = 42, .count = 4, .slots = 142, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 5, .layout = 55, .kind = 1, .size = sizeof(struct defaults_shape),
-     .align = OAS_ALIGNOF(struct defaults_shape), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct defaults_shape */
-    {.properties = 46, .count = 3, .slots = 152, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 6, .layout = 55, .kind = 2, .size = sizeof(struct defaults_shape),
-     .align = OAS_ALIGNOF(struct defaults_shape), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 28, 6, 57, 0x25dfe461809ad80f, 0x8400000, 0x8400000, 0x8400000, 1, 1, 0,
+             OAS_SIZED(struct defaults_settings), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {35, 1, 134, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 47, 0,
+             OAS_SIZED(struct defaults_inner), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {36, 2, 136, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 52, 0,
+             OAS_SIZED(struct defaults_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {42, 4, 142, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 55, 1,
+             OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {46, 3, 152, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 55, 2,
+             OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row defaults_series_rows[] = {
-    {38, 0, 4294967295, 19, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {39, 0, 4294967295, 51, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+    {38, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {39, 0, 4294967295, 51, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row defaults_fork_rows[] = {
-    /* struct defaults_shape */
-    {1, 0, 55, sizeof(struct defaults_shape), OAS_ALIGNOF(struct defaults_shape), OAS_FAST_STORED},
+    {1, 0, 55, OAS_SIZED(struct defaults_shape), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -900,10 +655,10 @@ static const struct oas_bound_row defaults_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row defaults_choice_rows[] = {
-    {0, 2, 0,   62, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 4,   63, UINT64_C(0x79690975fbde15b1)},
-    {3, 1, 140, 63, UINT64_C(0x79690975fbde15b1)},
-    {4, 1, 150, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0,   62, 0x79690975fbde15b1},
+    {2, 1, 4,   63, 0x79690975fbde15b1},
+    {3, 1, 140, 63, 0x79690975fbde15b1},
+    {4, 1, 150, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -917,38 +672,38 @@ static const struct oas_term_row defaults_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row defaults_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(31, 0), 52, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(27, 0), 0,  2},
-    {OAS_USE(32, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(29, 0), 47, 3},
-    {OAS_USE(29, 0), 0,  3},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(32, 0), 19, 5},
-    {OAS_USE(33, 0), 55, 6},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(27, 0), 33, 2},
-    {OAS_USE(31, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(33, 0), 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {31, 52, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {27, 0,  2},
+    {32, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {29, 47, 3},
+    {29, 0,  3},
+    {1,  1,  1},
+    {32, 19, 5},
+    {33, 55, 6},
+    {1,  0,  1},
+    {0,  0,  0},
+    {27, 33, 2},
+    {31, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {33, 0,  6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1128,142 +883,142 @@ void defaults_shape_defaults(struct defaults_shape *value)
         OAS_SET(value->x, DEFAULTS_SHAPE_X_DEFAULT);
 }
 
-const oas_type defaults_settings_type = {&defaults_program, OAS_USE(1, 0), 1};
+const oas_type defaults_settings_type = {&defaults_program, 1, 1};
 
 oas_status defaults_settings_decode(struct defaults_settings *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return defaults_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return defaults_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status defaults_settings_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(OAS_USE(1, 0), json, errs);
+    return defaults_validate_any(1, json, errs);
 }
 
 oas_status defaults_settings_check(const struct defaults_settings *in, oas_errors *errs)
 {
-    return defaults_check_any(OAS_USE(1, 0), 1, in, errs);
+    return defaults_check_any(1, 1, in, errs);
 }
 
 oas_status defaults_settings_encode(const struct defaults_settings *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return defaults_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return defaults_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type defaults_level_type = {&defaults_program, OAS_USE(27, 0), 33};
+const oas_type defaults_level_type = {&defaults_program, 27, 33};
 
 oas_status defaults_level_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return defaults_decode_any(OAS_USE(27, 0), 33, out, json, mem, errs);
+    return defaults_decode_any(27, 33, out, json, mem, errs);
 }
 
 oas_status defaults_level_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(OAS_USE(27, 0), json, errs);
+    return defaults_validate_any(27, json, errs);
 }
 
 oas_status defaults_level_check(const int64_t *in, oas_errors *errs)
 {
-    return defaults_check_any(OAS_USE(27, 0), 33, in, errs);
+    return defaults_check_any(27, 33, in, errs);
 }
 
 oas_status defaults_level_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(OAS_USE(27, 0), 33, in, out, errs);
+    return defaults_encode_any(27, 33, in, out, errs);
 }
 
-const oas_type defaults_inner_type = {&defaults_program, OAS_USE(29, 0), 47};
+const oas_type defaults_inner_type = {&defaults_program, 29, 47};
 
 oas_status defaults_inner_decode(struct defaults_inner *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return defaults_decode_any(OAS_USE(29, 0), 47, out, json, mem, errs);
+    return defaults_decode_any(29, 47, out, json, mem, errs);
 }
 
 oas_status defaults_inner_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(OAS_USE(29, 0), json, errs);
+    return defaults_validate_any(29, json, errs);
 }
 
 oas_status defaults_inner_check(const struct defaults_inner *in, oas_errors *errs)
 {
-    return defaults_check_any(OAS_USE(29, 0), 47, in, errs);
+    return defaults_check_any(29, 47, in, errs);
 }
 
 oas_status defaults_inner_encode(const struct defaults_inner *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(OAS_USE(29, 0), 47, in, out, errs);
+    return defaults_encode_any(29, 47, in, out, errs);
 }
 
-const oas_type defaults_outer_type = {&defaults_program, OAS_USE(31, 0), 52};
+const oas_type defaults_outer_type = {&defaults_program, 31, 52};
 
 oas_status defaults_outer_decode(struct defaults_outer *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return defaults_decode_any(OAS_USE(31, 0), 52, out, json, mem, errs);
+    return defaults_decode_any(31, 52, out, json, mem, errs);
 }
 
 oas_status defaults_outer_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(OAS_USE(31, 0), json, errs);
+    return defaults_validate_any(31, json, errs);
 }
 
 oas_status defaults_outer_check(const struct defaults_outer *in, oas_errors *errs)
 {
-    return defaults_check_any(OAS_USE(31, 0), 52, in, errs);
+    return defaults_check_any(31, 52, in, errs);
 }
 
 oas_status defaults_outer_encode(const struct defaults_outer *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(OAS_USE(31, 0), 52, in, out, errs);
+    return defaults_encode_any(31, 52, in, out, errs);
 }
 
-const oas_type defaults_settings_defaults_type = {&defaults_program, OAS_USE(32, 0), 19};
+const oas_type defaults_settings_defaults_type = {&defaults_program, 32, 19};
 
 oas_status defaults_settings_defaults_decode(oas_str *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs)
 {
-    return defaults_decode_any(OAS_USE(32, 0), 19, out, json, mem, errs);
+    return defaults_decode_any(32, 19, out, json, mem, errs);
 }
 
 oas_status defaults_settings_defaults_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(OAS_USE(32, 0), json, errs);
+    return defaults_validate_any(32, json, errs);
 }
 
 oas_status defaults_settings_defaults_check(const oas_str *in, oas_errors *errs)
 {
-    return defaults_check_any(OAS_USE(32, 0), 19, in, errs);
+    return defaults_check_any(32, 19, in, errs);
 }
 
 oas_status defaults_settings_defaults_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(OAS_USE(32, 0), 19, in, out, errs);
+    return defaults_encode_any(32, 19, in, out, errs);
 }
 
-const oas_type defaults_shape_type = {&defaults_program, OAS_USE(33, 0), 55};
+const oas_type defaults_shape_type = {&defaults_program, 33, 55};
 
 oas_status defaults_shape_decode(struct defaults_shape *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return defaults_decode_any(OAS_USE(33, 0), 55, out, json, mem, errs);
+    return defaults_decode_any(33, 55, out, json, mem, errs);
 }
 
 oas_status defaults_shape_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(OAS_USE(33, 0), json, errs);
+    return defaults_validate_any(33, json, errs);
 }
 
 oas_status defaults_shape_check(const struct defaults_shape *in, oas_errors *errs)
 {
-    return defaults_check_any(OAS_USE(33, 0), 55, in, errs);
+    return defaults_check_any(33, 55, in, errs);
 }
 
 oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(OAS_USE(33, 0), 55, in, out, errs);
+    return defaults_encode_any(33, 55, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -63,30 +63,30 @@ static const struct oas_object_row dependent_object_rows[] = {
     /* 3: #/components/schemas/Order/dependentSchemas/delivery */
     {.fields = 6, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
     /* 4: #/components/schemas/Map */
-    {.fields = 10, .rest_order = 27, .rest = OAS_USE(11, 0)},
+    {.fields = 10, .rest_order = 27, .rest = 11},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row dependent_field_rows[] = {
-    {{661, 6}, OAS_ANY,       OAS_FIELD_UNDECLARED, 0,  0},  /* holder */
-    {{667, 6}, OAS_ANY,       OAS_FIELD_UNDECLARED, 0,  0},  /* expiry */
-    {{673, 2}, OAS_ANY,       OAS_FIELD_UNDECLARED, 0,  0},  /* id */
+    {{661, 6}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* holder */
+    {{667, 6}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* expiry */
+    {{673, 2}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* id */
     /* 3: #/components/schemas/Order */
-    {{673, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED,   4,  2},  /* id */
-    {{675, 4}, OAS_USE(3, 0), 0,                    6,  0},  /* card */
+    {{673, 2}, 2, OAS_FIELD_REQUIRED,   4,  2},  /* id */
+    {{675, 4}, 3, 0,                    6,  0},  /* card */
     /* 5: #/components/schemas/Order/dependentSchemas/card */
-    {{661, 6}, OAS_USE(6, 0), 0,                    12, 0},  /* holder */
+    {{661, 6}, 6, 0,                    12, 0},  /* holder */
     /* 6: #/components/schemas/Order/dependentSchemas/delivery */
-    {{679, 6}, OAS_USE(7, 0), OAS_FIELD_REQUIRED,   18, 16}, /* street */
-    {{685, 5}, OAS_USE(8, 0), 0,                    20, 0},  /* floor */
-    {{690, 1}, OAS_ANY,       OAS_FIELD_UNDECLARED, 0,  0},  /* b */
-    {{690, 1}, OAS_ANY,       OAS_FIELD_UNDECLARED, 0,  0},  /* b */
+    {{679, 6}, 7, OAS_FIELD_REQUIRED,   18, 16}, /* street */
+    {{685, 5}, 8, 0,                    20, 0},  /* floor */
+    {{690, 1}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* b */
+    {{690, 1}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* b */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row dependent_branch_rows[] = {
-    {OAS_USE(4, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Order/dependentSchemas/card */
-    {OAS_USE(5, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Order/dependentSchemas/delivery */
+    {4, OAS_JTYPE_ANY}, /* #/components/schemas/Order/dependentSchemas/card */
+    {5, OAS_JTYPE_ANY}, /* #/components/schemas/Order/dependentSchemas/delivery */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -121,49 +121,36 @@ static const uint32_t dependent_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row dependent_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct dependent_order */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct dependent_order),
-     .align = OAS_ALIGNOF(struct dependent_order), .part_count = 8, .plain = 1, .part_mask = 15},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: struct dependent_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct dependent_map),
-     .align = OAS_ALIGNOF(struct dependent_map), .item = 8,
-     .entry = sizeof(struct dependent_map_entry),
-     .at = offsetof(struct dependent_map_entry, value)},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct dependent_order), .schema = 1, .part_count = 8, .plain = 1,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+             .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
+             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 7 */ {OAS_CTYPE(MAP, struct dependent_map), .item = 8,
+             .entry = sizeof(struct dependent_map_entry),
+             .at = offsetof(struct dependent_map_entry, value)},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row dependent_member_rows[] = {
-    /* 0: struct dependent_order */
-    {{673, 2}, 2, offsetof(struct dependent_order, id),       0, 0}, /* id */
-    {{675, 4}, 3, offsetof(struct dependent_order, card),     0, 0}, /* card */
-    {{661, 6}, 3, offsetof(struct dependent_order, holder),   0, 0}, /* holder */
-    {{667, 6}, 4, offsetof(struct dependent_order, expiry),   0, 0}, /* expiry */
-    {{691, 6}, 4, offsetof(struct dependent_order, coupon),   0, 0}, /* coupon */
-    {{697, 8}, 4, offsetof(struct dependent_order, delivery), 0, 0}, /* delivery */
-    {{679, 6}, 3, offsetof(struct dependent_order, street),   0, 0}, /* street */
-    {{685, 5}, 5, offsetof(struct dependent_order, floor),    0, 0}, /* floor */
+    /* 0 */
+#define OAS_HOLDER struct dependent_order
+    OAS_MEMBER(673, 2, 2, id),
+    OAS_MEMBER(675, 4, 3, card),
+    OAS_MEMBER(661, 6, 3, holder),
+    OAS_MEMBER(667, 6, 4, expiry),
+    OAS_MEMBER(691, 6, 4, coupon),
+    OAS_MEMBER(697, 8, 4, delivery),
+    OAS_MEMBER(679, 6, 3, street),
+    OAS_MEMBER(685, 5, 5, floor),
+#undef OAS_HOLDER
 };
 
 static const uint32_t dependent_layout_slots[] = {
@@ -206,29 +193,29 @@ static const oas_layout dependent_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(10, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 9},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 10},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row dependent_entry_rows[] = {
-    {OAS_ANY,        0, 0},
-    {OAS_USE(10, 0), 7, 3},
-    {OAS_USE(10, 0), 0, 3},
-    {OAS_USE(1, 0),  1, 1},
-    {OAS_USE(1, 0),  0, 1},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(9, 0),  0, 2},
-    {OAS_ANY,        0, 0},
+    {0,  0, 0},
+    {10, 7, 3},
+    {10, 0, 3},
+    {1,  1, 1},
+    {1,  0, 1},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {9,  0, 2},
+    {0,  0, 0},
 };
 
 static const oas_fast dependent_fast_tables = {
@@ -290,72 +277,72 @@ OASC_NOINLINE static oas_status dependent_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type dependent_order_type = {&dependent_program, OAS_USE(1, 0), 1};
+const oas_type dependent_order_type = {&dependent_program, 1, 1};
 
 oas_status dependent_order_decode(struct dependent_order *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return dependent_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return dependent_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status dependent_order_validate(oas_str json, oas_errors *errs)
 {
-    return dependent_validate_any(OAS_USE(1, 0), json, errs);
+    return dependent_validate_any(1, json, errs);
 }
 
 oas_status dependent_order_check(const struct dependent_order *in, oas_errors *errs)
 {
-    return dependent_check_any(OAS_USE(1, 0), 1, in, errs);
+    return dependent_check_any(1, 1, in, errs);
 }
 
 oas_status dependent_order_encode(const struct dependent_order *in, oas_buf *out, oas_errors *errs)
 {
-    return dependent_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return dependent_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type dependent_open_type = {&dependent_program, OAS_USE(9, 0), 0};
+const oas_type dependent_open_type = {&dependent_program, 9, 0};
 
 oas_status dependent_open_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return dependent_decode_any(OAS_USE(9, 0), 0, out, json, mem, errs);
+    return dependent_decode_any(9, 0, out, json, mem, errs);
 }
 
 oas_status dependent_open_validate(oas_str json, oas_errors *errs)
 {
-    return dependent_validate_any(OAS_USE(9, 0), json, errs);
+    return dependent_validate_any(9, json, errs);
 }
 
 oas_status dependent_open_check(const oas_json *in, oas_errors *errs)
 {
-    return dependent_check_any(OAS_USE(9, 0), 0, in, errs);
+    return dependent_check_any(9, 0, in, errs);
 }
 
 oas_status dependent_open_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return dependent_encode_any(OAS_USE(9, 0), 0, in, out, errs);
+    return dependent_encode_any(9, 0, in, out, errs);
 }
 
-const oas_type dependent_map_type = {&dependent_program, OAS_USE(10, 0), 7};
+const oas_type dependent_map_type = {&dependent_program, 10, 7};
 
 oas_status dependent_map_decode(struct dependent_map *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return dependent_decode_any(OAS_USE(10, 0), 7, out, json, mem, errs);
+    return dependent_decode_any(10, 7, out, json, mem, errs);
 }
 
 oas_status dependent_map_validate(oas_str json, oas_errors *errs)
 {
-    return dependent_validate_any(OAS_USE(10, 0), json, errs);
+    return dependent_validate_any(10, json, errs);
 }
 
 oas_status dependent_map_check(const struct dependent_map *in, oas_errors *errs)
 {
-    return dependent_check_any(OAS_USE(10, 0), 7, in, errs);
+    return dependent_check_any(10, 7, in, errs);
 }
 
 oas_status dependent_map_encode(const struct dependent_map *in, oas_buf *out, oas_errors *errs)
 {
-    return dependent_encode_any(OAS_USE(10, 0), 7, in, out, errs);
+    return dependent_encode_any(10, 7, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

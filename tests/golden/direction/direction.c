@@ -37,10 +37,10 @@ static const struct oas_object_row direction_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row direction_field_rows[] = {
     /* 0: #/components/schemas/User */
-    {{261, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
-    {{263, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED,  7,  2}, /* name */
-    {{267, 8}, OAS_USE(4, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
-    {{275, 4}, OAS_USE(5, 0), OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
+    {{261, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
+    {{263, 4}, 3, OAS_FIELD_REQUIRED,  7,  2}, /* name */
+    {{267, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
+    {{275, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -50,38 +50,28 @@ static const uint32_t direction_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row direction_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct direction_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct direction_user),
-     .align = OAS_ALIGNOF(struct direction_user), .part_count = 4, .plain = 1, .part_mask = 7},
-    /* 2: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 3: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 4, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct direction_user), .schema = 1, .part_count = 4, .plain = 1,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
+             .item = 3, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row direction_member_rows[] = {
-    /* 0: struct direction_user */
-    {{261, 2}, 2, offsetof(struct direction_user, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
-    {{263, 4}, 4, offsetof(struct direction_user, name),     0,                    0}, /* name */
-    /* password */
-    {{267, 8}, 5, offsetof(struct direction_user, password), OAS_FIELD_WRITE_ONLY, 0},
-    {{275, 4}, 6, offsetof(struct direction_user, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
+    /* 0 */
+#define OAS_HOLDER struct direction_user
+    {{261, 2}, 2, offsetof(OAS_HOLDER, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
+    OAS_MEMBER(263, 4, 4, name),
+    {{267, 8}, 5, offsetof(OAS_HOLDER, password), OAS_FIELD_WRITE_ONLY, 0}, /* password */
+    {{275, 4}, 6, offsetof(OAS_HOLDER, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
+#undef OAS_HOLDER
 };
 
 static const uint32_t direction_layout_slots[] = {
@@ -112,37 +102,21 @@ static const oas_layout direction_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row direction_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct direction_user), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct direction_user, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct direction_user, id.value),
-     .presence = offsetof(struct direction_user, id), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct direction_user, name), .presence = offsetof(struct direction_user, name),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(3, 0)},
-    {.key = {"\"password\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct direction_user, password.value),
-     .presence = offsetof(struct direction_user, password), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"seen\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct direction_user, seen.value),
-     .presence = offsetof(struct direction_user, seen), .size = sizeof(oas_str), .layout = 6,
-     .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct direction_user
+    OAS_OPTION("id", INTEGER, 0, id, 2, 2, 0),
+    OAS_PROPERTY("name", TEXT, 1, name, 4, 3, 0),
+    OAS_OPTION("password", TEXT, 2, password, 5, 4, 0),
+    OAS_OPTION("seen", TEXT, 1, seen, 6, 5, OAS_FAST_NULL),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row direction_record_rows[] = {
-    /* 0: struct direction_user */
-    {.properties = 2, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x6), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct direction_user),
-     .align = OAS_ALIGNOF(struct direction_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 4, 0, 61, 0x79690975fbde15b1, 7, 6, 3, 1, 1, 0, OAS_SIZED(struct direction_user),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -154,10 +128,10 @@ static const struct oas_bound_row direction_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row direction_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -226,27 +200,27 @@ OASC_NOINLINE static oas_status direction_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type direction_user_type = {&direction_program, OAS_USE(1, 0), 1};
+const oas_type direction_user_type = {&direction_program, 1, 1};
 
 oas_status direction_user_decode(struct direction_user *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return direction_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return direction_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status direction_user_validate(oas_str json, oas_errors *errs)
 {
-    return direction_validate_any(OAS_USE(1, 0), json, errs);
+    return direction_validate_any(1, json, errs);
 }
 
 oas_status direction_user_check(const struct direction_user *in, oas_errors *errs)
 {
-    return direction_check_any(OAS_USE(1, 0), 1, in, errs);
+    return direction_check_any(1, 1, in, errs);
 }
 
 oas_status direction_user_encode(const struct direction_user *in, oas_buf *out, oas_errors *errs)
 {
-    return direction_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return direction_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -140,73 +140,72 @@ static const struct oas_object_row dynamic_ref_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row dynamic_ref_field_rows[] = {
     /* 0: https://example.com/tree# */
-    {{655, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 6,  4},  /* label */
-    {{660, 8}, OAS_USE(3, 0),  0,                  8,  0},  /* children */
+    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 6,  4},  /* label */
+    {{660, 8}, 3,              0,                  8,  0},  /* children */
     /* 2: https://example.com/coloured-tree# */
-    {{668, 6}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* colour */
+    {{668, 6}, 6,              OAS_FIELD_REQUIRED, 18, 16}, /* colour */
     /* 3: https://example.com/page# */
-    {{674, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 26, 24}, /* items */
-    {{679, 4}, OAS_USE(10, 0), 0,                  30, 0},  /* next */
+    {{674, 5}, 9,              OAS_FIELD_REQUIRED, 26, 24}, /* items */
+    {{679, 4}, 10,             0,                  30, 0},  /* next */
     /* 5: #/components/schemas/Both */
     {{683, 7}, OAS_USE(17, 2), 0,                  53, 0},  /* numbers */
     {{690, 5}, OAS_USE(18, 2), 0,                  55, 0},  /* names */
     {{695, 3}, OAS_USE(8, 1),  0,                  57, 0},  /* any */
     /* 8: https://example.com/page-of-names#/$defs/item */
-    {{698, 4}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 48, 46}, /* name */
+    {{698, 4}, 15,             OAS_FIELD_REQUIRED, 48, 46}, /* name */
     /* 9: https://example.com/tree# */
-    {{655, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 6,  4},  /* label */
-    {{660, 8}, OAS_USE(19, 0), 0,                  8,  0},  /* children */
+    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 6,  4},  /* label */
+    {{660, 8}, 19,             0,                  8,  0},  /* children */
     /* 11: https://example.com/page# */
-    {{674, 5}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 26, 24}, /* items */
-    {{679, 4}, OAS_USE(10, 0), 0,                  30, 0},  /* next */
+    {{674, 5}, 20,             OAS_FIELD_REQUIRED, 26, 24}, /* items */
+    {{679, 4}, 10,             0,                  30, 0},  /* next */
     /* 13: https://example.com/page# */
-    {{674, 5}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 26, 24}, /* items */
-    {{679, 4}, OAS_USE(10, 0), 0,                  30, 0},  /* next */
+    {{674, 5}, 21,             OAS_FIELD_REQUIRED, 26, 24}, /* items */
+    {{679, 4}, 10,             0,                  30, 0},  /* next */
     /* 15: https://example.com/tree#/properties/children/items */
-    {{655, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* label */
-    {{660, 8}, OAS_USE(3, 0),  0,                  0,  0},  /* children */
+    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* label */
+    {{660, 8}, 3,              0,                  0,  0},  /* children */
     /* 17: https://example.com/coloured-tree# */
-    {{668, 6}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* colour */
-    {{655, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* label */
-    {{660, 8}, OAS_USE(19, 0), 0,                  0,  0},  /* children */
+    {{668, 6}, 6,              OAS_FIELD_REQUIRED, 0,  0},  /* colour */
+    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* label */
+    {{660, 8}, 19,             0,                  0,  0},  /* children */
     /* 20: https://example.com/tree#/properties/children/items */
-    {{668, 6}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* colour */
-    {{655, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* label */
-    {{660, 8}, OAS_USE(19, 0), 0,                  0,  0},  /* children */
+    {{668, 6}, 6,              OAS_FIELD_REQUIRED, 0,  0},  /* colour */
+    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* label */
+    {{660, 8}, 19,             0,                  0,  0},  /* children */
     /* 23: https://example.com/page#/properties/items/items */
-    {{698, 4}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{698, 4}, 15,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row dynamic_ref_array_rows[] = {
     {0},
     /* 1: https://example.com/tree#/properties/children */
-    {.items = OAS_USE(4, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 4, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: https://example.com/page#/properties/items */
-    {.items = OAS_USE(11, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 11, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: https://example.com/tree#/properties/children */
-    {.items = OAS_USE(22, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 22, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: https://example.com/page#/properties/items */
-    {.items = OAS_USE(23, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 23, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: https://example.com/page#/properties/items */
-    {.items = OAS_USE(24, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 24, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row dynamic_ref_branch_rows[] = {
-    {OAS_USE(1, 0),  OAS_JTYPE_OBJECT},  /* https://example.com/tree# */
-    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* https://example.com/tree# */
-    /* https://example.com/coloured-tree#/unevaluatedProperties */
-    {OAS_USE(7, 0),  0},
-    {OAS_ANY,        OAS_JTYPE_ANY},
-    {OAS_USE(5, 0),  OAS_JTYPE_OBJECT},  /* https://example.com/coloured-tree# */
-    {OAS_USE(13, 0), OAS_JTYPE_INTEGER}, /* https://example.com/page-of-numbers#/$defs/item */
-    {OAS_USE(14, 0), OAS_JTYPE_OBJECT},  /* https://example.com/page-of-names#/$defs/item */
+    {1,  OAS_JTYPE_OBJECT},  /* https://example.com/tree# */
+    {16, OAS_JTYPE_OBJECT},  /* https://example.com/tree# */
+    {7,  0},                 /* https://example.com/coloured-tree#/unevaluatedProperties */
+    {0,  OAS_JTYPE_ANY},
+    {5,  OAS_JTYPE_OBJECT},  /* https://example.com/coloured-tree# */
+    {13, OAS_JTYPE_INTEGER}, /* https://example.com/page-of-numbers#/$defs/item */
+    {14, OAS_JTYPE_OBJECT},  /* https://example.com/page-of-names#/$defs/item */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -224,121 +223,90 @@ static const uint32_t dynamic_ref_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row dynamic_ref_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct dynamic_ref_tree */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct dynamic_ref_tree),
-     .align = OAS_ALIGNOF(struct dynamic_ref_tree), .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(struct dynamic_ref_tree_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct dynamic_ref_tree_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct dynamic_ref_tree_list)), .states = OAS_STATE_ABSENT,
-     .item = 4, .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_tree_list)},
-    /* 4: struct dynamic_ref_tree_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct dynamic_ref_tree_list),
-     .align = OAS_ALIGNOF(struct dynamic_ref_tree_list), .item = 1},
-    /* 5: struct dynamic_ref_coloured_tree */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct dynamic_ref_coloured_tree),
-     .align = OAS_ALIGNOF(struct dynamic_ref_coloured_tree), .flags = OAS_LAYOUT_CLOSED, .parts = 2,
-     .part_count = 3, .plain = 2, .part_slots = 4, .part_mask = 7},
-    /* 6: enum dynamic_ref_coloured_tree_colour */
-    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum dynamic_ref_coloured_tree_colour),
-     .align = OAS_ALIGNOF(enum dynamic_ref_coloured_tree_colour), .label_count = 2,
-     .label_slots = 12, .label_mask = 3},
-    /* 7: OAS_OPT(struct dynamic_ref_coloured_tree_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct dynamic_ref_coloured_tree_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct dynamic_ref_coloured_tree_list)),
-     .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_coloured_tree_list)},
-    /* 8: struct dynamic_ref_coloured_tree_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct dynamic_ref_coloured_tree_list),
-     .align = OAS_ALIGNOF(struct dynamic_ref_coloured_tree_list), .item = 5},
-    /* 9: struct dynamic_ref_page */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct dynamic_ref_page),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page), .parts = 5, .part_count = 2, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 10: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 11: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 12: struct dynamic_ref_page_of_numbers */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct dynamic_ref_page_of_numbers),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_numbers), .parts = 7, .part_count = 2,
-     .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 13: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 14},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct dynamic_ref_page_of_names */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct dynamic_ref_page_of_names),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_names), .parts = 9, .part_count = 2,
-     .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 16: struct dynamic_ref_item_2_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct dynamic_ref_item_2_list),
-     .align = OAS_ALIGNOF(struct dynamic_ref_item_2_list), .item = 17},
-    /* 17: struct dynamic_ref_item_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14, .size = sizeof(struct dynamic_ref_item_2),
-     .align = OAS_ALIGNOF(struct dynamic_ref_item_2), .parts = 11, .part_count = 1, .plain = 1,
-     .part_slots = 28, .part_mask = 3},
-    /* 18: struct dynamic_ref_both */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct dynamic_ref_both),
-     .align = OAS_ALIGNOF(struct dynamic_ref_both), .parts = 12, .part_count = 3, .part_slots = 32,
-     .part_mask = 7},
-    /* 19: OAS_OPT(struct dynamic_ref_page_of_numbers *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17,
-     .size = sizeof(OAS_OPT(struct dynamic_ref_page_of_numbers *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct dynamic_ref_page_of_numbers *)),
-     .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page_of_numbers *)},
-    /* 20: struct dynamic_ref_page_of_numbers * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 17, .size = sizeof(struct dynamic_ref_page_of_numbers *),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_numbers *), .item = 12},
-    /* 21: OAS_OPT(struct dynamic_ref_page_of_names *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18,
-     .size = sizeof(OAS_OPT(struct dynamic_ref_page_of_names *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct dynamic_ref_page_of_names *)), .states = OAS_STATE_ABSENT,
-     .item = 22, .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page_of_names *)},
-    /* 22: struct dynamic_ref_page_of_names * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 18, .size = sizeof(struct dynamic_ref_page_of_names *),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_names *), .item = 15},
-    /* 23: OAS_OPT(struct dynamic_ref_page *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(struct dynamic_ref_page *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct dynamic_ref_page *)), .states = OAS_STATE_ABSENT,
-     .item = 24, .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page *)},
-    /* 24: struct dynamic_ref_page * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 8, .size = sizeof(struct dynamic_ref_page *),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page *), .item = 9},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_tree), .schema = 1, .part_count = 2, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_tree_list)), .states = OAS_STATE_ABSENT,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_tree_list)},
+    /* 4 */ {OAS_CTYPE(LIST, struct dynamic_ref_tree_list), .item = 1},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_coloured_tree), .schema = 5,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 3, .plain = 2, .part_slots = 4,
+             .part_mask = 7},
+    /* 6 */ {OAS_CTYPE(ENUM, enum dynamic_ref_coloured_tree_colour), .schema = 6, .label_count = 2,
+             .label_slots = 12, .label_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_coloured_tree_list)),
+             .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_coloured_tree_list)},
+    /* 8 */ {OAS_CTYPE(LIST, struct dynamic_ref_coloured_tree_list), .item = 5},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page), .schema = 8, .parts = 5, .part_count = 2,
+             .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 10 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_numbers), .schema = 17, .parts = 7,
+              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 13 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 14},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_names), .schema = 18, .parts = 9,
+              .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(LIST, struct dynamic_ref_item_2_list), .item = 17},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_item_2), .schema = 14, .parts = 11,
+              .part_count = 1, .plain = 1, .part_slots = 28, .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_both), .schema = 12, .parts = 12,
+              .part_count = 3, .part_slots = 32, .part_mask = 7},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_page_of_numbers *)), .schema = 17,
+              .states = OAS_STATE_ABSENT, .item = 20,
+              .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page_of_numbers *)},
+    /* 20 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_numbers *), .schema = 17, .item = 12},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_page_of_names *)), .schema = 18,
+              .states = OAS_STATE_ABSENT, .item = 22,
+              .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page_of_names *)},
+    /* 22 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_names *), .schema = 18, .item = 15},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_page *)), .schema = 8,
+              .states = OAS_STATE_ABSENT, .item = 24,
+              .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page *)},
+    /* 24 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page *), .schema = 8, .item = 9},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row dynamic_ref_member_rows[] = {
-    /* 0: struct dynamic_ref_tree */
-    {{655, 5}, 2, offsetof(struct dynamic_ref_tree, label),    0, 0}, /* label */
-    {{660, 8}, 3, offsetof(struct dynamic_ref_tree, children), 0, 0}, /* children */
-    /* 2: struct dynamic_ref_coloured_tree */
-    {{668, 6}, 6, offsetof(struct dynamic_ref_coloured_tree, colour),   0, 0}, /* colour */
-    {{655, 5}, 2, offsetof(struct dynamic_ref_coloured_tree, label),    0, 0}, /* label */
-    {{660, 8}, 7, offsetof(struct dynamic_ref_coloured_tree, children), 0, 0}, /* children */
-    /* 5: struct dynamic_ref_page */
-    {{674, 5}, 10, offsetof(struct dynamic_ref_page, items), 0, 0}, /* items */
-    {{679, 4}, 11, offsetof(struct dynamic_ref_page, next),  0, 0}, /* next */
-    /* 7: struct dynamic_ref_page_of_numbers */
-    {{674, 5}, 13, offsetof(struct dynamic_ref_page_of_numbers, items), 0, 0}, /* items */
-    {{679, 4}, 11, offsetof(struct dynamic_ref_page_of_numbers, next),  0, 0}, /* next */
-    /* 9: struct dynamic_ref_page_of_names */
-    {{674, 5}, 16, offsetof(struct dynamic_ref_page_of_names, items), 0, 0}, /* items */
-    {{679, 4}, 11, offsetof(struct dynamic_ref_page_of_names, next),  0, 0}, /* next */
-    /* 11: struct dynamic_ref_item_2 */
-    {{698, 4}, 2, offsetof(struct dynamic_ref_item_2, name), 0, 0}, /* name */
-    /* 12: struct dynamic_ref_both */
-    {{683, 7}, 19, offsetof(struct dynamic_ref_both, numbers), 0, 0}, /* numbers */
-    {{690, 5}, 21, offsetof(struct dynamic_ref_both, names),   0, 0}, /* names */
-    {{695, 3}, 23, offsetof(struct dynamic_ref_both, any),     0, 0}, /* any */
+    /* 0 */
+#define OAS_HOLDER struct dynamic_ref_tree
+    OAS_MEMBER(655, 5, 2, label),
+    OAS_MEMBER(660, 8, 3, children),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct dynamic_ref_coloured_tree
+    OAS_MEMBER(668, 6, 6, colour),
+    OAS_MEMBER(655, 5, 2, label),
+    OAS_MEMBER(660, 8, 7, children),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct dynamic_ref_page
+    OAS_MEMBER(674, 5, 10, items),
+    OAS_MEMBER(679, 4, 11, next),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct dynamic_ref_page_of_numbers
+    OAS_MEMBER(674, 5, 13, items),
+    OAS_MEMBER(679, 4, 11, next),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct dynamic_ref_page_of_names
+    OAS_MEMBER(674, 5, 16, items),
+    OAS_MEMBER(679, 4, 11, next),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct dynamic_ref_item_2
+    OAS_MEMBER(698, 4, 2, name),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct dynamic_ref_both
+    OAS_MEMBER(683, 7, 19, numbers),
+    OAS_MEMBER(690, 5, 21, names),
+    OAS_MEMBER(695, 3, 23, any),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -395,150 +363,78 @@ static const oas_layout dynamic_ref_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct dynamic_ref_tree), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct dynamic_ref_page), .layout = 9, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct dynamic_ref_page_of_numbers), .layout = 12, .use = OAS_USE(17, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct dynamic_ref_page_of_names), .layout = 15, .use = OAS_USE(18, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct dynamic_ref_both), .layout = 18, .use = OAS_USE(12, 0)},
+    OAS_ITEM(struct dynamic_ref_tree, RECORD, 0, 1, 1, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 5},
+    OAS_ITEM(struct dynamic_ref_page, RECORD, 1, 9, 8, 0),
+    OAS_ITEM(struct dynamic_ref_page_of_numbers, RECORD, 2, 12, OAS_USE(17, 1), 0),
+    OAS_ITEM(struct dynamic_ref_page_of_names, RECORD, 3, 15, OAS_USE(18, 1), 0),
+    OAS_ITEM(struct dynamic_ref_both, RECORD, 4, 18, 12, 0),
     /* 7: record 0 */
-    {.key = {"\"label\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct dynamic_ref_tree, label),
-     .presence = offsetof(struct dynamic_ref_tree, label), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"children\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct dynamic_ref_tree, children.value),
-     .presence = offsetof(struct dynamic_ref_tree, children),
-     .size = sizeof(struct dynamic_ref_tree_list), .layout = 3, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct dynamic_ref_tree
+    OAS_PROPERTY("label", TEXT, 0, label, 2, 2, 0),
+    OAS_OPTION("children", SERIES, 0, children, 3, 3, 0),
+#undef OAS_HOLDER
     /* 9: record 1 */
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct dynamic_ref_page, items),
-     .presence = offsetof(struct dynamic_ref_page, items), .size = sizeof(oas_json_list),
-     .layout = 10, .use = OAS_USE(9, 0)},
-    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct dynamic_ref_page, next.value),
-     .presence = offsetof(struct dynamic_ref_page, next), .size = sizeof(oas_str), .layout = 11,
-     .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct dynamic_ref_page
+    OAS_PROPERTY("items", SERIES, 1, items, 10, 9, 0),
+    OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
+#undef OAS_HOLDER
     /* 11: record 2 */
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct dynamic_ref_page_of_numbers, items),
-     .presence = offsetof(struct dynamic_ref_page_of_numbers, items),
-     .size = sizeof(oas_int64_list), .layout = 13, .use = OAS_USE(20, 0)},
-    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct dynamic_ref_page_of_numbers, next.value),
-     .presence = offsetof(struct dynamic_ref_page_of_numbers, next), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct dynamic_ref_page_of_numbers
+    OAS_PROPERTY("items", SERIES, 2, items, 13, 20, 0),
+    OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
+#undef OAS_HOLDER
     /* 13: record 3 */
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct dynamic_ref_page_of_names, items),
-     .presence = offsetof(struct dynamic_ref_page_of_names, items),
-     .size = sizeof(struct dynamic_ref_item_2_list), .layout = 16, .use = OAS_USE(21, 0)},
-    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct dynamic_ref_page_of_names, next.value),
-     .presence = offsetof(struct dynamic_ref_page_of_names, next), .size = sizeof(oas_str),
-     .layout = 11, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct dynamic_ref_page_of_names
+    OAS_PROPERTY("items", SERIES, 3, items, 16, 21, 0),
+    OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
+#undef OAS_HOLDER
     /* 15: record 4 */
-    {.key = {"\"numbers\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct dynamic_ref_both, numbers.value),
-     .presence = offsetof(struct dynamic_ref_both, numbers),
-     .size = sizeof(struct dynamic_ref_page_of_numbers), .layout = 19, .use = OAS_USE(17, 2)},
-    {.key = {"\"names\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct dynamic_ref_both, names.value),
-     .presence = offsetof(struct dynamic_ref_both, names),
-     .size = sizeof(struct dynamic_ref_page_of_names), .layout = 21, .use = OAS_USE(18, 2)},
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct dynamic_ref_both, any.value),
-     .presence = offsetof(struct dynamic_ref_both, any), .size = sizeof(struct dynamic_ref_page),
-     .layout = 23, .use = OAS_USE(8, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct dynamic_ref_tree), .layout = 1, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct dynamic_ref_both
+    OAS_OPTION_POINTER("numbers", RECORD, 2, numbers, 19, OAS_USE(17, 2), 0),
+    OAS_OPTION_POINTER("names", RECORD, 3, names, 21, OAS_USE(18, 2), 0),
+    OAS_OPTION_POINTER("any", RECORD, 1, any, 23, OAS_USE(8, 1), 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct dynamic_ref_tree, RECORD, 5, 1, 4, 0),
     /* 19: record 5 */
-    {.key = {"\"label\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct dynamic_ref_tree, label),
-     .presence = offsetof(struct dynamic_ref_tree, label), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"children\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct dynamic_ref_tree, children.value),
-     .presence = offsetof(struct dynamic_ref_tree, children),
-     .size = sizeof(struct dynamic_ref_tree_list), .layout = 3, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 14, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct dynamic_ref_item_2), .layout = 17, .use = OAS_USE(24, 0)},
+#define OAS_HOLDER struct dynamic_ref_tree
+    OAS_PROPERTY("label", TEXT, 0, label, 2, 2, 0),
+    OAS_OPTION("children", SERIES, 0, children, 3, 3, 0),
+#undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 11},
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 23, 0),
+    OAS_ITEM(struct dynamic_ref_item_2, RECORD, 6, 17, 24, 0),
     /* 24: record 6 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct dynamic_ref_item_2, name),
-     .presence = offsetof(struct dynamic_ref_item_2, name), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct dynamic_ref_item_2
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 15, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row dynamic_ref_record_rows[] = {
-    /* 0: struct dynamic_ref_tree */
-    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct dynamic_ref_tree),
-     .align = OAS_ALIGNOF(struct dynamic_ref_tree), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct dynamic_ref_page */
-    {.properties = 9, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 9, .size = sizeof(struct dynamic_ref_page),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct dynamic_ref_page_of_numbers */
-    {.properties = 11, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 7, .layout = 12, .size = sizeof(struct dynamic_ref_page_of_numbers),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_numbers),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct dynamic_ref_page_of_names */
-    {.properties = 13, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 8, .layout = 15, .size = sizeof(struct dynamic_ref_page_of_names),
-     .align = OAS_ALIGNOF(struct dynamic_ref_page_of_names),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct dynamic_ref_both */
-    {.properties = 15, .count = 3, .slots = 16, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 4, .layout = 18, .size = sizeof(struct dynamic_ref_both),
-     .align = OAS_ALIGNOF(struct dynamic_ref_both), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct dynamic_ref_tree */
-    {.properties = 19, .count = 2, .slots = 24, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 9, .layout = 1, .size = sizeof(struct dynamic_ref_tree),
-     .align = OAS_ALIGNOF(struct dynamic_ref_tree), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct dynamic_ref_item_2 */
-    {.properties = 24, .count = 1, .slots = 28, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 12, .layout = 17, .size = sizeof(struct dynamic_ref_item_2),
-     .align = OAS_ALIGNOF(struct dynamic_ref_item_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct dynamic_ref_tree),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 9, 0, OAS_SIZED(struct dynamic_ref_page),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {11, 2, 8, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 12, 0,
+             OAS_SIZED(struct dynamic_ref_page_of_numbers), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {13, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 8, 15, 0,
+             OAS_SIZED(struct dynamic_ref_page_of_names), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {15, 3, 16, 61, 0x2a337357ae2cc59b, 0, 0, 0, 4, 18, 0,
+             OAS_SIZED(struct dynamic_ref_both), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {19, 2, 24, 62, 0x79690975fbde15b1, 1, 1, 1, 9, 1, 0,
+             OAS_SIZED(struct dynamic_ref_tree), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {24, 1, 28, 63, 0x79690975fbde15b1, 1, 1, 1, 12, 17, 0,
+             OAS_SIZED(struct dynamic_ref_item_2), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row dynamic_ref_series_rows[] = {
-    /* struct dynamic_ref_tree */
-    {18, 0, 4294967295, 1,  sizeof(struct dynamic_ref_tree), OAS_ALIGNOF(struct dynamic_ref_tree), OAS_FAST_STORED},
-    /* oas_json */
-    {21, 0, 4294967295, 0,  sizeof(oas_json),                OAS_ALIGNOF(oas_json),                OAS_FAST_STORED},
-    /* int64_t */
-    {22, 0, 4294967295, 14, sizeof(int64_t),                 OAS_ALIGNOF(int64_t),                 OAS_FAST_STORED},
-    /* struct dynamic_ref_item_2 */
-    {23, 0, 4294967295, 17, sizeof(struct dynamic_ref_item_2), OAS_ALIGNOF(struct dynamic_ref_item_2), OAS_FAST_STORED},
+    {18, 0, 4294967295, 1,  OAS_SIZED(struct dynamic_ref_tree), OAS_FAST_STORED},
+    {21, 0, 4294967295, 0,  OAS_SIZED(oas_json),                OAS_FAST_STORED},
+    {22, 0, 4294967295, 14, OAS_SIZED(int64_t),                 OAS_FAST_STORED},
+    {23, 0, 4294967295, 17, OAS_SIZED(struct dynamic_ref_item_2), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -549,38 +445,38 @@ static const struct oas_bound_row dynamic_ref_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row dynamic_ref_entry_rows[] = {
-    {OAS_USE(5, 0),  5,  2},
-    {OAS_USE(5, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 0,  6},
+    {5,              5,  2},
+    {5,              0,  2},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {12,             0,  6},
     {OAS_USE(17, 1), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  9,  3},
-    {OAS_USE(12, 0), 18, 6},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {8,              9,  3},
+    {12,             18, 6},
     {OAS_USE(18, 1), 15, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {1,              1,  1},
+    {1,              0,  1},
+    {0,              0,  0},
     {OAS_USE(17, 1), 12, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  0,  3},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {8,              0,  3},
     {OAS_USE(18, 1), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -669,77 +565,77 @@ enum dynamic_ref_coloured_tree_colour dynamic_ref_coloured_tree_colour_from_text
         &dynamic_ref_layout_tables, 0, 12, 3, text);
 }
 
-const oas_type dynamic_ref_tree_type = {&dynamic_ref_program, OAS_USE(1, 0), 1};
+const oas_type dynamic_ref_tree_type = {&dynamic_ref_program, 1, 1};
 
 oas_status dynamic_ref_tree_decode(struct dynamic_ref_tree *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return dynamic_ref_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return dynamic_ref_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status dynamic_ref_tree_validate(oas_str json, oas_errors *errs)
 {
-    return dynamic_ref_validate_any(OAS_USE(1, 0), json, errs);
+    return dynamic_ref_validate_any(1, json, errs);
 }
 
 oas_status dynamic_ref_tree_check(const struct dynamic_ref_tree *in, oas_errors *errs)
 {
-    return dynamic_ref_check_any(OAS_USE(1, 0), 1, in, errs);
+    return dynamic_ref_check_any(1, 1, in, errs);
 }
 
 oas_status dynamic_ref_tree_encode(const struct dynamic_ref_tree *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return dynamic_ref_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return dynamic_ref_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type dynamic_ref_coloured_tree_type = {&dynamic_ref_program, OAS_USE(5, 0), 5};
+const oas_type dynamic_ref_coloured_tree_type = {&dynamic_ref_program, 5, 5};
 
 oas_status dynamic_ref_coloured_tree_decode(struct dynamic_ref_coloured_tree *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return dynamic_ref_decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return dynamic_ref_decode_any(5, 5, out, json, mem, errs);
 }
 
 oas_status dynamic_ref_coloured_tree_validate(oas_str json, oas_errors *errs)
 {
-    return dynamic_ref_validate_any(OAS_USE(5, 0), json, errs);
+    return dynamic_ref_validate_any(5, json, errs);
 }
 
 oas_status dynamic_ref_coloured_tree_check(const struct dynamic_ref_coloured_tree *in,
                                            oas_errors *errs)
 {
-    return dynamic_ref_check_any(OAS_USE(5, 0), 5, in, errs);
+    return dynamic_ref_check_any(5, 5, in, errs);
 }
 
 oas_status dynamic_ref_coloured_tree_encode(const struct dynamic_ref_coloured_tree *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return dynamic_ref_encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return dynamic_ref_encode_any(5, 5, in, out, errs);
 }
 
-const oas_type dynamic_ref_page_type = {&dynamic_ref_program, OAS_USE(8, 0), 9};
+const oas_type dynamic_ref_page_type = {&dynamic_ref_program, 8, 9};
 
 oas_status dynamic_ref_page_decode(struct dynamic_ref_page *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return dynamic_ref_decode_any(OAS_USE(8, 0), 9, out, json, mem, errs);
+    return dynamic_ref_decode_any(8, 9, out, json, mem, errs);
 }
 
 oas_status dynamic_ref_page_validate(oas_str json, oas_errors *errs)
 {
-    return dynamic_ref_validate_any(OAS_USE(8, 0), json, errs);
+    return dynamic_ref_validate_any(8, json, errs);
 }
 
 oas_status dynamic_ref_page_check(const struct dynamic_ref_page *in, oas_errors *errs)
 {
-    return dynamic_ref_check_any(OAS_USE(8, 0), 9, in, errs);
+    return dynamic_ref_check_any(8, 9, in, errs);
 }
 
 oas_status dynamic_ref_page_encode(const struct dynamic_ref_page *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return dynamic_ref_encode_any(OAS_USE(8, 0), 9, in, out, errs);
+    return dynamic_ref_encode_any(8, 9, in, out, errs);
 }
 
 const oas_type dynamic_ref_page_of_numbers_type = {&dynamic_ref_program, OAS_USE(17, 1), 12};
@@ -792,28 +688,28 @@ oas_status dynamic_ref_page_of_names_encode(const struct dynamic_ref_page_of_nam
     return dynamic_ref_encode_any(OAS_USE(18, 1), 15, in, out, errs);
 }
 
-const oas_type dynamic_ref_both_type = {&dynamic_ref_program, OAS_USE(12, 0), 18};
+const oas_type dynamic_ref_both_type = {&dynamic_ref_program, 12, 18};
 
 oas_status dynamic_ref_both_decode(struct dynamic_ref_both *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return dynamic_ref_decode_any(OAS_USE(12, 0), 18, out, json, mem, errs);
+    return dynamic_ref_decode_any(12, 18, out, json, mem, errs);
 }
 
 oas_status dynamic_ref_both_validate(oas_str json, oas_errors *errs)
 {
-    return dynamic_ref_validate_any(OAS_USE(12, 0), json, errs);
+    return dynamic_ref_validate_any(12, json, errs);
 }
 
 oas_status dynamic_ref_both_check(const struct dynamic_ref_both *in, oas_errors *errs)
 {
-    return dynamic_ref_check_any(OAS_USE(12, 0), 18, in, errs);
+    return dynamic_ref_check_any(12, 18, in, errs);
 }
 
 oas_status dynamic_ref_both_encode(const struct dynamic_ref_both *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return dynamic_ref_encode_any(OAS_USE(12, 0), 18, in, out, errs);
+    return dynamic_ref_encode_any(12, 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -110,23 +110,23 @@ static const struct oas_object_row enums_named_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row enums_named_field_rows[] = {
     /* 0: #/components/schemas/Members */
-    {{1006, 6}, OAS_USE(10, 0), 0, 23, 0}, /* userId */
-    {{1012, 7}, OAS_USE(11, 0), 0, 25, 0}, /* user_id */
-    {{1019, 5}, OAS_USE(12, 0), 0, 27, 0}, /* @type */
-    {{1024, 4}, OAS_USE(13, 0), 0, 29, 0}, /* type */
-    {{1028, 2}, OAS_USE(14, 0), 0, 31, 0}, /* ID */
-    {{1030, 2}, OAS_USE(15, 0), 0, 33, 0}, /* id */
+    {{1006, 6}, 10, 0, 23, 0}, /* userId */
+    {{1012, 7}, 11, 0, 25, 0}, /* user_id */
+    {{1019, 5}, 12, 0, 27, 0}, /* @type */
+    {{1024, 4}, 13, 0, 29, 0}, /* type */
+    {{1028, 2}, 14, 0, 31, 0}, /* ID */
+    {{1030, 2}, 15, 0, 33, 0}, /* id */
     /* 6: #/components/schemas/Wrong */
-    {{1032, 5}, OAS_USE(17, 0), 0, 38, 0}, /* short */
-    {{1037, 7}, OAS_USE(18, 0), 0, 41, 0}, /* numbers */
-    {{1044, 5}, OAS_USE(19, 0), 0, 44, 0}, /* other */
+    {{1032, 5}, 17, 0, 38, 0}, /* short */
+    {{1037, 7}, 18, 0, 41, 0}, /* numbers */
+    {{1044, 5}, 19, 0, 44, 0}, /* other */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_named_branch_rows[] = {
-    {OAS_USE(3, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/0 */
-    {OAS_USE(4, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/1 */
-    {OAS_USE(5, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/2 */
+    {3, OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/0 */
+    {4, OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/1 */
+    {5, OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/2 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -171,100 +171,67 @@ static const uint32_t enums_named_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row enums_named_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: enum enums_named_order */
-    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum enums_named_order),
-     .align = OAS_ALIGNOF(enum enums_named_order), .label_count = 2, .label_mask = 3},
-    /* 2: enum enums_named_difficulty */
-    {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum enums_named_difficulty),
-     .align = OAS_ALIGNOF(enum enums_named_difficulty), .labels = 2, .label_count = 3,
-     .label_slots = 4, .label_mask = 7},
-    /* 3: enum enums_named_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum enums_named_color),
-     .align = OAS_ALIGNOF(enum enums_named_color), .labels = 5, .label_count = 2, .label_slots = 12,
-     .label_mask = 3},
-    /* 4: enum enums_named_size */
-    {.shape = OAS_SHAPE_ENUM, .schema = 7, .size = sizeof(enum enums_named_size),
-     .align = OAS_ALIGNOF(enum enums_named_size), .labels = 7, .label_count = 2, .label_slots = 16,
-     .label_mask = 3},
-    /* 5: enum enums_named_apart */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum enums_named_apart),
-     .align = OAS_ALIGNOF(enum enums_named_apart), .labels = 9, .label_count = 12,
-     .label_slots = 20, .label_mask = 31},
-    /* 6: struct enums_named_members */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct enums_named_members),
-     .align = OAS_ALIGNOF(struct enums_named_members), .part_count = 6, .part_slots = 52,
-     .part_mask = 15},
-    /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 12, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 12: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 13: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct enums_named_wrong */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct enums_named_wrong),
-     .align = OAS_ALIGNOF(struct enums_named_wrong), .parts = 6, .part_count = 3, .part_slots = 68,
-     .part_mask = 7},
-    /* 16: OAS_OPT(enum enums_named_wrong_short) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(enum enums_named_wrong_short)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum enums_named_wrong_short)), .states = OAS_STATE_ABSENT,
-     .item = 17, .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_short)},
-    /* 17: enum enums_named_wrong_short */
-    {.shape = OAS_SHAPE_ENUM, .schema = 17, .size = sizeof(enum enums_named_wrong_short),
-     .align = OAS_ALIGNOF(enum enums_named_wrong_short), .labels = 21, .label_count = 2,
-     .label_slots = 76, .label_mask = 3},
-    /* 18: OAS_OPT(enum enums_named_wrong_numbers) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18,
-     .size = sizeof(OAS_OPT(enum enums_named_wrong_numbers)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum enums_named_wrong_numbers)), .states = OAS_STATE_ABSENT,
-     .item = 19, .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_numbers)},
-    /* 19: enum enums_named_wrong_numbers */
-    {.shape = OAS_SHAPE_ENUM, .schema = 18, .size = sizeof(enum enums_named_wrong_numbers),
-     .align = OAS_ALIGNOF(enum enums_named_wrong_numbers), .labels = 23, .label_count = 2,
-     .label_slots = 80, .label_mask = 3},
-    /* 20: OAS_OPT(enum enums_named_wrong_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(enum enums_named_wrong_other)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum enums_named_wrong_other)), .states = OAS_STATE_ABSENT,
-     .item = 21, .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_other)},
-    /* 21: enum enums_named_wrong_other */
-    {.shape = OAS_SHAPE_ENUM, .schema = 19, .size = sizeof(enum enums_named_wrong_other),
-     .align = OAS_ALIGNOF(enum enums_named_wrong_other), .labels = 25, .label_count = 2,
-     .label_slots = 84, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(ENUM, enum enums_named_order), .schema = 1, .label_count = 2,
+             .label_mask = 3},
+    /* 2 */ {OAS_CTYPE(ENUM, enum enums_named_difficulty), .schema = 2, .labels = 2,
+             .label_count = 3, .label_slots = 4, .label_mask = 7},
+    /* 3 */ {OAS_CTYPE(ENUM, enum enums_named_color), .schema = 6, .labels = 5, .label_count = 2,
+             .label_slots = 12, .label_mask = 3},
+    /* 4 */ {OAS_CTYPE(ENUM, enum enums_named_size), .schema = 7, .labels = 7, .label_count = 2,
+             .label_slots = 16, .label_mask = 3},
+    /* 5 */ {OAS_CTYPE(ENUM, enum enums_named_apart), .schema = 8, .labels = 9, .label_count = 12,
+             .label_slots = 20, .label_mask = 31},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct enums_named_members), .schema = 9, .part_count = 6,
+             .part_slots = 52, .part_mask = 15},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 14, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct enums_named_wrong), .schema = 16, .parts = 6,
+              .part_count = 3, .part_slots = 68, .part_mask = 7},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_named_wrong_short)), .schema = 17,
+              .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_short)},
+    /* 17 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_short), .schema = 17, .labels = 21,
+              .label_count = 2, .label_slots = 76, .label_mask = 3},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_named_wrong_numbers)), .schema = 18,
+              .states = OAS_STATE_ABSENT, .item = 19,
+              .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_numbers)},
+    /* 19 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_numbers), .schema = 18, .labels = 23,
+              .label_count = 2, .label_slots = 80, .label_mask = 3},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_named_wrong_other)), .schema = 19,
+              .states = OAS_STATE_ABSENT, .item = 21,
+              .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_other)},
+    /* 21 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_other), .schema = 19, .labels = 25,
+              .label_count = 2, .label_slots = 84, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_named_member_rows[] = {
-    /* 0: struct enums_named_members */
-    {{1006, 6}, 7,  offsetof(struct enums_named_members, user_id_2), 0, 0}, /* userId */
-    {{1012, 7}, 9,  offsetof(struct enums_named_members, user_id),   0, 0}, /* user_id */
-    {{1019, 5}, 7,  offsetof(struct enums_named_members, type_2),    0, 0}, /* @type */
-    {{1024, 4}, 11, offsetof(struct enums_named_members, type),      0, 0}, /* type */
-    {{1028, 2}, 7,  offsetof(struct enums_named_members, id_2),      0, 0}, /* ID */
-    {{1030, 2}, 13, offsetof(struct enums_named_members, id),        0, 0}, /* id */
-    /* 6: struct enums_named_wrong */
-    {{1032, 5}, 16, offsetof(struct enums_named_wrong, short_),  0, 0}, /* short */
-    {{1037, 7}, 18, offsetof(struct enums_named_wrong, numbers), 0, 0}, /* numbers */
-    {{1044, 5}, 20, offsetof(struct enums_named_wrong, other),   0, 0}, /* other */
+    /* 0 */
+#define OAS_HOLDER struct enums_named_members
+    OAS_MEMBER(1006, 6, 7, user_id_2),
+    OAS_MEMBER(1012, 7, 9, user_id),
+    OAS_MEMBER(1019, 5, 7, type_2),
+    OAS_MEMBER(1024, 4, 11, type),
+    OAS_MEMBER(1028, 2, 7, id_2),
+    OAS_MEMBER(1030, 2, 13, id),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct enums_named_wrong
+    OAS_MEMBER(1032, 5, 16, short_),
+    OAS_MEMBER(1037, 7, 18, numbers),
+    OAS_MEMBER(1044, 5, 20, other),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -377,78 +344,37 @@ static const oas_layout enums_named_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum enums_named_order), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(enum enums_named_color), .layout = 3, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(enum enums_named_size), .layout = 4, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(enum enums_named_apart), .layout = 5, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct enums_named_members), .layout = 6, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct enums_named_wrong), .layout = 15, .use = OAS_USE(16, 0)},
+    OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2},
+    OAS_ITEM(enum enums_named_color, CHOICE, 1, 3, 6, 0),
+    OAS_ITEM(enum enums_named_size, CHOICE, 2, 4, 7, 0),
+    OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8, 0),
+    OAS_ITEM(struct enums_named_members, RECORD, 0, 6, 9, 0),
+    OAS_ITEM(struct enums_named_wrong, RECORD, 1, 15, 16, 0),
     /* 8: record 0 */
-    {.key = {"\"userId\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_named_members, user_id_2.value),
-     .presence = offsetof(struct enums_named_members, user_id_2), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(10, 0)},
-    {.key = {"\"user_id\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct enums_named_members, user_id.value),
-     .presence = offsetof(struct enums_named_members, user_id), .size = sizeof(int64_t),
-     .layout = 9, .use = OAS_USE(11, 0)},
-    {.key = {"\"@type\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_named_members, type_2.value),
-     .presence = offsetof(struct enums_named_members, type_2), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(12, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_named_members, type.value),
-     .presence = offsetof(struct enums_named_members, type), .size = sizeof(bool), .layout = 11,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"ID\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_named_members, id_2.value),
-     .presence = offsetof(struct enums_named_members, id_2), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(14, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct enums_named_members, id.value),
-     .presence = offsetof(struct enums_named_members, id), .size = sizeof(int64_t), .layout = 13,
-     .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct enums_named_members
+    OAS_OPTION("userId", TEXT, 0, user_id_2, 7, 10, 0),
+    OAS_OPTION("user_id", INTEGER, 1, user_id, 9, 11, 0),
+    OAS_OPTION("@type", TEXT, 0, type_2, 7, 12, 0),
+    OAS_OPTION("type", BOOLEAN, 0, type, 11, 13, 0),
+    OAS_OPTION("ID", TEXT, 0, id_2, 7, 14, 0),
+    OAS_OPTION("id", INTEGER, 1, id, 13, 15, 0),
+#undef OAS_HOLDER
     /* 14: record 1 */
-    {.key = {"\"short\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct enums_named_wrong, short_.value),
-     .presence = offsetof(struct enums_named_wrong, short_),
-     .size = sizeof(enum enums_named_wrong_short), .layout = 16, .use = OAS_USE(17, 0)},
-    {.key = {"\"numbers\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct enums_named_wrong, numbers.value),
-     .presence = offsetof(struct enums_named_wrong, numbers),
-     .size = sizeof(enum enums_named_wrong_numbers), .layout = 18, .use = OAS_USE(18, 0)},
-    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct enums_named_wrong, other.value),
-     .presence = offsetof(struct enums_named_wrong, other),
-     .size = sizeof(enum enums_named_wrong_other), .layout = 20, .use = OAS_USE(19, 0)},
+#define OAS_HOLDER struct enums_named_wrong
+    OAS_OPTION("short", CHOICE, 4, short_, 16, 17, 0),
+    OAS_OPTION("numbers", CHOICE, 5, numbers, 18, 18, 0),
+    OAS_OPTION("other", CHOICE, 6, other, 20, 19, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_named_record_rows[] = {
-    /* 0: struct enums_named_members */
-    {.properties = 8, .count = 6, .slots = 44, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 1, .layout = 6, .size = sizeof(struct enums_named_members),
-     .align = OAS_ALIGNOF(struct enums_named_members), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct enums_named_wrong */
-    {.properties = 14, .count = 3, .slots = 72, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 2, .layout = 15, .size = sizeof(struct enums_named_wrong),
-     .align = OAS_ALIGNOF(struct enums_named_wrong), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {8, 6, 44, 60, 0x2a337357ae2cc59b, 0, 0, 0, 1, 6, 0,
+             OAS_SIZED(struct enums_named_members), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {14, 3, 72, 61, 0x2a337357ae2cc59b, 0, 0, 0, 2, 15, 0,
+             OAS_SIZED(struct enums_named_wrong), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -459,13 +385,13 @@ static const struct oas_bound_row enums_named_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row enums_named_choice_rows[] = {
-    {0,  2,  0,  62, UINT64_C(0x79690975fbde15b1)},
-    {2,  2,  4,  62, UINT64_C(0x79690975fbde15b1)},
-    {4,  2,  8,  62, UINT64_C(0x2fef107a27529ad1)},
-    {6,  12, 12, 59, UINT64_C(0x79690975fbde15b1)},
-    {18, 2,  60, 62, UINT64_C(0x79690975fbde15b1)},
-    {20, 2,  64, 62, UINT64_C(0x79690975fbde15b1)},
-    {22, 2,  68, 62, UINT64_C(0x79690975fbde15b1)},
+    {0,  2,  0,  62, 0x79690975fbde15b1},
+    {2,  2,  4,  62, 0x79690975fbde15b1},
+    {4,  2,  8,  62, 0x2fef107a27529ad1},
+    {6,  12, 12, 59, 0x79690975fbde15b1},
+    {18, 2,  60, 62, 0x79690975fbde15b1},
+    {20, 2,  64, 62, 0x79690975fbde15b1},
+    {22, 2,  68, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -498,38 +424,38 @@ static const struct oas_term_row enums_named_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_named_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(2, 0),  2,  2},
-    {OAS_USE(7, 0),  4,  4},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_USE(16, 0), 15, 7},
-    {OAS_USE(7, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  6,  6},
-    {OAS_USE(9, 0),  0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(6, 0),  3,  3},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  3},
-    {OAS_USE(16, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  5,  5},
-    {OAS_USE(8, 0),  0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {2,  2,  2},
+    {7,  4,  4},
+    {2,  0,  2},
+    {16, 15, 7},
+    {7,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  6,  6},
+    {9,  0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {6,  3,  3},
+    {1,  0,  1},
+    {6,  0,  3},
+    {16, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  5,  5},
+    {8,  0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -692,171 +618,171 @@ enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text)
                                                          text);
 }
 
-const oas_type enums_named_order_type = {&enums_named_program, OAS_USE(1, 0), 1};
+const oas_type enums_named_order_type = {&enums_named_program, 1, 1};
 
 oas_status enums_named_order_decode(enum enums_named_order *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_named_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status enums_named_order_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(1, 0), json, errs);
+    return enums_named_validate_any(1, json, errs);
 }
 
 oas_status enums_named_order_check(const enum enums_named_order *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_named_check_any(1, 1, in, errs);
 }
 
 oas_status enums_named_order_encode(const enum enums_named_order *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_named_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type enums_named_difficulty_type = {&enums_named_program, OAS_USE(2, 0), 2};
+const oas_type enums_named_difficulty_type = {&enums_named_program, 2, 2};
 
 oas_status enums_named_difficulty_decode(enum enums_named_difficulty *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return enums_named_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status enums_named_difficulty_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(2, 0), json, errs);
+    return enums_named_validate_any(2, json, errs);
 }
 
 oas_status enums_named_difficulty_check(const enum enums_named_difficulty *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(2, 0), 2, in, errs);
+    return enums_named_check_any(2, 2, in, errs);
 }
 
 oas_status enums_named_difficulty_encode(const enum enums_named_difficulty *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return enums_named_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type enums_named_color_type = {&enums_named_program, OAS_USE(6, 0), 3};
+const oas_type enums_named_color_type = {&enums_named_program, 6, 3};
 
 oas_status enums_named_color_decode(enum enums_named_color *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(6, 0), 3, out, json, mem, errs);
+    return enums_named_decode_any(6, 3, out, json, mem, errs);
 }
 
 oas_status enums_named_color_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(6, 0), json, errs);
+    return enums_named_validate_any(6, json, errs);
 }
 
 oas_status enums_named_color_check(const enum enums_named_color *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(6, 0), 3, in, errs);
+    return enums_named_check_any(6, 3, in, errs);
 }
 
 oas_status enums_named_color_encode(const enum enums_named_color *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(6, 0), 3, in, out, errs);
+    return enums_named_encode_any(6, 3, in, out, errs);
 }
 
-const oas_type enums_named_size_type = {&enums_named_program, OAS_USE(7, 0), 4};
+const oas_type enums_named_size_type = {&enums_named_program, 7, 4};
 
 oas_status enums_named_size_decode(enum enums_named_size *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(7, 0), 4, out, json, mem, errs);
+    return enums_named_decode_any(7, 4, out, json, mem, errs);
 }
 
 oas_status enums_named_size_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(7, 0), json, errs);
+    return enums_named_validate_any(7, json, errs);
 }
 
 oas_status enums_named_size_check(const enum enums_named_size *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(7, 0), 4, in, errs);
+    return enums_named_check_any(7, 4, in, errs);
 }
 
 oas_status enums_named_size_encode(const enum enums_named_size *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(7, 0), 4, in, out, errs);
+    return enums_named_encode_any(7, 4, in, out, errs);
 }
 
-const oas_type enums_named_apart_type = {&enums_named_program, OAS_USE(8, 0), 5};
+const oas_type enums_named_apart_type = {&enums_named_program, 8, 5};
 
 oas_status enums_named_apart_decode(enum enums_named_apart *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(8, 0), 5, out, json, mem, errs);
+    return enums_named_decode_any(8, 5, out, json, mem, errs);
 }
 
 oas_status enums_named_apart_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(8, 0), json, errs);
+    return enums_named_validate_any(8, json, errs);
 }
 
 oas_status enums_named_apart_check(const enum enums_named_apart *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(8, 0), 5, in, errs);
+    return enums_named_check_any(8, 5, in, errs);
 }
 
 oas_status enums_named_apart_encode(const enum enums_named_apart *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(8, 0), 5, in, out, errs);
+    return enums_named_encode_any(8, 5, in, out, errs);
 }
 
-const oas_type enums_named_members_type = {&enums_named_program, OAS_USE(9, 0), 6};
+const oas_type enums_named_members_type = {&enums_named_program, 9, 6};
 
 oas_status enums_named_members_decode(struct enums_named_members *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(9, 0), 6, out, json, mem, errs);
+    return enums_named_decode_any(9, 6, out, json, mem, errs);
 }
 
 oas_status enums_named_members_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(9, 0), json, errs);
+    return enums_named_validate_any(9, json, errs);
 }
 
 oas_status enums_named_members_check(const struct enums_named_members *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(9, 0), 6, in, errs);
+    return enums_named_check_any(9, 6, in, errs);
 }
 
 oas_status enums_named_members_encode(const struct enums_named_members *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(9, 0), 6, in, out, errs);
+    return enums_named_encode_any(9, 6, in, out, errs);
 }
 
-const oas_type enums_named_wrong_type = {&enums_named_program, OAS_USE(16, 0), 15};
+const oas_type enums_named_wrong_type = {&enums_named_program, 16, 15};
 
 oas_status enums_named_wrong_decode(struct enums_named_wrong *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return enums_named_decode_any(OAS_USE(16, 0), 15, out, json, mem, errs);
+    return enums_named_decode_any(16, 15, out, json, mem, errs);
 }
 
 oas_status enums_named_wrong_validate(oas_str json, oas_errors *errs)
 {
-    return enums_named_validate_any(OAS_USE(16, 0), json, errs);
+    return enums_named_validate_any(16, json, errs);
 }
 
 oas_status enums_named_wrong_check(const struct enums_named_wrong *in, oas_errors *errs)
 {
-    return enums_named_check_any(OAS_USE(16, 0), 15, in, errs);
+    return enums_named_check_any(16, 15, in, errs);
 }
 
 oas_status enums_named_wrong_encode(const struct enums_named_wrong *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return enums_named_encode_any(OAS_USE(16, 0), 15, in, out, errs);
+    return enums_named_encode_any(16, 15, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -166,30 +166,32 @@ static const struct oas_object_row enums_narrowed_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row enums_narrowed_field_rows[] = {
     /* 0: #/components/schemas/Animal */
-    {{1003, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* type */
+    {{1003, 4}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* type */
     /* 1: #/components/schemas/Dog/allOf/1 */
-    {{1003, 4}, OAS_USE(5, 0),  0,                  11, 0}, /* type */
-    {{1007, 5}, OAS_USE(6, 0),  0,                  13, 0}, /* barks */
+    {{1003, 4}, 5,  0,                  11, 0}, /* type */
+    {{1007, 5}, 6,  0,                  13, 0}, /* barks */
     /* 3: #/components/schemas/Dog */
-    {{1003, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0}, /* type */
-    {{1007, 5}, OAS_USE(6, 0),  0,                  0,  0}, /* barks */
+    {{1003, 4}, 20, OAS_FIELD_REQUIRED, 0,  0}, /* type */
+    {{1007, 5}, 6,  0,                  0,  0}, /* barks */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_narrowed_branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal */
-    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1 */
-    {OAS_USE(8, 0),  OAS_JTYPE_STRING}, /* #/components/schemas/Some/allOf/0 */
-    {OAS_USE(9, 0),  OAS_JTYPE_NUMBER | OAS_JTYPE_STRING}, /* #/components/schemas/Some/allOf/1 */
-    {OAS_USE(11, 0), OAS_JTYPE_NULL | OAS_JTYPE_STRING}, /* #/components/schemas/Perhaps/allOf/0 */
-    {OAS_USE(12, 0), OAS_JTYPE_NULL | OAS_JTYPE_STRING}, /* #/components/schemas/Perhaps/allOf/1 */
-    {OAS_USE(14, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Three/allOf/0 */
-    {OAS_USE(15, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Three/allOf/1 */
-    {OAS_USE(16, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Three/allOf/2 */
-    {OAS_USE(18, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Nothing/allOf/0 */
-    {OAS_USE(19, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Nothing/allOf/1 */
-    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Animal/properties/type */
-    {OAS_USE(5, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/type */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT},                    /* #/components/schemas/Animal */
+    {4,             OAS_JTYPE_ANY},                       /* #/components/schemas/Dog/allOf/1 */
+    {8,             OAS_JTYPE_STRING},                    /* #/components/schemas/Some/allOf/0 */
+    {9,             OAS_JTYPE_NUMBER | OAS_JTYPE_STRING}, /* #/components/schemas/Some/allOf/1 */
+    {11,            OAS_JTYPE_NULL | OAS_JTYPE_STRING},   /* #/components/schemas/Perhaps/allOf/0 */
+    {12,            OAS_JTYPE_NULL | OAS_JTYPE_STRING},   /* #/components/schemas/Perhaps/allOf/1 */
+    {14,            OAS_JTYPE_STRING},                    /* #/components/schemas/Three/allOf/0 */
+    {15,            OAS_JTYPE_STRING},                    /* #/components/schemas/Three/allOf/1 */
+    {16,            OAS_JTYPE_STRING},                    /* #/components/schemas/Three/allOf/2 */
+    {18,            OAS_JTYPE_STRING},                    /* #/components/schemas/Nothing/allOf/0 */
+    {19,            OAS_JTYPE_STRING},                    /* #/components/schemas/Nothing/allOf/1 */
+    /* #/components/schemas/Animal/properties/type */
+    {2,             OAS_JTYPE_ANY},
+    /* #/components/schemas/Dog/allOf/1/properties/type */
+    {5,             OAS_JTYPE_ANY},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -236,56 +238,41 @@ static const uint32_t enums_narrowed_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row enums_narrowed_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct enums_narrowed_animal */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct enums_narrowed_animal),
-     .align = OAS_ALIGNOF(struct enums_narrowed_animal), .part_count = 1, .plain = 1,
-     .part_mask = 3},
-    /* 2: enum enums_narrowed_animal_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum enums_narrowed_animal_type),
-     .align = OAS_ALIGNOF(enum enums_narrowed_animal_type), .label_count = 3, .label_slots = 4,
-     .label_mask = 7},
-    /* 3: struct enums_narrowed_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct enums_narrowed_dog),
-     .align = OAS_ALIGNOF(struct enums_narrowed_dog), .parts = 1, .part_count = 2, .plain = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 4: always "dog" */
-    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1030, 5}},
-    /* 5: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 6, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 6: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 7: enum enums_narrowed_some */
-    {.shape = OAS_SHAPE_ENUM, .schema = 7, .size = sizeof(enum enums_narrowed_some),
-     .align = OAS_ALIGNOF(enum enums_narrowed_some), .labels = 3, .label_count = 2,
-     .label_slots = 16, .label_mask = 3},
-    /* 8: struct enums_narrowed_perhaps_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(struct enums_narrowed_perhaps_or_null),
-     .align = OAS_ALIGNOF(struct enums_narrowed_perhaps_or_null), .states = OAS_STATE_NULL,
-     .item = 9, .at = offsetof(struct enums_narrowed_perhaps_or_null, value)},
-    /* 9: enum enums_narrowed_perhaps */
-    {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum enums_narrowed_perhaps),
-     .align = OAS_ALIGNOF(enum enums_narrowed_perhaps), .labels = 5, .label_count = 2,
-     .label_slots = 20, .label_mask = 3},
-    /* 10: enum enums_narrowed_three */
-    {.shape = OAS_SHAPE_ENUM, .schema = 13, .size = sizeof(enum enums_narrowed_three),
-     .align = OAS_ALIGNOF(enum enums_narrowed_three), .labels = 7, .label_count = 2,
-     .label_slots = 24, .label_mask = 3},
-    /* 11: enum enums_narrowed_nothing */
-    {.shape = OAS_SHAPE_ENUM, .schema = 17, .size = sizeof(enum enums_narrowed_nothing),
-     .align = OAS_ALIGNOF(enum enums_narrowed_nothing), .labels = 9, .label_count = 1,
-     .label_slots = 28, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct enums_narrowed_animal), .schema = 1, .part_count = 1,
+             .plain = 1, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(ENUM, enum enums_narrowed_animal_type), .schema = 2, .label_count = 3,
+             .label_slots = 4, .label_mask = 7},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct enums_narrowed_dog), .schema = 3, .parts = 1, .part_count = 2,
+             .plain = 1, .part_slots = 12, .part_mask = 3},
+    /* 4: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1030, 5}},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 6 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 7 */ {OAS_CTYPE(ENUM, enum enums_narrowed_some), .schema = 7, .labels = 3, .label_count = 2,
+             .label_slots = 16, .label_mask = 3},
+    /* 8 */ {OAS_CTYPE(OPTION, struct enums_narrowed_perhaps_or_null), .schema = 10,
+             .states = OAS_STATE_NULL, .item = 9,
+             .at = offsetof(struct enums_narrowed_perhaps_or_null, value)},
+    /* 9 */ {OAS_CTYPE(ENUM, enum enums_narrowed_perhaps), .schema = 10, .labels = 5,
+             .label_count = 2, .label_slots = 20, .label_mask = 3},
+    /* 10 */ {OAS_CTYPE(ENUM, enum enums_narrowed_three), .schema = 13, .labels = 7,
+              .label_count = 2, .label_slots = 24, .label_mask = 3},
+    /* 11 */ {OAS_CTYPE(ENUM, enum enums_narrowed_nothing), .schema = 17, .labels = 9,
+              .label_count = 1, .label_slots = 28, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_narrowed_member_rows[] = {
-    /* 0: struct enums_narrowed_animal */
-    {{1003, 4}, 2, offsetof(struct enums_narrowed_animal, type), 0, 0}, /* type */
-    /* 1: struct enums_narrowed_dog */
+    /* 0 */
+#define OAS_HOLDER struct enums_narrowed_animal
+    OAS_MEMBER(1003, 4, 2, type),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct enums_narrowed_dog
     {{1003, 4}, 4, 0, 0, 0}, /* type */
-    {{1007, 5}, 5, offsetof(struct enums_narrowed_dog, barks), 0, 0}, /* barks */
+    OAS_MEMBER(1007, 5, 5, barks),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -358,51 +345,37 @@ static const oas_layout enums_narrowed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct enums_narrowed_animal), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct enums_narrowed_dog), .layout = 3, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7,
-     .use = OAS_USE(7, 0)},
+    OAS_ITEM(struct enums_narrowed_animal, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct enums_narrowed_dog, RECORD, 1, 3, 3, 0),
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7, .use = 7},
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 23,
-     .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8,
-     .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 24, .layout = 10,
-     .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11,
-     .use = OAS_USE(17, 0)},
+     .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8, .use = 10},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 24, .layout = 10, .use = 13},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11, .use = 17},
     /* 7: record 0 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct enums_narrowed_animal, type),
-     .presence = offsetof(struct enums_narrowed_animal, type),
-     .size = sizeof(enum enums_narrowed_animal_type), .layout = 2, .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct enums_narrowed_animal
+    OAS_PROPERTY("type", CHOICE, 0, type, 2, 2, 0),
+#undef OAS_HOLDER
     /* 8: record 1 */
+#define OAS_HOLDER struct enums_narrowed_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_narrowed_dog, barks.value),
-     .presence = offsetof(struct enums_narrowed_dog, barks), .size = sizeof(bool), .layout = 5,
-     .use = OAS_USE(6, 0)},
+     .use = 20},
+    OAS_OPTION("barks", BOOLEAN, 0, barks, 5, 6, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_narrowed_record_rows[] = {
-    /* 0: struct enums_narrowed_animal */
-    {.properties = 7, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct enums_narrowed_animal),
-     .align = OAS_ALIGNOF(struct enums_narrowed_animal), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct enums_narrowed_dog */
-    {.properties = 8, .count = 2, .slots = 10, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 3, .size = sizeof(struct enums_narrowed_dog),
-     .align = OAS_ALIGNOF(struct enums_narrowed_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct enums_narrowed_animal), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {8, 2, 10, 62, 0x2a337357ae2cc59b, 1, 1, 1, 3, 3, 0,
+             OAS_SIZED(struct enums_narrowed_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row enums_narrowed_choice_rows[] = {
-    {0, 3, 0, 61, UINT64_C(0x79690975fbde15b1)},
+    {0, 3, 0, 61, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -414,38 +387,38 @@ static const struct oas_term_row enums_narrowed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_narrowed_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  7,  3},
-    {OAS_USE(13, 0), 10, 5},
-    {OAS_USE(7, 0),  0,  3},
-    {OAS_USE(17, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 8,  4},
-    {OAS_USE(17, 0), 11, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  3,  2},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_USE(13, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {10, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  7,  3},
+    {13, 10, 5},
+    {7,  0,  3},
+    {17, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 8,  4},
+    {17, 11, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  3,  2},
+    {3,  0,  2},
+    {13, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -576,149 +549,149 @@ enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text)
                                                         text);
 }
 
-const oas_type enums_narrowed_animal_type = {&enums_narrowed_program, OAS_USE(1, 0), 1};
+const oas_type enums_narrowed_animal_type = {&enums_narrowed_program, 1, 1};
 
 oas_status enums_narrowed_animal_decode(struct enums_narrowed_animal *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_narrowed_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_animal_validate(oas_str json, oas_errors *errs)
 {
-    return enums_narrowed_validate_any(OAS_USE(1, 0), json, errs);
+    return enums_narrowed_validate_any(1, json, errs);
 }
 
 oas_status enums_narrowed_animal_check(const struct enums_narrowed_animal *in, oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_narrowed_check_any(1, 1, in, errs);
 }
 
 oas_status enums_narrowed_animal_encode(const struct enums_narrowed_animal *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_narrowed_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type enums_narrowed_dog_type = {&enums_narrowed_program, OAS_USE(3, 0), 3};
+const oas_type enums_narrowed_dog_type = {&enums_narrowed_program, 3, 3};
 
 oas_status enums_narrowed_dog_decode(struct enums_narrowed_dog *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return enums_narrowed_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_dog_validate(oas_str json, oas_errors *errs)
 {
-    return enums_narrowed_validate_any(OAS_USE(3, 0), json, errs);
+    return enums_narrowed_validate_any(3, json, errs);
 }
 
 oas_status enums_narrowed_dog_check(const struct enums_narrowed_dog *in, oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(3, 0), 3, in, errs);
+    return enums_narrowed_check_any(3, 3, in, errs);
 }
 
 oas_status enums_narrowed_dog_encode(const struct enums_narrowed_dog *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return enums_narrowed_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type enums_narrowed_some_type = {&enums_narrowed_program, OAS_USE(7, 0), 7};
+const oas_type enums_narrowed_some_type = {&enums_narrowed_program, 7, 7};
 
 oas_status enums_narrowed_some_decode(enum enums_narrowed_some *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(7, 0), 7, out, json, mem, errs);
+    return enums_narrowed_decode_any(7, 7, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_some_validate(oas_str json, oas_errors *errs)
 {
-    return enums_narrowed_validate_any(OAS_USE(7, 0), json, errs);
+    return enums_narrowed_validate_any(7, json, errs);
 }
 
 oas_status enums_narrowed_some_check(const enum enums_narrowed_some *in, oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(7, 0), 7, in, errs);
+    return enums_narrowed_check_any(7, 7, in, errs);
 }
 
 oas_status enums_narrowed_some_encode(const enum enums_narrowed_some *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(7, 0), 7, in, out, errs);
+    return enums_narrowed_encode_any(7, 7, in, out, errs);
 }
 
-const oas_type enums_narrowed_perhaps_type = {&enums_narrowed_program, OAS_USE(10, 0), 8};
+const oas_type enums_narrowed_perhaps_type = {&enums_narrowed_program, 10, 8};
 
 oas_status enums_narrowed_perhaps_decode(struct enums_narrowed_perhaps_or_null *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return enums_narrowed_decode_any(10, 8, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_perhaps_validate(oas_str json, oas_errors *errs)
 {
-    return enums_narrowed_validate_any(OAS_USE(10, 0), json, errs);
+    return enums_narrowed_validate_any(10, json, errs);
 }
 
 oas_status enums_narrowed_perhaps_check(const struct enums_narrowed_perhaps_or_null *in,
                                         oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(10, 0), 8, in, errs);
+    return enums_narrowed_check_any(10, 8, in, errs);
 }
 
 oas_status enums_narrowed_perhaps_encode(const struct enums_narrowed_perhaps_or_null *in,
                                          oas_buf *out, oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return enums_narrowed_encode_any(10, 8, in, out, errs);
 }
 
-const oas_type enums_narrowed_three_type = {&enums_narrowed_program, OAS_USE(13, 0), 10};
+const oas_type enums_narrowed_three_type = {&enums_narrowed_program, 13, 10};
 
 oas_status enums_narrowed_three_decode(enum enums_narrowed_three *out, oas_str json, oas_arena *mem,
                                        oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(13, 0), 10, out, json, mem, errs);
+    return enums_narrowed_decode_any(13, 10, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_three_validate(oas_str json, oas_errors *errs)
 {
-    return enums_narrowed_validate_any(OAS_USE(13, 0), json, errs);
+    return enums_narrowed_validate_any(13, json, errs);
 }
 
 oas_status enums_narrowed_three_check(const enum enums_narrowed_three *in, oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(13, 0), 10, in, errs);
+    return enums_narrowed_check_any(13, 10, in, errs);
 }
 
 oas_status enums_narrowed_three_encode(const enum enums_narrowed_three *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(13, 0), 10, in, out, errs);
+    return enums_narrowed_encode_any(13, 10, in, out, errs);
 }
 
-const oas_type enums_narrowed_nothing_type = {&enums_narrowed_program, OAS_USE(17, 0), 11};
+const oas_type enums_narrowed_nothing_type = {&enums_narrowed_program, 17, 11};
 
 oas_status enums_narrowed_nothing_decode(enum enums_narrowed_nothing *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return enums_narrowed_decode_any(OAS_USE(17, 0), 11, out, json, mem, errs);
+    return enums_narrowed_decode_any(17, 11, out, json, mem, errs);
 }
 
 oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs)
 {
-    return enums_narrowed_validate_any(OAS_USE(17, 0), json, errs);
+    return enums_narrowed_validate_any(17, json, errs);
 }
 
 oas_status enums_narrowed_nothing_check(const enum enums_narrowed_nothing *in, oas_errors *errs)
 {
-    return enums_narrowed_check_any(OAS_USE(17, 0), 11, in, errs);
+    return enums_narrowed_check_any(17, 11, in, errs);
 }
 
 oas_status enums_narrowed_nothing_encode(const enum enums_narrowed_nothing *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return enums_narrowed_encode_any(OAS_USE(17, 0), 11, in, out, errs);
+    return enums_narrowed_encode_any(17, 11, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -96,14 +96,14 @@ static const struct oas_object_row enums_numbered_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row enums_numbered_field_rows[] = {
     /* 0: #/components/schemas/All */
-    {{809, 1}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 23, 21}, /* w */
-    {{810, 1}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 25, 21}, /* l */
-    {{811, 1}, OAS_USE(5, 1),  0,                  27, 0},  /* s */
-    {{812, 4}, OAS_USE(9, 0),  0,                  29, 0},  /* list */
-    {{816, 3}, OAS_USE(10, 0), 0,                  33, 0},  /* map */
-    {{819, 6}, OAS_USE(11, 0), 0,                  37, 0},  /* narrow */
-    {{825, 5}, OAS_USE(12, 0), 0,                  43, 0},  /* mixed */
-    {{830, 4}, OAS_USE(13, 0), 0,                  49, 0},  /* wide */
+    {{809, 1}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 23, 21}, /* w */
+    {{810, 1}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 25, 21}, /* l */
+    {{811, 1}, OAS_USE(5, 1), 0,                  27, 0},  /* s */
+    {{812, 4}, 9,             0,                  29, 0},  /* list */
+    {{816, 3}, 10,            0,                  33, 0},  /* map */
+    {{819, 6}, 11,            0,                  37, 0},  /* narrow */
+    {{825, 5}, 12,            0,                  43, 0},  /* mixed */
+    {{830, 4}, 13,            0,                  49, 0},  /* wide */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -116,14 +116,14 @@ static const struct oas_array_row enums_numbered_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_numbered_branch_rows[] = {
-    {OAS_USE(3, 0),  OAS_JTYPE_NUMBER},  /* #/components/schemas/Level/oneOf/0 */
-    {OAS_USE(4, 0),  OAS_JTYPE_NUMBER},  /* #/components/schemas/Level/oneOf/1 */
-    {OAS_USE(1, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
-    {OAS_USE(14, 0), OAS_JTYPE_NUMBER},  /* #/components/schemas/All/properties/narrow/allOf/1 */
-    {OAS_USE(1, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
-    {OAS_USE(15, 0), OAS_JTYPE_STRING},  /* #/components/schemas/All/properties/mixed/anyOf/1 */
-    {OAS_USE(1, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
-    {OAS_USE(2, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
+    {3,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Level/oneOf/0 */
+    {4,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Level/oneOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
+    {14,            OAS_JTYPE_NUMBER},  /* #/components/schemas/All/properties/narrow/allOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
+    {15,            OAS_JTYPE_STRING},  /* #/components/schemas/All/properties/mixed/anyOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
+    {OAS_USE(2, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -154,100 +154,65 @@ static const uint32_t enums_numbered_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row enums_numbered_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: enum enums_numbered_weather */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 1, .size = sizeof(enum enums_numbered_weather),
-     .align = OAS_ALIGNOF(enum enums_numbered_weather), .label_count = 3, .label_mask = 7},
-    /* 2: enum enums_numbered_level */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 2, .size = sizeof(enum enums_numbered_level),
-     .align = OAS_ALIGNOF(enum enums_numbered_level), .labels = 3, .label_count = 2,
-     .label_slots = 8, .label_mask = 3},
-    /* 3: struct enums_numbered_signed_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(struct enums_numbered_signed_or_null),
-     .align = OAS_ALIGNOF(struct enums_numbered_signed_or_null), .states = OAS_STATE_NULL,
-     .item = 4, .at = offsetof(struct enums_numbered_signed_or_null, value)},
-    /* 4: enum enums_numbered_signed */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 5, .size = sizeof(enum enums_numbered_signed),
-     .align = OAS_ALIGNOF(enum enums_numbered_signed), .labels = 5, .label_count = 3,
-     .label_slots = 12, .label_mask = 7},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: struct enums_numbered_all */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct enums_numbered_all),
-     .align = OAS_ALIGNOF(struct enums_numbered_all), .part_count = 8, .plain = 2, .part_slots = 20,
-     .part_mask = 15},
-    /* 8: OAS_PATCH(enum enums_numbered_signed) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_PATCH(enum enums_numbered_signed)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum enums_numbered_signed)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(enum enums_numbered_signed)},
-    /* 9: OAS_OPT(struct enums_numbered_level_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_numbered_level_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_numbered_level_list)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct enums_numbered_level_list)},
-    /* 10: struct enums_numbered_level_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct enums_numbered_level_list),
-     .align = OAS_ALIGNOF(struct enums_numbered_level_list), .item = 2},
-    /* 11: OAS_OPT(struct enums_numbered_signed_or_null_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_numbered_signed_or_null_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_numbered_signed_or_null_map)),
-     .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct enums_numbered_signed_or_null_map)},
-    /* 12: struct enums_numbered_signed_or_null_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct enums_numbered_signed_or_null_map),
-     .align = OAS_ALIGNOF(struct enums_numbered_signed_or_null_map), .item = 3,
-     .entry = sizeof(struct enums_numbered_signed_or_null_map_entry),
-     .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
-    /* 13: OAS_OPT(enum enums_numbered_all_narrow) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11,
-     .size = sizeof(OAS_OPT(enum enums_numbered_all_narrow)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum enums_numbered_all_narrow)), .states = OAS_STATE_ABSENT,
-     .item = 14, .at = OAS_OPTION_VALUE_AT(enum enums_numbered_all_narrow)},
-    /* 14: enum enums_numbered_all_narrow */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 11, .size = sizeof(enum enums_numbered_all_narrow),
-     .align = OAS_ALIGNOF(enum enums_numbered_all_narrow), .labels = 8, .label_count = 2,
-     .label_slots = 36, .label_mask = 3},
-    /* 15: OAS_OPT(struct enums_numbered_all_mixed *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12,
-     .size = sizeof(OAS_OPT(struct enums_numbered_all_mixed *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_numbered_all_mixed *)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(struct enums_numbered_all_mixed *)},
-    /* 16: struct enums_numbered_all_mixed * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 12, .size = sizeof(struct enums_numbered_all_mixed *),
-     .align = OAS_ALIGNOF(struct enums_numbered_all_mixed *), .item = 17},
-    /* 17: struct enums_numbered_all_mixed */
-    {.shape = OAS_SHAPE_UNION, .schema = 12, .size = sizeof(struct enums_numbered_all_mixed),
-     .align = OAS_ALIGNOF(struct enums_numbered_all_mixed),
-     .at = offsetof(struct enums_numbered_all_mixed, as),
-     .entry = sizeof(enum enums_numbered_all_mixed_kind),
-     .kind = offsetof(struct enums_numbered_all_mixed, kind), .part_count = 2},
-    /* 18: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 19: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 20: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_weather), .schema = 1, .label_count = 3,
+             .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_level), .schema = 2, .labels = 3,
+             .label_count = 2, .label_slots = 8, .label_mask = 3},
+    /* 3 */ {OAS_CTYPE(OPTION, struct enums_numbered_signed_or_null), .schema = 5,
+             .states = OAS_STATE_NULL, .item = 4,
+             .at = offsetof(struct enums_numbered_signed_or_null, value)},
+    /* 4 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_signed), .schema = 5, .labels = 5,
+             .label_count = 3, .label_slots = 12, .label_mask = 7},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 7 */ {OAS_CTYPE(STRUCT, struct enums_numbered_all), .schema = 8, .part_count = 8, .plain = 2,
+             .part_slots = 20, .part_mask = 15},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum enums_numbered_signed)), .schema = 5,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(enum enums_numbered_signed)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_numbered_level_list)),
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(struct enums_numbered_level_list)},
+    /* 10 */ {OAS_CTYPE(LIST, struct enums_numbered_level_list), .item = 2},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_numbered_signed_or_null_map)),
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct enums_numbered_signed_or_null_map)},
+    /* 12 */ {OAS_CTYPE(MAP, struct enums_numbered_signed_or_null_map), .item = 3,
+              .entry = sizeof(struct enums_numbered_signed_or_null_map_entry),
+              .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_numbered_all_narrow)), .schema = 11,
+              .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(enum enums_numbered_all_narrow)},
+    /* 14 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_all_narrow), .schema = 11, .labels = 8,
+              .label_count = 2, .label_slots = 36, .label_mask = 3},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_numbered_all_mixed *)), .schema = 12,
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct enums_numbered_all_mixed *)},
+    /* 16 */ {OAS_CTYPE(POINTER, struct enums_numbered_all_mixed *), .schema = 12, .item = 17},
+    /* 17 */ {OAS_CTYPE(UNION, struct enums_numbered_all_mixed), .schema = 12,
+              .at = offsetof(struct enums_numbered_all_mixed, as),
+              .entry = sizeof(enum enums_numbered_all_mixed_kind),
+              .kind = offsetof(struct enums_numbered_all_mixed, kind), .part_count = 2},
+    /* 18 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 13, .states = OAS_STATE_ABSENT,
+              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_numbered_member_rows[] = {
-    /* 0: struct enums_numbered_all */
-    {{809, 1}, 1,  offsetof(struct enums_numbered_all, w),      0, 0}, /* w */
-    {{810, 1}, 2,  offsetof(struct enums_numbered_all, l),      0, 0}, /* l */
-    {{811, 1}, 8,  offsetof(struct enums_numbered_all, s),      0, 0}, /* s */
-    {{812, 4}, 9,  offsetof(struct enums_numbered_all, list),   0, 0}, /* list */
-    {{816, 3}, 11, offsetof(struct enums_numbered_all, map),    0, 0}, /* map */
-    {{819, 6}, 13, offsetof(struct enums_numbered_all, narrow), 0, 0}, /* narrow */
-    {{825, 5}, 15, offsetof(struct enums_numbered_all, mixed),  0, 0}, /* mixed */
-    {{830, 4}, 19, offsetof(struct enums_numbered_all, wide),   0, 0}, /* wide */
+    /* 0 */
+#define OAS_HOLDER struct enums_numbered_all
+    OAS_MEMBER(809, 1, 1, w),
+    OAS_MEMBER(810, 1, 2, l),
+    OAS_MEMBER(811, 1, 8, s),
+    OAS_MEMBER(812, 4, 9, list),
+    OAS_MEMBER(816, 3, 11, map),
+    OAS_MEMBER(819, 6, 13, narrow),
+    OAS_MEMBER(825, 5, 15, mixed),
+    OAS_MEMBER(830, 4, 19, wide),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -272,8 +237,8 @@ static const struct oas_label_row enums_numbered_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row enums_numbered_variant_rows[] = {
     /* 0: struct enums_numbered_all_mixed */
-    {1, OAS_JTYPE_INTEGER, OAS_ANY},
-    {18, OAS_JTYPE_STRING, OAS_ANY},
+    {1, OAS_JTYPE_INTEGER, 0},
+    {18, OAS_JTYPE_STRING, 0},
 };
 
 static const uint32_t enums_numbered_layout_slots[] = {
@@ -330,98 +295,88 @@ static const oas_layout enums_numbered_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3,
-     .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct enums_numbered_all), .layout = 7, .use = OAS_USE(8, 0)},
+     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3, .use = 5},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7},
+    OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8, 0),
     /* 7: record 0 */
+#define OAS_HOLDER struct enums_numbered_all
     {.key = {"\"w\":"}, .len = 4, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, w),
-     .presence = offsetof(struct enums_numbered_all, w), .layout = 1, .use = OAS_USE(1, 1)},
+     .to = offsetof(OAS_HOLDER, w), .presence = offsetof(OAS_HOLDER, w), .layout = 1,
+     .use = OAS_USE(1, 1)},
     {.key = {"\"l\":"}, .len = 4, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, l),
-     .presence = offsetof(struct enums_numbered_all, l), .layout = 2, .use = OAS_USE(2, 1)},
+     .to = offsetof(OAS_HOLDER, l), .presence = offsetof(OAS_HOLDER, l), .layout = 2,
+     .use = OAS_USE(2, 1)},
     {.key = {"\"s\":"}, .len = 4, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct enums_numbered_all, s.value),
-     .presence = offsetof(struct enums_numbered_all, s), .layout = 8, .use = OAS_USE(5, 1)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, list.value),
-     .presence = offsetof(struct enums_numbered_all, list),
-     .size = sizeof(struct enums_numbered_level_list), .layout = 9, .use = OAS_USE(9, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, s.value),
+     .presence = offsetof(OAS_HOLDER, s), .layout = 8, .use = OAS_USE(5, 1)},
+    OAS_OPTION("list", SERIES, 0, list, 9, 9, 0),
     {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, map.value),
-     .presence = offsetof(struct enums_numbered_all, map), .layout = 11, .use = OAS_USE(10, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, map.value),
+     .presence = offsetof(OAS_HOLDER, map), .layout = 11, .use = 10},
     {.key = {"\"narrow\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, narrow.value),
-     .presence = offsetof(struct enums_numbered_all, narrow), .layout = 13, .use = OAS_USE(11, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, narrow.value),
+     .presence = offsetof(OAS_HOLDER, narrow), .layout = 13, .use = 11},
     {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, mixed.value),
-     .presence = offsetof(struct enums_numbered_all, mixed), .layout = 15, .use = OAS_USE(12, 0)},
+     .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 15,
+     .use = 12},
     {.key = {"\"wide\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_all, wide.value),
-     .presence = offsetof(struct enums_numbered_all, wide), .layout = 19, .use = OAS_USE(13, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, wide.value),
+     .presence = offsetof(OAS_HOLDER, wide), .layout = 19, .use = 13},
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_numbered_record_rows[] = {
-    /* 0: struct enums_numbered_all */
-    {.properties = 7, .count = 8, .shift = 60, .seed = UINT64_C(0xa3a03fe4de4f1c43),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 7, .size = sizeof(struct enums_numbered_all),
-     .align = OAS_ALIGNOF(struct enums_numbered_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 8, 0, 60, 0xa3a03fe4de4f1c43, 3, 3, 3, 1, 7, 0,
+             OAS_SIZED(struct enums_numbered_all), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row enums_numbered_series_rows[] = {
-    /* enum enums_numbered_level */
-    {15, 0, 4294967295, 2, sizeof(enum enums_numbered_level), OAS_ALIGNOF(enum enums_numbered_level), OAS_FAST_STORED},
+    {15, 0, 4294967295, 2, OAS_SIZED(enum enums_numbered_level), OAS_FAST_STORED},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_numbered_entry_rows[] = {
-    {OAS_USE(5, 0), 3, 3},
-    {OAS_USE(5, 0), 0, 3},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(2, 0), 2, 2},
-    {OAS_USE(7, 0), 6, 5},
-    {OAS_USE(2, 0), 0, 2},
-    {OAS_USE(7, 0), 0, 5},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(6, 0), 5, 4},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(6, 0), 0, 4},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(8, 0), 7, 6},
-    {OAS_USE(8, 0), 0, 6},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
+    {5, 3, 3},
+    {5, 0, 3},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {2, 2, 2},
+    {7, 6, 5},
+    {2, 0, 2},
+    {7, 0, 5},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {6, 5, 4},
+    {1, 0, 1},
+    {6, 0, 4},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {8, 7, 6},
+    {8, 0, 6},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -497,145 +452,145 @@ OASC_NOINLINE static oas_status enums_numbered_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type enums_numbered_weather_type = {&enums_numbered_program, OAS_USE(1, 0), 1};
+const oas_type enums_numbered_weather_type = {&enums_numbered_program, 1, 1};
 
 oas_status enums_numbered_weather_decode(enum enums_numbered_weather *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return enums_numbered_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_numbered_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status enums_numbered_weather_validate(oas_str json, oas_errors *errs)
 {
-    return enums_numbered_validate_any(OAS_USE(1, 0), json, errs);
+    return enums_numbered_validate_any(1, json, errs);
 }
 
 oas_status enums_numbered_weather_check(const enum enums_numbered_weather *in, oas_errors *errs)
 {
-    return enums_numbered_check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_numbered_check_any(1, 1, in, errs);
 }
 
 oas_status enums_numbered_weather_encode(const enum enums_numbered_weather *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return enums_numbered_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_numbered_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type enums_numbered_level_type = {&enums_numbered_program, OAS_USE(2, 0), 2};
+const oas_type enums_numbered_level_type = {&enums_numbered_program, 2, 2};
 
 oas_status enums_numbered_level_decode(enum enums_numbered_level *out, oas_str json, oas_arena *mem,
                                        oas_errors *errs)
 {
-    return enums_numbered_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return enums_numbered_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status enums_numbered_level_validate(oas_str json, oas_errors *errs)
 {
-    return enums_numbered_validate_any(OAS_USE(2, 0), json, errs);
+    return enums_numbered_validate_any(2, json, errs);
 }
 
 oas_status enums_numbered_level_check(const enum enums_numbered_level *in, oas_errors *errs)
 {
-    return enums_numbered_check_any(OAS_USE(2, 0), 2, in, errs);
+    return enums_numbered_check_any(2, 2, in, errs);
 }
 
 oas_status enums_numbered_level_encode(const enum enums_numbered_level *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return enums_numbered_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return enums_numbered_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type enums_numbered_signed_type = {&enums_numbered_program, OAS_USE(5, 0), 3};
+const oas_type enums_numbered_signed_type = {&enums_numbered_program, 5, 3};
 
 oas_status enums_numbered_signed_decode(struct enums_numbered_signed_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return enums_numbered_decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
+    return enums_numbered_decode_any(5, 3, out, json, mem, errs);
 }
 
 oas_status enums_numbered_signed_validate(oas_str json, oas_errors *errs)
 {
-    return enums_numbered_validate_any(OAS_USE(5, 0), json, errs);
+    return enums_numbered_validate_any(5, json, errs);
 }
 
 oas_status enums_numbered_signed_check(const struct enums_numbered_signed_or_null *in,
                                        oas_errors *errs)
 {
-    return enums_numbered_check_any(OAS_USE(5, 0), 3, in, errs);
+    return enums_numbered_check_any(5, 3, in, errs);
 }
 
 oas_status enums_numbered_signed_encode(const struct enums_numbered_signed_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return enums_numbered_encode_any(OAS_USE(5, 0), 3, in, out, errs);
+    return enums_numbered_encode_any(5, 3, in, out, errs);
 }
 
-const oas_type enums_numbered_plain_type = {&enums_numbered_program, OAS_USE(6, 0), 5};
+const oas_type enums_numbered_plain_type = {&enums_numbered_program, 6, 5};
 
 oas_status enums_numbered_plain_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_numbered_decode_any(OAS_USE(6, 0), 5, out, json, mem, errs);
+    return enums_numbered_decode_any(6, 5, out, json, mem, errs);
 }
 
 oas_status enums_numbered_plain_validate(oas_str json, oas_errors *errs)
 {
-    return enums_numbered_validate_any(OAS_USE(6, 0), json, errs);
+    return enums_numbered_validate_any(6, json, errs);
 }
 
 oas_status enums_numbered_plain_check(const int64_t *in, oas_errors *errs)
 {
-    return enums_numbered_check_any(OAS_USE(6, 0), 5, in, errs);
+    return enums_numbered_check_any(6, 5, in, errs);
 }
 
 oas_status enums_numbered_plain_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_numbered_encode_any(OAS_USE(6, 0), 5, in, out, errs);
+    return enums_numbered_encode_any(6, 5, in, out, errs);
 }
 
-const oas_type enums_numbered_big_type = {&enums_numbered_program, OAS_USE(7, 0), 6};
+const oas_type enums_numbered_big_type = {&enums_numbered_program, 7, 6};
 
 oas_status enums_numbered_big_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_numbered_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return enums_numbered_decode_any(7, 6, out, json, mem, errs);
 }
 
 oas_status enums_numbered_big_validate(oas_str json, oas_errors *errs)
 {
-    return enums_numbered_validate_any(OAS_USE(7, 0), json, errs);
+    return enums_numbered_validate_any(7, json, errs);
 }
 
 oas_status enums_numbered_big_check(const int64_t *in, oas_errors *errs)
 {
-    return enums_numbered_check_any(OAS_USE(7, 0), 6, in, errs);
+    return enums_numbered_check_any(7, 6, in, errs);
 }
 
 oas_status enums_numbered_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_numbered_encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return enums_numbered_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type enums_numbered_all_type = {&enums_numbered_program, OAS_USE(8, 0), 7};
+const oas_type enums_numbered_all_type = {&enums_numbered_program, 8, 7};
 
 oas_status enums_numbered_all_decode(struct enums_numbered_all *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return enums_numbered_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return enums_numbered_decode_any(8, 7, out, json, mem, errs);
 }
 
 oas_status enums_numbered_all_validate(oas_str json, oas_errors *errs)
 {
-    return enums_numbered_validate_any(OAS_USE(8, 0), json, errs);
+    return enums_numbered_validate_any(8, json, errs);
 }
 
 oas_status enums_numbered_all_check(const struct enums_numbered_all *in, oas_errors *errs)
 {
-    return enums_numbered_check_any(OAS_USE(8, 0), 7, in, errs);
+    return enums_numbered_check_any(8, 7, in, errs);
 }
 
 oas_status enums_numbered_all_encode(const struct enums_numbered_all *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return enums_numbered_encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return enums_numbered_encode_any(8, 7, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -57,12 +57,12 @@ static const struct oas_object_row enums_other_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row enums_other_field_rows[] = {
     /* 0: #/components/schemas/Mixed */
-    {{389, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* level */
-    {{394, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7,  2}, /* step */
-    {{398, 4}, OAS_USE(4, 0), 0,                  10, 0}, /* flag */
-    {{402, 3}, OAS_USE(5, 0), 0,                  13, 0}, /* any */
-    {{405, 3}, OAS_USE(6, 0), 0,                  15, 0}, /* big */
-    {{408, 4}, OAS_USE(7, 0), 0,                  17, 0}, /* list */
+    {{389, 5}, 2, OAS_FIELD_REQUIRED, 4,  2}, /* level */
+    {{394, 4}, 3, OAS_FIELD_REQUIRED, 7,  2}, /* step */
+    {{398, 4}, 4, 0,                  10, 0}, /* flag */
+    {{402, 3}, 5, 0,                  13, 0}, /* any */
+    {{405, 3}, 6, 0,                  15, 0}, /* big */
+    {{408, 4}, 7, 0,                  17, 0}, /* list */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -92,74 +92,52 @@ static const uint32_t enums_other_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row enums_other_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct enums_other_mixed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct enums_other_mixed),
-     .align = OAS_ALIGNOF(struct enums_other_mixed), .part_count = 6, .plain = 2, .part_mask = 15},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 4: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 5, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 5: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 6: OAS_OPT(struct enums_other_mixed_any *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5,
-     .size = sizeof(OAS_OPT(struct enums_other_mixed_any *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_other_mixed_any *)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct enums_other_mixed_any *)},
-    /* 7: struct enums_other_mixed_any * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct enums_other_mixed_any *),
-     .align = OAS_ALIGNOF(struct enums_other_mixed_any *), .item = 8},
-    /* 8: struct enums_other_mixed_any */
-    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct enums_other_mixed_any),
-     .align = OAS_ALIGNOF(struct enums_other_mixed_any),
-     .at = offsetof(struct enums_other_mixed_any, as),
-     .entry = sizeof(enum enums_other_mixed_any_kind),
-     .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
-    /* 9: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 14: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list),
-     .flags = OAS_LAYOUT_JUDGED},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct enums_other_mixed), .schema = 1, .part_count = 6, .plain = 2,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(DOUBLE, double), .schema = 3},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_other_mixed_any *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct enums_other_mixed_any *)},
+    /* 7 */ {OAS_CTYPE(POINTER, struct enums_other_mixed_any *), .schema = 5, .item = 8},
+    /* 8 */ {OAS_CTYPE(UNION, struct enums_other_mixed_any), .schema = 5,
+             .at = offsetof(struct enums_other_mixed_any, as),
+             .entry = sizeof(enum enums_other_mixed_any_kind),
+             .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
+    /* 9 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 14 */ {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_other_member_rows[] = {
-    /* 0: struct enums_other_mixed */
-    {{389, 5}, 2,  offsetof(struct enums_other_mixed, level), 0, 0}, /* level */
-    {{394, 4}, 3,  offsetof(struct enums_other_mixed, step),  0, 0}, /* step */
-    {{398, 4}, 4,  offsetof(struct enums_other_mixed, flag),  0, 0}, /* flag */
-    {{402, 3}, 6,  offsetof(struct enums_other_mixed, any),   0, 0}, /* any */
-    {{405, 3}, 11, offsetof(struct enums_other_mixed, big),   0, 0}, /* big */
-    {{408, 4}, 13, offsetof(struct enums_other_mixed, list),  0, 0}, /* list */
+    /* 0 */
+#define OAS_HOLDER struct enums_other_mixed
+    OAS_MEMBER(389, 5, 2, level),
+    OAS_MEMBER(394, 4, 3, step),
+    OAS_MEMBER(398, 4, 4, flag),
+    OAS_MEMBER(402, 3, 6, any),
+    OAS_MEMBER(405, 3, 11, big),
+    OAS_MEMBER(408, 4, 13, list),
+#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row enums_other_variant_rows[] = {
     /* 0: struct enums_other_mixed_any */
-    {9, OAS_JTYPE_STRING, OAS_ANY},
-    {10, OAS_JTYPE_INTEGER, OAS_ANY},
-    {5, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {9, OAS_JTYPE_STRING, 0},
+    {10, OAS_JTYPE_INTEGER, 0},
+    {5, OAS_JTYPE_BOOLEAN, 0},
 };
 
 static const uint32_t enums_other_layout_slots[] = {
@@ -206,47 +184,43 @@ static const oas_layout enums_other_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct enums_other_mixed), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
+#define OAS_HOLDER struct enums_other_mixed
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct enums_other_mixed, level),
-     .presence = offsetof(struct enums_other_mixed, level), .layout = 2, .use = OAS_USE(2, 0)},
+     .to = offsetof(OAS_HOLDER, level), .presence = offsetof(OAS_HOLDER, level), .layout = 2,
+     .use = 2},
     {.key = {"\"step\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct enums_other_mixed, step),
-     .presence = offsetof(struct enums_other_mixed, step), .layout = 3, .use = OAS_USE(3, 0)},
+     .to = offsetof(OAS_HOLDER, step), .presence = offsetof(OAS_HOLDER, step), .layout = 3,
+     .use = 3},
     {.key = {"\"flag\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_other_mixed, flag.value),
-     .presence = offsetof(struct enums_other_mixed, flag), .layout = 4, .use = OAS_USE(4, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, flag.value),
+     .presence = offsetof(OAS_HOLDER, flag), .layout = 4, .use = 4},
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_other_mixed, any.value),
-     .presence = offsetof(struct enums_other_mixed, any), .layout = 6, .use = OAS_USE(5, 0)},
+     .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 6,
+     .use = 5},
     {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct enums_other_mixed, big.value),
-     .presence = offsetof(struct enums_other_mixed, big), .layout = 11, .use = OAS_USE(6, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, big.value),
+     .presence = offsetof(OAS_HOLDER, big), .layout = 11, .use = 6},
     {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct enums_other_mixed, list.value),
-     .presence = offsetof(struct enums_other_mixed, list), .layout = 13, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, list.value),
+     .presence = offsetof(OAS_HOLDER, list), .layout = 13, .use = 7},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_other_record_rows[] = {
-    /* 0: struct enums_other_mixed */
-    {.properties = 2, .count = 6, .slots = 6, .shift = 60, .seed = UINT64_C(0x71dd0913271687b3),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct enums_other_mixed),
-     .align = OAS_ALIGNOF(struct enums_other_mixed), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 6, 6, 60, 0x71dd0913271687b3, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct enums_other_mixed),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row enums_other_choice_rows[] = {
-    {0, 1, 0, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 0, 2, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 0, 4, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 0, 63, 0x79690975fbde15b1},
+    {1, 0, 2, 63, 0x79690975fbde15b1},
+    {1, 0, 4, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -256,10 +230,10 @@ static const struct oas_term_row enums_other_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_other_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -334,28 +308,28 @@ OASC_NOINLINE static oas_status enums_other_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type enums_other_mixed_type = {&enums_other_program, OAS_USE(1, 0), 1};
+const oas_type enums_other_mixed_type = {&enums_other_program, 1, 1};
 
 oas_status enums_other_mixed_decode(struct enums_other_mixed *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return enums_other_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_other_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status enums_other_mixed_validate(oas_str json, oas_errors *errs)
 {
-    return enums_other_validate_any(OAS_USE(1, 0), json, errs);
+    return enums_other_validate_any(1, json, errs);
 }
 
 oas_status enums_other_mixed_check(const struct enums_other_mixed *in, oas_errors *errs)
 {
-    return enums_other_check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_other_check_any(1, 1, in, errs);
 }
 
 oas_status enums_other_mixed_encode(const struct enums_other_mixed *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return enums_other_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_other_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

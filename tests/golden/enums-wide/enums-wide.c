@@ -98,16 +98,16 @@ static const struct oas_object_row enums_wide_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row enums_wide_field_rows[] = {
     /* 0: #/components/schemas/Holder */
-    {{826, 3}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 27, 25}, /* big */
-    {{829, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 29, 25}, /* bigs */
-    {{833, 5}, OAS_USE(5, 1),  0,                  33, 0},  /* flags */
-    {{838, 5}, OAS_USE(11, 0), 0,                  35, 0},  /* maybe */
-    {{843, 6}, OAS_USE(6, 1),  0,                  41, 0},  /* beyond */
-    {{849, 4}, OAS_USE(7, 1),  0,                  43, 0},  /* both */
-    {{853, 6}, OAS_USE(12, 0), 0,                  45, 0},  /* inline */
-    {{859, 6}, OAS_USE(13, 0), 0,                  48, 0},  /* either */
-    {{865, 3}, OAS_USE(14, 0), 0,                  54, 0},  /* map */
-    {{868, 5}, OAS_USE(8, 1),  0,                  58, 0},  /* small */
+    {{826, 3}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 27, 25}, /* big */
+    {{829, 4}, 10,            OAS_FIELD_REQUIRED, 29, 25}, /* bigs */
+    {{833, 5}, OAS_USE(5, 1), 0,                  33, 0},  /* flags */
+    {{838, 5}, 11,            0,                  35, 0},  /* maybe */
+    {{843, 6}, OAS_USE(6, 1), 0,                  41, 0},  /* beyond */
+    {{849, 4}, OAS_USE(7, 1), 0,                  43, 0},  /* both */
+    {{853, 6}, 12,            0,                  45, 0},  /* inline */
+    {{859, 6}, 13,            0,                  48, 0},  /* either */
+    {{865, 3}, 14,            0,                  54, 0},  /* map */
+    {{868, 5}, OAS_USE(8, 1), 0,                  58, 0},  /* small */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -120,13 +120,13 @@ static const struct oas_array_row enums_wide_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_wide_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/1 */
-    {OAS_USE(4, 0),  OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/2 */
-    {OAS_USE(1, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Big */
-    {OAS_USE(15, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/maybe/anyOf/1 */
-    {OAS_USE(1, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Big */
-    {OAS_USE(16, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/either/anyOf/1 */
+    {2,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/0 */
+    {3,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/1 */
+    {4,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/2 */
+    {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Big */
+    {15,            OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/maybe/anyOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Big */
+    {16,            OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/either/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -156,97 +156,62 @@ static const uint32_t enums_wide_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row enums_wide_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 1, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 2: uint32_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 5, .size = sizeof(uint32_t),
-     .align = OAS_ALIGNOF(uint32_t)},
-    /* 3: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 6, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: enum enums_wide_small */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 8, .size = sizeof(enum enums_wide_small),
-     .align = OAS_ALIGNOF(enum enums_wide_small), .label_count = 2, .label_mask = 3},
-    /* 6: struct enums_wide_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct enums_wide_holder),
-     .align = OAS_ALIGNOF(struct enums_wide_holder), .part_count = 10, .plain = 2, .part_slots = 4,
-     .part_mask = 31},
-    /* 7: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 1},
-    /* 8: OAS_OPT(uint32_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(uint32_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(uint32_t)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(uint32_t)},
-    /* 9: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 1, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: OAS_OPT(uint64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(uint64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(uint64_t)},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: OAS_OPT(struct enums_wide_holder_either *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13,
-     .size = sizeof(OAS_OPT(struct enums_wide_holder_either *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_wide_holder_either *)), .states = OAS_STATE_ABSENT,
-     .item = 15, .at = OAS_OPTION_VALUE_AT(struct enums_wide_holder_either *)},
-    /* 15: struct enums_wide_holder_either * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 13, .size = sizeof(struct enums_wide_holder_either *),
-     .align = OAS_ALIGNOF(struct enums_wide_holder_either *), .item = 16},
-    /* 16: struct enums_wide_holder_either */
-    {.shape = OAS_SHAPE_UNION, .schema = 13, .size = sizeof(struct enums_wide_holder_either),
-     .align = OAS_ALIGNOF(struct enums_wide_holder_either),
-     .at = offsetof(struct enums_wide_holder_either, as),
-     .entry = sizeof(enum enums_wide_holder_either_kind),
-     .kind = offsetof(struct enums_wide_holder_either, kind), .part_count = 2},
-    /* 17: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 18: OAS_OPT(struct enums_wide_holder_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_wide_holder_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_wide_holder_map)), .states = OAS_STATE_ABSENT,
-     .item = 19, .at = OAS_OPTION_VALUE_AT(struct enums_wide_holder_map)},
-    /* 19: struct enums_wide_holder_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct enums_wide_holder_map),
-     .align = OAS_ALIGNOF(struct enums_wide_holder_map), .item = 1,
-     .entry = sizeof(struct enums_wide_holder_map_entry),
-     .at = offsetof(struct enums_wide_holder_map_entry, value)},
-    /* 20: OAS_OPT(enum enums_wide_small) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(enum enums_wide_small)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum enums_wide_small)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(enum enums_wide_small)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
+    /* 2 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 5},
+    /* 3 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 5 */ {OAS_CTYPE(NUMBERED, enum enums_wide_small), .schema = 8, .label_count = 2,
+             .label_mask = 3},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct enums_wide_holder), .schema = 9, .part_count = 10, .plain = 2,
+             .part_slots = 4, .part_mask = 31},
+    /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(uint32_t)), .schema = 5, .states = OAS_STATE_ABSENT,
+             .item = 2, .at = OAS_OPTION_VALUE_AT(uint32_t)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 1,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 1,
+             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(uint64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
+              .item = 3, .at = OAS_OPTION_VALUE_AT(uint64_t)},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+              .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 12, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_wide_holder_either *)), .schema = 13,
+              .states = OAS_STATE_ABSENT, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(struct enums_wide_holder_either *)},
+    /* 15 */ {OAS_CTYPE(POINTER, struct enums_wide_holder_either *), .schema = 13, .item = 16},
+    /* 16 */ {OAS_CTYPE(UNION, struct enums_wide_holder_either), .schema = 13,
+              .at = offsetof(struct enums_wide_holder_either, as),
+              .entry = sizeof(enum enums_wide_holder_either_kind),
+              .kind = offsetof(struct enums_wide_holder_either, kind), .part_count = 2},
+    /* 17 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_wide_holder_map)), .states = OAS_STATE_ABSENT,
+              .item = 19, .at = OAS_OPTION_VALUE_AT(struct enums_wide_holder_map)},
+    /* 19 */ {OAS_CTYPE(MAP, struct enums_wide_holder_map), .item = 1,
+              .entry = sizeof(struct enums_wide_holder_map_entry),
+              .at = offsetof(struct enums_wide_holder_map_entry, value)},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_wide_small)), .schema = 8,
+              .states = OAS_STATE_ABSENT, .item = 5,
+              .at = OAS_OPTION_VALUE_AT(enum enums_wide_small)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_wide_member_rows[] = {
-    /* 0: struct enums_wide_holder */
-    {{826, 3}, 1,  offsetof(struct enums_wide_holder, big),     0, 0}, /* big */
-    {{829, 4}, 7,  offsetof(struct enums_wide_holder, bigs),    0, 0}, /* bigs */
-    {{833, 5}, 8,  offsetof(struct enums_wide_holder, flags),   0, 0}, /* flags */
-    {{838, 5}, 9,  offsetof(struct enums_wide_holder, maybe),   0, 0}, /* maybe */
-    {{843, 6}, 10, offsetof(struct enums_wide_holder, beyond),  0, 0}, /* beyond */
-    {{849, 4}, 11, offsetof(struct enums_wide_holder, both),    0, 0}, /* both */
-    {{853, 6}, 12, offsetof(struct enums_wide_holder, inline_), 0, 0}, /* inline */
-    {{859, 6}, 14, offsetof(struct enums_wide_holder, either),  0, 0}, /* either */
-    {{865, 3}, 18, offsetof(struct enums_wide_holder, map),     0, 0}, /* map */
-    {{868, 5}, 20, offsetof(struct enums_wide_holder, small),   0, 0}, /* small */
+    /* 0 */
+#define OAS_HOLDER struct enums_wide_holder
+    OAS_MEMBER(826, 3, 1, big),
+    OAS_MEMBER(829, 4, 7, bigs),
+    OAS_MEMBER(833, 5, 8, flags),
+    OAS_MEMBER(838, 5, 9, maybe),
+    OAS_MEMBER(843, 6, 10, beyond),
+    OAS_MEMBER(849, 4, 11, both),
+    OAS_MEMBER(853, 6, 12, inline_),
+    OAS_MEMBER(859, 6, 14, either),
+    OAS_MEMBER(865, 3, 18, map),
+    OAS_MEMBER(868, 5, 20, small),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -260,8 +225,8 @@ static const struct oas_label_row enums_wide_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row enums_wide_variant_rows[] = {
     /* 0: struct enums_wide_holder_either */
-    {1, OAS_JTYPE_INTEGER, OAS_ANY},
-    {17, OAS_JTYPE_STRING, OAS_ANY},
+    {1, OAS_JTYPE_INTEGER, 0},
+    {17, OAS_JTYPE_STRING, 0},
 };
 
 static const uint32_t enums_wide_layout_slots[] = {
@@ -325,104 +290,94 @@ static const oas_layout enums_wide_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct enums_wide_holder), .layout = 6, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 5},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 6},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 7},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 8},
+    OAS_ITEM(struct enums_wide_holder, RECORD, 0, 6, 9, 0),
     /* 7: record 0 */
+#define OAS_HOLDER struct enums_wide_holder
     {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, big),
-     .presence = offsetof(struct enums_wide_holder, big), .layout = 1, .use = OAS_USE(1, 1)},
-    {.key = {"\"bigs\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct enums_wide_holder, bigs),
-     .presence = offsetof(struct enums_wide_holder, bigs), .size = sizeof(oas_int64_list),
-     .layout = 7, .use = OAS_USE(10, 0)},
+     .to = offsetof(OAS_HOLDER, big), .presence = offsetof(OAS_HOLDER, big), .layout = 1,
+     .use = OAS_USE(1, 1)},
+    OAS_PROPERTY("bigs", SERIES, 0, bigs, 7, 10, 0),
     {.key = {"\"flags\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, flags.value),
-     .presence = offsetof(struct enums_wide_holder, flags), .layout = 8, .use = OAS_USE(5, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, flags.value),
+     .presence = offsetof(OAS_HOLDER, flags), .layout = 8, .use = OAS_USE(5, 1)},
     {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, maybe.value),
-     .presence = offsetof(struct enums_wide_holder, maybe), .layout = 9, .use = OAS_USE(11, 0)},
+     .to = offsetof(OAS_HOLDER, maybe.value), .presence = offsetof(OAS_HOLDER, maybe), .layout = 9,
+     .use = 11},
     {.key = {"\"beyond\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, beyond.value),
-     .presence = offsetof(struct enums_wide_holder, beyond), .layout = 10, .use = OAS_USE(6, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, beyond.value),
+     .presence = offsetof(OAS_HOLDER, beyond), .layout = 10, .use = OAS_USE(6, 1)},
     {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, both.value),
-     .presence = offsetof(struct enums_wide_holder, both), .layout = 11, .use = OAS_USE(7, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, both.value),
+     .presence = offsetof(OAS_HOLDER, both), .layout = 11, .use = OAS_USE(7, 1)},
     {.key = {"\"inline\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, inline_.value),
-     .presence = offsetof(struct enums_wide_holder, inline_), .layout = 12, .use = OAS_USE(12, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, inline_.value),
+     .presence = offsetof(OAS_HOLDER, inline_), .layout = 12, .use = 12},
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, either.value),
-     .presence = offsetof(struct enums_wide_holder, either), .layout = 14, .use = OAS_USE(13, 0)},
+     .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
+     .layout = 14, .use = 13},
     {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, map.value),
-     .presence = offsetof(struct enums_wide_holder, map), .layout = 18, .use = OAS_USE(14, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, map.value),
+     .presence = offsetof(OAS_HOLDER, map), .layout = 18, .use = 14},
     {.key = {"\"small\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_wide_holder, small.value),
-     .presence = offsetof(struct enums_wide_holder, small), .layout = 20, .use = OAS_USE(8, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, small.value),
+     .presence = offsetof(OAS_HOLDER, small), .layout = 20, .use = OAS_USE(8, 1)},
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_wide_record_rows[] = {
-    /* 0: struct enums_wide_holder */
-    {.properties = 7, .count = 10, .shift = 59, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 6, .size = sizeof(struct enums_wide_holder),
-     .align = OAS_ALIGNOF(struct enums_wide_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 10, 0, 59, 0xf70abb341875063d, 3, 3, 3, 1, 6, 0,
+             OAS_SIZED(struct enums_wide_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row enums_wide_series_rows[] = {
-    {17, 0, 4294967295, 1, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+    {17, 0, 4294967295, 1, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_wide_entry_rows[] = {
-    {OAS_USE(5, 0), 2, 2},
-    {OAS_USE(5, 0), 0, 2},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(7, 0), 4, 4},
-    {OAS_USE(7, 0), 0, 4},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(9, 0), 6, 6},
-    {OAS_USE(9, 0), 0, 6},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(6, 0), 3, 3},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(6, 0), 0, 3},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(8, 0), 5, 5},
-    {OAS_USE(8, 0), 0, 5},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
+    {5, 2, 2},
+    {5, 0, 2},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {7, 4, 4},
+    {7, 0, 4},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {9, 6, 6},
+    {9, 0, 6},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {6, 3, 3},
+    {1, 0, 1},
+    {6, 0, 3},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {8, 5, 5},
+    {8, 0, 5},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -502,139 +457,139 @@ void enums_wide_holder_defaults(struct enums_wide_holder *value)
         OAS_SET(value->inline_, ENUMS_WIDE_HOLDER_INLINE_DEFAULT);
 }
 
-const oas_type enums_wide_big_type = {&enums_wide_program, OAS_USE(1, 0), 1};
+const oas_type enums_wide_big_type = {&enums_wide_program, 1, 1};
 
 oas_status enums_wide_big_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_wide_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_wide_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status enums_wide_big_validate(oas_str json, oas_errors *errs)
 {
-    return enums_wide_validate_any(OAS_USE(1, 0), json, errs);
+    return enums_wide_validate_any(1, json, errs);
 }
 
 oas_status enums_wide_big_check(const int64_t *in, oas_errors *errs)
 {
-    return enums_wide_check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_wide_check_any(1, 1, in, errs);
 }
 
 oas_status enums_wide_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_wide_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_wide_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type enums_wide_flags_type = {&enums_wide_program, OAS_USE(5, 0), 2};
+const oas_type enums_wide_flags_type = {&enums_wide_program, 5, 2};
 
 oas_status enums_wide_flags_decode(uint32_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_wide_decode_any(OAS_USE(5, 0), 2, out, json, mem, errs);
+    return enums_wide_decode_any(5, 2, out, json, mem, errs);
 }
 
 oas_status enums_wide_flags_validate(oas_str json, oas_errors *errs)
 {
-    return enums_wide_validate_any(OAS_USE(5, 0), json, errs);
+    return enums_wide_validate_any(5, json, errs);
 }
 
 oas_status enums_wide_flags_check(const uint32_t *in, oas_errors *errs)
 {
-    return enums_wide_check_any(OAS_USE(5, 0), 2, in, errs);
+    return enums_wide_check_any(5, 2, in, errs);
 }
 
 oas_status enums_wide_flags_encode(const uint32_t *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_wide_encode_any(OAS_USE(5, 0), 2, in, out, errs);
+    return enums_wide_encode_any(5, 2, in, out, errs);
 }
 
-const oas_type enums_wide_beyond_type = {&enums_wide_program, OAS_USE(6, 0), 3};
+const oas_type enums_wide_beyond_type = {&enums_wide_program, 6, 3};
 
 oas_status enums_wide_beyond_decode(uint64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_wide_decode_any(OAS_USE(6, 0), 3, out, json, mem, errs);
+    return enums_wide_decode_any(6, 3, out, json, mem, errs);
 }
 
 oas_status enums_wide_beyond_validate(oas_str json, oas_errors *errs)
 {
-    return enums_wide_validate_any(OAS_USE(6, 0), json, errs);
+    return enums_wide_validate_any(6, json, errs);
 }
 
 oas_status enums_wide_beyond_check(const uint64_t *in, oas_errors *errs)
 {
-    return enums_wide_check_any(OAS_USE(6, 0), 3, in, errs);
+    return enums_wide_check_any(6, 3, in, errs);
 }
 
 oas_status enums_wide_beyond_encode(const uint64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_wide_encode_any(OAS_USE(6, 0), 3, in, out, errs);
+    return enums_wide_encode_any(6, 3, in, out, errs);
 }
 
-const oas_type enums_wide_both_type = {&enums_wide_program, OAS_USE(7, 0), 4};
+const oas_type enums_wide_both_type = {&enums_wide_program, 7, 4};
 
 oas_status enums_wide_both_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_wide_decode_any(OAS_USE(7, 0), 4, out, json, mem, errs);
+    return enums_wide_decode_any(7, 4, out, json, mem, errs);
 }
 
 oas_status enums_wide_both_validate(oas_str json, oas_errors *errs)
 {
-    return enums_wide_validate_any(OAS_USE(7, 0), json, errs);
+    return enums_wide_validate_any(7, json, errs);
 }
 
 oas_status enums_wide_both_check(const int64_t *in, oas_errors *errs)
 {
-    return enums_wide_check_any(OAS_USE(7, 0), 4, in, errs);
+    return enums_wide_check_any(7, 4, in, errs);
 }
 
 oas_status enums_wide_both_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_wide_encode_any(OAS_USE(7, 0), 4, in, out, errs);
+    return enums_wide_encode_any(7, 4, in, out, errs);
 }
 
-const oas_type enums_wide_small_type = {&enums_wide_program, OAS_USE(8, 0), 5};
+const oas_type enums_wide_small_type = {&enums_wide_program, 8, 5};
 
 oas_status enums_wide_small_decode(enum enums_wide_small *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return enums_wide_decode_any(OAS_USE(8, 0), 5, out, json, mem, errs);
+    return enums_wide_decode_any(8, 5, out, json, mem, errs);
 }
 
 oas_status enums_wide_small_validate(oas_str json, oas_errors *errs)
 {
-    return enums_wide_validate_any(OAS_USE(8, 0), json, errs);
+    return enums_wide_validate_any(8, json, errs);
 }
 
 oas_status enums_wide_small_check(const enum enums_wide_small *in, oas_errors *errs)
 {
-    return enums_wide_check_any(OAS_USE(8, 0), 5, in, errs);
+    return enums_wide_check_any(8, 5, in, errs);
 }
 
 oas_status enums_wide_small_encode(const enum enums_wide_small *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_wide_encode_any(OAS_USE(8, 0), 5, in, out, errs);
+    return enums_wide_encode_any(8, 5, in, out, errs);
 }
 
-const oas_type enums_wide_holder_type = {&enums_wide_program, OAS_USE(9, 0), 6};
+const oas_type enums_wide_holder_type = {&enums_wide_program, 9, 6};
 
 oas_status enums_wide_holder_decode(struct enums_wide_holder *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return enums_wide_decode_any(OAS_USE(9, 0), 6, out, json, mem, errs);
+    return enums_wide_decode_any(9, 6, out, json, mem, errs);
 }
 
 oas_status enums_wide_holder_validate(oas_str json, oas_errors *errs)
 {
-    return enums_wide_validate_any(OAS_USE(9, 0), json, errs);
+    return enums_wide_validate_any(9, json, errs);
 }
 
 oas_status enums_wide_holder_check(const struct enums_wide_holder *in, oas_errors *errs)
 {
-    return enums_wide_check_any(OAS_USE(9, 0), 6, in, errs);
+    return enums_wide_check_any(9, 6, in, errs);
 }
 
 oas_status enums_wide_holder_encode(const struct enums_wide_holder *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return enums_wide_encode_any(OAS_USE(9, 0), 6, in, out, errs);
+    return enums_wide_encode_any(9, 6, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -59,11 +59,11 @@ static const struct oas_object_row enums_object_rows[] = {
 static const struct oas_field_row enums_field_rows[] = {
     /* 0: #/components/schemas/Paint */
     {{336, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 7,  5}, /* color */
-    {{341, 5}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 9,  5}, /* shade */
-    {{346, 5}, OAS_USE(4, 0), 0,                  12, 0}, /* gloss */
-    {{351, 4}, OAS_USE(5, 0), 0,                  15, 0}, /* only */
-    {{355, 5}, OAS_USE(6, 0), 0,                  18, 0}, /* maybe */
-    {{360, 5}, OAS_USE(7, 0), 0,                  20, 0}, /* names */
+    {{341, 5}, 3,             OAS_FIELD_REQUIRED, 9,  5}, /* shade */
+    {{346, 5}, 4,             0,                  12, 0}, /* gloss */
+    {{351, 4}, 5,             0,                  15, 0}, /* only */
+    {{355, 5}, 6,             0,                  18, 0}, /* maybe */
+    {{360, 5}, 7,             0,                  20, 0}, /* names */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -103,63 +103,43 @@ static const uint32_t enums_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row enums_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: enum enums_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum enums_color),
-     .align = OAS_ALIGNOF(enum enums_color), .label_count = 7, .label_mask = 15},
-    /* 2: struct enums_paint */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct enums_paint),
-     .align = OAS_ALIGNOF(struct enums_paint), .part_count = 6, .plain = 1, .part_slots = 16,
-     .part_mask = 15},
-    /* 3: OAS_NULLABLE(enum enums_paint_shade) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(enum enums_paint_shade)), .states = OAS_STATE_NULL,
-     .item = 4, .at = OAS_OPTION_VALUE_AT(enum enums_paint_shade)},
-    /* 4: enum enums_paint_shade */
-    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum enums_paint_shade),
-     .align = OAS_ALIGNOF(enum enums_paint_shade), .labels = 7, .label_count = 2, .label_slots = 32,
-     .label_mask = 3},
-    /* 5: OAS_OPT(enum enums_paint_gloss) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum enums_paint_gloss)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum enums_paint_gloss)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(enum enums_paint_gloss)},
-    /* 6: enum enums_paint_gloss */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum enums_paint_gloss),
-     .align = OAS_ALIGNOF(enum enums_paint_gloss), .labels = 9, .label_count = 2, .label_slots = 36,
-     .label_mask = 3},
-    /* 7: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 8},
-    /* 8: always "one" */
-    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {417, 5}},
-    /* 9: OAS_PATCH(enum enums_paint_maybe) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_PATCH(enum enums_paint_maybe)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum enums_paint_maybe)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(enum enums_paint_maybe)},
-    /* 10: enum enums_paint_maybe */
-    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum enums_paint_maybe),
-     .align = OAS_ALIGNOF(enum enums_paint_maybe), .labels = 11, .label_count = 2,
-     .label_slots = 40, .label_mask = 3},
-    /* 11: OAS_OPT(struct enums_color_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_color_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_color_list)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct enums_color_list)},
-    /* 12: struct enums_color_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct enums_color_list),
-     .align = OAS_ALIGNOF(struct enums_color_list), .item = 1},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(ENUM, enum enums_color), .schema = 1, .label_count = 7, .label_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct enums_paint), .schema = 2, .part_count = 6, .plain = 1,
+             .part_slots = 16, .part_mask = 15},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(enum enums_paint_shade)), .schema = 3,
+             .states = OAS_STATE_NULL, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(enum enums_paint_shade)},
+    /* 4 */ {OAS_CTYPE(ENUM, enum enums_paint_shade), .schema = 3, .labels = 7, .label_count = 2,
+             .label_slots = 32, .label_mask = 3},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_paint_gloss)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(enum enums_paint_gloss)},
+    /* 6 */ {OAS_CTYPE(ENUM, enum enums_paint_gloss), .schema = 4, .labels = 9, .label_count = 2,
+             .label_slots = 36, .label_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 8},
+    /* 8: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {417, 5}},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum enums_paint_maybe)), .schema = 6,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(enum enums_paint_maybe)},
+    /* 10 */ {OAS_CTYPE(ENUM, enum enums_paint_maybe), .schema = 6, .labels = 11, .label_count = 2,
+              .label_slots = 40, .label_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_color_list)), .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(struct enums_color_list)},
+    /* 12 */ {OAS_CTYPE(LIST, struct enums_color_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_member_rows[] = {
-    /* 0: struct enums_paint */
-    {{336, 5}, 1,  offsetof(struct enums_paint, color), 0, 0}, /* color */
-    {{341, 5}, 3,  offsetof(struct enums_paint, shade), 0, 0}, /* shade */
-    {{346, 5}, 5,  offsetof(struct enums_paint, gloss), 0, 0}, /* gloss */
-    {{351, 4}, 7,  offsetof(struct enums_paint, only),  0, 0}, /* only */
-    {{355, 5}, 9,  offsetof(struct enums_paint, maybe), 0, 0}, /* maybe */
-    {{360, 5}, 11, offsetof(struct enums_paint, names), 0, 0}, /* names */
+    /* 0 */
+#define OAS_HOLDER struct enums_paint
+    OAS_MEMBER(336, 5, 1, color),
+    OAS_MEMBER(341, 5, 3, shade),
+    OAS_MEMBER(346, 5, 5, gloss),
+    OAS_MEMBER(351, 4, 7, only),
+    OAS_MEMBER(355, 5, 9, maybe),
+    OAS_MEMBER(360, 5, 11, names),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -232,65 +212,42 @@ static const oas_layout enums_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum enums_color), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct enums_paint), .layout = 2, .use = OAS_USE(2, 0)},
+    OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1, 0),
+    OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2, 0),
     /* 3: record 0 */
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct enums_paint, color),
-     .presence = offsetof(struct enums_paint, color), .size = sizeof(enum enums_color), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"shade\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct enums_paint, shade.value),
-     .presence = offsetof(struct enums_paint, shade), .size = sizeof(enum enums_paint_shade),
-     .layout = 3, .use = OAS_USE(3, 0)},
-    {.key = {"\"gloss\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct enums_paint, gloss.value),
-     .presence = offsetof(struct enums_paint, gloss), .size = sizeof(enum enums_paint_gloss),
-     .layout = 5, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct enums_paint
+    OAS_PROPERTY("color", CHOICE, 0, color, 1, OAS_USE(1, 1), 0),
+    OAS_OPTION("shade", CHOICE, 1, shade, 3, 3, 0),
+    OAS_OPTION("gloss", CHOICE, 2, gloss, 5, 4, 0),
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct enums_paint, only), .presence = offsetof(struct enums_paint, only),
-     .layout = 7, .use = OAS_USE(5, 0)},
-    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct enums_paint, maybe.value),
-     .presence = offsetof(struct enums_paint, maybe), .size = sizeof(enum enums_paint_maybe),
-     .layout = 9, .use = OAS_USE(6, 0)},
-    {.key = {"\"names\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_paint, names.value),
-     .presence = offsetof(struct enums_paint, names), .size = sizeof(struct enums_color_list),
-     .layout = 11, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum enums_color), .layout = 1, .use = OAS_USE(1, 1)},
+     .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 7,
+     .use = 5},
+    OAS_OPTION("maybe", CHOICE, 4, maybe, 9, 6, 0),
+    OAS_OPTION("names", SERIES, 0, names, 11, 7, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(enum enums_color, CHOICE, 0, 1, OAS_USE(1, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_record_rows[] = {
-    /* 0: struct enums_paint */
-    {.properties = 3, .count = 6, .slots = 30, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 2, .size = sizeof(struct enums_paint),
-     .align = OAS_ALIGNOF(struct enums_paint), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 6, 30, 60, 0x2a337357ae2cc59b, 3, 3, 3, 1, 2, 0, OAS_SIZED(struct enums_paint),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row enums_series_rows[] = {
-    /* enum enums_color */
-    {9, 0, 4294967295, 1, sizeof(enum enums_color), OAS_ALIGNOF(enum enums_color), OAS_FAST_STORED},
+    {9, 0, 4294967295, 1, OAS_SIZED(enum enums_color), OAS_FAST_STORED},
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row enums_choice_rows[] = {
-    {0,  7, 0,  60, UINT64_C(0x61b97bcd4b21c371)},
-    {7,  2, 16, 62, UINT64_C(0x79690975fbde15b1)},
-    {9,  2, 20, 62, UINT64_C(0x79690975fbde15b1)},
-    {11, 1, 24, 63, UINT64_C(0x79690975fbde15b1)},
-    {12, 2, 26, 62, UINT64_C(0x79690975fbde15b1)},
+    {0,  7, 0,  60, 0x61b97bcd4b21c371},
+    {7,  2, 16, 62, 0x79690975fbde15b1},
+    {9,  2, 20, 62, 0x79690975fbde15b1},
+    {11, 1, 24, 63, 0x79690975fbde15b1},
+    {12, 2, 26, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -313,14 +270,14 @@ static const struct oas_term_row enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(2, 0), 2, 2},
-    {OAS_USE(2, 0), 0, 2},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {2, 2, 2},
+    {2, 0, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -437,49 +394,49 @@ enum enums_paint_maybe enums_paint_maybe_from_text(oas_str text)
     return (enum enums_paint_maybe)oas_label_value(&enums_layout_tables, 11, 40, 3, text);
 }
 
-const oas_type enums_color_type = {&enums_program, OAS_USE(1, 0), 1};
+const oas_type enums_color_type = {&enums_program, 1, 1};
 
 oas_status enums_color_decode(enum enums_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return enums_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status enums_color_validate(oas_str json, oas_errors *errs)
 {
-    return enums_validate_any(OAS_USE(1, 0), json, errs);
+    return enums_validate_any(1, json, errs);
 }
 
 oas_status enums_color_check(const enum enums_color *in, oas_errors *errs)
 {
-    return enums_check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_check_any(1, 1, in, errs);
 }
 
 oas_status enums_color_encode(const enum enums_color *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type enums_paint_type = {&enums_program, OAS_USE(2, 0), 2};
+const oas_type enums_paint_type = {&enums_program, 2, 2};
 
 oas_status enums_paint_decode(struct enums_paint *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return enums_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return enums_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status enums_paint_validate(oas_str json, oas_errors *errs)
 {
-    return enums_validate_any(OAS_USE(2, 0), json, errs);
+    return enums_validate_any(2, json, errs);
 }
 
 oas_status enums_paint_check(const struct enums_paint *in, oas_errors *errs)
 {
-    return enums_check_any(OAS_USE(2, 0), 2, in, errs);
+    return enums_check_any(2, 2, in, errs);
 }
 
 oas_status enums_paint_encode(const struct enums_paint *in, oas_buf *out, oas_errors *errs)
 {
-    return enums_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return enums_encode_any(2, 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

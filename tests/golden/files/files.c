@@ -49,15 +49,15 @@ static const struct oas_object_row files_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row files_field_rows[] = {
     /* 0: #/components/schemas/Order */
-    {{323, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2},  /* lines */
+    {{323, 5}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* lines */
     {{328, 8}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 8,  2},  /* customer */
     {{336, 5}, OAS_USE(4, 1), 0,                  10, 0},  /* again */
     /* 3: parts/people.yaml#/$defs/Customer */
-    {{341, 4}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 18, 16}, /* name */
+    {{341, 4}, 4,             OAS_FIELD_REQUIRED, 18, 16}, /* name */
     /* 4: parts/people.yaml#/$defs/Customer/properties/name */
-    {{345, 5}, OAS_USE(6, 0), 0,                  21, 0},  /* first */
+    {{345, 5}, 6,             0,                  21, 0},  /* first */
     /* 5: parts/line.yaml# */
-    {{350, 3}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 26, 24}, /* sku */
+    {{350, 3}, 7,             OAS_FIELD_REQUIRED, 26, 24}, /* sku */
     {{353, 5}, OAS_USE(3, 1), 0,                  29, 0},  /* buyer */
 };
 
@@ -77,62 +77,50 @@ static const uint32_t files_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row files_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct files_order */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct files_order),
-     .align = OAS_ALIGNOF(struct files_order), .part_count = 3, .plain = 2, .part_mask = 7},
-    /* 2: struct files_line_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct files_line_list),
-     .align = OAS_ALIGNOF(struct files_line_list), .item = 10},
-    /* 3: struct files_customer_2 * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct files_customer_2 *),
-     .align = OAS_ALIGNOF(struct files_customer_2 *), .item = 4},
-    /* 4: struct files_customer_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct files_customer_2),
-     .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .plain = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 5: struct files_customer_2_name */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct files_customer_2_name),
-     .align = OAS_ALIGNOF(struct files_customer_2_name), .parts = 4, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 6: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 7: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 8: OAS_OPT(struct files_customer_2_name *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4,
-     .size = sizeof(OAS_OPT(struct files_customer_2_name *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2_name *)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name *)},
-    /* 9: struct files_customer_2_name * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct files_customer_2_name *),
-     .align = OAS_ALIGNOF(struct files_customer_2_name *), .item = 5},
-    /* 10: struct files_line */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct files_line),
-     .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 11: OAS_OPT(struct files_customer_2 *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct files_customer_2 *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2 *)), .states = OAS_STATE_ABSENT,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(struct files_customer_2 *)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct files_order), .schema = 1, .part_count = 3, .plain = 2,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(LIST, struct files_line_list), .item = 10},
+    /* 3 */ {OAS_CTYPE(POINTER, struct files_customer_2 *), .schema = 3, .item = 4},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct files_customer_2), .schema = 3, .parts = 3, .part_count = 1,
+             .plain = 1, .part_slots = 8, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct files_customer_2_name), .schema = 4, .parts = 4,
+             .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct files_customer_2_name *)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name *)},
+    /* 9 */ {OAS_CTYPE(POINTER, struct files_customer_2_name *), .schema = 4, .item = 5},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct files_line), .schema = 5, .parts = 5, .part_count = 2,
+              .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct files_customer_2 *)), .schema = 3,
+              .states = OAS_STATE_ABSENT, .item = 3,
+              .at = OAS_OPTION_VALUE_AT(struct files_customer_2 *)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row files_member_rows[] = {
-    /* 0: struct files_order */
-    {{323, 5}, 2, offsetof(struct files_order, lines),    0, 0}, /* lines */
-    {{328, 8}, 3, offsetof(struct files_order, customer), 0, 0}, /* customer */
-    {{336, 5}, 8, offsetof(struct files_order, again),    0, 0}, /* again */
-    /* 3: struct files_customer_2 */
-    {{341, 4}, 5, offsetof(struct files_customer_2, name), 0, 0}, /* name */
-    /* 4: struct files_customer_2_name */
-    {{345, 5}, 6, offsetof(struct files_customer_2_name, first), 0, 0}, /* first */
-    /* 5: struct files_line */
-    {{350, 3}, 7,  offsetof(struct files_line, sku),   0, 0}, /* sku */
-    {{353, 5}, 11, offsetof(struct files_line, buyer), 0, 0}, /* buyer */
+    /* 0 */
+#define OAS_HOLDER struct files_order
+    OAS_MEMBER(323, 5, 2, lines),
+    OAS_MEMBER(328, 8, 3, customer),
+    OAS_MEMBER(336, 5, 8, again),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct files_customer_2
+    OAS_MEMBER(341, 4, 5, name),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct files_customer_2_name
+    OAS_MEMBER(345, 5, 6, first),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct files_line
+    OAS_MEMBER(350, 3, 7, sku),
+    OAS_MEMBER(353, 5, 11, buyer),
+#undef OAS_HOLDER
 };
 
 static const uint32_t files_layout_slots[] = {
@@ -169,77 +157,46 @@ static const oas_layout files_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct files_order), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(8, 0)},
+    OAS_ITEM(struct files_order, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 7, 8, 0),
     /* 3: record 0 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct files_order, lines),
-     .presence = offsetof(struct files_order, lines), .size = sizeof(struct files_line_list),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"customer\":"}, .len = 11, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct files_order, customer),
-     .presence = offsetof(struct files_order, customer), .size = sizeof(struct files_customer_2),
-     .layout = 3, .use = OAS_USE(3, 1)},
-    {.key = {"\"again\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct files_order, again.value),
-     .presence = offsetof(struct files_order, again), .size = sizeof(struct files_customer_2_name),
-     .layout = 8, .use = OAS_USE(4, 1)},
+#define OAS_HOLDER struct files_order
+    OAS_PROPERTY("lines", SERIES, 0, lines, 2, 2, 0),
+    OAS_PROPERTY_POINTER("customer", RECORD, 1, customer, 3, OAS_USE(3, 1), 0),
+    OAS_OPTION_POINTER("again", RECORD, 2, again, 8, OAS_USE(4, 1), 0),
+#undef OAS_HOLDER
     /* 6: record 1 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct files_customer_2, name),
-     .presence = offsetof(struct files_customer_2, name),
-     .size = sizeof(struct files_customer_2_name), .layout = 5, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct files_customer_2
+    OAS_PROPERTY("name", RECORD, 2, name, 5, 4, 0),
+#undef OAS_HOLDER
     /* 7: record 2 */
-    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct files_customer_2_name, first.value),
-     .presence = offsetof(struct files_customer_2_name, first), .size = sizeof(oas_str),
-     .layout = 6, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct files_line), .layout = 10, .use = OAS_USE(5, 1)},
+#define OAS_HOLDER struct files_customer_2_name
+    OAS_OPTION("first", TEXT, 0, first, 6, 6, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct files_line, RECORD, 3, 10, OAS_USE(5, 1), 0),
     /* 9: record 3 */
-    {.key = {"\"sku\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct files_line, sku),
-     .presence = offsetof(struct files_line, sku), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"buyer\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct files_line, buyer.value), .presence = offsetof(struct files_line, buyer),
-     .size = sizeof(struct files_customer_2), .layout = 11, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct files_line
+    OAS_PROPERTY("sku", TEXT, 1, sku, 7, 7, 0),
+    OAS_OPTION_POINTER("buyer", RECORD, 1, buyer, 11, OAS_USE(3, 1), 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row files_record_rows[] = {
-    /* 0: struct files_order */
-    {.properties = 3, .count = 3, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct files_order),
-     .align = OAS_ALIGNOF(struct files_order), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct files_customer_2 */
-    {.properties = 6, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 4, .size = sizeof(struct files_customer_2),
-     .align = OAS_ALIGNOF(struct files_customer_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct files_customer_2_name */
-    {.properties = 7, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 5, .size = sizeof(struct files_customer_2_name),
-     .align = OAS_ALIGNOF(struct files_customer_2_name), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct files_line */
-    {.properties = 9, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 10, .size = sizeof(struct files_line),
-     .align = OAS_ALIGNOF(struct files_line), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 3, 0, 61, 0x79690975fbde15b1, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct files_order),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {6, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0, OAS_SIZED(struct files_customer_2),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {7, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
+             OAS_SIZED(struct files_customer_2_name), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {9, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 10, 0, OAS_SIZED(struct files_line),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row files_series_rows[] = {
-    /* struct files_line */
-    {8, 0, 4294967295, 10, sizeof(struct files_line), OAS_ALIGNOF(struct files_line), OAS_FAST_STORED},
+    {8, 0, 4294967295, 10, OAS_SIZED(struct files_line), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -250,14 +207,14 @@ static const struct oas_bound_row files_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row files_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(8, 0), 7, 2},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(8, 0), 0, 2},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {8, 7, 2},
+    {1, 0, 1},
+    {8, 0, 2},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -330,49 +287,49 @@ OASC_NOINLINE static oas_status files_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type files_order_type = {&files_program, OAS_USE(1, 0), 1};
+const oas_type files_order_type = {&files_program, 1, 1};
 
 oas_status files_order_decode(struct files_order *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return files_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return files_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status files_order_validate(oas_str json, oas_errors *errs)
 {
-    return files_validate_any(OAS_USE(1, 0), json, errs);
+    return files_validate_any(1, json, errs);
 }
 
 oas_status files_order_check(const struct files_order *in, oas_errors *errs)
 {
-    return files_check_any(OAS_USE(1, 0), 1, in, errs);
+    return files_check_any(1, 1, in, errs);
 }
 
 oas_status files_order_encode(const struct files_order *in, oas_buf *out, oas_errors *errs)
 {
-    return files_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return files_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type files_customer_type = {&files_program, OAS_USE(8, 0), 7};
+const oas_type files_customer_type = {&files_program, 8, 7};
 
 oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return files_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return files_decode_any(8, 7, out, json, mem, errs);
 }
 
 oas_status files_customer_validate(oas_str json, oas_errors *errs)
 {
-    return files_validate_any(OAS_USE(8, 0), json, errs);
+    return files_validate_any(8, json, errs);
 }
 
 oas_status files_customer_check(const oas_str *in, oas_errors *errs)
 {
-    return files_check_any(OAS_USE(8, 0), 7, in, errs);
+    return files_check_any(8, 7, in, errs);
 }
 
 oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return files_encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return files_encode_any(8, 7, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -87,30 +87,30 @@ static const struct oas_object_row inherit_default_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row inherit_default_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{879, 4}, OAS_USE(2, 0),  0,                  4,  0},  /* kind */
-    {{883, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
+    {{879, 4}, 2,              0,                  4,  0},  /* kind */
+    {{883, 4}, 3,              OAS_FIELD_REQUIRED, 6,  2},  /* name */
     /* 2: #/components/schemas/Cat/allOf/1 */
-    {{887, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 15, 13}, /* lives */
+    {{887, 5}, 6,              OAS_FIELD_REQUIRED, 15, 13}, /* lives */
     /* 3: #/components/schemas/Dog/allOf/1 */
-    {{892, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 23, 21}, /* barks */
+    {{892, 5}, 9,              OAS_FIELD_REQUIRED, 23, 21}, /* barks */
     /* 4: #/components/schemas/Plant */
-    {{897, 2}, OAS_USE(11, 0), 0,                  28, 0},  /* is */
+    {{897, 2}, 11,             0,                  28, 0},  /* is */
     /* 5: #/components/schemas/Tree/allOf/1 */
-    {{899, 6}, OAS_USE(14, 0), 0,                  37, 0},  /* height */
+    {{899, 6}, 14,             0,                  37, 0},  /* height */
     /* 6: #/components/schemas/Garden */
-    {{905, 4}, OAS_USE(16, 0), 0,                  42, 0},  /* pets */
+    {{905, 4}, 16,             0,                  42, 0},  /* pets */
     {{909, 5}, OAS_USE(10, 1), 0,                  46, 0},  /* plant */
     /* 8: #/components/schemas/Cat */
-    {{879, 4}, OAS_USE(2, 0),  0,                  0,  0},  /* kind */
-    {{883, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{887, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    {{879, 4}, 2,              0,                  0,  0},  /* kind */
+    {{883, 4}, 3,              OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{887, 5}, 6,              OAS_FIELD_REQUIRED, 0,  0},  /* lives */
     /* 11: #/components/schemas/Dog */
-    {{879, 4}, OAS_USE(2, 0),  0,                  0,  0},  /* kind */
-    {{883, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{892, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* barks */
+    {{879, 4}, 2,              0,                  0,  0},  /* kind */
+    {{883, 4}, 3,              OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{892, 5}, 9,              OAS_FIELD_REQUIRED, 0,  0},  /* barks */
     /* 14: #/components/schemas/Tree */
-    {{897, 2}, OAS_USE(11, 0), 0,                  0,  0},  /* is */
-    {{899, 6}, OAS_USE(14, 0), 0,                  0,  0},  /* height */
+    {{897, 2}, 11,             0,                  0,  0},  /* is */
+    {{899, 6}, 14,             0,                  0,  0},  /* height */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -124,11 +124,11 @@ static const struct oas_array_row inherit_default_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_default_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(5, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
+    {5,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(8, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {8,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant */
-    {OAS_USE(13, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Tree/allOf/1 */
+    {13,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Tree/allOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -139,101 +139,81 @@ static const uint32_t inherit_default_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row inherit_default_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct inherit_default_pet */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct inherit_default_pet),
-     .align = OAS_ALIGNOF(struct inherit_default_pet), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_default_pet, as), .entry = sizeof(enum inherit_default_pet_kind),
-     .kind = offsetof(struct inherit_default_pet, kind), .text = {879, 4}, .part_count = 3,
-     .other = 2, .label_count = 4, .label_mask = 7},
-    /* 2: struct inherit_default_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct inherit_default_cat),
-     .align = OAS_ALIGNOF(struct inherit_default_cat), .part_count = 3, .plain = 2, .part_slots = 8,
-     .part_mask = 7},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: struct inherit_default_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct inherit_default_dog),
-     .align = OAS_ALIGNOF(struct inherit_default_dog), .parts = 3, .part_count = 3, .plain = 2,
-     .part_slots = 16, .part_mask = 7},
-    /* 7: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 8: struct inherit_default_pet_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct inherit_default_pet_base),
-     .align = OAS_ALIGNOF(struct inherit_default_pet_base), .parts = 6, .part_count = 2, .plain = 1,
-     .part_slots = 24, .part_mask = 3},
-    /* 9: struct inherit_default_plant */
-    {.shape = OAS_SHAPE_UNION, .schema = 10, .size = sizeof(struct inherit_default_plant),
-     .align = OAS_ALIGNOF(struct inherit_default_plant), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_default_plant, as),
-     .entry = sizeof(enum inherit_default_plant_kind),
-     .kind = offsetof(struct inherit_default_plant, kind), .text = {897, 2}, .parts = 3,
-     .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 28,
-     .label_mask = 3},
-    /* 10: struct inherit_default_tree */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct inherit_default_tree),
-     .align = OAS_ALIGNOF(struct inherit_default_tree), .parts = 8, .part_count = 2,
-     .part_slots = 32, .part_mask = 3},
-    /* 11: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 12: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 13: struct inherit_default_plant_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct inherit_default_plant_base),
-     .align = OAS_ALIGNOF(struct inherit_default_plant_base), .parts = 10, .part_count = 1,
-     .part_slots = 36, .part_mask = 3},
-    /* 14: struct inherit_default_garden */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct inherit_default_garden),
-     .align = OAS_ALIGNOF(struct inherit_default_garden), .parts = 11, .part_count = 2,
-     .part_slots = 40, .part_mask = 3},
-    /* 15: OAS_OPT(struct inherit_default_pet_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct inherit_default_pet_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_default_pet_list)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(struct inherit_default_pet_list)},
-    /* 16: struct inherit_default_pet_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct inherit_default_pet_list),
-     .align = OAS_ALIGNOF(struct inherit_default_pet_list), .item = 1},
-    /* 17: OAS_OPT(struct inherit_default_plant *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10,
-     .size = sizeof(OAS_OPT(struct inherit_default_plant *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_default_plant *)), .states = OAS_STATE_ABSENT,
-     .item = 18, .at = OAS_OPTION_VALUE_AT(struct inherit_default_plant *)},
-    /* 18: struct inherit_default_plant * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 10, .size = sizeof(struct inherit_default_plant *),
-     .align = OAS_ALIGNOF(struct inherit_default_plant *), .item = 9},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct inherit_default_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
+             .at = offsetof(struct inherit_default_pet, as),
+             .entry = sizeof(enum inherit_default_pet_kind),
+             .kind = offsetof(struct inherit_default_pet, kind), .text = {879, 4}, .part_count = 3,
+             .other = 2, .label_count = 4, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct inherit_default_cat), .schema = 4, .part_count = 3,
+             .plain = 2, .part_slots = 8, .part_mask = 7},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct inherit_default_dog), .schema = 7, .parts = 3,
+             .part_count = 3, .plain = 2, .part_slots = 16, .part_mask = 7},
+    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct inherit_default_pet_base), .schema = 1, .parts = 6,
+             .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(UNION, struct inherit_default_plant), .schema = 10,
+             .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_default_plant, as),
+             .entry = sizeof(enum inherit_default_plant_kind),
+             .kind = offsetof(struct inherit_default_plant, kind), .text = {897, 2}, .parts = 3,
+             .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 28,
+             .label_mask = 3},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_default_tree), .schema = 12, .parts = 8,
+              .part_count = 2, .part_slots = 32, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 14, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 12 */ {OAS_CTYPE(DOUBLE, double), .schema = 14},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct inherit_default_plant_base), .schema = 10, .parts = 10,
+              .part_count = 1, .part_slots = 36, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct inherit_default_garden), .schema = 15, .parts = 11,
+              .part_count = 2, .part_slots = 40, .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_default_pet_list)),
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct inherit_default_pet_list)},
+    /* 16 */ {OAS_CTYPE(LIST, struct inherit_default_pet_list), .item = 1},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_default_plant *)), .schema = 10,
+              .states = OAS_STATE_ABSENT, .item = 18,
+              .at = OAS_OPTION_VALUE_AT(struct inherit_default_plant *)},
+    /* 18 */ {OAS_CTYPE(POINTER, struct inherit_default_plant *), .schema = 10, .item = 9},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_default_member_rows[] = {
-    /* 0: struct inherit_default_cat */
-    {{879, 4}, 3, offsetof(struct inherit_default_cat, kind),  0, 0}, /* kind */
-    {{883, 4}, 4, offsetof(struct inherit_default_cat, name),  0, 0}, /* name */
-    {{887, 5}, 5, offsetof(struct inherit_default_cat, lives), 0, 0}, /* lives */
-    /* 3: struct inherit_default_dog */
-    {{879, 4}, 3, offsetof(struct inherit_default_dog, kind),  0, 0}, /* kind */
-    {{883, 4}, 4, offsetof(struct inherit_default_dog, name),  0, 0}, /* name */
-    {{892, 5}, 7, offsetof(struct inherit_default_dog, barks), 0, 0}, /* barks */
-    /* 6: struct inherit_default_pet_base */
-    {{879, 4}, 3, offsetof(struct inherit_default_pet_base, kind), 0, 0}, /* kind */
-    {{883, 4}, 4, offsetof(struct inherit_default_pet_base, name), 0, 0}, /* name */
-    /* 8: struct inherit_default_tree */
-    {{897, 2}, 3,  offsetof(struct inherit_default_tree, is),     0, 0}, /* is */
-    {{899, 6}, 11, offsetof(struct inherit_default_tree, height), 0, 0}, /* height */
-    /* 10: struct inherit_default_plant_base */
-    {{897, 2}, 3, offsetof(struct inherit_default_plant_base, is), 0, 0}, /* is */
-    /* 11: struct inherit_default_garden */
-    {{905, 4}, 15, offsetof(struct inherit_default_garden, pets),  0, 0}, /* pets */
-    {{909, 5}, 17, offsetof(struct inherit_default_garden, plant), 0, 0}, /* plant */
+    /* 0 */
+#define OAS_HOLDER struct inherit_default_cat
+    OAS_MEMBER(879, 4, 3, kind),
+    OAS_MEMBER(883, 4, 4, name),
+    OAS_MEMBER(887, 5, 5, lives),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct inherit_default_dog
+    OAS_MEMBER(879, 4, 3, kind),
+    OAS_MEMBER(883, 4, 4, name),
+    OAS_MEMBER(892, 5, 7, barks),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct inherit_default_pet_base
+    OAS_MEMBER(879, 4, 3, kind),
+    OAS_MEMBER(883, 4, 4, name),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct inherit_default_tree
+    OAS_MEMBER(897, 2, 3, is),
+    OAS_MEMBER(899, 6, 11, height),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct inherit_default_plant_base
+    OAS_MEMBER(897, 2, 3, is),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct inherit_default_garden
+    OAS_MEMBER(905, 4, 15, pets),
+    OAS_MEMBER(909, 5, 17, plant),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -252,12 +232,12 @@ static const struct oas_label_row inherit_default_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row inherit_default_variant_rows[] = {
     /* 0: struct inherit_default_pet */
-    {2, 0, OAS_USE(4, 0)},
-    {6, 0, OAS_USE(7, 0)},
-    {8, 0, OAS_ANY},
+    {2, 0, 4},
+    {6, 0, 7},
+    {8, 0, 0},
     /* 3: struct inherit_default_plant */
-    {10, 0, OAS_USE(12, 0)},
-    {13, 0, OAS_ANY},
+    {10, 0, 12},
+    {13, 0, 0},
 };
 
 static const uint32_t inherit_default_layout_slots[] = {
@@ -310,109 +290,63 @@ static const oas_layout inherit_default_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row inherit_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct inherit_default_cat), .layout = 2, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct inherit_default_dog), .layout = 6, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9,
-     .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct inherit_default_tree), .layout = 10, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct inherit_default_garden), .layout = 14, .use = OAS_USE(15, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct inherit_default_cat, RECORD, 1, 2, 4, 0),
+    OAS_ITEM(struct inherit_default_dog, RECORD, 2, 6, 7, 0),
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10},
+    OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12, 0),
+    OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15, 0),
     /* 7: record 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(3, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
     /* 9: record 1 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct inherit_default_cat, kind.value),
-     .presence = offsetof(struct inherit_default_cat, kind), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_default_cat, name),
-     .presence = offsetof(struct inherit_default_cat, name), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_default_cat, lives),
-     .presence = offsetof(struct inherit_default_cat, lives), .size = sizeof(int64_t), .layout = 5,
-     .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct inherit_default_cat
+    OAS_OPTION("kind", TEXT, 0, kind, 3, 2, 0),
+    OAS_PROPERTY("name", TEXT, 0, name, 4, 3, 0),
+    OAS_PROPERTY("lives", INTEGER, 1, lives, 5, 6, 0),
+#undef OAS_HOLDER
     /* 12: record 2 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct inherit_default_dog, kind.value),
-     .presence = offsetof(struct inherit_default_dog, kind), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_default_dog, name),
-     .presence = offsetof(struct inherit_default_dog, name), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_default_dog, barks),
-     .presence = offsetof(struct inherit_default_dog, barks), .size = sizeof(bool), .layout = 7,
-     .use = OAS_USE(9, 0)},
+#define OAS_HOLDER struct inherit_default_dog
+    OAS_OPTION("kind", TEXT, 0, kind, 3, 2, 0),
+    OAS_PROPERTY("name", TEXT, 0, name, 4, 3, 0),
+    OAS_PROPERTY("barks", BOOLEAN, 0, barks, 7, 9, 0),
+#undef OAS_HOLDER
     /* 15: record 3 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = OAS_USE(11, 0)},
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 11},
     /* 16: record 4 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct inherit_default_tree, is.value),
-     .presence = offsetof(struct inherit_default_tree, is), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"height\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_default_tree, height.value),
-     .presence = offsetof(struct inherit_default_tree, height), .size = sizeof(double),
-     .layout = 11, .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct inherit_default_tree
+    OAS_OPTION("is", TEXT, 0, is, 3, 11, 0),
+    OAS_OPTION("height", NUMBER, 1, height, 11, 14, 0),
+#undef OAS_HOLDER
     /* 18: record 5 */
-    {.key = {"\"pets\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct inherit_default_garden, pets.value),
-     .presence = offsetof(struct inherit_default_garden, pets),
-     .size = sizeof(struct inherit_default_pet_list), .layout = 15, .use = OAS_USE(16, 0)},
+#define OAS_HOLDER struct inherit_default_garden
+    OAS_OPTION("pets", SERIES, 0, pets, 15, 16, 0),
     {.key = {"\"plant\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct inherit_default_garden, plant.value),
-     .presence = offsetof(struct inherit_default_garden, plant), .layout = 17,
+     .to = offsetof(OAS_HOLDER, plant.value), .presence = offsetof(OAS_HOLDER, plant), .layout = 17,
      .use = OAS_USE(10, 1)},
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_default_record_rows[] = {
-    /* 0 */
-    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
-     .object = 1, .flags = OAS_FAST_OPEN},
-    /* 1: struct inherit_default_cat */
-    {.properties = 9, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x6), .in_request = UINT64_C(0x6), .in_response = UINT64_C(0x6),
-     .object = 7, .layout = 2, .size = sizeof(struct inherit_default_cat),
-     .align = OAS_ALIGNOF(struct inherit_default_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct inherit_default_dog */
-    {.properties = 12, .count = 3, .slots = 12, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x6), .in_request = UINT64_C(0x6), .in_response = UINT64_C(0x6),
-     .object = 8, .layout = 6, .size = sizeof(struct inherit_default_dog),
-     .align = OAS_ALIGNOF(struct inherit_default_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */
-    {.properties = 15, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .flags = OAS_FAST_OPEN},
-    /* 4: struct inherit_default_tree */
-    {.properties = 16, .count = 2, .slots = 22, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 9, .layout = 10, .size = sizeof(struct inherit_default_tree),
-     .align = OAS_ALIGNOF(struct inherit_default_tree), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct inherit_default_garden */
-    {.properties = 18, .count = 2, .slots = 26, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 14, .size = sizeof(struct inherit_default_garden),
-     .align = OAS_ALIGNOF(struct inherit_default_garden), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 2, 2, 2, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ {9, 3, 4, 61, 0x2a337357ae2cc59b, 6, 6, 6, 7, 2, 0,
+             OAS_SIZED(struct inherit_default_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {12, 3, 12, 61, 0x79690975fbde15b1, 6, 6, 6, 8, 6, 0,
+             OAS_SIZED(struct inherit_default_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {15, 1, 20, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ {16, 2, 22, 62, 0x2a337357ae2cc59b, 0, 0, 0, 9, 10, 0,
+             OAS_SIZED(struct inherit_default_tree), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {18, 2, 26, 62, 0x79690975fbde15b1, 0, 0, 0, 6, 14, 0,
+             OAS_SIZED(struct inherit_default_garden), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row inherit_default_series_rows[] = {
-    /* struct inherit_default_pet */
-    {20, 0, 4294967295, 1, sizeof(struct inherit_default_pet), OAS_ALIGNOF(struct inherit_default_pet), OAS_FAST_STORED},
+    {20, 0, 4294967295, 1, OAS_SIZED(struct inherit_default_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -423,38 +357,38 @@ static const struct oas_bound_row inherit_default_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_default_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  4},
-    {OAS_USE(15, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  6,  3},
-    {OAS_USE(7, 0),  0,  3},
-    {OAS_USE(12, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(4, 0),  2,  2},
-    {OAS_USE(4, 0),  0,  2},
-    {OAS_USE(15, 0), 14, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 9,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 10, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {10, 0,  4},
+    {15, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  6,  3},
+    {7,  0,  3},
+    {12, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {4,  2,  2},
+    {4,  0,  2},
+    {15, 14, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 9,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 10, 5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -553,148 +487,148 @@ enum inherit_default_plant_kind inherit_default_plant_kind_from_text(oas_str tex
                                                             3, text);
 }
 
-const oas_type inherit_default_pet_type = {&inherit_default_program, OAS_USE(1, 0), 1};
+const oas_type inherit_default_pet_type = {&inherit_default_program, 1, 1};
 
 oas_status inherit_default_pet_decode(struct inherit_default_pet *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return inherit_default_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return inherit_default_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status inherit_default_pet_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_default_validate_any(OAS_USE(1, 0), json, errs);
+    return inherit_default_validate_any(1, json, errs);
 }
 
 oas_status inherit_default_pet_check(const struct inherit_default_pet *in, oas_errors *errs)
 {
-    return inherit_default_check_any(OAS_USE(1, 0), 1, in, errs);
+    return inherit_default_check_any(1, 1, in, errs);
 }
 
 oas_status inherit_default_pet_encode(const struct inherit_default_pet *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return inherit_default_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return inherit_default_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type inherit_default_cat_type = {&inherit_default_program, OAS_USE(4, 0), 2};
+const oas_type inherit_default_cat_type = {&inherit_default_program, 4, 2};
 
 oas_status inherit_default_cat_decode(struct inherit_default_cat *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return inherit_default_decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
+    return inherit_default_decode_any(4, 2, out, json, mem, errs);
 }
 
 oas_status inherit_default_cat_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_default_validate_any(OAS_USE(4, 0), json, errs);
+    return inherit_default_validate_any(4, json, errs);
 }
 
 oas_status inherit_default_cat_check(const struct inherit_default_cat *in, oas_errors *errs)
 {
-    return inherit_default_check_any(OAS_USE(4, 0), 2, in, errs);
+    return inherit_default_check_any(4, 2, in, errs);
 }
 
 oas_status inherit_default_cat_encode(const struct inherit_default_cat *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return inherit_default_encode_any(OAS_USE(4, 0), 2, in, out, errs);
+    return inherit_default_encode_any(4, 2, in, out, errs);
 }
 
-const oas_type inherit_default_dog_type = {&inherit_default_program, OAS_USE(7, 0), 6};
+const oas_type inherit_default_dog_type = {&inherit_default_program, 7, 6};
 
 oas_status inherit_default_dog_decode(struct inherit_default_dog *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return inherit_default_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return inherit_default_decode_any(7, 6, out, json, mem, errs);
 }
 
 oas_status inherit_default_dog_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_default_validate_any(OAS_USE(7, 0), json, errs);
+    return inherit_default_validate_any(7, json, errs);
 }
 
 oas_status inherit_default_dog_check(const struct inherit_default_dog *in, oas_errors *errs)
 {
-    return inherit_default_check_any(OAS_USE(7, 0), 6, in, errs);
+    return inherit_default_check_any(7, 6, in, errs);
 }
 
 oas_status inherit_default_dog_encode(const struct inherit_default_dog *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return inherit_default_encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return inherit_default_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type inherit_default_plant_type = {&inherit_default_program, OAS_USE(10, 0), 9};
+const oas_type inherit_default_plant_type = {&inherit_default_program, 10, 9};
 
 oas_status inherit_default_plant_decode(struct inherit_default_plant *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return inherit_default_decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
+    return inherit_default_decode_any(10, 9, out, json, mem, errs);
 }
 
 oas_status inherit_default_plant_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_default_validate_any(OAS_USE(10, 0), json, errs);
+    return inherit_default_validate_any(10, json, errs);
 }
 
 oas_status inherit_default_plant_check(const struct inherit_default_plant *in, oas_errors *errs)
 {
-    return inherit_default_check_any(OAS_USE(10, 0), 9, in, errs);
+    return inherit_default_check_any(10, 9, in, errs);
 }
 
 oas_status inherit_default_plant_encode(const struct inherit_default_plant *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return inherit_default_encode_any(OAS_USE(10, 0), 9, in, out, errs);
+    return inherit_default_encode_any(10, 9, in, out, errs);
 }
 
-const oas_type inherit_default_tree_type = {&inherit_default_program, OAS_USE(12, 0), 10};
+const oas_type inherit_default_tree_type = {&inherit_default_program, 12, 10};
 
 oas_status inherit_default_tree_decode(struct inherit_default_tree *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return inherit_default_decode_any(OAS_USE(12, 0), 10, out, json, mem, errs);
+    return inherit_default_decode_any(12, 10, out, json, mem, errs);
 }
 
 oas_status inherit_default_tree_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_default_validate_any(OAS_USE(12, 0), json, errs);
+    return inherit_default_validate_any(12, json, errs);
 }
 
 oas_status inherit_default_tree_check(const struct inherit_default_tree *in, oas_errors *errs)
 {
-    return inherit_default_check_any(OAS_USE(12, 0), 10, in, errs);
+    return inherit_default_check_any(12, 10, in, errs);
 }
 
 oas_status inherit_default_tree_encode(const struct inherit_default_tree *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return inherit_default_encode_any(OAS_USE(12, 0), 10, in, out, errs);
+    return inherit_default_encode_any(12, 10, in, out, errs);
 }
 
-const oas_type inherit_default_garden_type = {&inherit_default_program, OAS_USE(15, 0), 14};
+const oas_type inherit_default_garden_type = {&inherit_default_program, 15, 14};
 
 oas_status inherit_default_garden_decode(struct inherit_default_garden *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return inherit_default_decode_any(OAS_USE(15, 0), 14, out, json, mem, errs);
+    return inherit_default_decode_any(15, 14, out, json, mem, errs);
 }
 
 oas_status inherit_default_garden_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_default_validate_any(OAS_USE(15, 0), json, errs);
+    return inherit_default_validate_any(15, json, errs);
 }
 
 oas_status inherit_default_garden_check(const struct inherit_default_garden *in, oas_errors *errs)
 {
-    return inherit_default_check_any(OAS_USE(15, 0), 14, in, errs);
+    return inherit_default_check_any(15, 14, in, errs);
 }
 
 oas_status inherit_default_garden_encode(const struct inherit_default_garden *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return inherit_default_encode_any(OAS_USE(15, 0), 14, in, out, errs);
+    return inherit_default_encode_any(15, 14, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -166,65 +166,65 @@ static const struct oas_object_row inherit_files_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row inherit_files_field_rows[] = {
     /* 0: parts/pet.yaml# */
-    {{1412, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 3,  1},  /* kind */
-    {{1416, 4}, OAS_USE(3, 0),  0,                  5,  0},  /* name */
+    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 3,  1},  /* kind */
+    {{1416, 4}, 3,  0,                  5,  0},  /* name */
     /* 2: parts/dog.yaml#/allOf/1 */
-    {{1420, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 37, 35}, /* barks */
+    {{1420, 5}, 6,  OAS_FIELD_REQUIRED, 37, 35}, /* barks */
     /* 3: #/components/schemas/Parrot/allOf/1 */
-    {{1425, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 28, 26}, /* words */
+    {{1425, 5}, 9,  OAS_FIELD_REQUIRED, 28, 26}, /* words */
     /* 4: parts/shapes.yaml#/components/schemas/Shape */
-    {{1430, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 43, 41}, /* is */
+    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 43, 41}, /* is */
     /* 5: parts/round.yaml#/components/schemas/Circle/allOf/1 */
-    {{1432, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 60, 58}, /* r */
+    {{1432, 1}, 16, OAS_FIELD_REQUIRED, 60, 58}, /* r */
     /* 6: parts/vehicles.yaml#/Vehicle */
-    {{1433, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 74, 72}, /* type */
+    {{1433, 4}, 18, OAS_FIELD_REQUIRED, 74, 72}, /* type */
     /* 7: parts/cat.yaml#/allOf/1 */
-    {{1437, 5}, OAS_USE(29, 0), OAS_FIELD_REQUIRED, 90, 88}, /* lives */
+    {{1437, 5}, 29, OAS_FIELD_REQUIRED, 90, 88}, /* lives */
     /* 8: parts/big/lynx.yaml#/allOf/1 */
-    {{1442, 4}, OAS_USE(30, 0), OAS_FIELD_REQUIRED, 97, 95}, /* ears */
+    {{1442, 4}, 30, OAS_FIELD_REQUIRED, 97, 95}, /* ears */
     /* 9: parts/shapes.yaml#/components/schemas/Square/allOf/1 */
-    {{1446, 4}, OAS_USE(31, 0), OAS_FIELD_REQUIRED, 52, 50}, /* side */
+    {{1446, 4}, 31, OAS_FIELD_REQUIRED, 52, 50}, /* side */
     /* 10: parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
-    {{1450, 1}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 68, 66}, /* s */
+    {{1450, 1}, 32, OAS_FIELD_REQUIRED, 68, 66}, /* s */
     /* 11: parts/vehicles.yaml#/Car/allOf/1 */
-    {{1451, 5}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 83, 81}, /* doors */
+    {{1451, 5}, 33, OAS_FIELD_REQUIRED, 83, 81}, /* doors */
     /* 12: parts/dog.yaml# */
-    {{1412, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* name */
-    {{1420, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* barks */
+    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1416, 4}, 3,  0,                  0,  0},  /* name */
+    {{1420, 5}, 6,  OAS_FIELD_REQUIRED, 0,  0},  /* barks */
     /* 15: #/components/schemas/Parrot */
-    {{1412, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* name */
-    {{1425, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* words */
+    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1416, 4}, 3,  0,                  0,  0},  /* name */
+    {{1425, 5}, 9,  OAS_FIELD_REQUIRED, 0,  0},  /* words */
     /* 18: parts/round.yaml#/components/schemas/Circle */
-    {{1430, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 0,  0},  /* is */
-    {{1432, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 0,  0},  /* r */
+    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 0,  0},  /* is */
+    {{1432, 1}, 16, OAS_FIELD_REQUIRED, 0,  0},  /* r */
     /* 20: parts/cat.yaml# */
-    {{1412, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* name */
-    {{1437, 5}, OAS_USE(29, 0), OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1416, 4}, 3,  0,                  0,  0},  /* name */
+    {{1437, 5}, 29, OAS_FIELD_REQUIRED, 0,  0},  /* lives */
     /* 23: parts/big/lynx.yaml# */
-    {{1442, 4}, OAS_USE(30, 0), OAS_FIELD_REQUIRED, 0,  0},  /* ears */
-    {{1412, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* name */
-    {{1437, 5}, OAS_USE(29, 0), OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    {{1442, 4}, 30, OAS_FIELD_REQUIRED, 0,  0},  /* ears */
+    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1416, 4}, 3,  0,                  0,  0},  /* name */
+    {{1437, 5}, 29, OAS_FIELD_REQUIRED, 0,  0},  /* lives */
     /* 27: parts/shapes.yaml#/components/schemas/Square */
-    {{1430, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 0,  0},  /* is */
-    {{1446, 4}, OAS_USE(31, 0), OAS_FIELD_REQUIRED, 0,  0},  /* side */
+    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 0,  0},  /* is */
+    {{1446, 4}, 31, OAS_FIELD_REQUIRED, 0,  0},  /* side */
     /* 29: parts/round.yaml#/components/schemas/Ellipse */
-    {{1450, 1}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 0,  0},  /* s */
-    {{1430, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 0,  0},  /* is */
-    {{1432, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 0,  0},  /* r */
+    {{1450, 1}, 32, OAS_FIELD_REQUIRED, 0,  0},  /* s */
+    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 0,  0},  /* is */
+    {{1432, 1}, 16, OAS_FIELD_REQUIRED, 0,  0},  /* r */
     /* 32: parts/vehicles.yaml#/Car */
-    {{1433, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 0,  0},  /* type */
-    {{1451, 5}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 0,  0},  /* doors */
+    {{1433, 4}, 18, OAS_FIELD_REQUIRED, 0,  0},  /* type */
+    {{1451, 5}, 33, OAS_FIELD_REQUIRED, 0,  0},  /* doors */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row inherit_files_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Parrot/allOf/1/properties/words */
-    {.items = OAS_USE(10, 0), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 10, .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1pets/get/responses/200/content/application~1json/schema */
     {.items = OAS_USE(1, 1), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -234,21 +234,21 @@ static const struct oas_array_row inherit_files_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_files_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* parts/pet.yaml# */
-    {OAS_USE(5, 0),  OAS_JTYPE_OBJECT}, /* parts/dog.yaml#/allOf/1 */
+    {5,              OAS_JTYPE_OBJECT}, /* parts/dog.yaml#/allOf/1 */
     {OAS_USE(1, 2),  OAS_JTYPE_OBJECT}, /* parts/pet.yaml# */
-    {OAS_USE(8, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Parrot/allOf/1 */
+    {8,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Parrot/allOf/1 */
     {OAS_USE(12, 1), OAS_JTYPE_OBJECT}, /* parts/shapes.yaml#/components/schemas/Shape */
-    {OAS_USE(15, 0), OAS_JTYPE_ANY},    /* parts/round.yaml#/components/schemas/Circle/allOf/1 */
+    {15,             OAS_JTYPE_ANY},    /* parts/round.yaml#/components/schemas/Circle/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* parts/pet.yaml# */
-    {OAS_USE(24, 0), OAS_JTYPE_OBJECT}, /* parts/cat.yaml#/allOf/1 */
+    {24,             OAS_JTYPE_OBJECT}, /* parts/cat.yaml#/allOf/1 */
     {OAS_USE(19, 1), OAS_JTYPE_OBJECT}, /* parts/cat.yaml# */
-    {OAS_USE(25, 0), OAS_JTYPE_OBJECT}, /* parts/big/lynx.yaml#/allOf/1 */
+    {25,             OAS_JTYPE_OBJECT}, /* parts/big/lynx.yaml#/allOf/1 */
     {OAS_USE(12, 1), OAS_JTYPE_OBJECT}, /* parts/shapes.yaml#/components/schemas/Shape */
-    {OAS_USE(26, 0), OAS_JTYPE_ANY},    /* parts/shapes.yaml#/components/schemas/Square/allOf/1 */
+    {26,             OAS_JTYPE_ANY},    /* parts/shapes.yaml#/components/schemas/Square/allOf/1 */
     {OAS_USE(14, 1), OAS_JTYPE_OBJECT}, /* parts/round.yaml#/components/schemas/Circle */
-    {OAS_USE(27, 0), OAS_JTYPE_ANY},    /* parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
+    {27,             OAS_JTYPE_ANY},    /* parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
     {OAS_USE(17, 1), OAS_JTYPE_OBJECT}, /* parts/vehicles.yaml#/Vehicle */
-    {OAS_USE(28, 0), OAS_JTYPE_ANY},    /* parts/vehicles.yaml#/Car/allOf/1 */
+    {28,             OAS_JTYPE_ANY},    /* parts/vehicles.yaml#/Car/allOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -262,143 +262,121 @@ static const uint32_t inherit_files_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row inherit_files_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct inherit_files_pet */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct inherit_files_pet),
-     .align = OAS_ALIGNOF(struct inherit_files_pet), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_files_pet, as), .entry = sizeof(enum inherit_files_pet_kind),
-     .kind = offsetof(struct inherit_files_pet, kind), .text = {1412, 4}, .part_count = 5,
-     .other = 5, .label_count = 5, .label_mask = 15},
-    /* 2: struct inherit_files_hound */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct inherit_files_hound),
-     .align = OAS_ALIGNOF(struct inherit_files_hound), .part_count = 3, .plain = 2,
-     .part_slots = 16, .part_mask = 7},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 6: struct inherit_files_parrot */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct inherit_files_parrot),
-     .align = OAS_ALIGNOF(struct inherit_files_parrot), .parts = 3, .part_count = 3, .plain = 2,
-     .part_slots = 24, .part_mask = 7},
-    /* 7: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 3},
-    /* 8: struct inherit_files_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct inherit_files_cat),
-     .align = OAS_ALIGNOF(struct inherit_files_cat), .parts = 6, .part_count = 3, .plain = 2,
-     .part_slots = 32, .part_mask = 7},
-    /* 9: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 29, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 10: struct inherit_files_lynx */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 20, .size = sizeof(struct inherit_files_lynx),
-     .align = OAS_ALIGNOF(struct inherit_files_lynx), .parts = 9, .part_count = 4, .plain = 3,
-     .part_slots = 40, .part_mask = 7},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: struct inherit_files_pet_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct inherit_files_pet_base),
-     .align = OAS_ALIGNOF(struct inherit_files_pet_base), .parts = 13, .part_count = 2, .plain = 1,
-     .part_slots = 48, .part_mask = 3},
-    /* 13: struct inherit_files_pet_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct inherit_files_pet_list),
-     .align = OAS_ALIGNOF(struct inherit_files_pet_list), .item = 1},
-    /* 14: struct inherit_files_shape */
-    {.shape = OAS_SHAPE_UNION, .schema = 12, .size = sizeof(struct inherit_files_shape),
-     .align = OAS_ALIGNOF(struct inherit_files_shape), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_files_shape, as), .entry = sizeof(enum inherit_files_shape_kind),
-     .kind = offsetof(struct inherit_files_shape, kind), .text = {1430, 2}, .parts = 5,
-     .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 52,
-     .label_mask = 7},
-    /* 15: struct inherit_files_circle */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14, .size = sizeof(struct inherit_files_circle),
-     .align = OAS_ALIGNOF(struct inherit_files_circle), .parts = 15, .part_count = 2, .plain = 2,
-     .part_slots = 60, .part_mask = 3},
-    /* 16: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 17: struct inherit_files_ellipse */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 22, .size = sizeof(struct inherit_files_ellipse),
-     .align = OAS_ALIGNOF(struct inherit_files_ellipse), .parts = 17, .part_count = 3, .plain = 3,
-     .part_slots = 64, .part_mask = 7},
-    /* 18: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 32, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 19: struct inherit_files_square */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 21, .size = sizeof(struct inherit_files_square),
-     .align = OAS_ALIGNOF(struct inherit_files_square), .parts = 20, .part_count = 2, .plain = 2,
-     .part_slots = 72, .part_mask = 3},
-    /* 20: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 31, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 21: struct inherit_files_shape_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct inherit_files_shape_base),
-     .align = OAS_ALIGNOF(struct inherit_files_shape_base), .parts = 22, .part_count = 1,
-     .plain = 1, .part_slots = 76, .part_mask = 3},
-    /* 22: struct inherit_files_vehicle */
-    {.shape = OAS_SHAPE_UNION, .schema = 17, .size = sizeof(struct inherit_files_vehicle),
-     .align = OAS_ALIGNOF(struct inherit_files_vehicle), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_files_vehicle, as),
-     .entry = sizeof(enum inherit_files_vehicle_kind),
-     .kind = offsetof(struct inherit_files_vehicle, kind), .text = {1433, 4}, .parts = 9,
-     .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 80,
-     .label_mask = 3},
-    /* 23: struct inherit_files_car */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct inherit_files_car),
-     .align = OAS_ALIGNOF(struct inherit_files_car), .parts = 23, .part_count = 2, .plain = 2,
-     .part_slots = 84, .part_mask = 3},
-    /* 24: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 25: struct inherit_files_vehicle_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct inherit_files_vehicle_base),
-     .align = OAS_ALIGNOF(struct inherit_files_vehicle_base), .parts = 25, .part_count = 1,
-     .plain = 1, .part_slots = 88, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct inherit_files_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
+             .at = offsetof(struct inherit_files_pet, as),
+             .entry = sizeof(enum inherit_files_pet_kind),
+             .kind = offsetof(struct inherit_files_pet, kind), .text = {1412, 4}, .part_count = 5,
+             .other = 5, .label_count = 5, .label_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct inherit_files_hound), .schema = 4, .part_count = 3,
+             .plain = 2, .part_slots = 16, .part_mask = 7},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct inherit_files_parrot), .schema = 7, .parts = 3,
+             .part_count = 3, .plain = 2, .part_slots = 24, .part_mask = 7},
+    /* 7 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct inherit_files_cat), .schema = 19, .parts = 6, .part_count = 3,
+             .plain = 2, .part_slots = 32, .part_mask = 7},
+    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_files_lynx), .schema = 20, .parts = 9,
+              .part_count = 4, .plain = 3, .part_slots = 40, .part_mask = 7},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct inherit_files_pet_base), .schema = 1, .parts = 13,
+              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
+    /* 13 */ {OAS_CTYPE(LIST, struct inherit_files_pet_list), .item = 1},
+    /* 14 */ {OAS_CTYPE(UNION, struct inherit_files_shape), .schema = 12, .flags = OAS_LAYOUT_HEIRS,
+              .at = offsetof(struct inherit_files_shape, as),
+              .entry = sizeof(enum inherit_files_shape_kind),
+              .kind = offsetof(struct inherit_files_shape, kind), .text = {1430, 2}, .parts = 5,
+              .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 52,
+              .label_mask = 7},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct inherit_files_circle), .schema = 14, .parts = 15,
+              .part_count = 2, .plain = 2, .part_slots = 60, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct inherit_files_ellipse), .schema = 22, .parts = 17,
+              .part_count = 3, .plain = 3, .part_slots = 64, .part_mask = 7},
+    /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 32},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct inherit_files_square), .schema = 21, .parts = 20,
+              .part_count = 2, .plain = 2, .part_slots = 72, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 31},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct inherit_files_shape_base), .schema = 12, .parts = 22,
+              .part_count = 1, .plain = 1, .part_slots = 76, .part_mask = 3},
+    /* 22 */ {OAS_CTYPE(UNION, struct inherit_files_vehicle), .schema = 17,
+              .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_vehicle, as),
+              .entry = sizeof(enum inherit_files_vehicle_kind),
+              .kind = offsetof(struct inherit_files_vehicle, kind), .text = {1433, 4}, .parts = 9,
+              .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 80,
+              .label_mask = 3},
+    /* 23 */ {OAS_CTYPE(STRUCT, struct inherit_files_car), .schema = 23, .parts = 23,
+              .part_count = 2, .plain = 2, .part_slots = 84, .part_mask = 3},
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    /* 25 */ {OAS_CTYPE(STRUCT, struct inherit_files_vehicle_base), .schema = 17, .parts = 25,
+              .part_count = 1, .plain = 1, .part_slots = 88, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_files_member_rows[] = {
-    /* 0: struct inherit_files_hound */
-    {{1412, 4}, 3, offsetof(struct inherit_files_hound, kind),  0, 0}, /* kind */
-    {{1416, 4}, 4, offsetof(struct inherit_files_hound, name),  0, 0}, /* name */
-    {{1420, 5}, 5, offsetof(struct inherit_files_hound, barks), 0, 0}, /* barks */
-    /* 3: struct inherit_files_parrot */
-    {{1412, 4}, 3, offsetof(struct inherit_files_parrot, kind),  0, 0}, /* kind */
-    {{1416, 4}, 4, offsetof(struct inherit_files_parrot, name),  0, 0}, /* name */
-    {{1425, 5}, 7, offsetof(struct inherit_files_parrot, words), 0, 0}, /* words */
-    /* 6: struct inherit_files_cat */
-    {{1412, 4}, 3, offsetof(struct inherit_files_cat, kind),  0, 0}, /* kind */
-    {{1416, 4}, 4, offsetof(struct inherit_files_cat, name),  0, 0}, /* name */
-    {{1437, 5}, 9, offsetof(struct inherit_files_cat, lives), 0, 0}, /* lives */
-    /* 9: struct inherit_files_lynx */
-    {{1412, 4}, 3,  offsetof(struct inherit_files_lynx, kind),  0, 0}, /* kind */
-    {{1416, 4}, 4,  offsetof(struct inherit_files_lynx, name),  0, 0}, /* name */
-    {{1437, 5}, 9,  offsetof(struct inherit_files_lynx, lives), 0, 0}, /* lives */
-    {{1442, 4}, 11, offsetof(struct inherit_files_lynx, ears),  0, 0}, /* ears */
-    /* 13: struct inherit_files_pet_base */
-    {{1412, 4}, 3, offsetof(struct inherit_files_pet_base, kind), 0, 0}, /* kind */
-    {{1416, 4}, 4, offsetof(struct inherit_files_pet_base, name), 0, 0}, /* name */
-    /* 15: struct inherit_files_circle */
-    {{1430, 2}, 3,  offsetof(struct inherit_files_circle, is), 0, 0}, /* is */
-    {{1432, 1}, 16, offsetof(struct inherit_files_circle, r),  0, 0}, /* r */
-    /* 17: struct inherit_files_ellipse */
-    {{1430, 2}, 3,  offsetof(struct inherit_files_ellipse, is), 0, 0}, /* is */
-    {{1432, 1}, 16, offsetof(struct inherit_files_ellipse, r),  0, 0}, /* r */
-    {{1450, 1}, 18, offsetof(struct inherit_files_ellipse, s),  0, 0}, /* s */
-    /* 20: struct inherit_files_square */
-    {{1430, 2}, 3,  offsetof(struct inherit_files_square, is),   0, 0}, /* is */
-    {{1446, 4}, 20, offsetof(struct inherit_files_square, side), 0, 0}, /* side */
-    /* 22: struct inherit_files_shape_base */
-    {{1430, 2}, 3, offsetof(struct inherit_files_shape_base, is), 0, 0}, /* is */
-    /* 23: struct inherit_files_car */
-    {{1433, 4}, 3,  offsetof(struct inherit_files_car, type),  0, 0}, /* type */
-    {{1451, 5}, 24, offsetof(struct inherit_files_car, doors), 0, 0}, /* doors */
-    /* 25: struct inherit_files_vehicle_base */
-    {{1433, 4}, 3, offsetof(struct inherit_files_vehicle_base, type), 0, 0}, /* type */
+    /* 0 */
+#define OAS_HOLDER struct inherit_files_hound
+    OAS_MEMBER(1412, 4, 3, kind),
+    OAS_MEMBER(1416, 4, 4, name),
+    OAS_MEMBER(1420, 5, 5, barks),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct inherit_files_parrot
+    OAS_MEMBER(1412, 4, 3, kind),
+    OAS_MEMBER(1416, 4, 4, name),
+    OAS_MEMBER(1425, 5, 7, words),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct inherit_files_cat
+    OAS_MEMBER(1412, 4, 3, kind),
+    OAS_MEMBER(1416, 4, 4, name),
+    OAS_MEMBER(1437, 5, 9, lives),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct inherit_files_lynx
+    OAS_MEMBER(1412, 4, 3, kind),
+    OAS_MEMBER(1416, 4, 4, name),
+    OAS_MEMBER(1437, 5, 9, lives),
+    OAS_MEMBER(1442, 4, 11, ears),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct inherit_files_pet_base
+    OAS_MEMBER(1412, 4, 3, kind),
+    OAS_MEMBER(1416, 4, 4, name),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct inherit_files_circle
+    OAS_MEMBER(1430, 2, 3, is),
+    OAS_MEMBER(1432, 1, 16, r),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct inherit_files_ellipse
+    OAS_MEMBER(1430, 2, 3, is),
+    OAS_MEMBER(1432, 1, 16, r),
+    OAS_MEMBER(1450, 1, 18, s),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct inherit_files_square
+    OAS_MEMBER(1430, 2, 3, is),
+    OAS_MEMBER(1446, 4, 20, side),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct inherit_files_shape_base
+    OAS_MEMBER(1430, 2, 3, is),
+#undef OAS_HOLDER
+    /* 23 */
+#define OAS_HOLDER struct inherit_files_car
+    OAS_MEMBER(1433, 4, 3, type),
+    OAS_MEMBER(1451, 5, 24, doors),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct inherit_files_vehicle_base
+    OAS_MEMBER(1433, 4, 3, type),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -423,19 +401,19 @@ static const struct oas_label_row inherit_files_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row inherit_files_variant_rows[] = {
     /* 0: struct inherit_files_pet */
-    {2, 0, OAS_USE(4, 0)},
-    {6, 0, OAS_USE(7, 0)},
-    {8, 0, OAS_USE(19, 0)},
-    {10, 0, OAS_USE(20, 0)},
-    {12, 0, OAS_ANY},
+    {2, 0, 4},
+    {6, 0, 7},
+    {8, 0, 19},
+    {10, 0, 20},
+    {12, 0, 0},
     /* 5: struct inherit_files_shape */
-    {15, 0, OAS_USE(14, 0)},
-    {17, 0, OAS_USE(22, 0)},
-    {19, 0, OAS_USE(21, 0)},
-    {21, 0, OAS_ANY},
+    {15, 0, 14},
+    {17, 0, 22},
+    {19, 0, 21},
+    {21, 0, 0},
     /* 9: struct inherit_files_vehicle */
-    {23, 0, OAS_USE(23, 0)},
-    {25, 0, OAS_ANY},
+    {23, 0, 23},
+    {25, 0, 0},
 };
 
 static const uint32_t inherit_files_layout_slots[] = {
@@ -515,105 +493,60 @@ static const oas_layout inherit_files_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct inherit_files_hound), .layout = 2, .use = OAS_USE(4, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct inherit_files_parrot), .layout = 6, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct inherit_files_pet_list), .layout = 13, .use = OAS_USE(11, 0)},
+    OAS_ITEM(struct inherit_files_hound, RECORD, 1, 2, OAS_USE(4, 1), 0),
+    OAS_ITEM(struct inherit_files_parrot, RECORD, 2, 6, 7, 0),
+    OAS_ITEM(struct inherit_files_pet_list, SERIES, 0, 13, 11, 0),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 14,
      .use = OAS_USE(12, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct inherit_files_circle), .layout = 15, .use = OAS_USE(14, 1)},
+    OAS_ITEM(struct inherit_files_circle, RECORD, 4, 15, OAS_USE(14, 1), 0),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 22,
      .use = OAS_USE(17, 1)},
     /* 8: record 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(3, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
     /* 10: record 1 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_hound, kind),
-     .presence = offsetof(struct inherit_files_hound, kind), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct inherit_files_hound, name.value),
-     .presence = offsetof(struct inherit_files_hound, name), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_hound, barks),
-     .presence = offsetof(struct inherit_files_hound, barks), .size = sizeof(bool), .layout = 5,
-     .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct inherit_files_hound
+    OAS_PROPERTY("kind", TEXT, 0, kind, 3, 2, 0),
+    OAS_OPTION("name", TEXT, 0, name, 4, 3, 0),
+    OAS_PROPERTY("barks", BOOLEAN, 0, barks, 5, 6, 0),
+#undef OAS_HOLDER
     /* 13: record 2 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_parrot, kind),
-     .presence = offsetof(struct inherit_files_parrot, kind), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct inherit_files_parrot, name.value),
-     .presence = offsetof(struct inherit_files_parrot, name), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"words\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_files_parrot, words),
-     .presence = offsetof(struct inherit_files_parrot, words), .size = sizeof(oas_str_list),
-     .layout = 7, .use = OAS_USE(9, 0)},
+#define OAS_HOLDER struct inherit_files_parrot
+    OAS_PROPERTY("kind", TEXT, 0, kind, 3, 2, 0),
+    OAS_OPTION("name", TEXT, 0, name, 4, 3, 0),
+    OAS_PROPERTY("words", SERIES, 1, words, 7, 9, 0),
+#undef OAS_HOLDER
     /* 16: record 3 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13},
     /* 17: record 4 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_files_circle, is),
-     .presence = offsetof(struct inherit_files_circle, is), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"r\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_files_circle, r),
-     .presence = offsetof(struct inherit_files_circle, r), .size = sizeof(double), .layout = 16,
-     .use = OAS_USE(16, 0)},
+#define OAS_HOLDER struct inherit_files_circle
+    OAS_PROPERTY("is", TEXT, 0, is, 3, 13, 0),
+    OAS_PROPERTY("r", NUMBER, 1, r, 16, 16, 0),
+#undef OAS_HOLDER
     /* 19: record 5 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(18, 0)},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(10, 0)},
+    OAS_ITEM(oas_str, TEXT, 0, 3, 10, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_files_record_rows[] = {
-    /* 0 */
-    {.properties = 8, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .flags = OAS_FAST_OPEN},
-    /* 1: struct inherit_files_hound */
-    {.properties = 10, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
-     .object = 12, .layout = 2, .size = sizeof(struct inherit_files_hound),
-     .align = OAS_ALIGNOF(struct inherit_files_hound), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct inherit_files_parrot */
-    {.properties = 13, .count = 3, .slots = 12, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x5), .in_request = UINT64_C(0x5), .in_response = UINT64_C(0x5),
-     .object = 13, .layout = 6, .size = sizeof(struct inherit_files_parrot),
-     .align = OAS_ALIGNOF(struct inherit_files_parrot), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */
-    {.properties = 16, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .flags = OAS_FAST_OPEN},
-    /* 4: struct inherit_files_circle */
-    {.properties = 17, .count = 2, .slots = 22, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 14, .layout = 15, .size = sizeof(struct inherit_files_circle),
-     .align = OAS_ALIGNOF(struct inherit_files_circle), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */
-    {.properties = 19, .count = 1, .slots = 26, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .flags = OAS_FAST_OPEN},
+    /* 0 */ {8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ {10, 3, 4, 61, 0x79690975fbde15b1, 5, 5, 5, 12, 2, 0,
+             OAS_SIZED(struct inherit_files_hound), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {13, 3, 12, 61, 0x79690975fbde15b1, 5, 5, 5, 13, 6, 0,
+             OAS_SIZED(struct inherit_files_parrot), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {16, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ {17, 2, 22, 62, 0x79690975fbde15b1, 3, 3, 3, 14, 15, 0,
+             OAS_SIZED(struct inherit_files_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {19, 1, 26, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row inherit_files_series_rows[] = {
-    /* struct inherit_files_pet */
-    {20, 0, 4294967295, 1, sizeof(struct inherit_files_pet), OAS_ALIGNOF(struct inherit_files_pet), OAS_FAST_STORED},
-    {21, 0, 4294967295, 3, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {20, 0, 4294967295, 1, OAS_SIZED(struct inherit_files_pet), OAS_FAST_STORED},
+    {21, 0, 4294967295, 3, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -624,38 +557,38 @@ static const struct oas_bound_row inherit_files_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_files_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 13, 4},
+    {0,              0,  0},
+    {11,             13, 4},
     {OAS_USE(14, 1), 15, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  6,  3},
-    {OAS_USE(7, 0),  0,  3},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {7,              6,  3},
+    {7,              0,  3},
     {OAS_USE(12, 1), 0,  5},
     {OAS_USE(17, 1), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
     {OAS_USE(4, 1),  2,  2},
     {OAS_USE(4, 1),  0,  2},
     {OAS_USE(14, 1), 0,  6},
     {OAS_USE(17, 1), 22, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
     {OAS_USE(1, 1),  1,  1},
     {OAS_USE(1, 1),  0,  1},
-    {OAS_USE(11, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {11,             0,  4},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
     {OAS_USE(12, 1), 14, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -813,53 +746,53 @@ oas_status inherit_files_hound_encode(const struct inherit_files_hound *in, oas_
     return inherit_files_encode_any(OAS_USE(4, 1), 2, in, out, errs);
 }
 
-const oas_type inherit_files_parrot_type = {&inherit_files_program, OAS_USE(7, 0), 6};
+const oas_type inherit_files_parrot_type = {&inherit_files_program, 7, 6};
 
 oas_status inherit_files_parrot_decode(struct inherit_files_parrot *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return inherit_files_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return inherit_files_decode_any(7, 6, out, json, mem, errs);
 }
 
 oas_status inherit_files_parrot_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_files_validate_any(OAS_USE(7, 0), json, errs);
+    return inherit_files_validate_any(7, json, errs);
 }
 
 oas_status inherit_files_parrot_check(const struct inherit_files_parrot *in, oas_errors *errs)
 {
-    return inherit_files_check_any(OAS_USE(7, 0), 6, in, errs);
+    return inherit_files_check_any(7, 6, in, errs);
 }
 
 oas_status inherit_files_parrot_encode(const struct inherit_files_parrot *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return inherit_files_encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return inherit_files_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type inherit_files_pets_response_200_type = {&inherit_files_program, OAS_USE(11, 0), 13};
+const oas_type inherit_files_pets_response_200_type = {&inherit_files_program, 11, 13};
 
 oas_status inherit_files_pets_response_200_decode(struct inherit_files_pet_list *out, oas_str json,
                                                   oas_arena *mem, oas_errors *errs)
 {
-    return inherit_files_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return inherit_files_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status inherit_files_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_files_validate_any(OAS_USE(11, 0), json, errs);
+    return inherit_files_validate_any(11, json, errs);
 }
 
 oas_status inherit_files_pets_response_200_check(const struct inherit_files_pet_list *in,
                                                  oas_errors *errs)
 {
-    return inherit_files_check_any(OAS_USE(11, 0), 13, in, errs);
+    return inherit_files_check_any(11, 13, in, errs);
 }
 
 oas_status inherit_files_pets_response_200_encode(const struct inherit_files_pet_list *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return inherit_files_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return inherit_files_encode_any(11, 13, in, out, errs);
 }
 
 const oas_type inherit_files_shapes_response_200_type = {&inherit_files_program, OAS_USE(12, 1),
@@ -941,7 +874,7 @@ oas_status inherit_files_car_response_200_encode(const struct inherit_files_vehi
 
 /* GET /pets */
 static const oas_media inherit_files_media_0[] = {
-    {.media_type = "application/json", .type = {&inherit_files_program, OAS_USE(11, 0), 13}},
+    {.media_type = "application/json", .type = {&inherit_files_program, 11, 13}},
 };
 
 static const oas_response inherit_files_responses_0[] = {

@@ -201,77 +201,77 @@ static const struct oas_object_row inherit_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row inherit_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  9,  0},  /* friends */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 6,  2},  /* name */
+    {{1510, 7}, 4,             0,                  9,  0},  /* friends */
     /* 3: #/components/schemas/Cat/allOf/1 */
-    {{1517, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 20, 18}, /* lives */
+    {{1517, 5}, 7,             OAS_FIELD_REQUIRED, 20, 18}, /* lives */
     /* 4: #/components/schemas/Dog/allOf/1 */
-    {{1502, 4}, OAS_USE(10, 0), 0,                  30, 0},  /* kind */
-    {{1522, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 33, 28}, /* barks */
+    {{1502, 4}, 10,            0,                  30, 0},  /* kind */
+    {{1522, 5}, 11,            OAS_FIELD_REQUIRED, 33, 28}, /* barks */
     /* 6: #/components/schemas/Lion/allOf/1 */
-    {{1527, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 41, 39}, /* mane */
+    {{1527, 4}, 14,            OAS_FIELD_REQUIRED, 41, 39}, /* mane */
     /* 7: #/components/schemas/Bird */
-    {{1531, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 52, 50}, /* song */
+    {{1531, 4}, 17,            OAS_FIELD_REQUIRED, 52, 50}, /* song */
     /* 8: #/components/schemas/Owl/allOf/1 */
-    {{1535, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 61, 59}, /* eyes */
+    {{1535, 4}, 20,            OAS_FIELD_REQUIRED, 61, 59}, /* eyes */
     /* 9: #/components/schemas/Snake/allOf/1 */
-    {{1502, 4}, OAS_USE(23, 0), 0,                  69, 0},  /* kind */
-    {{1539, 6}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 72, 67}, /* length */
+    {{1502, 4}, 23,            0,                  69, 0},  /* kind */
+    {{1539, 6}, 24,            OAS_FIELD_REQUIRED, 72, 67}, /* length */
     /* 11: #/components/schemas/Adder/allOf/1 */
-    {{1545, 5}, OAS_USE(27, 0), OAS_FIELD_REQUIRED, 80, 78}, /* venom */
+    {{1545, 5}, 27,            OAS_FIELD_REQUIRED, 80, 78}, /* venom */
     /* 12: #/components/schemas/Home */
-    {{1550, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 86, 84}, /* first */
-    {{1555, 3}, OAS_USE(5, 1),  0,                  88, 0},  /* cat */
-    {{1558, 3}, OAS_USE(29, 0), 0,                  90, 0},  /* all */
-    {{1561, 5}, OAS_USE(30, 0), 0,                  94, 0},  /* named */
-    {{1566, 4}, OAS_USE(31, 0), 0,                  98, 0},  /* none */
+    {{1550, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 86, 84}, /* first */
+    {{1555, 3}, OAS_USE(5, 1), 0,                  88, 0},  /* cat */
+    {{1558, 3}, 29,            0,                  90, 0},  /* all */
+    {{1561, 5}, 30,            0,                  94, 0},  /* named */
+    {{1566, 4}, 31,            0,                  98, 0},  /* none */
     /* 17: #/components/schemas/Cat */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1517, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
+    {{1517, 5}, 7,             OAS_FIELD_REQUIRED, 0,  0},  /* lives */
     /* 21: #/components/schemas/Dog */
-    {{1502, 4}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1522, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 0,  0},  /* barks */
+    {{1502, 4}, 33,            OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
+    {{1522, 5}, 11,            OAS_FIELD_REQUIRED, 0,  0},  /* barks */
     /* 25: #/components/schemas/Lion */
-    {{1527, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 0,  0},  /* mane */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1517, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* lives */
+    {{1527, 4}, 14,            OAS_FIELD_REQUIRED, 0,  0},  /* mane */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
+    {{1517, 5}, 7,             OAS_FIELD_REQUIRED, 0,  0},  /* lives */
     /* 30: #/components/schemas/Fish */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
     /* 33: #/components/schemas/Bird */
-    {{1531, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 0,  0},  /* song */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1531, 4}, 17,            OAS_FIELD_REQUIRED, 0,  0},  /* song */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
     /* 37: #/components/schemas/Owl */
-    {{1531, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 0,  0},  /* song */
-    {{1535, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0},  /* eyes */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1531, 4}, 17,            OAS_FIELD_REQUIRED, 0,  0},  /* song */
+    {{1535, 4}, 20,            OAS_FIELD_REQUIRED, 0,  0},  /* eyes */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
     /* 42: #/components/schemas/Snake */
-    {{1502, 4}, OAS_USE(39, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1539, 6}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 0,  0},  /* length */
+    {{1502, 4}, 39,            OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
+    {{1539, 6}, 24,            OAS_FIELD_REQUIRED, 0,  0},  /* length */
     /* 46: #/components/schemas/Adder */
-    {{1545, 5}, OAS_USE(27, 0), OAS_FIELD_REQUIRED, 0,  0},  /* venom */
-    {{1502, 4}, OAS_USE(41, 0), OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
-    {{1539, 6}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 0,  0},  /* length */
+    {{1545, 5}, 27,            OAS_FIELD_REQUIRED, 0,  0},  /* venom */
+    {{1502, 4}, 41,            OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
+    {{1539, 6}, 24,            OAS_FIELD_REQUIRED, 0,  0},  /* length */
     /* 51: #/components/schemas/Home/properties/none */
-    {{1502, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, OAS_USE(4, 0),  0,                  0,  0},  /* friends */
+    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
+    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -288,26 +288,26 @@ static const struct oas_array_row inherit_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
+    {6,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(9, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {9,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat */
-    {OAS_USE(13, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Lion/allOf/1 */
+    {13,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Lion/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
     {OAS_USE(16, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bird */
-    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Owl/allOf/1 */
+    {19,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Owl/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(22, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake/allOf/1 */
+    {22,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake/allOf/1 */
     {OAS_USE(21, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake */
-    {OAS_USE(26, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Adder/allOf/1 */
+    {26,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Adder/allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {OAS_USE(10, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/kind */
-    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {OAS_USE(23, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
-    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {OAS_USE(23, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
+    {2,              OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
+    {10,             OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/kind */
+    {2,              OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
+    {23,             OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
+    {2,              OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
+    {23,             OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -329,162 +329,129 @@ static const uint32_t inherit_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row inherit_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct inherit_pet */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct inherit_pet),
-     .align = OAS_ALIGNOF(struct inherit_pet), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_pet, as), .entry = sizeof(enum inherit_pet_kind),
-     .kind = offsetof(struct inherit_pet, kind), .text = {1502, 4}, .part_count = 8, .other = 8,
-     .label_count = 10, .label_mask = 31},
-    /* 2: struct inherit_bird * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 16, .size = sizeof(struct inherit_bird *),
-     .align = OAS_ALIGNOF(struct inherit_bird *), .item = 3},
-    /* 3: struct inherit_bird */
-    {.shape = OAS_SHAPE_UNION, .schema = 16, .size = sizeof(struct inherit_bird),
-     .align = OAS_ALIGNOF(struct inherit_bird), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct inherit_bird, as), .entry = sizeof(enum inherit_bird_kind),
-     .kind = offsetof(struct inherit_bird, kind), .text = {1531, 4}, .parts = 8, .part_count = 2,
-     .other = 2, .labels = 10, .label_count = 2, .label_slots = 32, .label_mask = 3},
-    /* 4: struct inherit_owl */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct inherit_owl),
-     .align = OAS_ALIGNOF(struct inherit_owl), .part_count = 5, .plain = 4, .part_slots = 36,
-     .part_mask = 15},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: OAS_OPT(struct inherit_pet_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct inherit_pet_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_pet_list)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct inherit_pet_list)},
-    /* 7: struct inherit_pet_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct inherit_pet_list),
-     .align = OAS_ALIGNOF(struct inherit_pet_list), .item = 1},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: struct inherit_bird_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct inherit_bird_base),
-     .align = OAS_ALIGNOF(struct inherit_bird_base), .parts = 5, .part_count = 4, .plain = 3,
-     .part_slots = 52, .part_mask = 7},
-    /* 10: struct inherit_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct inherit_cat),
-     .align = OAS_ALIGNOF(struct inherit_cat), .parts = 9, .part_count = 4, .plain = 3,
-     .part_slots = 60, .part_mask = 7},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: struct inherit_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct inherit_dog),
-     .align = OAS_ALIGNOF(struct inherit_dog), .parts = 13, .part_count = 4, .plain = 3,
-     .part_slots = 68, .part_mask = 7},
-    /* 13: always "dog" */
-    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1578, 5}},
-    /* 14: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 15: struct inherit_pet_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct inherit_pet_base),
-     .align = OAS_ALIGNOF(struct inherit_pet_base), .parts = 17, .part_count = 3, .plain = 2,
-     .part_slots = 76, .part_mask = 7},
-    /* 16: struct inherit_lion */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct inherit_lion),
-     .align = OAS_ALIGNOF(struct inherit_lion), .parts = 20, .part_count = 5, .plain = 4,
-     .part_slots = 84, .part_mask = 15},
-    /* 17: struct inherit_snake */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 21, .size = sizeof(struct inherit_snake),
-     .align = OAS_ALIGNOF(struct inherit_snake), .parts = 25, .part_count = 4, .plain = 3,
-     .part_slots = 100, .part_mask = 7},
-    /* 18: always "snake" */
-    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1583, 7}},
-    /* 19: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 20: struct inherit_adder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 25, .size = sizeof(struct inherit_adder),
-     .align = OAS_ALIGNOF(struct inherit_adder), .parts = 29, .part_count = 5, .plain = 4,
-     .part_slots = 108, .part_mask = 15},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 27, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: struct inherit_home */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 28, .size = sizeof(struct inherit_home),
-     .align = OAS_ALIGNOF(struct inherit_home), .parts = 34, .part_count = 5, .plain = 1,
-     .part_slots = 124, .part_mask = 15},
-    /* 23: struct inherit_pet * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct inherit_pet *),
-     .align = OAS_ALIGNOF(struct inherit_pet *), .item = 1},
-    /* 24: OAS_OPT(struct inherit_cat *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct inherit_cat *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_cat *)), .states = OAS_STATE_ABSENT, .item = 25,
-     .at = OAS_OPTION_VALUE_AT(struct inherit_cat *)},
-    /* 25: struct inherit_cat * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct inherit_cat *),
-     .align = OAS_ALIGNOF(struct inherit_cat *), .item = 10},
-    /* 26: OAS_OPT(struct inherit_pet_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct inherit_pet_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct inherit_pet_map)), .states = OAS_STATE_ABSENT, .item = 27,
-     .at = OAS_OPTION_VALUE_AT(struct inherit_pet_map)},
-    /* 27: struct inherit_pet_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct inherit_pet_map),
-     .align = OAS_ALIGNOF(struct inherit_pet_map), .item = 1,
-     .entry = sizeof(struct inherit_pet_map_entry),
-     .at = offsetof(struct inherit_pet_map_entry, value)},
-    /* 28: OAS_PATCH(struct inherit_pet *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct inherit_pet *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct inherit_pet *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 23,
-     .at = OAS_OPTION_VALUE_AT(struct inherit_pet *)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct inherit_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
+             .at = offsetof(struct inherit_pet, as), .entry = sizeof(enum inherit_pet_kind),
+             .kind = offsetof(struct inherit_pet, kind), .text = {1502, 4}, .part_count = 8,
+             .other = 8, .label_count = 10, .label_mask = 31},
+    /* 2 */ {OAS_CTYPE(POINTER, struct inherit_bird *), .schema = 16, .item = 3},
+    /* 3 */ {OAS_CTYPE(UNION, struct inherit_bird), .schema = 16, .flags = OAS_LAYOUT_HEIRS,
+             .at = offsetof(struct inherit_bird, as), .entry = sizeof(enum inherit_bird_kind),
+             .kind = offsetof(struct inherit_bird, kind), .text = {1531, 4}, .parts = 8,
+             .part_count = 2, .other = 2, .labels = 10, .label_count = 2, .label_slots = 32,
+             .label_mask = 3},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct inherit_owl), .schema = 18, .part_count = 5, .plain = 4,
+             .part_slots = 36, .part_mask = 15},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_pet_list)), .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(struct inherit_pet_list)},
+    /* 7 */ {OAS_CTYPE(LIST, struct inherit_pet_list), .item = 1},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct inherit_bird_base), .schema = 16, .parts = 5, .part_count = 4,
+             .plain = 3, .part_slots = 52, .part_mask = 7},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_cat), .schema = 5, .parts = 9, .part_count = 4,
+              .plain = 3, .part_slots = 60, .part_mask = 7},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct inherit_dog), .schema = 8, .parts = 13, .part_count = 4,
+              .plain = 3, .part_slots = 68, .part_mask = 7},
+    /* 13: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1578, 5}},
+    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct inherit_pet_base), .schema = 1, .parts = 17, .part_count = 3,
+              .plain = 2, .part_slots = 76, .part_mask = 7},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct inherit_lion), .schema = 12, .parts = 20, .part_count = 5,
+              .plain = 4, .part_slots = 84, .part_mask = 15},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct inherit_snake), .schema = 21, .parts = 25, .part_count = 4,
+              .plain = 3, .part_slots = 100, .part_mask = 7},
+    /* 18: always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1583, 7}},
+    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct inherit_adder), .schema = 25, .parts = 29, .part_count = 5,
+              .plain = 4, .part_slots = 108, .part_mask = 15},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct inherit_home), .schema = 28, .parts = 34, .part_count = 5,
+              .plain = 1, .part_slots = 124, .part_mask = 15},
+    /* 23 */ {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_cat *)), .schema = 5,
+              .states = OAS_STATE_ABSENT, .item = 25,
+              .at = OAS_OPTION_VALUE_AT(struct inherit_cat *)},
+    /* 25 */ {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_pet_map)), .states = OAS_STATE_ABSENT,
+              .item = 27, .at = OAS_OPTION_VALUE_AT(struct inherit_pet_map)},
+    /* 27 */ {OAS_CTYPE(MAP, struct inherit_pet_map), .item = 1,
+              .entry = sizeof(struct inherit_pet_map_entry),
+              .at = offsetof(struct inherit_pet_map_entry, value)},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct inherit_pet *)), .schema = 1,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(struct inherit_pet *)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_member_rows[] = {
-    /* 0: struct inherit_owl */
-    {{1531, 4}, 5, offsetof(struct inherit_owl, song),    0, 0}, /* song */
-    {{1502, 4}, 5, offsetof(struct inherit_owl, kind),    0, 0}, /* kind */
-    {{1506, 4}, 5, offsetof(struct inherit_owl, name),    0, 0}, /* name */
-    {{1510, 7}, 6, offsetof(struct inherit_owl, friends), 0, 0}, /* friends */
-    {{1535, 4}, 8, offsetof(struct inherit_owl, eyes),    0, 0}, /* eyes */
-    /* 5: struct inherit_bird_base */
-    {{1531, 4}, 5, offsetof(struct inherit_bird_base, song),    0, 0}, /* song */
-    {{1502, 4}, 5, offsetof(struct inherit_bird_base, kind),    0, 0}, /* kind */
-    {{1506, 4}, 5, offsetof(struct inherit_bird_base, name),    0, 0}, /* name */
-    {{1510, 7}, 6, offsetof(struct inherit_bird_base, friends), 0, 0}, /* friends */
-    /* 9: struct inherit_cat */
-    {{1502, 4}, 5,  offsetof(struct inherit_cat, kind),    0, 0}, /* kind */
-    {{1506, 4}, 5,  offsetof(struct inherit_cat, name),    0, 0}, /* name */
-    {{1510, 7}, 6,  offsetof(struct inherit_cat, friends), 0, 0}, /* friends */
-    {{1517, 5}, 11, offsetof(struct inherit_cat, lives),   0, 0}, /* lives */
-    /* 13: struct inherit_dog */
+    /* 0 */
+#define OAS_HOLDER struct inherit_owl
+    OAS_MEMBER(1531, 4, 5, song),
+    OAS_MEMBER(1502, 4, 5, kind),
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(1535, 4, 8, eyes),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct inherit_bird_base
+    OAS_MEMBER(1531, 4, 5, song),
+    OAS_MEMBER(1502, 4, 5, kind),
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct inherit_cat
+    OAS_MEMBER(1502, 4, 5, kind),
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(1517, 5, 11, lives),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct inherit_dog
     {{1502, 4}, 13, 0, 0, 0}, /* kind */
-    {{1506, 4}, 5,  offsetof(struct inherit_dog, name), 0, 0}, /* name */
-    {{1510, 7}, 6,  offsetof(struct inherit_dog, friends), 0, 0}, /* friends */
-    {{1522, 5}, 14, offsetof(struct inherit_dog, barks), 0, 0}, /* barks */
-    /* 17: struct inherit_pet_base */
-    {{1502, 4}, 5, offsetof(struct inherit_pet_base, kind),    0, 0}, /* kind */
-    {{1506, 4}, 5, offsetof(struct inherit_pet_base, name),    0, 0}, /* name */
-    {{1510, 7}, 6, offsetof(struct inherit_pet_base, friends), 0, 0}, /* friends */
-    /* 20: struct inherit_lion */
-    {{1502, 4}, 5,  offsetof(struct inherit_lion, kind),    0, 0}, /* kind */
-    {{1506, 4}, 5,  offsetof(struct inherit_lion, name),    0, 0}, /* name */
-    {{1510, 7}, 6,  offsetof(struct inherit_lion, friends), 0, 0}, /* friends */
-    {{1517, 5}, 11, offsetof(struct inherit_lion, lives),   0, 0}, /* lives */
-    {{1527, 4}, 5,  offsetof(struct inherit_lion, mane),    0, 0}, /* mane */
-    /* 25: struct inherit_snake */
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(1522, 5, 14, barks),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_MEMBER(1502, 4, 5, kind),
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct inherit_lion
+    OAS_MEMBER(1502, 4, 5, kind),
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(1517, 5, 11, lives),
+    OAS_MEMBER(1527, 4, 5, mane),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct inherit_snake
     {{1502, 4}, 18, 0, 0, 0}, /* kind */
-    {{1506, 4}, 5,  offsetof(struct inherit_snake, name), 0, 0}, /* name */
-    {{1510, 7}, 6,  offsetof(struct inherit_snake, friends), 0, 0}, /* friends */
-    {{1539, 6}, 19, offsetof(struct inherit_snake, length), 0, 0}, /* length */
-    /* 29: struct inherit_adder */
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(1539, 6, 19, length),
+#undef OAS_HOLDER
+    /* 29 */
+#define OAS_HOLDER struct inherit_adder
     {{1502, 4}, 18, 0, 0, 0}, /* kind */
-    {{1506, 4}, 5,  offsetof(struct inherit_adder, name), 0, 0}, /* name */
-    {{1510, 7}, 6,  offsetof(struct inherit_adder, friends), 0, 0}, /* friends */
-    {{1539, 6}, 19, offsetof(struct inherit_adder, length), 0, 0}, /* length */
-    {{1545, 5}, 21, offsetof(struct inherit_adder, venom), 0, 0}, /* venom */
-    /* 34: struct inherit_home */
-    {{1550, 5}, 23, offsetof(struct inherit_home, first), 0, 0}, /* first */
-    {{1555, 3}, 24, offsetof(struct inherit_home, cat),   0, 0}, /* cat */
-    {{1558, 3}, 6,  offsetof(struct inherit_home, all),   0, 0}, /* all */
-    {{1561, 5}, 26, offsetof(struct inherit_home, named), 0, 0}, /* named */
-    {{1566, 4}, 28, offsetof(struct inherit_home, none),  0, 0}, /* none */
+    OAS_MEMBER(1506, 4, 5, name),
+    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(1539, 6, 19, length),
+    OAS_MEMBER(1545, 5, 21, venom),
+#undef OAS_HOLDER
+    /* 34 */
+#define OAS_HOLDER struct inherit_home
+    OAS_MEMBER(1550, 5, 23, first),
+    OAS_MEMBER(1555, 3, 24, cat),
+    OAS_MEMBER(1558, 3, 6, all),
+    OAS_MEMBER(1561, 5, 26, named),
+    OAS_MEMBER(1566, 4, 28, none),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -509,17 +476,17 @@ static const struct oas_label_row inherit_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row inherit_variant_rows[] = {
     /* 0: struct inherit_pet */
-    {2, 0, OAS_USE(16, 0)},
-    {10, 0, OAS_USE(5, 0)},
-    {12, 0, OAS_USE(8, 0)},
-    {15, 0, OAS_USE(15, 0)},
-    {16, 0, OAS_USE(12, 0)},
-    {4, 0, OAS_USE(18, 0)},
-    {17, 0, OAS_USE(21, 0)},
-    {15, 0, OAS_ANY},
+    {2, 0, 16},
+    {10, 0, 5},
+    {12, 0, 8},
+    {15, 0, 15},
+    {16, 0, 12},
+    {4, 0, 18},
+    {17, 0, 21},
+    {15, 0, 0},
     /* 8: struct inherit_bird */
-    {4, 0, OAS_USE(18, 0)},
-    {9, 0, OAS_ANY},
+    {4, 0, 18},
+    {9, 0, 0},
 };
 
 static const uint32_t inherit_layout_slots[] = {
@@ -605,244 +572,129 @@ static const oas_layout inherit_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct inherit_cat), .layout = 10, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct inherit_dog), .layout = 12, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct inherit_lion), .layout = 16, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 4, .layout = 1,
-     .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 3,
-     .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct inherit_owl), .layout = 4, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .size = sizeof(struct inherit_snake), .layout = 17, .use = OAS_USE(21, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .size = sizeof(struct inherit_adder), .layout = 20, .use = OAS_USE(25, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
-     .size = sizeof(struct inherit_home), .layout = 22, .use = OAS_USE(28, 0)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct inherit_cat, RECORD, 1, 10, 5, 0),
+    OAS_ITEM(struct inherit_dog, RECORD, 2, 12, 8, 0),
+    OAS_ITEM(struct inherit_lion, RECORD, 3, 16, 12, 0),
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 4, .layout = 1, .use = 15},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 3, .use = 16},
+    OAS_ITEM(struct inherit_owl, RECORD, 6, 4, 18, 0),
+    OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21, 0),
+    OAS_ITEM(struct inherit_adder, RECORD, 8, 20, 25, 0),
+    OAS_ITEM(struct inherit_home, RECORD, 9, 22, 28, 0),
     /* 11: record 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = OAS_USE(4, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
     /* 14: record 1 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_cat, kind),
-     .presence = offsetof(struct inherit_cat, kind), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_cat, name), .presence = offsetof(struct inherit_cat, name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_cat, friends.value),
-     .presence = offsetof(struct inherit_cat, friends), .size = sizeof(struct inherit_pet_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct inherit_cat, lives), .presence = offsetof(struct inherit_cat, lives),
-     .size = sizeof(int64_t), .layout = 11, .use = OAS_USE(7, 0)},
+#define OAS_HOLDER struct inherit_cat
+    OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
+    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+    OAS_PROPERTY("lives", INTEGER, 2, lives, 11, 7, 0),
+#undef OAS_HOLDER
     /* 18: record 2 */
+#define OAS_HOLDER struct inherit_dog
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13,
-     .use = OAS_USE(33, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_dog, name), .presence = offsetof(struct inherit_dog, name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_dog, friends.value),
-     .presence = offsetof(struct inherit_dog, friends), .size = sizeof(struct inherit_pet_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
-    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_dog, barks),
-     .presence = offsetof(struct inherit_dog, barks), .size = sizeof(bool), .layout = 14,
-     .use = OAS_USE(11, 0)},
+     .use = 33},
+    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+    OAS_PROPERTY("barks", BOOLEAN, 0, barks, 14, 11, 0),
+#undef OAS_HOLDER
     /* 22: record 3 */
-    {.key = {"\"mane\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_lion, mane),
-     .presence = offsetof(struct inherit_lion, mane), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(14, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_lion, kind),
-     .presence = offsetof(struct inherit_lion, kind), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_lion, name), .presence = offsetof(struct inherit_lion, name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_lion, friends.value),
-     .presence = offsetof(struct inherit_lion, friends), .size = sizeof(struct inherit_pet_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct inherit_lion, lives), .presence = offsetof(struct inherit_lion, lives),
-     .size = sizeof(int64_t), .layout = 11, .use = OAS_USE(7, 0)},
+#define OAS_HOLDER struct inherit_lion
+    OAS_PROPERTY("mane", TEXT, 0, mane, 5, 14, 0),
+    OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
+    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+    OAS_PROPERTY("lives", INTEGER, 2, lives, 11, 7, 0),
+#undef OAS_HOLDER
     /* 27: record 4 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = OAS_USE(4, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
     /* 30: record 5 */
-    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(17, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = OAS_USE(4, 0)},
+    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
     /* 34: record 6 */
-    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_owl, song),
-     .presence = offsetof(struct inherit_owl, song), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"eyes\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct inherit_owl, eyes), .presence = offsetof(struct inherit_owl, eyes),
-     .size = sizeof(int64_t), .layout = 8, .use = OAS_USE(20, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct inherit_owl, kind),
-     .presence = offsetof(struct inherit_owl, kind), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_owl, name), .presence = offsetof(struct inherit_owl, name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_owl, friends.value),
-     .presence = offsetof(struct inherit_owl, friends), .size = sizeof(struct inherit_pet_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct inherit_owl
+    OAS_PROPERTY("song", TEXT, 0, song, 5, 17, 0),
+    OAS_PROPERTY("eyes", INTEGER, 3, eyes, 8, 20, 0),
+    OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
+    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+#undef OAS_HOLDER
     /* 39: record 7 */
+#define OAS_HOLDER struct inherit_snake
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
-     .use = OAS_USE(39, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_snake, name), .presence = offsetof(struct inherit_snake, name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_snake, friends.value),
-     .presence = offsetof(struct inherit_snake, friends), .size = sizeof(struct inherit_pet_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
-    {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct inherit_snake, length),
-     .presence = offsetof(struct inherit_snake, length), .size = sizeof(int64_t), .layout = 19,
-     .use = OAS_USE(24, 0)},
+     .use = 39},
+    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+    OAS_PROPERTY("length", INTEGER, 3, length, 19, 24, 0),
+#undef OAS_HOLDER
     /* 43: record 8 */
-    {.key = {"\"venom\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct inherit_adder, venom), .presence = offsetof(struct inherit_adder, venom),
-     .size = sizeof(int64_t), .layout = 21, .use = OAS_USE(27, 0)},
+#define OAS_HOLDER struct inherit_adder
+    OAS_PROPERTY("venom", INTEGER, 3, venom, 21, 27, 0),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
-     .use = OAS_USE(41, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_adder, name), .presence = offsetof(struct inherit_adder, name),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_adder, friends.value),
-     .presence = offsetof(struct inherit_adder, friends), .size = sizeof(struct inherit_pet_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
-    {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct inherit_adder, length),
-     .presence = offsetof(struct inherit_adder, length), .size = sizeof(int64_t), .layout = 19,
-     .use = OAS_USE(24, 0)},
+     .use = 41},
+    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+    OAS_PROPERTY("length", INTEGER, 3, length, 19, 24, 0),
+#undef OAS_HOLDER
     /* 48: record 9 */
+#define OAS_HOLDER struct inherit_home
     {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(struct inherit_home, first),
-     .presence = offsetof(struct inherit_home, first), .layout = 23, .use = OAS_USE(1, 1)},
-    {.key = {"\"cat\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct inherit_home, cat.value), .presence = offsetof(struct inherit_home, cat),
-     .size = sizeof(struct inherit_cat), .layout = 24, .use = OAS_USE(5, 1)},
-    {.key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct inherit_home, all.value), .presence = offsetof(struct inherit_home, all),
-     .size = sizeof(struct inherit_pet_list), .layout = 6, .use = OAS_USE(29, 0)},
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
+     .presence = offsetof(OAS_HOLDER, first), .layout = 23, .use = OAS_USE(1, 1)},
+    OAS_OPTION_POINTER("cat", RECORD, 1, cat, 24, OAS_USE(5, 1), 0),
+    OAS_OPTION("all", SERIES, 2, all, 6, 29, 0),
     {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct inherit_home, named.value),
-     .presence = offsetof(struct inherit_home, named), .layout = 26, .use = OAS_USE(30, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, named.value),
+     .presence = offsetof(OAS_HOLDER, named), .layout = 26, .use = 30},
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct inherit_home, none.value),
-     .presence = offsetof(struct inherit_home, none), .layout = 28, .use = OAS_USE(31, 0)},
+     .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 28,
+     .use = 31},
+#undef OAS_HOLDER
     /* 53: record 10 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(2, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = OAS_USE(3, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = OAS_USE(4, 0)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .use = OAS_USE(1, 1)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_record_rows[] = {
-    /* 0 */
-    {.properties = 11, .count = 3, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .flags = OAS_FAST_OPEN},
-    /* 1: struct inherit_cat */
-    {.properties = 14, .count = 4, .slots = 8, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0xb), .in_request = UINT64_C(0xb), .in_response = UINT64_C(0xb),
-     .object = 11, .layout = 10, .size = sizeof(struct inherit_cat),
-     .align = OAS_ALIGNOF(struct inherit_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct inherit_dog */
-    {.properties = 18, .count = 4, .slots = 16, .shift = 61, .seed = UINT64_C(0x61b97bcd4b21c371),
-     .demanded = UINT64_C(0xb), .in_request = UINT64_C(0xb), .in_response = UINT64_C(0xb),
-     .object = 12, .layout = 12, .size = sizeof(struct inherit_dog),
-     .align = OAS_ALIGNOF(struct inherit_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct inherit_lion */
-    {.properties = 22, .count = 5, .slots = 24, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x17), .in_request = UINT64_C(0x17), .in_response = UINT64_C(0x17),
-     .object = 13, .layout = 16, .size = sizeof(struct inherit_lion),
-     .align = OAS_ALIGNOF(struct inherit_lion), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */
-    {.properties = 27, .count = 3, .slots = 40, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 14, .flags = OAS_FAST_OPEN},
-    /* 5 */
-    {.properties = 30, .count = 4, .slots = 48, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 15, .flags = OAS_FAST_OPEN},
-    /* 6: struct inherit_owl */
-    {.properties = 34, .count = 5, .slots = 56, .shift = 60, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0xf), .in_request = UINT64_C(0xf), .in_response = UINT64_C(0xf),
-     .object = 16, .layout = 4, .size = sizeof(struct inherit_owl),
-     .align = OAS_ALIGNOF(struct inherit_owl), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct inherit_snake */
-    {.properties = 39, .count = 4, .slots = 72, .shift = 61, .seed = UINT64_C(0x61b97bcd4b21c371),
-     .demanded = UINT64_C(0xb), .in_request = UINT64_C(0xb), .in_response = UINT64_C(0xb),
-     .object = 17, .layout = 17, .size = sizeof(struct inherit_snake),
-     .align = OAS_ALIGNOF(struct inherit_snake), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct inherit_adder */
-    {.properties = 43, .count = 5, .slots = 80, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x17), .in_request = UINT64_C(0x17), .in_response = UINT64_C(0x17),
-     .object = 18, .layout = 20, .size = sizeof(struct inherit_adder),
-     .align = OAS_ALIGNOF(struct inherit_adder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct inherit_home */
-    {.properties = 48, .count = 5, .slots = 96, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 9, .layout = 22, .size = sizeof(struct inherit_home),
-     .align = OAS_ALIGNOF(struct inherit_home), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */
-    {.properties = 53, .count = 3, .slots = 112, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 19, .flags = OAS_FAST_OPEN},
+    /* 0 */ {11, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ {14, 4, 8, 61, 0x2a337357ae2cc59b, 0xb, 0xb, 0xb, 11, 10, 0,
+             OAS_SIZED(struct inherit_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {18, 4, 16, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 12, 12, 0,
+             OAS_SIZED(struct inherit_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 13, 16, 0,
+             OAS_SIZED(struct inherit_lion), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {27, 3, 40, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {30, 4, 48, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {34, 5, 56, 60, 0xf70abb341875063d, 0xf, 0xf, 0xf, 16, 4, 0,
+             OAS_SIZED(struct inherit_owl), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {39, 4, 72, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 17, 17, 0,
+             OAS_SIZED(struct inherit_snake), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {43, 5, 80, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 18, 20, 0,
+             OAS_SIZED(struct inherit_adder), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {48, 5, 96, 60, 0x79690975fbde15b1, 1, 1, 1, 9, 22, 0, OAS_SIZED(struct inherit_home),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 10 */ {53, 3, 112, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row inherit_series_rows[] = {
-    {56, 0, 4294967295, 0, 0, 0, 0}, /* oas_json */
-    /* struct inherit_pet */
-    {57, 0, 4294967295, 1, sizeof(struct inherit_pet), OAS_ALIGNOF(struct inherit_pet), OAS_FAST_STORED},
-    /* struct inherit_pet */
-    {58, 0, 4294967295, 1, sizeof(struct inherit_pet), OAS_ALIGNOF(struct inherit_pet), OAS_FAST_STORED},
+    {56, 0, 4294967295, 0, 0, 0, 0},
+    {57, 0, 4294967295, 1, OAS_SIZED(struct inherit_pet), OAS_FAST_STORED},
+    {58, 0, 4294967295, 1, OAS_SIZED(struct inherit_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -855,70 +707,70 @@ static const struct oas_bound_row inherit_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_entry_rows[] = {
-    {OAS_USE(5, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(15, 0), 1,  5},
-    {OAS_USE(15, 0), 0,  5},
-    {OAS_USE(25, 0), 0,  9},
-    {OAS_USE(28, 0), 22, 10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(5, 0),  10, 2},
-    {OAS_USE(8, 0),  12, 3},
-    {OAS_USE(12, 0), 16, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  0,  3},
-    {OAS_USE(18, 0), 4,  7},
-    {OAS_USE(21, 0), 17, 8},
-    {OAS_USE(18, 0), 0,  7},
-    {OAS_USE(28, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(12, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(25, 0), 20, 9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 3,  6},
-    {OAS_USE(16, 0), 0,  6},
-    {OAS_USE(21, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  0,  2},
+    {0,  0,  0},
+    {15, 1,  5},
+    {15, 0,  5},
+    {25, 0,  9},
+    {28, 22, 10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {5,  10, 2},
+    {8,  12, 3},
+    {12, 16, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  0,  3},
+    {18, 4,  7},
+    {21, 17, 8},
+    {18, 0,  7},
+    {28, 0,  10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {25, 20, 9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {16, 3,  6},
+    {16, 0,  6},
+    {21, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1016,234 +868,234 @@ enum inherit_bird_kind inherit_bird_kind_from_text(oas_str text)
     return (enum inherit_bird_kind)oas_label_value(&inherit_layout_tables, 10, 32, 3, text);
 }
 
-const oas_type inherit_pet_type = {&inherit_program, OAS_USE(1, 0), 1};
+const oas_type inherit_pet_type = {&inherit_program, 1, 1};
 
 oas_status inherit_pet_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return inherit_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status inherit_pet_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(1, 0), json, errs);
+    return inherit_validate_any(1, json, errs);
 }
 
 oas_status inherit_pet_check(const struct inherit_pet *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(1, 0), 1, in, errs);
+    return inherit_check_any(1, 1, in, errs);
 }
 
 oas_status inherit_pet_encode(const struct inherit_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return inherit_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type inherit_cat_type = {&inherit_program, OAS_USE(5, 0), 10};
+const oas_type inherit_cat_type = {&inherit_program, 5, 10};
 
 oas_status inherit_cat_decode(struct inherit_cat *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(5, 0), 10, out, json, mem, errs);
+    return inherit_decode_any(5, 10, out, json, mem, errs);
 }
 
 oas_status inherit_cat_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(5, 0), json, errs);
+    return inherit_validate_any(5, json, errs);
 }
 
 oas_status inherit_cat_check(const struct inherit_cat *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(5, 0), 10, in, errs);
+    return inherit_check_any(5, 10, in, errs);
 }
 
 oas_status inherit_cat_encode(const struct inherit_cat *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(5, 0), 10, in, out, errs);
+    return inherit_encode_any(5, 10, in, out, errs);
 }
 
-const oas_type inherit_dog_type = {&inherit_program, OAS_USE(8, 0), 12};
+const oas_type inherit_dog_type = {&inherit_program, 8, 12};
 
 oas_status inherit_dog_decode(struct inherit_dog *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(8, 0), 12, out, json, mem, errs);
+    return inherit_decode_any(8, 12, out, json, mem, errs);
 }
 
 oas_status inherit_dog_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(8, 0), json, errs);
+    return inherit_validate_any(8, json, errs);
 }
 
 oas_status inherit_dog_check(const struct inherit_dog *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(8, 0), 12, in, errs);
+    return inherit_check_any(8, 12, in, errs);
 }
 
 oas_status inherit_dog_encode(const struct inherit_dog *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(8, 0), 12, in, out, errs);
+    return inherit_encode_any(8, 12, in, out, errs);
 }
 
-const oas_type inherit_lion_type = {&inherit_program, OAS_USE(12, 0), 16};
+const oas_type inherit_lion_type = {&inherit_program, 12, 16};
 
 oas_status inherit_lion_decode(struct inherit_lion *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(12, 0), 16, out, json, mem, errs);
+    return inherit_decode_any(12, 16, out, json, mem, errs);
 }
 
 oas_status inherit_lion_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(12, 0), json, errs);
+    return inherit_validate_any(12, json, errs);
 }
 
 oas_status inherit_lion_check(const struct inherit_lion *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(12, 0), 16, in, errs);
+    return inherit_check_any(12, 16, in, errs);
 }
 
 oas_status inherit_lion_encode(const struct inherit_lion *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(12, 0), 16, in, out, errs);
+    return inherit_encode_any(12, 16, in, out, errs);
 }
 
-const oas_type inherit_fish_type = {&inherit_program, OAS_USE(15, 0), 1};
+const oas_type inherit_fish_type = {&inherit_program, 15, 1};
 
 oas_status inherit_fish_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(15, 0), 1, out, json, mem, errs);
+    return inherit_decode_any(15, 1, out, json, mem, errs);
 }
 
 oas_status inherit_fish_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(15, 0), json, errs);
+    return inherit_validate_any(15, json, errs);
 }
 
 oas_status inherit_fish_check(const struct inherit_pet *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(15, 0), 1, in, errs);
+    return inherit_check_any(15, 1, in, errs);
 }
 
 oas_status inherit_fish_encode(const struct inherit_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(15, 0), 1, in, out, errs);
+    return inherit_encode_any(15, 1, in, out, errs);
 }
 
-const oas_type inherit_bird_type = {&inherit_program, OAS_USE(16, 0), 3};
+const oas_type inherit_bird_type = {&inherit_program, 16, 3};
 
 oas_status inherit_bird_decode(struct inherit_bird *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(16, 0), 3, out, json, mem, errs);
+    return inherit_decode_any(16, 3, out, json, mem, errs);
 }
 
 oas_status inherit_bird_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(16, 0), json, errs);
+    return inherit_validate_any(16, json, errs);
 }
 
 oas_status inherit_bird_check(const struct inherit_bird *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(16, 0), 3, in, errs);
+    return inherit_check_any(16, 3, in, errs);
 }
 
 oas_status inherit_bird_encode(const struct inherit_bird *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(16, 0), 3, in, out, errs);
+    return inherit_encode_any(16, 3, in, out, errs);
 }
 
-const oas_type inherit_owl_type = {&inherit_program, OAS_USE(18, 0), 4};
+const oas_type inherit_owl_type = {&inherit_program, 18, 4};
 
 oas_status inherit_owl_decode(struct inherit_owl *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(18, 0), 4, out, json, mem, errs);
+    return inherit_decode_any(18, 4, out, json, mem, errs);
 }
 
 oas_status inherit_owl_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(18, 0), json, errs);
+    return inherit_validate_any(18, json, errs);
 }
 
 oas_status inherit_owl_check(const struct inherit_owl *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(18, 0), 4, in, errs);
+    return inherit_check_any(18, 4, in, errs);
 }
 
 oas_status inherit_owl_encode(const struct inherit_owl *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(18, 0), 4, in, out, errs);
+    return inherit_encode_any(18, 4, in, out, errs);
 }
 
-const oas_type inherit_snake_type = {&inherit_program, OAS_USE(21, 0), 17};
+const oas_type inherit_snake_type = {&inherit_program, 21, 17};
 
 oas_status inherit_snake_decode(struct inherit_snake *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(21, 0), 17, out, json, mem, errs);
+    return inherit_decode_any(21, 17, out, json, mem, errs);
 }
 
 oas_status inherit_snake_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(21, 0), json, errs);
+    return inherit_validate_any(21, json, errs);
 }
 
 oas_status inherit_snake_check(const struct inherit_snake *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(21, 0), 17, in, errs);
+    return inherit_check_any(21, 17, in, errs);
 }
 
 oas_status inherit_snake_encode(const struct inherit_snake *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(21, 0), 17, in, out, errs);
+    return inherit_encode_any(21, 17, in, out, errs);
 }
 
-const oas_type inherit_adder_type = {&inherit_program, OAS_USE(25, 0), 20};
+const oas_type inherit_adder_type = {&inherit_program, 25, 20};
 
 oas_status inherit_adder_decode(struct inherit_adder *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(25, 0), 20, out, json, mem, errs);
+    return inherit_decode_any(25, 20, out, json, mem, errs);
 }
 
 oas_status inherit_adder_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(25, 0), json, errs);
+    return inherit_validate_any(25, json, errs);
 }
 
 oas_status inherit_adder_check(const struct inherit_adder *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(25, 0), 20, in, errs);
+    return inherit_check_any(25, 20, in, errs);
 }
 
 oas_status inherit_adder_encode(const struct inherit_adder *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(25, 0), 20, in, out, errs);
+    return inherit_encode_any(25, 20, in, out, errs);
 }
 
-const oas_type inherit_home_type = {&inherit_program, OAS_USE(28, 0), 22};
+const oas_type inherit_home_type = {&inherit_program, 28, 22};
 
 oas_status inherit_home_decode(struct inherit_home *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return inherit_decode_any(OAS_USE(28, 0), 22, out, json, mem, errs);
+    return inherit_decode_any(28, 22, out, json, mem, errs);
 }
 
 oas_status inherit_home_validate(oas_str json, oas_errors *errs)
 {
-    return inherit_validate_any(OAS_USE(28, 0), json, errs);
+    return inherit_validate_any(28, json, errs);
 }
 
 oas_status inherit_home_check(const struct inherit_home *in, oas_errors *errs)
 {
-    return inherit_check_any(OAS_USE(28, 0), 22, in, errs);
+    return inherit_check_any(28, 22, in, errs);
 }
 
 oas_status inherit_home_encode(const struct inherit_home *in, oas_buf *out, oas_errors *errs)
 {
-    return inherit_encode_any(OAS_USE(28, 0), 22, in, out, errs);
+    return inherit_encode_any(28, 22, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -180,50 +180,50 @@ static const struct oas_object_row integers_object_rows[] = {
     /* 2: #/components/schemas/Uses */
     {.fields = 8, .field_count = 10, .slots = 33, .mask = 31},
     /* 3: #/components/schemas/Uses/properties/map */
-    {.fields = 18, .rest_order = 49, .rest = OAS_USE(23, 0)},
+    {.fields = 18, .rest_order = 49, .rest = 23},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row integers_field_rows[] = {
     /* 0: #/components/schemas/All */
-    {{1563, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* a */
-    {{1564, 1}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 7,  2}, /* b */
-    {{1565, 1}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 10, 2}, /* c */
-    {{1566, 1}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 2}, /* d */
-    {{1567, 1}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 16, 2}, /* e */
-    {{1568, 1}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 19, 2}, /* f */
-    {{1569, 1}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 22, 2}, /* g */
-    {{1570, 1}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 25, 2}, /* h */
+    {{1563, 1}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* a */
+    {{1564, 1}, 3,  OAS_FIELD_REQUIRED, 7,  2}, /* b */
+    {{1565, 1}, 4,  OAS_FIELD_REQUIRED, 10, 2}, /* c */
+    {{1566, 1}, 5,  OAS_FIELD_REQUIRED, 13, 2}, /* d */
+    {{1567, 1}, 6,  OAS_FIELD_REQUIRED, 16, 2}, /* e */
+    {{1568, 1}, 7,  OAS_FIELD_REQUIRED, 19, 2}, /* f */
+    {{1569, 1}, 8,  OAS_FIELD_REQUIRED, 22, 2}, /* g */
+    {{1570, 1}, 9,  OAS_FIELD_REQUIRED, 25, 2}, /* h */
     /* 8: #/components/schemas/Uses */
-    {{1571, 5}, OAS_USE(11, 0), 0,                  31, 0}, /* maybe */
-    {{1576, 7}, OAS_USE(12, 0), 0,                  34, 0}, /* patched */
-    {{1583, 4}, OAS_USE(13, 0), 0,                  37, 0}, /* list */
-    {{1587, 6}, OAS_USE(14, 0), 0,                  42, 0}, /* others */
-    {{1593, 3}, OAS_USE(15, 0), 0,                  47, 0}, /* map */
-    {{1596, 5}, OAS_USE(16, 0), 0,                  52, 0}, /* whole */
-    {{1601, 6}, OAS_USE(17, 0), 0,                  55, 0}, /* narrow */
-    {{1607, 6}, OAS_USE(18, 0), 0,                  62, 0}, /* either */
-    {{1613, 6}, OAS_USE(19, 0), 0,                  71, 0}, /* preset */
-    {{1619, 4}, OAS_USE(20, 0), 0,                  74, 0}, /* many */
+    {{1571, 5}, 11, 0,                  31, 0}, /* maybe */
+    {{1576, 7}, 12, 0,                  34, 0}, /* patched */
+    {{1583, 4}, 13, 0,                  37, 0}, /* list */
+    {{1587, 6}, 14, 0,                  42, 0}, /* others */
+    {{1593, 3}, 15, 0,                  47, 0}, /* map */
+    {{1596, 5}, 16, 0,                  52, 0}, /* whole */
+    {{1601, 6}, 17, 0,                  55, 0}, /* narrow */
+    {{1607, 6}, 18, 0,                  62, 0}, /* either */
+    {{1613, 6}, 19, 0,                  71, 0}, /* preset */
+    {{1619, 4}, 20, 0,                  74, 0}, /* many */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row integers_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Uses/properties/list */
-    {.items = OAS_USE(21, 0), .items_order = 39, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 21, .items_order = 39, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Uses/properties/others */
-    {.items = OAS_USE(22, 0), .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 22, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row integers_branch_rows[] = {
-    {OAS_USE(24, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/narrow/allOf/0 */
-    {OAS_USE(25, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Uses/properties/narrow/allOf/1 */
-    {OAS_USE(26, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/either/oneOf/0 */
-    {OAS_USE(27, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/either/oneOf/1 */
+    {24, OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/narrow/allOf/0 */
+    {25, OAS_JTYPE_ANY},     /* #/components/schemas/Uses/properties/narrow/allOf/1 */
+    {26, OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/either/oneOf/0 */
+    {27, OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/either/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -235,150 +235,88 @@ static const uint32_t integers_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row integers_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct integers_all */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct integers_all),
-     .align = OAS_ALIGNOF(struct integers_all), .part_count = 8, .plain = 8, .part_mask = 15},
-    /* 2: int8_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int8_t), .align = OAS_ALIGNOF(int8_t)},
-    /* 3: int16_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int16_t),
-     .align = OAS_ALIGNOF(int16_t)},
-    /* 4: int32_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int32_t),
-     .align = OAS_ALIGNOF(int32_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: uint8_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 6, .size = sizeof(uint8_t),
-     .align = OAS_ALIGNOF(uint8_t)},
-    /* 7: uint16_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 7, .size = sizeof(uint16_t),
-     .align = OAS_ALIGNOF(uint16_t)},
-    /* 8: uint32_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 8, .size = sizeof(uint32_t),
-     .align = OAS_ALIGNOF(uint32_t)},
-    /* 9: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 9, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
-    /* 10: struct integers_uses */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct integers_uses),
-     .align = OAS_ALIGNOF(struct integers_uses), .parts = 8, .part_count = 10, .part_slots = 16,
-     .part_mask = 31},
-    /* 11: OAS_OPT(int8_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int8_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int8_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int8_t)},
-    /* 12: int8_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int8_t), .align = OAS_ALIGNOF(int8_t)},
-    /* 13: OAS_PATCH(uint16_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_PATCH(uint16_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(uint16_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 14, .at = OAS_OPTION_VALUE_AT(uint16_t)},
-    /* 14: uint16_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 12, .size = sizeof(uint16_t),
-     .align = OAS_ALIGNOF(uint16_t)},
-    /* 15: OAS_OPT(oas_int32_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int32_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int32_list)), .states = OAS_STATE_ABSENT, .item = 16,
-     .at = OAS_OPTION_VALUE_AT(oas_int32_list)},
-    /* 16: oas_int32_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int32_list), .align = OAS_ALIGNOF(oas_int32_list),
-     .item = 31},
-    /* 17: OAS_OPT(struct integers_uses_others_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct integers_uses_others_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct integers_uses_others_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 18,
-     .at = OAS_OPTION_VALUE_AT(struct integers_uses_others_item_list)},
-    /* 18: struct integers_uses_others_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct integers_uses_others_item_list),
-     .align = OAS_ALIGNOF(struct integers_uses_others_item_list), .item = 32},
-    /* 19: OAS_OPT(struct integers_uses_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct integers_uses_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct integers_uses_map)), .states = OAS_STATE_ABSENT,
-     .item = 20, .at = OAS_OPTION_VALUE_AT(struct integers_uses_map)},
-    /* 20: struct integers_uses_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct integers_uses_map),
-     .align = OAS_ALIGNOF(struct integers_uses_map), .item = 34,
-     .entry = sizeof(struct integers_uses_map_entry),
-     .at = offsetof(struct integers_uses_map_entry, value)},
-    /* 21: OAS_OPT(int32_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(int32_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int32_t)), .states = OAS_STATE_ABSENT, .item = 22,
-     .at = OAS_OPTION_VALUE_AT(int32_t)},
-    /* 22: int32_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int32_t),
-     .align = OAS_ALIGNOF(int32_t)},
-    /* 23: OAS_OPT(uint8_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(uint8_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(uint8_t)), .states = OAS_STATE_ABSENT, .item = 24,
-     .at = OAS_OPTION_VALUE_AT(uint8_t)},
-    /* 24: uint8_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 17, .size = sizeof(uint8_t),
-     .align = OAS_ALIGNOF(uint8_t)},
-    /* 25: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 26,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 26: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 27: OAS_OPT(int32_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int32_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int32_t)), .states = OAS_STATE_ABSENT, .item = 28,
-     .at = OAS_OPTION_VALUE_AT(int32_t)},
-    /* 28: int32_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int32_t),
-     .align = OAS_ALIGNOF(int32_t)},
-    /* 29: OAS_OPT(uint32_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(uint32_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(uint32_t)), .states = OAS_STATE_ABSENT, .item = 30,
-     .at = OAS_OPTION_VALUE_AT(uint32_t)},
-    /* 30: uint32_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 20, .size = sizeof(uint32_t),
-     .align = OAS_ALIGNOF(uint32_t)},
-    /* 31: int32_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int32_t),
-     .align = OAS_ALIGNOF(int32_t)},
-    /* 32: struct integers_uses_others_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 22, .size = sizeof(struct integers_uses_others_item),
-     .align = OAS_ALIGNOF(struct integers_uses_others_item), .states = OAS_STATE_NULL, .item = 33,
-     .at = offsetof(struct integers_uses_others_item, value)},
-    /* 33: int16_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 22, .size = sizeof(int16_t),
-     .align = OAS_ALIGNOF(int16_t)},
-    /* 34: uint8_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 23, .size = sizeof(uint8_t),
-     .align = OAS_ALIGNOF(uint8_t)},
-    /* 35: uint8_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 28, .size = sizeof(uint8_t),
-     .align = OAS_ALIGNOF(uint8_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct integers_all), .schema = 1, .part_count = 8, .plain = 8,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(SIGNED, int8_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(SIGNED, int16_t), .schema = 3},
+    /* 4 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 6 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 6},
+    /* 7 */ {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 8},
+    /* 9 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 9},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct integers_uses), .schema = 10, .parts = 8, .part_count = 10,
+              .part_slots = 16, .part_mask = 31},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int8_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int8_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int8_t), .schema = 11},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_PATCH(uint16_t)), .schema = 12,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(uint16_t)},
+    /* 14 */ {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 12},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int32_list)), .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(oas_int32_list)},
+    /* 16 */ {OAS_CTYPE(LIST, oas_int32_list), .item = 31},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(struct integers_uses_others_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 18,
+              .at = OAS_OPTION_VALUE_AT(struct integers_uses_others_item_list)},
+    /* 18 */ {OAS_CTYPE(LIST, struct integers_uses_others_item_list), .item = 32},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct integers_uses_map)), .states = OAS_STATE_ABSENT,
+              .item = 20, .at = OAS_OPTION_VALUE_AT(struct integers_uses_map)},
+    /* 20 */ {OAS_CTYPE(MAP, struct integers_uses_map), .item = 34,
+              .entry = sizeof(struct integers_uses_map_entry),
+              .at = offsetof(struct integers_uses_map_entry, value)},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(int32_t)), .schema = 16, .states = OAS_STATE_ABSENT,
+              .item = 22, .at = OAS_OPTION_VALUE_AT(int32_t)},
+    /* 22 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 16},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(uint8_t)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 24, .at = OAS_OPTION_VALUE_AT(uint8_t)},
+    /* 24 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 17},
+    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 18, .states = OAS_STATE_ABSENT,
+              .item = 26, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(int32_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 28, .at = OAS_OPTION_VALUE_AT(int32_t)},
+    /* 28 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 19},
+    /* 29 */ {OAS_CTYPE(OPTION, OAS_OPT(uint32_t)), .schema = 20, .states = OAS_STATE_ABSENT,
+              .item = 30, .at = OAS_OPTION_VALUE_AT(uint32_t)},
+    /* 30 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 20},
+    /* 31 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 21},
+    /* 32 */ {OAS_CTYPE(OPTION, struct integers_uses_others_item), .schema = 22,
+              .states = OAS_STATE_NULL, .item = 33,
+              .at = offsetof(struct integers_uses_others_item, value)},
+    /* 33 */ {OAS_CTYPE(SIGNED, int16_t), .schema = 22},
+    /* 34 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 23},
+    /* 35 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 28},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row integers_member_rows[] = {
-    /* 0: struct integers_all */
-    {{1563, 1}, 2, offsetof(struct integers_all, a), 0, 0}, /* a */
-    {{1564, 1}, 3, offsetof(struct integers_all, b), 0, 0}, /* b */
-    {{1565, 1}, 4, offsetof(struct integers_all, c), 0, 0}, /* c */
-    {{1566, 1}, 5, offsetof(struct integers_all, d), 0, 0}, /* d */
-    {{1567, 1}, 6, offsetof(struct integers_all, e), 0, 0}, /* e */
-    {{1568, 1}, 7, offsetof(struct integers_all, f), 0, 0}, /* f */
-    {{1569, 1}, 8, offsetof(struct integers_all, g), 0, 0}, /* g */
-    {{1570, 1}, 9, offsetof(struct integers_all, h), 0, 0}, /* h */
-    /* 8: struct integers_uses */
-    {{1571, 5}, 11, offsetof(struct integers_uses, maybe),   0, 0}, /* maybe */
-    {{1576, 7}, 13, offsetof(struct integers_uses, patched), 0, 0}, /* patched */
-    {{1583, 4}, 15, offsetof(struct integers_uses, list),    0, 0}, /* list */
-    {{1587, 6}, 17, offsetof(struct integers_uses, others),  0, 0}, /* others */
-    {{1593, 3}, 19, offsetof(struct integers_uses, map),     0, 0}, /* map */
-    {{1596, 5}, 21, offsetof(struct integers_uses, whole),   0, 0}, /* whole */
-    {{1601, 6}, 23, offsetof(struct integers_uses, narrow),  0, 0}, /* narrow */
-    {{1607, 6}, 25, offsetof(struct integers_uses, either),  0, 0}, /* either */
-    {{1613, 6}, 27, offsetof(struct integers_uses, preset),  0, 0}, /* preset */
-    {{1619, 4}, 29, offsetof(struct integers_uses, many),    0, 0}, /* many */
+    /* 0 */
+#define OAS_HOLDER struct integers_all
+    OAS_MEMBER(1563, 1, 2, a),
+    OAS_MEMBER(1564, 1, 3, b),
+    OAS_MEMBER(1565, 1, 4, c),
+    OAS_MEMBER(1566, 1, 5, d),
+    OAS_MEMBER(1567, 1, 6, e),
+    OAS_MEMBER(1568, 1, 7, f),
+    OAS_MEMBER(1569, 1, 8, g),
+    OAS_MEMBER(1570, 1, 9, h),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct integers_uses
+    OAS_MEMBER(1571, 5, 11, maybe),
+    OAS_MEMBER(1576, 7, 13, patched),
+    OAS_MEMBER(1583, 4, 15, list),
+    OAS_MEMBER(1587, 6, 17, others),
+    OAS_MEMBER(1593, 3, 19, map),
+    OAS_MEMBER(1596, 5, 21, whole),
+    OAS_MEMBER(1601, 6, 23, narrow),
+    OAS_MEMBER(1607, 6, 25, either),
+    OAS_MEMBER(1613, 6, 27, preset),
+    OAS_MEMBER(1619, 4, 29, many),
+#undef OAS_HOLDER
 };
 
 static const uint32_t integers_layout_slots[] = {
@@ -457,117 +395,59 @@ static const oas_layout integers_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct integers_all), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct integers_uses), .layout = 10, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED,
-     .size = sizeof(uint8_t), .layout = 35, .use = OAS_USE(28, 0)},
+    OAS_ITEM(struct integers_all, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct integers_uses, RECORD, 1, 10, 10, 0),
+    OAS_ITEM(uint8_t, INTEGER, 0, 35, 28, OAS_FAST_UNSIGNED),
     /* 4: record 0 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct integers_all, a),
-     .presence = offsetof(struct integers_all, a), .size = sizeof(int8_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct integers_all, b),
-     .presence = offsetof(struct integers_all, b), .size = sizeof(int16_t), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .to = offsetof(struct integers_all, c),
-     .presence = offsetof(struct integers_all, c), .size = sizeof(int32_t), .layout = 4,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"d\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .to = offsetof(struct integers_all, d),
-     .presence = offsetof(struct integers_all, d), .size = sizeof(int64_t), .layout = 5,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"e\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct integers_all, e), .presence = offsetof(struct integers_all, e),
-     .size = sizeof(uint8_t), .layout = 6, .use = OAS_USE(6, 0)},
-    {.key = {"\"f\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct integers_all, f), .presence = offsetof(struct integers_all, f),
-     .size = sizeof(uint16_t), .layout = 7, .use = OAS_USE(7, 0)},
-    {.key = {"\"g\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct integers_all, g), .presence = offsetof(struct integers_all, g),
-     .size = sizeof(uint32_t), .layout = 8, .use = OAS_USE(8, 0)},
-    {.key = {"\"h\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct integers_all, h), .presence = offsetof(struct integers_all, h),
-     .size = sizeof(uint64_t), .layout = 9, .use = OAS_USE(9, 0)},
+#define OAS_HOLDER struct integers_all
+    OAS_PROPERTY("a", INTEGER, 1, a, 2, 2, 0),
+    OAS_PROPERTY("b", INTEGER, 2, b, 3, 3, 0),
+    OAS_PROPERTY("c", INTEGER, 3, c, 4, 4, 0),
+    OAS_PROPERTY("d", INTEGER, 4, d, 5, 5, 0),
+    OAS_PROPERTY("e", INTEGER, 5, e, 6, 6, OAS_FAST_UNSIGNED),
+    OAS_PROPERTY("f", INTEGER, 6, f, 7, 7, OAS_FAST_UNSIGNED),
+    OAS_PROPERTY("g", INTEGER, 7, g, 8, 8, OAS_FAST_UNSIGNED),
+    OAS_PROPERTY("h", INTEGER, 8, h, 9, 9, OAS_FAST_UNSIGNED),
+#undef OAS_HOLDER
     /* 12: record 1 */
-    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct integers_uses, maybe.value),
-     .presence = offsetof(struct integers_uses, maybe), .size = sizeof(int8_t), .layout = 11,
-     .use = OAS_USE(11, 0)},
-    {
-        .key = {"\"patched\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_UNSIGNED | OAS_FAST_PLACED,
-        .inner = 6, .to = offsetof(struct integers_uses, patched.value),
-        .presence = offsetof(struct integers_uses, patched), .size = sizeof(uint16_t), .layout = 13,
-        .use = OAS_USE(12, 0)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct integers_uses, list.value),
-     .presence = offsetof(struct integers_uses, list), .size = sizeof(oas_int32_list), .layout = 15,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"others\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct integers_uses, others.value),
-     .presence = offsetof(struct integers_uses, others),
-     .size = sizeof(struct integers_uses_others_item_list), .layout = 17, .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct integers_uses
+    OAS_OPTION("maybe", INTEGER, 1, maybe, 11, 11, 0),
+    OAS_OPTION("patched", INTEGER, 6, patched, 13, 12, OAS_FAST_NULL | OAS_FAST_UNSIGNED),
+    OAS_OPTION("list", SERIES, 0, list, 15, 13, 0),
+    OAS_OPTION("others", SERIES, 1, others, 17, 14, 0),
     {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct integers_uses, map.value),
-     .presence = offsetof(struct integers_uses, map), .layout = 19, .use = OAS_USE(15, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, map.value),
+     .presence = offsetof(OAS_HOLDER, map), .layout = 19, .use = 15},
     {.key = {"\"whole\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct integers_uses, whole.value),
-     .presence = offsetof(struct integers_uses, whole), .layout = 21, .use = OAS_USE(16, 0)},
-    {.key = {"\"narrow\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct integers_uses, narrow.value),
-     .presence = offsetof(struct integers_uses, narrow), .size = sizeof(uint8_t), .layout = 23,
-     .use = OAS_USE(17, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, whole.value),
+     .presence = offsetof(OAS_HOLDER, whole), .layout = 21, .use = 16},
+    OAS_OPTION("narrow", INTEGER, 5, narrow, 23, 17, OAS_FAST_UNSIGNED),
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct integers_uses, either.value),
-     .presence = offsetof(struct integers_uses, either), .layout = 25, .use = OAS_USE(18, 0)},
-    {.key = {"\"preset\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct integers_uses, preset.value),
-     .presence = offsetof(struct integers_uses, preset), .size = sizeof(int32_t), .layout = 27,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"many\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct integers_uses, many.value),
-     .presence = offsetof(struct integers_uses, many), .size = sizeof(uint32_t), .layout = 29,
-     .use = OAS_USE(20, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(int32_t), .layout = 31, .use = OAS_USE(21, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, either.value),
+     .presence = offsetof(OAS_HOLDER, either), .layout = 25, .use = 18},
+    OAS_OPTION("preset", INTEGER, 3, preset, 27, 19, 0),
+    OAS_OPTION("many", INTEGER, 7, many, 29, 20, OAS_FAST_UNSIGNED),
+#undef OAS_HOLDER
+    OAS_ITEM(int32_t, INTEGER, 3, 31, 21, 0),
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct integers_uses_others_item, value), .size = sizeof(int16_t), .layout = 32,
-     .use = OAS_USE(22, 0)},
+     .use = 22},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row integers_record_rows[] = {
-    /* 0: struct integers_all */
-    {.properties = 4, .count = 8, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0xff), .in_request = UINT64_C(0xff), .in_response = UINT64_C(0xff),
-     .object = 1, .layout = 1, .size = sizeof(struct integers_all),
-     .align = OAS_ALIGNOF(struct integers_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct integers_uses */
-    {.properties = 12, .count = 10, .slots = 16, .shift = 59, .seed = UINT64_C(0x2fef107a27529ad1),
-     .object = 2, .layout = 10, .size = sizeof(struct integers_uses),
-     .align = OAS_ALIGNOF(struct integers_uses), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 8, 0, 60, 0x79690975fbde15b1, 0xff, 0xff, 0xff, 1, 1, 0,
+             OAS_SIZED(struct integers_all), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {12, 10, 16, 59, 0x2fef107a27529ad1, 0, 0, 0, 2, 10, 0, OAS_SIZED(struct integers_uses),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row integers_series_rows[] = {
-    {22, 0, 4294967295, 31, sizeof(int32_t), OAS_ALIGNOF(int32_t), OAS_FAST_STORED}, /* int32_t */
-    /* struct integers_uses_others_item */
-    {23, 0, 4294967295, 32, sizeof(struct integers_uses_others_item), OAS_ALIGNOF(struct integers_uses_others_item), OAS_FAST_STORED},
+    {22, 0, 4294967295, 31, OAS_SIZED(int32_t), OAS_FAST_STORED},
+    {23, 0, 4294967295, 32, OAS_SIZED(struct integers_uses_others_item), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -585,22 +465,22 @@ static const struct oas_bound_row integers_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row integers_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 35, 3},
-    {OAS_USE(10, 0), 0,  2},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 10, 2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 0,  3},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {28, 35, 3},
+    {10, 0,  2},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 10, 2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {28, 0,  3},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -683,72 +563,72 @@ void integers_uses_defaults(struct integers_uses *value)
         OAS_SET(value->many, INTEGERS_USES_MANY_DEFAULT);
 }
 
-const oas_type integers_all_type = {&integers_program, OAS_USE(1, 0), 1};
+const oas_type integers_all_type = {&integers_program, 1, 1};
 
 oas_status integers_all_decode(struct integers_all *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return integers_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return integers_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status integers_all_validate(oas_str json, oas_errors *errs)
 {
-    return integers_validate_any(OAS_USE(1, 0), json, errs);
+    return integers_validate_any(1, json, errs);
 }
 
 oas_status integers_all_check(const struct integers_all *in, oas_errors *errs)
 {
-    return integers_check_any(OAS_USE(1, 0), 1, in, errs);
+    return integers_check_any(1, 1, in, errs);
 }
 
 oas_status integers_all_encode(const struct integers_all *in, oas_buf *out, oas_errors *errs)
 {
-    return integers_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return integers_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type integers_uses_type = {&integers_program, OAS_USE(10, 0), 10};
+const oas_type integers_uses_type = {&integers_program, 10, 10};
 
 oas_status integers_uses_decode(struct integers_uses *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return integers_decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
+    return integers_decode_any(10, 10, out, json, mem, errs);
 }
 
 oas_status integers_uses_validate(oas_str json, oas_errors *errs)
 {
-    return integers_validate_any(OAS_USE(10, 0), json, errs);
+    return integers_validate_any(10, json, errs);
 }
 
 oas_status integers_uses_check(const struct integers_uses *in, oas_errors *errs)
 {
-    return integers_check_any(OAS_USE(10, 0), 10, in, errs);
+    return integers_check_any(10, 10, in, errs);
 }
 
 oas_status integers_uses_encode(const struct integers_uses *in, oas_buf *out, oas_errors *errs)
 {
-    return integers_encode_any(OAS_USE(10, 0), 10, in, out, errs);
+    return integers_encode_any(10, 10, in, out, errs);
 }
 
-const oas_type integers_small_type = {&integers_program, OAS_USE(28, 0), 35};
+const oas_type integers_small_type = {&integers_program, 28, 35};
 
 oas_status integers_small_decode(uint8_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return integers_decode_any(OAS_USE(28, 0), 35, out, json, mem, errs);
+    return integers_decode_any(28, 35, out, json, mem, errs);
 }
 
 oas_status integers_small_validate(oas_str json, oas_errors *errs)
 {
-    return integers_validate_any(OAS_USE(28, 0), json, errs);
+    return integers_validate_any(28, json, errs);
 }
 
 oas_status integers_small_check(const uint8_t *in, oas_errors *errs)
 {
-    return integers_check_any(OAS_USE(28, 0), 35, in, errs);
+    return integers_check_any(28, 35, in, errs);
 }
 
 oas_status integers_small_encode(const uint8_t *in, oas_buf *out, oas_errors *errs)
 {
-    return integers_encode_any(OAS_USE(28, 0), 35, in, out, errs);
+    return integers_encode_any(28, 35, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -65,8 +65,7 @@ static const struct oas_object_row keep_unknown_object_rows[] = {
     /* 1: #/components/schemas/Outer */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
     /* 2: #/components/schemas/Outer/properties/closed */
-    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 13,
-     .rest = OAS_USE(7, 0)},
+    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 13, .rest = 7},
     /* 3: #/components/schemas/Inner */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
     /* 4: #/components/schemas/Shape/oneOf/0 */
@@ -78,27 +77,27 @@ static const struct oas_object_row keep_unknown_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row keep_unknown_field_rows[] = {
     /* 0: #/components/schemas/Outer */
-    {{949, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{951, 5}, OAS_USE(5, 1),  0,                  6,  0},  /* inner */
-    {{956, 6}, OAS_USE(3, 0),  0,                  8,  0},  /* closed */
-    {{962, 4}, OAS_USE(4, 0),  0,                  14, 0},  /* rest */
+    {{949, 2}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{951, 5}, OAS_USE(5, 1), 0,                  6,  0},  /* inner */
+    {{956, 6}, 3,             0,                  8,  0},  /* closed */
+    {{962, 4}, 4,             0,                  14, 0},  /* rest */
     /* 4: #/components/schemas/Outer/properties/closed */
-    {{966, 1}, OAS_USE(6, 0),  0,                  11, 0},  /* a */
+    {{966, 1}, 6,             0,                  11, 0},  /* a */
     /* 5: #/components/schemas/Inner */
-    {{967, 4}, OAS_USE(8, 0),  0,                  19, 0},  /* name */
+    {{967, 4}, 8,             0,                  19, 0},  /* name */
     /* 6: #/components/schemas/Shape/oneOf/0 */
-    {{971, 4}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 26, 24}, /* kind */
-    {{975, 1}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 24}, /* r */
+    {{971, 4}, 12,            OAS_FIELD_REQUIRED, 26, 24}, /* kind */
+    {{975, 1}, 13,            OAS_FIELD_REQUIRED, 28, 24}, /* r */
     /* 8: #/components/schemas/Shape/oneOf/1 */
-    {{971, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 33, 31}, /* kind */
-    {{976, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 35, 31}, /* w */
-    {{977, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 37, 31}, /* h */
+    {{971, 4}, 14,            OAS_FIELD_REQUIRED, 33, 31}, /* kind */
+    {{976, 1}, 15,            OAS_FIELD_REQUIRED, 35, 31}, /* w */
+    {{977, 1}, 16,            OAS_FIELD_REQUIRED, 37, 31}, /* h */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row keep_unknown_branch_rows[] = {
-    {OAS_USE(10, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(11, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {10, OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
+    {11, OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -123,97 +122,79 @@ static const uint32_t keep_unknown_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row keep_unknown_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct keep_unknown_outer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct keep_unknown_outer),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_LAYOUT_KEEP, .item = 8,
-     .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .plain = 1,
-     .part_mask = 7},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: OAS_OPT(struct keep_unknown_inner *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_inner *)), .states = OAS_STATE_ABSENT,
-     .item = 4, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner *)},
-    /* 4: struct keep_unknown_inner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct keep_unknown_inner *),
-     .align = OAS_ALIGNOF(struct keep_unknown_inner *), .item = 5},
-    /* 5: struct keep_unknown_inner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct keep_unknown_inner),
-     .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_LAYOUT_KEEP, .item = 8,
-     .at = offsetof(struct keep_unknown_inner, rest), .parts = 4, .part_count = 1, .part_slots = 8,
-     .part_mask = 3},
-    /* 6: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 7: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 8: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 9: OAS_OPT(struct keep_unknown_outer_closed *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3,
-     .size = sizeof(OAS_OPT(struct keep_unknown_outer_closed *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_outer_closed *)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed *)},
-    /* 10: struct keep_unknown_outer_closed * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct keep_unknown_outer_closed *),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed *), .item = 11},
-    /* 11: struct keep_unknown_outer_closed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct keep_unknown_outer_closed),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed),
-     .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
-     .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 5, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 12: struct keep_unknown_shape */
-    {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct keep_unknown_shape),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape), .at = offsetof(struct keep_unknown_shape, as),
-     .entry = sizeof(enum keep_unknown_shape_kind),
-     .kind = offsetof(struct keep_unknown_shape, kind), .text = {971, 4}, .part_count = 2,
-     .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 13: struct keep_unknown_shape_circle */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct keep_unknown_shape_circle),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape_circle), .flags = OAS_LAYOUT_KEEP, .item = 8,
-     .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
-     .plain = 2, .part_slots = 20, .part_mask = 3},
-    /* 14: always "circle" */
-    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {987, 8}},
-    /* 15: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 16: struct keep_unknown_shape_box */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct keep_unknown_shape_box),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_LAYOUT_KEEP, .item = 8,
-     .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3, .plain = 3,
-     .part_slots = 24, .part_mask = 7},
-    /* 17: always "box" */
-    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {995, 5}},
-    /* 18: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 19: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct keep_unknown_outer), .schema = 1, .flags = OAS_LAYOUT_KEEP,
+             .item = 8, .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4,
+             .plain = 1, .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct keep_unknown_inner *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner *)},
+    /* 4 */ {OAS_CTYPE(POINTER, struct keep_unknown_inner *), .schema = 5, .item = 5},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct keep_unknown_inner), .schema = 5, .flags = OAS_LAYOUT_KEEP,
+             .item = 8, .at = offsetof(struct keep_unknown_inner, rest), .parts = 4,
+             .part_count = 1, .part_slots = 8, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 8 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+             .at = offsetof(struct oas_json_entry, value)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct keep_unknown_outer_closed *)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed *)},
+    /* 10 */ {OAS_CTYPE(POINTER, struct keep_unknown_outer_closed *), .schema = 3, .item = 11},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct keep_unknown_outer_closed), .schema = 3,
+              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
+              .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 5, .part_count = 1,
+              .part_slots = 12, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(UNION, struct keep_unknown_shape), .schema = 9,
+              .at = offsetof(struct keep_unknown_shape, as),
+              .entry = sizeof(enum keep_unknown_shape_kind),
+              .kind = offsetof(struct keep_unknown_shape, kind), .text = {971, 4}, .part_count = 2,
+              .label_count = 2, .label_slots = 16, .label_mask = 3},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_circle), .schema = 10,
+              .flags = OAS_LAYOUT_KEEP, .item = 8,
+              .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
+              .plain = 2, .part_slots = 20, .part_mask = 3},
+    /* 14: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {987, 8}},
+    /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 13},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_box), .schema = 11,
+              .flags = OAS_LAYOUT_KEEP, .item = 8,
+              .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
+              .plain = 3, .part_slots = 24, .part_mask = 7},
+    /* 17: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {995, 5}},
+    /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 15},
+    /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row keep_unknown_member_rows[] = {
-    /* 0: struct keep_unknown_outer */
-    {{949, 2}, 2, offsetof(struct keep_unknown_outer, id),     0, 0}, /* id */
-    {{951, 5}, 3, offsetof(struct keep_unknown_outer, inner),  0, 0}, /* inner */
-    {{956, 6}, 9, offsetof(struct keep_unknown_outer, closed), 0, 0}, /* closed */
-    {{962, 4}, 6, offsetof(struct keep_unknown_outer, rest),   0, 0}, /* rest */
-    /* 4: struct keep_unknown_inner */
-    {{967, 4}, 6, offsetof(struct keep_unknown_inner, name), 0, 0}, /* name */
-    /* 5: struct keep_unknown_outer_closed */
-    {{966, 1}, 6, offsetof(struct keep_unknown_outer_closed, a), 0, 0}, /* a */
-    /* 6: struct keep_unknown_shape_circle */
+    /* 0 */
+#define OAS_HOLDER struct keep_unknown_outer
+    OAS_MEMBER(949, 2, 2, id),
+    OAS_MEMBER(951, 5, 3, inner),
+    OAS_MEMBER(956, 6, 9, closed),
+    OAS_MEMBER(962, 4, 6, rest),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct keep_unknown_inner
+    OAS_MEMBER(967, 4, 6, name),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct keep_unknown_outer_closed
+    OAS_MEMBER(966, 1, 6, a),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct keep_unknown_shape_circle
     {{971, 4}, 14, 0, 0, 0}, /* kind */
-    {{975, 1}, 15, offsetof(struct keep_unknown_shape_circle, r), 0, 0}, /* r */
-    /* 8: struct keep_unknown_shape_box */
+    OAS_MEMBER(975, 1, 15, r),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct keep_unknown_shape_box
     {{971, 4}, 17, 0, 0, 0}, /* kind */
-    {{976, 1}, 18, offsetof(struct keep_unknown_shape_box, w), 0, 0}, /* w */
-    {{977, 1}, 19, offsetof(struct keep_unknown_shape_box, h), 0, 0}, /* h */
+    OAS_MEMBER(976, 1, 18, w),
+    OAS_MEMBER(977, 1, 19, h),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -227,8 +208,8 @@ static const struct oas_label_row keep_unknown_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row keep_unknown_variant_rows[] = {
     /* 0: struct keep_unknown_shape */
-    {13, 0, OAS_ANY},
-    {16, 0, OAS_ANY},
+    {13, 0, 0},
+    {16, 0, 0},
 };
 
 static const uint32_t keep_unknown_layout_slots[] = {
@@ -282,106 +263,65 @@ static const oas_layout keep_unknown_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct keep_unknown_outer), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct keep_unknown_inner), .layout = 5, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct keep_unknown_shape), .layout = 12, .use = OAS_USE(9, 0)},
+    OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5, 0),
+    OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9, 0),
     /* 4: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct keep_unknown_outer, id),
-     .presence = offsetof(struct keep_unknown_outer, id), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"inner\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct keep_unknown_outer, inner.value),
-     .presence = offsetof(struct keep_unknown_outer, inner),
-     .size = sizeof(struct keep_unknown_inner), .layout = 3, .use = OAS_USE(5, 1)},
-    {.key = {"\"closed\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct keep_unknown_outer, closed.value),
-     .presence = offsetof(struct keep_unknown_outer, closed),
-     .size = sizeof(struct keep_unknown_outer_closed), .layout = 9, .use = OAS_USE(3, 0)},
-    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct keep_unknown_outer, rest.value),
-     .presence = offsetof(struct keep_unknown_outer, rest), .size = sizeof(oas_str), .layout = 6,
-     .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct keep_unknown_outer
+    OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
+    OAS_OPTION_POINTER("inner", RECORD, 1, inner, 3, OAS_USE(5, 1), 0),
+    OAS_OPTION_POINTER("closed", RECORD, 2, closed, 9, 3, 0),
+    OAS_OPTION("rest", TEXT, 1, rest, 6, 4, 0),
+#undef OAS_HOLDER
     /* 8: record 1 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct keep_unknown_inner, name.value),
-     .presence = offsetof(struct keep_unknown_inner, name), .size = sizeof(oas_str), .layout = 6,
-     .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct keep_unknown_inner
+    OAS_OPTION("name", TEXT, 1, name, 6, 8, 0),
+#undef OAS_HOLDER
     /* 9: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct keep_unknown_outer_closed, a.value),
-     .presence = offsetof(struct keep_unknown_outer_closed, a), .size = sizeof(oas_str),
-     .layout = 6, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct keep_unknown_outer_closed
+    OAS_OPTION("a", TEXT, 1, a, 6, 6, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
-     .size = sizeof(struct keep_unknown_shape_circle), .layout = 13, .use = OAS_USE(10, 0)},
+     .size = sizeof(struct keep_unknown_shape_circle), .layout = 13, .use = 10},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
-     .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = OAS_USE(11, 0)},
+     .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = 11},
     /* 12: record 3 */
+#define OAS_HOLDER struct keep_unknown_shape_circle
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(12, 0)},
-    {.key = {"\"r\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct keep_unknown_shape_circle, r),
-     .presence = offsetof(struct keep_unknown_shape_circle, r), .size = sizeof(double),
-     .layout = 15, .use = OAS_USE(13, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 14, .use = 12},
+    OAS_PROPERTY("r", NUMBER, 0, r, 15, 13, 0),
+#undef OAS_HOLDER
     /* 14: record 4 */
+#define OAS_HOLDER struct keep_unknown_shape_box
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 17, .use = OAS_USE(14, 0)},
-    {.key = {"\"w\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct keep_unknown_shape_box, w),
-     .presence = offsetof(struct keep_unknown_shape_box, w), .size = sizeof(double), .layout = 18,
-     .use = OAS_USE(15, 0)},
-    {.key = {"\"h\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct keep_unknown_shape_box, h),
-     .presence = offsetof(struct keep_unknown_shape_box, h), .size = sizeof(double), .layout = 19,
-     .use = OAS_USE(16, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 17, .use = 14},
+    OAS_PROPERTY("w", NUMBER, 0, w, 18, 15, 0),
+    OAS_PROPERTY("h", NUMBER, 0, h, 19, 16, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row keep_unknown_record_rows[] = {
-    /* 0: struct keep_unknown_outer */
-    {.properties = 4, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct keep_unknown_outer),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct keep_unknown_inner */
-    {.properties = 8, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 5, .size = sizeof(struct keep_unknown_inner),
-     .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct keep_unknown_outer_closed */
-    {.properties = 9, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 11, .size = sizeof(struct keep_unknown_outer_closed),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed),
-     .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 3: struct keep_unknown_shape_circle */
-    {.properties = 12, .count = 2, .slots = 14, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 13, .size = sizeof(struct keep_unknown_shape_circle),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape_circle),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct keep_unknown_shape_box */
-    {.properties = 14, .count = 3, .slots = 20, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 5, .layout = 16, .size = sizeof(struct keep_unknown_shape_box),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct keep_unknown_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {8, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
+             OAS_SIZED(struct keep_unknown_inner), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {9, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
+             OAS_SIZED(struct keep_unknown_outer_closed), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 3 */ {12, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 13, 0,
+             OAS_SIZED(struct keep_unknown_shape_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {14, 3, 20, 61, 0x2a337357ae2cc59b, 7, 7, 7, 5, 16, 0,
+             OAS_SIZED(struct keep_unknown_shape_box), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row keep_unknown_fork_rows[] = {
-    /* struct keep_unknown_shape */
-    {1, 0, 12, sizeof(struct keep_unknown_shape), OAS_ALIGNOF(struct keep_unknown_shape), OAS_FAST_STORED},
+    {1, 0, 12, OAS_SIZED(struct keep_unknown_shape), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -398,8 +338,8 @@ static const struct oas_bound_row keep_unknown_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row keep_unknown_choice_rows[] = {
-    {0, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 18, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 12, 63, 0x79690975fbde15b1},
+    {1, 1, 18, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -410,22 +350,22 @@ static const struct oas_term_row keep_unknown_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row keep_unknown_entry_rows[] = {
-    {OAS_USE(5, 0), 5,  2},
-    {OAS_USE(5, 0), 0,  2},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(1, 0), 1,  1},
-    {OAS_USE(1, 0), 0,  1},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(9, 0), 12, 3},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(9, 0), 0,  3},
-    {OAS_ANY,       0,  0},
+    {5, 5,  2},
+    {5, 0,  2},
+    {0, 0,  0},
+    {1, 1,  1},
+    {1, 0,  1},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {9, 12, 3},
+    {0, 0,  0},
+    {0, 0,  0},
+    {9, 0,  3},
+    {0, 0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -522,76 +462,76 @@ enum keep_unknown_shape_kind keep_unknown_shape_kind_from_text(oas_str text)
                                                          text);
 }
 
-const oas_type keep_unknown_outer_type = {&keep_unknown_program, OAS_USE(1, 0), 1};
+const oas_type keep_unknown_outer_type = {&keep_unknown_program, 1, 1};
 
 oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return keep_unknown_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return keep_unknown_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status keep_unknown_outer_validate(oas_str json, oas_errors *errs)
 {
-    return keep_unknown_validate_any(OAS_USE(1, 0), json, errs);
+    return keep_unknown_validate_any(1, json, errs);
 }
 
 oas_status keep_unknown_outer_check(const struct keep_unknown_outer *in, oas_errors *errs)
 {
-    return keep_unknown_check_any(OAS_USE(1, 0), 1, in, errs);
+    return keep_unknown_check_any(1, 1, in, errs);
 }
 
 oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return keep_unknown_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return keep_unknown_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(5, 0), 5};
+const oas_type keep_unknown_inner_type = {&keep_unknown_program, 5, 5};
 
 oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return keep_unknown_decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return keep_unknown_decode_any(5, 5, out, json, mem, errs);
 }
 
 oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs)
 {
-    return keep_unknown_validate_any(OAS_USE(5, 0), json, errs);
+    return keep_unknown_validate_any(5, json, errs);
 }
 
 oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in, oas_errors *errs)
 {
-    return keep_unknown_check_any(OAS_USE(5, 0), 5, in, errs);
+    return keep_unknown_check_any(5, 5, in, errs);
 }
 
 oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return keep_unknown_encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return keep_unknown_encode_any(5, 5, in, out, errs);
 }
 
-const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(9, 0), 12};
+const oas_type keep_unknown_shape_type = {&keep_unknown_program, 9, 12};
 
 oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return keep_unknown_decode_any(OAS_USE(9, 0), 12, out, json, mem, errs);
+    return keep_unknown_decode_any(9, 12, out, json, mem, errs);
 }
 
 oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs)
 {
-    return keep_unknown_validate_any(OAS_USE(9, 0), json, errs);
+    return keep_unknown_validate_any(9, json, errs);
 }
 
 oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in, oas_errors *errs)
 {
-    return keep_unknown_check_any(OAS_USE(9, 0), 12, in, errs);
+    return keep_unknown_check_any(9, 12, in, errs);
 }
 
 oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return keep_unknown_encode_any(OAS_USE(9, 0), 12, in, out, errs);
+    return keep_unknown_encode_any(9, 12, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

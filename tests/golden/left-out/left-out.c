@@ -63,17 +63,17 @@ static const struct oas_object_row left_out_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row left_out_field_rows[] = {
     /* 0: #/components/schemas/Labels */
-    {{544, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6,  4}, /* name */
+    {{544, 4}, 3,             OAS_FIELD_REQUIRED, 6,  4}, /* name */
     {{548, 3}, OAS_USE(1, 1), 0,                  8,  0}, /* odd */
-    {{551, 4}, OAS_USE(4, 0), 0,                  10, 0}, /* odds */
-    {{555, 4}, OAS_USE(5, 0), 0,                  14, 0}, /* both */
+    {{551, 4}, 4,             0,                  10, 0}, /* odds */
+    {{555, 4}, 5,             0,                  14, 0}, /* both */
     /* 4: #/components/schemas/Choice */
-    {{559, 1}, OAS_USE(8, 0), 0,                  25, 0}, /* a */
-    {{560, 1}, OAS_USE(9, 0), 0,                  27, 0}, /* b */
+    {{559, 1}, 8,             0,                  25, 0}, /* a */
+    {{560, 1}, 9,             0,                  27, 0}, /* b */
     /* 6: #/components/schemas/Choice/if */
-    {{559, 1}, OAS_ANY,       0,                  31, 0}, /* a */
+    {{559, 1}, 0,             0,                  31, 0}, /* a */
     /* 7: #/components/schemas/Choice/else */
-    {{559, 1}, OAS_ANY,       OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
+    {{559, 1}, 0,             OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -86,11 +86,11 @@ static const struct oas_array_row left_out_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row left_out_branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Odd */
-    {OAS_USE(6, 0),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Labels/properties/both/oneOf/1 */
-    {OAS_USE(10, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Choice/if */
-    {OAS_ANY,        OAS_JTYPE_ANY},
-    {OAS_USE(11, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Choice/else */
+    {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Odd */
+    {6,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Labels/properties/both/oneOf/1 */
+    {10,            OAS_JTYPE_ANY},     /* #/components/schemas/Choice/if */
+    {0,             OAS_JTYPE_ANY},
+    {11,            OAS_JTYPE_ANY},     /* #/components/schemas/Choice/else */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -100,61 +100,42 @@ static const uint32_t left_out_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row left_out_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 1, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 2: struct left_out_labels */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct left_out_labels),
-     .align = OAS_ALIGNOF(struct left_out_labels), .part_count = 4, .plain = 1, .part_mask = 7},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 6: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 1},
-    /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: struct left_out_choice */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct left_out_choice),
-     .align = OAS_ALIGNOF(struct left_out_choice), .flags = OAS_LAYOUT_JUDGED, .parts = 4,
-     .part_count = 2, .part_slots = 8, .part_mask = 3},
-    /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct left_out_labels), .schema = 2, .part_count = 4, .plain = 1,
+             .part_mask = 7},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 1, .states = OAS_STATE_ABSENT,
+             .item = 1, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 6 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct left_out_choice), .schema = 7, .flags = OAS_LAYOUT_JUDGED,
+             .parts = 4, .part_count = 2, .part_slots = 8, .part_mask = 3},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
+              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row left_out_member_rows[] = {
-    /* 0: struct left_out_labels */
-    {{544, 4}, 3, offsetof(struct left_out_labels, name), 0, 0}, /* name */
-    {{548, 3}, 4, offsetof(struct left_out_labels, odd),  0, 0}, /* odd */
-    {{551, 4}, 5, offsetof(struct left_out_labels, odds), 0, 0}, /* odds */
-    {{555, 4}, 7, offsetof(struct left_out_labels, both), 0, 0}, /* both */
-    /* 4: struct left_out_choice */
-    {{559, 1}, 10, offsetof(struct left_out_choice, a), 0, 0}, /* a */
-    {{560, 1}, 12, offsetof(struct left_out_choice, b), 0, 0}, /* b */
+    /* 0 */
+#define OAS_HOLDER struct left_out_labels
+    OAS_MEMBER(544, 4, 3, name),
+    OAS_MEMBER(548, 3, 4, odd),
+    OAS_MEMBER(551, 4, 5, odds),
+    OAS_MEMBER(555, 4, 7, both),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct left_out_choice
+    OAS_MEMBER(559, 1, 10, a),
+    OAS_MEMBER(560, 1, 12, b),
+#undef OAS_HOLDER
 };
 
 static const uint32_t left_out_layout_slots[] = {
@@ -194,47 +175,32 @@ static const oas_layout left_out_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct left_out_labels), .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = OAS_USE(7, 0)},
+    OAS_ITEM(int64_t, INTEGER, 0, 1, 1, 0),
+    OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2, 0),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7},
     /* 5: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct left_out_labels, name),
-     .presence = offsetof(struct left_out_labels, name), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"odd\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct left_out_labels, odd.value),
-     .presence = offsetof(struct left_out_labels, odd), .size = sizeof(int64_t), .layout = 4,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"odds\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct left_out_labels, odds.value),
-     .presence = offsetof(struct left_out_labels, odds), .size = sizeof(oas_int64_list),
-     .layout = 5, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct left_out_labels
+    OAS_PROPERTY("name", TEXT, 1, name, 3, 3, 0),
+    OAS_OPTION("odd", INTEGER, 0, odd, 4, OAS_USE(1, 1), 0),
+    OAS_OPTION("odds", SERIES, 0, odds, 5, 4, 0),
     {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct left_out_labels, both.value),
-     .presence = offsetof(struct left_out_labels, both), .layout = 7, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 1, .use = OAS_USE(1, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, both.value),
+     .presence = offsetof(OAS_HOLDER, both), .layout = 7, .use = 5},
+#undef OAS_HOLDER
+    OAS_ITEM(int64_t, INTEGER, 0, 1, OAS_USE(1, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row left_out_record_rows[] = {
-    /* 0: struct left_out_labels */
-    {.properties = 5, .count = 4, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 2, .size = sizeof(struct left_out_labels),
-     .align = OAS_ALIGNOF(struct left_out_labels), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {5, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 2, 0, OAS_SIZED(struct left_out_labels),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row left_out_series_rows[] = {
-    {9, 0, 4294967295, 1, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+    {9, 0, 4294967295, 1, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -245,22 +211,22 @@ static const struct oas_bound_row left_out_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row left_out_entry_rows[] = {
-    {OAS_ANY,       0, 3},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(7, 0), 9, 4},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(2, 0), 2, 2},
-    {OAS_USE(2, 0), 0, 2},
-    {OAS_USE(7, 0), 0, 4},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
+    {0, 0, 3},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {7, 9, 4},
+    {1, 0, 1},
+    {2, 2, 2},
+    {2, 0, 2},
+    {7, 0, 4},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -334,94 +300,94 @@ OASC_NOINLINE static oas_status left_out_encode_any(oas_use use, uint32_t layout
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type left_out_odd_type = {&left_out_program, OAS_USE(1, 0), 1};
+const oas_type left_out_odd_type = {&left_out_program, 1, 1};
 
 oas_status left_out_odd_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return left_out_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return left_out_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status left_out_odd_validate(oas_str json, oas_errors *errs)
 {
-    return left_out_validate_any(OAS_USE(1, 0), json, errs);
+    return left_out_validate_any(1, json, errs);
 }
 
 oas_status left_out_odd_check(const int64_t *in, oas_errors *errs)
 {
-    return left_out_check_any(OAS_USE(1, 0), 1, in, errs);
+    return left_out_check_any(1, 1, in, errs);
 }
 
 oas_status left_out_odd_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return left_out_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return left_out_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type left_out_labels_type = {&left_out_program, OAS_USE(2, 0), 2};
+const oas_type left_out_labels_type = {&left_out_program, 2, 2};
 
 oas_status left_out_labels_decode(struct left_out_labels *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return left_out_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return left_out_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status left_out_labels_validate(oas_str json, oas_errors *errs)
 {
-    return left_out_validate_any(OAS_USE(2, 0), json, errs);
+    return left_out_validate_any(2, json, errs);
 }
 
 oas_status left_out_labels_check(const struct left_out_labels *in, oas_errors *errs)
 {
-    return left_out_check_any(OAS_USE(2, 0), 2, in, errs);
+    return left_out_check_any(2, 2, in, errs);
 }
 
 oas_status left_out_labels_encode(const struct left_out_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return left_out_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return left_out_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type left_out_never_type = {&left_out_program, OAS_ANY, 0};
+const oas_type left_out_never_type = {&left_out_program, 0, 0};
 
 oas_status left_out_never_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return left_out_decode_any(OAS_ANY, 0, out, json, mem, errs);
+    return left_out_decode_any(0, 0, out, json, mem, errs);
 }
 
 oas_status left_out_never_validate(oas_str json, oas_errors *errs)
 {
-    return left_out_validate_any(OAS_ANY, json, errs);
+    return left_out_validate_any(0, json, errs);
 }
 
 oas_status left_out_never_check(const oas_json *in, oas_errors *errs)
 {
-    return left_out_check_any(OAS_ANY, 0, in, errs);
+    return left_out_check_any(0, 0, in, errs);
 }
 
 oas_status left_out_never_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return left_out_encode_any(OAS_ANY, 0, in, out, errs);
+    return left_out_encode_any(0, 0, in, out, errs);
 }
 
-const oas_type left_out_choice_type = {&left_out_program, OAS_USE(7, 0), 9};
+const oas_type left_out_choice_type = {&left_out_program, 7, 9};
 
 oas_status left_out_choice_decode(struct left_out_choice *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return left_out_decode_any(OAS_USE(7, 0), 9, out, json, mem, errs);
+    return left_out_decode_any(7, 9, out, json, mem, errs);
 }
 
 oas_status left_out_choice_validate(oas_str json, oas_errors *errs)
 {
-    return left_out_validate_any(OAS_USE(7, 0), json, errs);
+    return left_out_validate_any(7, json, errs);
 }
 
 oas_status left_out_choice_check(const struct left_out_choice *in, oas_errors *errs)
 {
-    return left_out_check_any(OAS_USE(7, 0), 9, in, errs);
+    return left_out_check_any(7, 9, in, errs);
 }
 
 oas_status left_out_choice_encode(const struct left_out_choice *in, oas_buf *out, oas_errors *errs)
 {
-    return left_out_encode_any(OAS_USE(7, 0), 9, in, out, errs);
+    return left_out_encode_any(7, 9, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -137,34 +137,34 @@ static const struct oas_object_row limits_told_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
     /* 0: #/components/schemas/PetOwner */
-    {{1054, 5}, OAS_USE(2, 0),  0, 3,  0}, /* count */
-    {{1059, 3}, OAS_USE(3, 0),  0, 6,  0}, /* big */
-    {{1062, 3}, OAS_USE(4, 0),  0, 9,  0}, /* odd */
-    {{1065, 5}, OAS_USE(5, 0),  0, 12, 0}, /* ratio */
-    {{1070, 2}, OAS_USE(6, 0),  0, 15, 0}, /* id */
-    {{1072, 5}, OAS_USE(7, 0),  0, 18, 0}, /* phone */
-    {{1077, 6}, OAS_USE(8, 0),  0, 21, 0}, /* secret */
-    {{1083, 4}, OAS_USE(9, 0),  0, 24, 0}, /* name */
-    {{1087, 3}, OAS_USE(10, 0), 0, 33, 0}, /* age */
-    {{1090, 5}, OAS_USE(11, 0), 0, 38, 0}, /* adult */
-    {{1095, 4}, OAS_USE(12, 0), 0, 41, 0}, /* list */
+    {{1054, 5}, 2,  0, 3,  0}, /* count */
+    {{1059, 3}, 3,  0, 6,  0}, /* big */
+    {{1062, 3}, 4,  0, 9,  0}, /* odd */
+    {{1065, 5}, 5,  0, 12, 0}, /* ratio */
+    {{1070, 2}, 6,  0, 15, 0}, /* id */
+    {{1072, 5}, 7,  0, 18, 0}, /* phone */
+    {{1077, 6}, 8,  0, 21, 0}, /* secret */
+    {{1083, 4}, 9,  0, 24, 0}, /* name */
+    {{1087, 3}, 10, 0, 33, 0}, /* age */
+    {{1090, 5}, 11, 0, 38, 0}, /* adult */
+    {{1095, 4}, 12, 0, 41, 0}, /* list */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row limits_told_array_rows[] = {
     {0},
     /* 1: #/components/schemas/PetOwner/properties/list */
-    {.items = OAS_USE(17, 0), .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 17, .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row limits_told_branch_rows[] = {
-    {OAS_USE(13, 0), OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/name/allOf/0 */
-    {OAS_USE(14, 0), OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/name/allOf/1 */
+    {13,             OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/name/allOf/0 */
+    {14,             OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/name/allOf/1 */
     {OAS_USE(15, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {OAS_USE(15, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {OAS_USE(16, 0), OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/list/allOf/0 */
+    {15,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {16,             OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/list/allOf/0 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -175,87 +175,53 @@ static const uint32_t limits_told_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row limits_told_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct limits_told_pet_owner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct limits_told_pet_owner),
-     .align = OAS_ALIGNOF(struct limits_told_pet_owner), .part_count = 11, .part_mask = 31},
-    /* 2: OAS_OPT(int32_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int32_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int32_t)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(int32_t)},
-    /* 3: int32_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int32_t),
-     .align = OAS_ALIGNOF(int32_t)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 9: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 10: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 11: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 17: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 18},
-    /* 18: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 19: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct limits_told_pet_owner), .schema = 1, .part_count = 11,
+             .part_mask = 31},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(int32_t)), .schema = 2, .states = OAS_STATE_ABSENT,
+             .item = 3, .at = OAS_OPTION_VALUE_AT(int32_t)},
+    /* 3 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 2},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 11 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 17 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 18},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row limits_told_member_rows[] = {
-    /* 0: struct limits_told_pet_owner */
-    {{1054, 5}, 2,  offsetof(struct limits_told_pet_owner, count),  0, 0}, /* count */
-    {{1059, 3}, 4,  offsetof(struct limits_told_pet_owner, big),    0, 0}, /* big */
-    {{1062, 3}, 6,  offsetof(struct limits_told_pet_owner, odd),    0, 0}, /* odd */
-    {{1065, 5}, 8,  offsetof(struct limits_told_pet_owner, ratio),  0, 0}, /* ratio */
-    {{1070, 2}, 10, offsetof(struct limits_told_pet_owner, id),     0, 0}, /* id */
-    {{1072, 5}, 10, offsetof(struct limits_told_pet_owner, phone),  0, 0}, /* phone */
-    {{1077, 6}, 10, offsetof(struct limits_told_pet_owner, secret), 0, 0}, /* secret */
-    {{1083, 4}, 10, offsetof(struct limits_told_pet_owner, name),   0, 0}, /* name */
-    {{1087, 3}, 12, offsetof(struct limits_told_pet_owner, age),    0, 0}, /* age */
-    {{1090, 5}, 14, offsetof(struct limits_told_pet_owner, adult),  0, 0}, /* adult */
-    {{1095, 4}, 16, offsetof(struct limits_told_pet_owner, list),   0, 0}, /* list */
+    /* 0 */
+#define OAS_HOLDER struct limits_told_pet_owner
+    OAS_MEMBER(1054, 5, 2, count),
+    OAS_MEMBER(1059, 3, 4, big),
+    OAS_MEMBER(1062, 3, 6, odd),
+    OAS_MEMBER(1065, 5, 8, ratio),
+    OAS_MEMBER(1070, 2, 10, id),
+    OAS_MEMBER(1072, 5, 10, phone),
+    OAS_MEMBER(1077, 6, 10, secret),
+    OAS_MEMBER(1083, 4, 10, name),
+    OAS_MEMBER(1087, 3, 12, age),
+    OAS_MEMBER(1090, 5, 14, adult),
+    OAS_MEMBER(1095, 4, 16, list),
+#undef OAS_HOLDER
 };
 
 static const uint32_t limits_told_layout_slots[] = {
@@ -313,73 +279,31 @@ static const oas_layout limits_told_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct limits_told_pet_owner), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 19, .use = OAS_USE(15, 0)},
+    OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 19, 15, 0),
     /* 3: record 0 */
-    {.key = {"\"count\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct limits_told_pet_owner, count.value),
-     .presence = offsetof(struct limits_told_pet_owner, count), .size = sizeof(int32_t),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct limits_told_pet_owner, big.value),
-     .presence = offsetof(struct limits_told_pet_owner, big), .size = sizeof(int64_t), .layout = 4,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"odd\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct limits_told_pet_owner, odd.value),
-     .presence = offsetof(struct limits_told_pet_owner, odd), .size = sizeof(int64_t), .layout = 6,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"ratio\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct limits_told_pet_owner, ratio.value),
-     .presence = offsetof(struct limits_told_pet_owner, ratio), .size = sizeof(double), .layout = 8,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct limits_told_pet_owner, id.value),
-     .presence = offsetof(struct limits_told_pet_owner, id), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(6, 0)},
-    {.key = {"\"phone\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct limits_told_pet_owner, phone.value),
-     .presence = offsetof(struct limits_told_pet_owner, phone), .size = sizeof(oas_str),
-     .layout = 10, .use = OAS_USE(7, 0)},
-    {.key = {"\"secret\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct limits_told_pet_owner, secret.value),
-     .presence = offsetof(struct limits_told_pet_owner, secret), .size = sizeof(oas_str),
-     .layout = 10, .use = OAS_USE(8, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct limits_told_pet_owner, name.value),
-     .presence = offsetof(struct limits_told_pet_owner, name), .size = sizeof(oas_str),
-     .layout = 10, .use = OAS_USE(9, 0)},
-    {.key = {"\"age\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct limits_told_pet_owner, age.value),
-     .presence = offsetof(struct limits_told_pet_owner, age), .size = sizeof(int64_t), .layout = 12,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"adult\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct limits_told_pet_owner, adult.value),
-     .presence = offsetof(struct limits_told_pet_owner, adult), .size = sizeof(int64_t),
-     .layout = 14, .use = OAS_USE(11, 0)},
+#define OAS_HOLDER struct limits_told_pet_owner
+    OAS_OPTION("count", INTEGER, 1, count, 2, 2, 0),
+    OAS_OPTION("big", INTEGER, 2, big, 4, 3, 0),
+    OAS_OPTION("odd", INTEGER, 2, odd, 6, 4, 0),
+    OAS_OPTION("ratio", NUMBER, 2, ratio, 8, 5, 0),
+    OAS_OPTION("id", UUID, 0, id, 10, 6, 0),
+    OAS_OPTION("phone", TEXT, 3, phone, 10, 7, 0),
+    OAS_OPTION("secret", TEXT, 3, secret, 10, 8, 0),
+    OAS_OPTION("name", TEXT, 4, name, 10, 9, 0),
+    OAS_OPTION("age", INTEGER, 5, age, 12, 10, 0),
+    OAS_OPTION("adult", INTEGER, 6, adult, 14, 11, 0),
     {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct limits_told_pet_owner, list.value),
-     .presence = offsetof(struct limits_told_pet_owner, list), .layout = 16, .use = OAS_USE(12, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, list.value),
+     .presence = offsetof(OAS_HOLDER, list), .layout = 16, .use = 12},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0: struct limits_told_pet_owner */
-    {.properties = 3, .count = 11, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b), .object = 1,
-     .layout = 1, .size = sizeof(struct limits_told_pet_owner),
-     .align = OAS_ALIGNOF(struct limits_told_pet_owner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 11, 0, 59, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct limits_told_pet_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -395,14 +319,14 @@ static const struct oas_bound_row limits_told_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(15, 0), 0,  2},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(15, 0), 19, 2},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {15, 0,  2},
+    {1,  1,  1},
+    {15, 19, 2},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -483,50 +407,50 @@ OASC_NOINLINE static oas_status limits_told_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type limits_told_pet_owner_type = {&limits_told_program, OAS_USE(1, 0), 1};
+const oas_type limits_told_pet_owner_type = {&limits_told_program, 1, 1};
 
 oas_status limits_told_pet_owner_decode(struct limits_told_pet_owner *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return limits_told_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return limits_told_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status limits_told_pet_owner_validate(oas_str json, oas_errors *errs)
 {
-    return limits_told_validate_any(OAS_USE(1, 0), json, errs);
+    return limits_told_validate_any(1, json, errs);
 }
 
 oas_status limits_told_pet_owner_check(const struct limits_told_pet_owner *in, oas_errors *errs)
 {
-    return limits_told_check_any(OAS_USE(1, 0), 1, in, errs);
+    return limits_told_check_any(1, 1, in, errs);
 }
 
 oas_status limits_told_pet_owner_encode(const struct limits_told_pet_owner *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return limits_told_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return limits_told_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type limits_told_age_type = {&limits_told_program, OAS_USE(15, 0), 19};
+const oas_type limits_told_age_type = {&limits_told_program, 15, 19};
 
 oas_status limits_told_age_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return limits_told_decode_any(OAS_USE(15, 0), 19, out, json, mem, errs);
+    return limits_told_decode_any(15, 19, out, json, mem, errs);
 }
 
 oas_status limits_told_age_validate(oas_str json, oas_errors *errs)
 {
-    return limits_told_validate_any(OAS_USE(15, 0), json, errs);
+    return limits_told_validate_any(15, json, errs);
 }
 
 oas_status limits_told_age_check(const int64_t *in, oas_errors *errs)
 {
-    return limits_told_check_any(OAS_USE(15, 0), 19, in, errs);
+    return limits_told_check_any(15, 19, in, errs);
 }
 
 oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return limits_told_encode_any(OAS_USE(15, 0), 19, in, out, errs);
+    return limits_told_encode_any(15, 19, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -166,101 +166,101 @@ static const struct oas_object_row lists_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row lists_field_rows[] = {
     /* 0: #/components/schemas/Lists */
-    {{2461, 5}, OAS_USE(2, 0),  0,                  3,   0},   /* texts */
-    {{2466, 7}, OAS_USE(3, 0),  0,                  10,  0},   /* numbers */
-    {{2473, 8}, OAS_USE(4, 0),  0,                  14,  0},   /* integers */
-    {{2481, 8}, OAS_USE(5, 0),  0,                  18,  0},   /* counters */
-    {{2489, 5}, OAS_USE(6, 0),  0,                  24,  0},   /* flags */
-    {{2494, 5}, OAS_USE(7, 0),  0,                  28,  0},   /* items */
-    {{2499, 6}, OAS_USE(8, 0),  0,                  32,  0},   /* inline */
-    {{2505, 5}, OAS_USE(9, 0),  0,                  39,  0},   /* enums */
-    {{2510, 5}, OAS_USE(10, 0), 0,                  44,  0},   /* holes */
-    {{2515, 4}, OAS_USE(11, 0), 0,                  48,  0},   /* gaps */
-    {{2519, 4}, OAS_USE(12, 0), 0,                  56,  0},   /* rows */
-    {{2523, 3}, OAS_USE(13, 0), 0,                  64,  0},   /* any */
-    {{2526, 4}, OAS_USE(14, 0), 0,                  66,  0},   /* same */
-    {{2530, 5}, OAS_USE(15, 0), 0,                  70,  0},   /* marks */
-    {{2535, 6}, OAS_USE(16, 0), 0,                  75,  0},   /* gapped */
-    {{2541, 4}, OAS_USE(17, 0), 0,                  79,  0},   /* sure */
-    {{2545, 5}, OAS_USE(18, 0), 0,                  83,  0},   /* fixed */
-    {{2550, 5}, OAS_USE(19, 0), 0,                  87,  0},   /* words */
-    {{2555, 7}, OAS_USE(20, 0), 0,                  91,  0},   /* by_name */
-    {{2562, 3}, OAS_USE(21, 0), 0,                  95,  0},   /* set */
+    {{2461, 5}, 2,  0,                  3,   0},   /* texts */
+    {{2466, 7}, 3,  0,                  10,  0},   /* numbers */
+    {{2473, 8}, 4,  0,                  14,  0},   /* integers */
+    {{2481, 8}, 5,  0,                  18,  0},   /* counters */
+    {{2489, 5}, 6,  0,                  24,  0},   /* flags */
+    {{2494, 5}, 7,  0,                  28,  0},   /* items */
+    {{2499, 6}, 8,  0,                  32,  0},   /* inline */
+    {{2505, 5}, 9,  0,                  39,  0},   /* enums */
+    {{2510, 5}, 10, 0,                  44,  0},   /* holes */
+    {{2515, 4}, 11, 0,                  48,  0},   /* gaps */
+    {{2519, 4}, 12, 0,                  56,  0},   /* rows */
+    {{2523, 3}, 13, 0,                  64,  0},   /* any */
+    {{2526, 4}, 14, 0,                  66,  0},   /* same */
+    {{2530, 5}, 15, 0,                  70,  0},   /* marks */
+    {{2535, 6}, 16, 0,                  75,  0},   /* gapped */
+    {{2541, 4}, 17, 0,                  79,  0},   /* sure */
+    {{2545, 5}, 18, 0,                  83,  0},   /* fixed */
+    {{2550, 5}, 19, 0,                  87,  0},   /* words */
+    {{2555, 7}, 20, 0,                  91,  0},   /* by_name */
+    {{2562, 3}, 21, 0,                  95,  0},   /* set */
     /* 20: #/components/schemas/Lists/properties/inline/items */
-    {{2565, 1}, OAS_USE(39, 0), 0,                  37,  0},   /* a */
+    {{2565, 1}, 39, 0,                  37,  0},   /* a */
     /* 21: #/components/schemas/Item */
-    {{2566, 2}, OAS_USE(43, 0), OAS_FIELD_REQUIRED, 105, 103}, /* id */
+    {{2566, 2}, 43, OAS_FIELD_REQUIRED, 105, 103}, /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row lists_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists/properties/texts */
-    {.items = OAS_USE(22, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 22, .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Lists/properties/numbers */
-    {.items = OAS_USE(23, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 23, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Lists/properties/integers */
-    {.items = OAS_USE(24, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 24, .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Lists/properties/counters */
-    {.items = OAS_USE(25, 0), .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 25, .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Lists/properties/flags */
-    {.items = OAS_USE(26, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 26, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/Lists/properties/items */
     {.items = OAS_USE(38, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/Lists/properties/inline */
-    {.items = OAS_USE(27, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 27, .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/Lists/properties/enums */
-    {.items = OAS_USE(28, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 28, .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: #/components/schemas/Lists/properties/holes */
-    {.items = OAS_USE(29, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 29, .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Lists/properties/gaps */
-    {.items = OAS_USE(30, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 30, .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Lists/properties/rows */
-    {.items = OAS_USE(31, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 31, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Lists/properties/same */
-    {.items = OAS_USE(32, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 32, .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: #/components/schemas/Lists/properties/marks */
-    {.items = OAS_USE(33, 0), .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 33, .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 14: #/components/schemas/Lists/properties/gapped */
-    {.items = OAS_USE(34, 0), .items_order = 77, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 34, .items_order = 77, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 15: #/components/schemas/Lists/properties/sure */
-    {.items = OAS_USE(35, 0), .items_order = 81, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 35, .items_order = 81, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 16: #/components/schemas/Lists/properties/fixed */
-    {.items = OAS_USE(36, 0), .items_order = 85, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 36, .items_order = 85, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 17: #/components/schemas/Lists/properties/words */
     {.items = OAS_USE(42, 1), .items_order = 89, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 18: #/components/schemas/Lists/properties/set */
-    {.items = OAS_USE(37, 0), .items_order = 97, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 37, .items_order = 97, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 19: #/components/schemas/Lists/properties/rows/items */
-    {.items = OAS_USE(41, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 41, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 20: #/components/schemas/Lists/properties/rows/items/items */
-    {.items = OAS_USE(44, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 44, .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row lists_branch_rows[] = {
     {OAS_USE(38, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
-    {OAS_USE(40, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {40,             OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -285,233 +285,136 @@ static const uint32_t lists_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row lists_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct lists_lists */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct lists_lists),
-     .align = OAS_ALIGNOF(struct lists_lists), .part_count = 20, .part_mask = 63},
-    /* 2: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 3: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 36},
-    /* 4: OAS_OPT(oas_double_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_double_list)},
-    /* 5: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
-     .align = OAS_ALIGNOF(oas_double_list), .item = 37},
-    /* 6: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 7: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 38},
-    /* 8: OAS_OPT(oas_uint64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_uint64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_uint64_list)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(oas_uint64_list)},
-    /* 9: oas_uint64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_uint64_list),
-     .align = OAS_ALIGNOF(oas_uint64_list), .item = 39},
-    /* 10: OAS_OPT(oas_bool_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_bool_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_bool_list)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(oas_bool_list)},
-    /* 11: oas_bool_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_bool_list), .align = OAS_ALIGNOF(oas_bool_list),
-     .item = 40},
-    /* 12: OAS_OPT(struct lists_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_item_list)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(struct lists_item_list)},
-    /* 13: struct lists_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_item_list),
-     .align = OAS_ALIGNOF(struct lists_item_list), .item = 41},
-    /* 14: OAS_OPT(struct lists_lists_inline_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_inline_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_inline_item_list)), .states = OAS_STATE_ABSENT,
-     .item = 15, .at = OAS_OPTION_VALUE_AT(struct lists_lists_inline_item_list)},
-    /* 15: struct lists_lists_inline_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_inline_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item_list), .item = 43},
-    /* 16: OAS_OPT(struct lists_lists_enums_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_enums_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_enums_item_list)), .states = OAS_STATE_ABSENT,
-     .item = 17, .at = OAS_OPTION_VALUE_AT(struct lists_lists_enums_item_list)},
-    /* 17: struct lists_lists_enums_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_enums_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_enums_item_list), .item = 45},
-    /* 18: OAS_OPT(struct lists_lists_holes_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_holes_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_holes_item_list)), .states = OAS_STATE_ABSENT,
-     .item = 19, .at = OAS_OPTION_VALUE_AT(struct lists_lists_holes_item_list)},
-    /* 19: struct lists_lists_holes_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_holes_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_holes_item_list), .item = 46},
-    /* 20: OAS_OPT(struct lists_item_or_null_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_item_or_null_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_item_or_null_list)), .states = OAS_STATE_ABSENT,
-     .item = 21, .at = OAS_OPTION_VALUE_AT(struct lists_item_or_null_list)},
-    /* 21: struct lists_item_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_item_or_null_list),
-     .align = OAS_ALIGNOF(struct lists_item_or_null_list), .item = 48},
-    /* 22: OAS_OPT(struct lists_lists_rows_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_rows_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_rows_item_list)), .states = OAS_STATE_ABSENT,
-     .item = 23, .at = OAS_OPTION_VALUE_AT(struct lists_lists_rows_item_list)},
-    /* 23: struct lists_lists_rows_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_rows_item_list), .item = 49},
-    /* 24: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 25,
-     .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 25: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 26: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 27,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 27: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 50},
-    /* 28: OAS_OPT(struct lists_lists_marks_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_marks_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_marks_item_list)), .states = OAS_STATE_ABSENT,
-     .item = 29, .at = OAS_OPTION_VALUE_AT(struct lists_lists_marks_item_list)},
-    /* 29: struct lists_lists_marks_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_marks_item_list),
-     .align = OAS_ALIGNOF(struct lists_lists_marks_item_list), .item = 51},
-    /* 30: OAS_OPT(struct lists_lists_gapped_item_or_null_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct lists_lists_gapped_item_or_null_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_gapped_item_or_null_list)),
-     .states = OAS_STATE_ABSENT, .item = 31,
-     .at = OAS_OPTION_VALUE_AT(struct lists_lists_gapped_item_or_null_list)},
-    /* 31: struct lists_lists_gapped_item_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_gapped_item_or_null_list),
-     .align = OAS_ALIGNOF(struct lists_lists_gapped_item_or_null_list), .item = 52},
-    /* 32: OAS_OPT(struct lists_word_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_word_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_word_list)), .states = OAS_STATE_ABSENT, .item = 33,
-     .at = OAS_OPTION_VALUE_AT(struct lists_word_list)},
-    /* 33: struct lists_word_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_word_list),
-     .align = OAS_ALIGNOF(struct lists_word_list), .item = 54},
-    /* 34: OAS_OPT(struct lists_word_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_word_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct lists_word_map)), .states = OAS_STATE_ABSENT, .item = 35,
-     .at = OAS_OPTION_VALUE_AT(struct lists_word_map)},
-    /* 35: struct lists_word_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct lists_word_map),
-     .align = OAS_ALIGNOF(struct lists_word_map), .item = 54,
-     .entry = sizeof(struct lists_word_map_entry),
-     .at = offsetof(struct lists_word_map_entry, value)},
-    /* 36: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 37: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 23, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 38: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 39: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 25, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
-    /* 40: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 41: struct lists_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 38, .size = sizeof(struct lists_item),
-     .align = OAS_ALIGNOF(struct lists_item), .parts = 20, .part_count = 1, .plain = 1,
-     .part_slots = 64, .part_mask = 3},
-    /* 42: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 43, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 43: struct lists_lists_inline_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct lists_lists_inline_item),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 21, .part_count = 1,
-     .part_slots = 68, .part_mask = 3},
-    /* 44: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 36,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 45: enum lists_lists_enums_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum lists_lists_enums_item),
-     .align = OAS_ALIGNOF(enum lists_lists_enums_item), .label_count = 2, .label_slots = 72,
-     .label_mask = 3},
-    /* 46: struct lists_lists_holes_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29, .size = sizeof(struct lists_lists_holes_item),
-     .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 47,
-     .at = offsetof(struct lists_lists_holes_item, value)},
-    /* 47: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 29, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 48: struct lists_item_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(struct lists_item_or_null),
-     .align = OAS_ALIGNOF(struct lists_item_or_null), .states = OAS_STATE_NULL, .item = 41,
-     .at = offsetof(struct lists_item_or_null, value)},
-    /* 49: struct lists_lists_rows_item */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item),
-     .align = OAS_ALIGNOF(struct lists_lists_rows_item), .item = 55},
-    /* 50: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 32, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 51: enum lists_lists_marks_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 33, .size = sizeof(enum lists_lists_marks_item),
-     .align = OAS_ALIGNOF(enum lists_lists_marks_item), .labels = 2, .label_count = 1,
-     .label_slots = 76, .label_mask = 3},
-    /* 52: struct lists_lists_gapped_item_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 34,
-     .size = sizeof(struct lists_lists_gapped_item_or_null),
-     .align = OAS_ALIGNOF(struct lists_lists_gapped_item_or_null), .states = OAS_STATE_NULL,
-     .item = 53, .at = offsetof(struct lists_lists_gapped_item_or_null, value)},
-    /* 53: enum lists_lists_gapped_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 34, .size = sizeof(enum lists_lists_gapped_item),
-     .align = OAS_ALIGNOF(enum lists_lists_gapped_item), .labels = 3, .label_count = 1,
-     .label_slots = 80, .label_mask = 3},
-    /* 54: enum lists_word */
-    {.shape = OAS_SHAPE_ENUM, .schema = 42, .size = sizeof(enum lists_word),
-     .align = OAS_ALIGNOF(enum lists_word), .labels = 4, .label_count = 1, .label_slots = 84,
-     .label_mask = 3},
-    /* 55: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 56},
-    /* 56: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 44, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct lists_lists), .schema = 1, .part_count = 20, .part_mask = 63},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 3 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 36},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_double_list)},
+    /* 5 */ {OAS_CTYPE(LIST, oas_double_list), .item = 37},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 38},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_uint64_list)), .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(oas_uint64_list)},
+    /* 9 */ {OAS_CTYPE(LIST, oas_uint64_list), .item = 39},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_bool_list)), .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(oas_bool_list)},
+    /* 11 */ {OAS_CTYPE(LIST, oas_bool_list), .item = 40},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_item_list)), .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(struct lists_item_list)},
+    /* 13 */ {OAS_CTYPE(LIST, struct lists_item_list), .item = 41},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_inline_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(struct lists_lists_inline_item_list)},
+    /* 15 */ {OAS_CTYPE(LIST, struct lists_lists_inline_item_list), .item = 43},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_enums_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(struct lists_lists_enums_item_list)},
+    /* 17 */ {OAS_CTYPE(LIST, struct lists_lists_enums_item_list), .item = 45},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_holes_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 19,
+              .at = OAS_OPTION_VALUE_AT(struct lists_lists_holes_item_list)},
+    /* 19 */ {OAS_CTYPE(LIST, struct lists_lists_holes_item_list), .item = 46},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_item_or_null_list)),
+              .states = OAS_STATE_ABSENT, .item = 21,
+              .at = OAS_OPTION_VALUE_AT(struct lists_item_or_null_list)},
+    /* 21 */ {OAS_CTYPE(LIST, struct lists_item_or_null_list), .item = 48},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_rows_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(struct lists_lists_rows_item_list)},
+    /* 23 */ {OAS_CTYPE(LIST, struct lists_lists_rows_item_list), .item = 49},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 25,
+              .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 25 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 27,
+              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 27 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 50},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_marks_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 29,
+              .at = OAS_OPTION_VALUE_AT(struct lists_lists_marks_item_list)},
+    /* 29 */ {OAS_CTYPE(LIST, struct lists_lists_marks_item_list), .item = 51},
+    /* 30 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_gapped_item_or_null_list)),
+              .states = OAS_STATE_ABSENT, .item = 31,
+              .at = OAS_OPTION_VALUE_AT(struct lists_lists_gapped_item_or_null_list)},
+    /* 31 */ {OAS_CTYPE(LIST, struct lists_lists_gapped_item_or_null_list), .item = 52},
+    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_word_list)), .states = OAS_STATE_ABSENT,
+              .item = 33, .at = OAS_OPTION_VALUE_AT(struct lists_word_list)},
+    /* 33 */ {OAS_CTYPE(LIST, struct lists_word_list), .item = 54},
+    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_word_map)), .states = OAS_STATE_ABSENT,
+              .item = 35, .at = OAS_OPTION_VALUE_AT(struct lists_word_map)},
+    /* 35 */ {OAS_CTYPE(MAP, struct lists_word_map), .item = 54,
+              .entry = sizeof(struct lists_word_map_entry),
+              .at = offsetof(struct lists_word_map_entry, value)},
+    /* 36 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 37 */ {OAS_CTYPE(DOUBLE, double), .schema = 23},
+    /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    /* 39 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 25},
+    /* 40 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 41 */ {OAS_CTYPE(STRUCT, struct lists_item), .schema = 38, .parts = 20, .part_count = 1,
+              .plain = 1, .part_slots = 64, .part_mask = 3},
+    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
+    /* 43 */ {OAS_CTYPE(STRUCT, struct lists_lists_inline_item), .schema = 27, .parts = 21,
+              .part_count = 1, .part_slots = 68, .part_mask = 3},
+    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 36,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 45 */ {OAS_CTYPE(ENUM, enum lists_lists_enums_item), .schema = 28, .label_count = 2,
+              .label_slots = 72, .label_mask = 3},
+    /* 46 */ {OAS_CTYPE(OPTION, struct lists_lists_holes_item), .schema = 29,
+              .states = OAS_STATE_NULL, .item = 47,
+              .at = offsetof(struct lists_lists_holes_item, value)},
+    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    /* 48 */ {OAS_CTYPE(OPTION, struct lists_item_or_null), .schema = 38, .states = OAS_STATE_NULL,
+              .item = 41, .at = offsetof(struct lists_item_or_null, value)},
+    /* 49 */ {OAS_CTYPE(LIST, struct lists_lists_rows_item), .item = 55},
+    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    /* 51 */ {OAS_CTYPE(ENUM, enum lists_lists_marks_item), .schema = 33, .labels = 2,
+              .label_count = 1, .label_slots = 76, .label_mask = 3},
+    /* 52 */ {OAS_CTYPE(OPTION, struct lists_lists_gapped_item_or_null), .schema = 34,
+              .states = OAS_STATE_NULL, .item = 53,
+              .at = offsetof(struct lists_lists_gapped_item_or_null, value)},
+    /* 53 */ {OAS_CTYPE(ENUM, enum lists_lists_gapped_item), .schema = 34, .labels = 3,
+              .label_count = 1, .label_slots = 80, .label_mask = 3},
+    /* 54 */ {OAS_CTYPE(ENUM, enum lists_word), .schema = 42, .labels = 4, .label_count = 1,
+              .label_slots = 84, .label_mask = 3},
+    /* 55 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 56},
+    /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 44},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row lists_member_rows[] = {
-    /* 0: struct lists_lists */
-    {{2461, 5}, 2,  offsetof(struct lists_lists, texts),    0, 0}, /* texts */
-    {{2466, 7}, 4,  offsetof(struct lists_lists, numbers),  0, 0}, /* numbers */
-    {{2473, 8}, 6,  offsetof(struct lists_lists, integers), 0, 0}, /* integers */
-    {{2481, 8}, 8,  offsetof(struct lists_lists, counters), 0, 0}, /* counters */
-    {{2489, 5}, 10, offsetof(struct lists_lists, flags),    0, 0}, /* flags */
-    {{2494, 5}, 12, offsetof(struct lists_lists, items),    0, 0}, /* items */
-    {{2499, 6}, 14, offsetof(struct lists_lists, inline_),  0, 0}, /* inline */
-    {{2505, 5}, 16, offsetof(struct lists_lists, enums),    0, 0}, /* enums */
-    {{2510, 5}, 18, offsetof(struct lists_lists, holes),    0, 0}, /* holes */
-    {{2515, 4}, 20, offsetof(struct lists_lists, gaps),     0, 0}, /* gaps */
-    {{2519, 4}, 22, offsetof(struct lists_lists, rows),     0, 0}, /* rows */
-    {{2523, 3}, 24, offsetof(struct lists_lists, any),      0, 0}, /* any */
-    {{2526, 4}, 26, offsetof(struct lists_lists, same),     0, 0}, /* same */
-    {{2530, 5}, 28, offsetof(struct lists_lists, marks),    0, 0}, /* marks */
-    {{2535, 6}, 30, offsetof(struct lists_lists, gapped),   0, 0}, /* gapped */
-    {{2541, 4}, 10, offsetof(struct lists_lists, sure),     0, 0}, /* sure */
-    {{2545, 5}, 24, offsetof(struct lists_lists, fixed),    0, 0}, /* fixed */
-    {{2550, 5}, 32, offsetof(struct lists_lists, words),    0, 0}, /* words */
-    {{2555, 7}, 34, offsetof(struct lists_lists, by_name),  0, 0}, /* by_name */
-    {{2562, 3}, 2,  offsetof(struct lists_lists, set),      0, 0}, /* set */
-    /* 20: struct lists_item */
-    {{2566, 2}, 42, offsetof(struct lists_item, id), 0, 0}, /* id */
-    /* 21: struct lists_lists_inline_item */
-    {{2565, 1}, 44, offsetof(struct lists_lists_inline_item, a), 0, 0}, /* a */
+    /* 0 */
+#define OAS_HOLDER struct lists_lists
+    OAS_MEMBER(2461, 5, 2, texts),
+    OAS_MEMBER(2466, 7, 4, numbers),
+    OAS_MEMBER(2473, 8, 6, integers),
+    OAS_MEMBER(2481, 8, 8, counters),
+    OAS_MEMBER(2489, 5, 10, flags),
+    OAS_MEMBER(2494, 5, 12, items),
+    OAS_MEMBER(2499, 6, 14, inline_),
+    OAS_MEMBER(2505, 5, 16, enums),
+    OAS_MEMBER(2510, 5, 18, holes),
+    OAS_MEMBER(2515, 4, 20, gaps),
+    OAS_MEMBER(2519, 4, 22, rows),
+    OAS_MEMBER(2523, 3, 24, any),
+    OAS_MEMBER(2526, 4, 26, same),
+    OAS_MEMBER(2530, 5, 28, marks),
+    OAS_MEMBER(2535, 6, 30, gapped),
+    OAS_MEMBER(2541, 4, 10, sure),
+    OAS_MEMBER(2545, 5, 24, fixed),
+    OAS_MEMBER(2550, 5, 32, words),
+    OAS_MEMBER(2555, 7, 34, by_name),
+    OAS_MEMBER(2562, 3, 2, set),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct lists_item
+    OAS_MEMBER(2566, 2, 42, id),
+#undef OAS_HOLDER
+    /* 21 */
+#define OAS_HOLDER struct lists_lists_inline_item
+    OAS_MEMBER(2565, 1, 44, a),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -625,217 +528,108 @@ static const oas_layout lists_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct lists_lists), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct lists_item), .layout = 41, .use = OAS_USE(38, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum lists_word), .layout = 54, .use = OAS_USE(42, 0)},
+    OAS_ITEM(struct lists_lists, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct lists_item, RECORD, 1, 41, 38, 0),
+    OAS_ITEM(enum lists_word, CHOICE, 0, 54, 42, 0),
     /* 4: record 0 */
-    {.key = {"\"texts\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct lists_lists, texts.value),
-     .presence = offsetof(struct lists_lists, texts), .size = sizeof(oas_str_list), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"numbers\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct lists_lists, numbers.value),
-     .presence = offsetof(struct lists_lists, numbers), .size = sizeof(oas_double_list),
-     .layout = 4, .use = OAS_USE(3, 0)},
-    {.key = {"\"integers\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct lists_lists, integers.value),
-     .presence = offsetof(struct lists_lists, integers), .size = sizeof(oas_int64_list),
-     .layout = 6, .use = OAS_USE(4, 0)},
-    {.key = {"\"counters\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct lists_lists, counters.value),
-     .presence = offsetof(struct lists_lists, counters), .size = sizeof(oas_uint64_list),
-     .layout = 8, .use = OAS_USE(5, 0)},
-    {.key = {"\"flags\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct lists_lists, flags.value),
-     .presence = offsetof(struct lists_lists, flags), .size = sizeof(oas_bool_list), .layout = 10,
-     .use = OAS_USE(6, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct lists_lists, items.value),
-     .presence = offsetof(struct lists_lists, items), .size = sizeof(struct lists_item_list),
-     .layout = 12, .use = OAS_USE(7, 0)},
-    {.key = {"\"inline\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct lists_lists, inline_.value),
-     .presence = offsetof(struct lists_lists, inline_),
-     .size = sizeof(struct lists_lists_inline_item_list), .layout = 14, .use = OAS_USE(8, 0)},
-    {.key = {"\"enums\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct lists_lists, enums.value),
-     .presence = offsetof(struct lists_lists, enums),
-     .size = sizeof(struct lists_lists_enums_item_list), .layout = 16, .use = OAS_USE(9, 0)},
-    {.key = {"\"holes\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct lists_lists, holes.value),
-     .presence = offsetof(struct lists_lists, holes),
-     .size = sizeof(struct lists_lists_holes_item_list), .layout = 18, .use = OAS_USE(10, 0)},
-    {.key = {"\"gaps\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct lists_lists, gaps.value), .presence = offsetof(struct lists_lists, gaps),
-     .size = sizeof(struct lists_item_or_null_list), .layout = 20, .use = OAS_USE(11, 0)},
-    {.key = {"\"rows\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct lists_lists, rows.value), .presence = offsetof(struct lists_lists, rows),
-     .size = sizeof(struct lists_lists_rows_item_list), .layout = 22, .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct lists_lists
+    OAS_OPTION("texts", SERIES, 0, texts, 2, 2, 0),
+    OAS_OPTION("numbers", SERIES, 1, numbers, 4, 3, 0),
+    OAS_OPTION("integers", SERIES, 2, integers, 6, 4, 0),
+    OAS_OPTION("counters", SERIES, 3, counters, 8, 5, 0),
+    OAS_OPTION("flags", SERIES, 4, flags, 10, 6, 0),
+    OAS_OPTION("items", SERIES, 5, items, 12, 7, 0),
+    OAS_OPTION("inline", SERIES, 6, inline_, 14, 8, 0),
+    OAS_OPTION("enums", SERIES, 7, enums, 16, 9, 0),
+    OAS_OPTION("holes", SERIES, 8, holes, 18, 10, 0),
+    OAS_OPTION("gaps", SERIES, 9, gaps, 20, 11, 0),
+    OAS_OPTION("rows", SERIES, 10, rows, 22, 12, 0),
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct lists_lists, any.value),
-     .presence = offsetof(struct lists_lists, any), .layout = 24, .use = OAS_USE(13, 0)},
-    {.key = {"\"same\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct lists_lists, same.value), .presence = offsetof(struct lists_lists, same),
-     .size = sizeof(oas_int64_list), .layout = 26, .use = OAS_USE(14, 0)},
-    {.key = {"\"marks\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct lists_lists, marks.value),
-     .presence = offsetof(struct lists_lists, marks),
-     .size = sizeof(struct lists_lists_marks_item_list), .layout = 28, .use = OAS_USE(15, 0)},
-    {.key = {"\"gapped\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct lists_lists, gapped.value),
-     .presence = offsetof(struct lists_lists, gapped),
-     .size = sizeof(struct lists_lists_gapped_item_or_null_list), .layout = 30,
-     .use = OAS_USE(16, 0)},
-    {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct lists_lists, sure.value), .presence = offsetof(struct lists_lists, sure),
-     .size = sizeof(oas_bool_list), .layout = 10, .use = OAS_USE(17, 0)},
-    {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct lists_lists, fixed.value),
-     .presence = offsetof(struct lists_lists, fixed), .size = sizeof(oas_json_list), .layout = 24,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"words\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 16,
-     .to = offsetof(struct lists_lists, words.value),
-     .presence = offsetof(struct lists_lists, words), .size = sizeof(struct lists_word_list),
-     .layout = 32, .use = OAS_USE(19, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, any.value),
+     .presence = offsetof(OAS_HOLDER, any), .layout = 24, .use = 13},
+    OAS_OPTION("same", SERIES, 11, same, 26, 14, 0),
+    OAS_OPTION("marks", SERIES, 12, marks, 28, 15, 0),
+    OAS_OPTION("gapped", SERIES, 13, gapped, 30, 16, 0),
+    OAS_OPTION("sure", SERIES, 14, sure, 10, 17, 0),
+    OAS_OPTION("fixed", SERIES, 15, fixed, 24, 18, 0),
+    OAS_OPTION("words", SERIES, 16, words, 32, 19, 0),
     {.key = {"\"by_name\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct lists_lists, by_name.value),
-     .presence = offsetof(struct lists_lists, by_name), .layout = 34, .use = OAS_USE(20, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, by_name.value),
+     .presence = offsetof(OAS_HOLDER, by_name), .layout = 34, .use = 20},
     {.key = {"\"set\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct lists_lists, set.value),
-     .presence = offsetof(struct lists_lists, set), .layout = 2, .use = OAS_USE(21, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, set.value),
+     .presence = offsetof(OAS_HOLDER, set), .layout = 2, .use = 21},
+#undef OAS_HOLDER
     /* 24: record 1 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct lists_item, id),
-     .presence = offsetof(struct lists_item, id), .size = sizeof(int64_t), .layout = 42,
-     .use = OAS_USE(43, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 36, .use = OAS_USE(22, 0)},
-    {.kind = OAS_FAST_NUMBER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(double),
-     .layout = 37, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 38, .use = OAS_USE(24, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = OAS_USE(25, 0)},
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
-     .layout = 40, .use = OAS_USE(26, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct lists_item), .layout = 41, .use = OAS_USE(38, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct lists_lists_inline_item), .layout = 43, .use = OAS_USE(27, 0)},
+#define OAS_HOLDER struct lists_item
+    OAS_PROPERTY("id", INTEGER, 0, id, 42, 43, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 1, 36, 22, 0),
+    OAS_ITEM(double, NUMBER, 0, 37, 23, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 38, 24, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 25},
+    OAS_ITEM(bool, BOOLEAN, 0, 40, 26, 0),
+    OAS_ITEM(struct lists_item, RECORD, 1, 41, OAS_USE(38, 1), 0),
+    OAS_ITEM(struct lists_lists_inline_item, RECORD, 2, 43, 27, 0),
     /* 32: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct lists_lists_inline_item, a.value),
-     .presence = offsetof(struct lists_lists_inline_item, a), .size = sizeof(oas_str), .layout = 44,
-     .use = OAS_USE(39, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(enum lists_lists_enums_item), .layout = 45, .use = OAS_USE(28, 0)},
+#define OAS_HOLDER struct lists_lists_inline_item
+    OAS_OPTION("a", TEXT, 2, a, 44, 39, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(enum lists_lists_enums_item, CHOICE, 1, 45, 28, 0),
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
      .to = offsetof(struct lists_lists_holes_item, value), .size = sizeof(int64_t), .layout = 46,
-     .use = OAS_USE(29, 0)},
+     .use = 29},
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .inner = 1, .to = offsetof(struct lists_item_or_null, value),
-        .size = sizeof(struct lists_item), .layout = 48, .use = OAS_USE(30, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct lists_lists_rows_item), .layout = 49, .use = OAS_USE(31, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 2, .layout = 50,
-     .use = OAS_USE(32, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(enum lists_lists_marks_item), .layout = 51, .use = OAS_USE(33, 0)},
+        .size = sizeof(struct lists_item), .layout = 48, .use = 30},
+    OAS_ITEM(struct lists_lists_rows_item, SERIES, 17, 49, 31, 0),
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 2, .layout = 50, .use = 32},
+    OAS_ITEM(enum lists_lists_marks_item, CHOICE, 3, 51, 33, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 4, .to = offsetof(struct lists_lists_gapped_item_or_null, value),
-     .size = sizeof(enum lists_lists_gapped_item), .layout = 52, .use = OAS_USE(34, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 40,
-     .use = OAS_USE(35, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 6, .use = OAS_USE(36, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum lists_word), .layout = 54, .use = OAS_USE(42, 1)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .size = sizeof(oas_int64_list), .layout = 55, .use = OAS_USE(41, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 56, .use = OAS_USE(44, 0)},
+     .size = sizeof(enum lists_lists_gapped_item), .layout = 52, .use = 34},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 40, .use = 35},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 6, .use = 36},
+    OAS_ITEM(enum lists_word, CHOICE, 0, 54, OAS_USE(42, 1), 0),
+    OAS_ITEM(oas_int64_list, SERIES, 18, 55, 41, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 56, 44, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row lists_record_rows[] = {
-    /* 0: struct lists_lists */
-    {.properties = 4, .count = 20, .slots = 2, .shift = 58, .seed = UINT64_C(0x686f3326a04fc987),
-     .object = 1, .layout = 1, .size = sizeof(struct lists_lists),
-     .align = OAS_ALIGNOF(struct lists_lists), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct lists_item */
-    {.properties = 24, .count = 1, .slots = 66, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 41, .size = sizeof(struct lists_item),
-     .align = OAS_ALIGNOF(struct lists_item), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct lists_lists_inline_item */
-    {.properties = 32, .count = 1, .slots = 68, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 43, .size = sizeof(struct lists_lists_inline_item),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 20, 2, 58, 0x686f3326a04fc987, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct lists_lists),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {24, 1, 66, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 41, 0, OAS_SIZED(struct lists_item),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {32, 1, 68, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 43, 0,
+             OAS_SIZED(struct lists_lists_inline_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row lists_series_rows[] = {
-    /* oas_str */
-    {25, 1, 2,          36, sizeof(oas_str),           OAS_ALIGNOF(oas_str),           OAS_FAST_STORED | OAS_FAST_JUDGED},
-    /* double */
-    {26, 0, 4294967295, 37, sizeof(double),            OAS_ALIGNOF(double),            OAS_FAST_STORED},
-    /* int64_t */
-    {27, 0, 4294967295, 38, sizeof(int64_t),           OAS_ALIGNOF(int64_t),           OAS_FAST_STORED},
-    /* uint64_t */
-    {28, 0, 4294967295, 39, sizeof(uint64_t),          OAS_ALIGNOF(uint64_t),          OAS_FAST_STORED},
-    /* bool */
-    {29, 0, 4294967295, 40, sizeof(bool),              OAS_ALIGNOF(bool),              OAS_FAST_STORED},
-    /* struct lists_item */
-    {30, 0, 4294967295, 41, sizeof(struct lists_item), OAS_ALIGNOF(struct lists_item), OAS_FAST_STORED},
-    /* struct lists_lists_inline_item */
-    {31, 0, 4294967295, 43, sizeof(struct lists_lists_inline_item), OAS_ALIGNOF(struct lists_lists_inline_item), OAS_FAST_STORED},
-    /* enum lists_lists_enums_item */
-    {33, 0, 4294967295, 45, sizeof(enum lists_lists_enums_item), OAS_ALIGNOF(enum lists_lists_enums_item), OAS_FAST_STORED},
-    /* struct lists_lists_holes_item */
-    {34, 0, 4294967295, 46, sizeof(struct lists_lists_holes_item), OAS_ALIGNOF(struct lists_lists_holes_item), OAS_FAST_STORED},
-    /* struct lists_item_or_null */
-    {35, 0, 4294967295, 48, sizeof(struct lists_item_or_null), OAS_ALIGNOF(struct lists_item_or_null), OAS_FAST_STORED},
-    /* struct lists_lists_rows_item */
-    {36, 0, 4294967295, 49, sizeof(struct lists_lists_rows_item), OAS_ALIGNOF(struct lists_lists_rows_item), OAS_FAST_STORED},
-    /* int64_t */
-    {37, 0, 4294967295, 50, sizeof(int64_t),           OAS_ALIGNOF(int64_t),           OAS_FAST_STORED},
-    /* enum lists_lists_marks_item */
-    {38, 0, 4294967295, 51, sizeof(enum lists_lists_marks_item), OAS_ALIGNOF(enum lists_lists_marks_item), OAS_FAST_STORED},
-    /* struct lists_lists_gapped_item_or_null */
-    {39, 0, 4294967295, 52, sizeof(struct lists_lists_gapped_item_or_null), OAS_ALIGNOF(struct lists_lists_gapped_item_or_null), OAS_FAST_STORED},
-    /* bool */
-    {40, 0, 4294967295, 40, sizeof(bool),              OAS_ALIGNOF(bool),              OAS_FAST_STORED},
-    /* oas_json */
-    {41, 0, 4294967295, 0,  sizeof(oas_json),          OAS_ALIGNOF(oas_json),          OAS_FAST_STORED},
-    /* enum lists_word */
-    {42, 0, 4294967295, 54, sizeof(enum lists_word),   OAS_ALIGNOF(enum lists_word),   OAS_FAST_STORED},
-    /* oas_int64_list */
-    {43, 0, 4294967295, 55, sizeof(oas_int64_list),    OAS_ALIGNOF(oas_int64_list),    OAS_FAST_STORED},
-    /* int64_t */
-    {44, 0, 4294967295, 56, sizeof(int64_t),           OAS_ALIGNOF(int64_t),           OAS_FAST_STORED},
+    {25, 1, 2,          36, OAS_SIZED(oas_str),           OAS_FAST_STORED | OAS_FAST_JUDGED},
+    {26, 0, 4294967295, 37, OAS_SIZED(double),            OAS_FAST_STORED},
+    {27, 0, 4294967295, 38, OAS_SIZED(int64_t),           OAS_FAST_STORED},
+    {28, 0, 4294967295, 39, OAS_SIZED(uint64_t),          OAS_FAST_STORED},
+    {29, 0, 4294967295, 40, OAS_SIZED(bool),              OAS_FAST_STORED},
+    {30, 0, 4294967295, 41, OAS_SIZED(struct lists_item), OAS_FAST_STORED},
+    {31, 0, 4294967295, 43, OAS_SIZED(struct lists_lists_inline_item), OAS_FAST_STORED},
+    {33, 0, 4294967295, 45, OAS_SIZED(enum lists_lists_enums_item), OAS_FAST_STORED},
+    {34, 0, 4294967295, 46, OAS_SIZED(struct lists_lists_holes_item), OAS_FAST_STORED},
+    {35, 0, 4294967295, 48, OAS_SIZED(struct lists_item_or_null), OAS_FAST_STORED},
+    {36, 0, 4294967295, 49, OAS_SIZED(struct lists_lists_rows_item), OAS_FAST_STORED},
+    {37, 0, 4294967295, 50, OAS_SIZED(int64_t),           OAS_FAST_STORED},
+    {38, 0, 4294967295, 51, OAS_SIZED(enum lists_lists_marks_item), OAS_FAST_STORED},
+    {39, 0, 4294967295, 52, OAS_SIZED(struct lists_lists_gapped_item_or_null), OAS_FAST_STORED},
+    {40, 0, 4294967295, 40, OAS_SIZED(bool),              OAS_FAST_STORED},
+    {41, 0, 4294967295, 0,  OAS_SIZED(oas_json),          OAS_FAST_STORED},
+    {42, 0, 4294967295, 54, OAS_SIZED(enum lists_word),   OAS_FAST_STORED},
+    {43, 0, 4294967295, 55, OAS_SIZED(oas_int64_list),    OAS_FAST_STORED},
+    {44, 0, 4294967295, 56, OAS_SIZED(int64_t),           OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -847,13 +641,13 @@ static const struct oas_bound_row lists_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row lists_choice_rows[] = {
-    {0, 1, 0,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 2, 70, 62, UINT64_C(0x79690975fbde15b1)},
-    {3, 0, 74, 63, UINT64_C(0x79690975fbde15b1)},
-    {3, 1, 76, 63, UINT64_C(0x79690975fbde15b1)},
-    {4, 1, 78, 63, UINT64_C(0x79690975fbde15b1)},
-    {5, 0, 80, 63, UINT64_C(0x79690975fbde15b1)},
-    {5, 0, 82, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 0,  63, 0x79690975fbde15b1},
+    {1, 2, 70, 62, 0x79690975fbde15b1},
+    {3, 0, 74, 63, 0x79690975fbde15b1},
+    {3, 1, 76, 63, 0x79690975fbde15b1},
+    {4, 1, 78, 63, 0x79690975fbde15b1},
+    {5, 0, 80, 63, 0x79690975fbde15b1},
+    {5, 0, 82, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -867,22 +661,22 @@ static const struct oas_term_row lists_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row lists_entry_rows[] = {
-    {OAS_USE(38, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(42, 0), 54, 3},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(38, 0), 41, 2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(42, 0), 0,  3},
-    {OAS_ANY,        0,  0},
+    {38, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {42, 54, 3},
+    {1,  0,  1},
+    {38, 41, 2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {42, 0,  3},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1003,71 +797,71 @@ enum lists_word lists_word_from_text(oas_str text)
     return (enum lists_word)oas_label_value(&lists_layout_tables, 4, 84, 3, text);
 }
 
-const oas_type lists_lists_type = {&lists_program, OAS_USE(1, 0), 1};
+const oas_type lists_lists_type = {&lists_program, 1, 1};
 
 oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return lists_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return lists_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status lists_lists_validate(oas_str json, oas_errors *errs)
 {
-    return lists_validate_any(OAS_USE(1, 0), json, errs);
+    return lists_validate_any(1, json, errs);
 }
 
 oas_status lists_lists_check(const struct lists_lists *in, oas_errors *errs)
 {
-    return lists_check_any(OAS_USE(1, 0), 1, in, errs);
+    return lists_check_any(1, 1, in, errs);
 }
 
 oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out, oas_errors *errs)
 {
-    return lists_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return lists_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type lists_item_type = {&lists_program, OAS_USE(38, 0), 41};
+const oas_type lists_item_type = {&lists_program, 38, 41};
 
 oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return lists_decode_any(OAS_USE(38, 0), 41, out, json, mem, errs);
+    return lists_decode_any(38, 41, out, json, mem, errs);
 }
 
 oas_status lists_item_validate(oas_str json, oas_errors *errs)
 {
-    return lists_validate_any(OAS_USE(38, 0), json, errs);
+    return lists_validate_any(38, json, errs);
 }
 
 oas_status lists_item_check(const struct lists_item *in, oas_errors *errs)
 {
-    return lists_check_any(OAS_USE(38, 0), 41, in, errs);
+    return lists_check_any(38, 41, in, errs);
 }
 
 oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs)
 {
-    return lists_encode_any(OAS_USE(38, 0), 41, in, out, errs);
+    return lists_encode_any(38, 41, in, out, errs);
 }
 
-const oas_type lists_word_type = {&lists_program, OAS_USE(42, 0), 54};
+const oas_type lists_word_type = {&lists_program, 42, 54};
 
 oas_status lists_word_decode(enum lists_word *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return lists_decode_any(OAS_USE(42, 0), 54, out, json, mem, errs);
+    return lists_decode_any(42, 54, out, json, mem, errs);
 }
 
 oas_status lists_word_validate(oas_str json, oas_errors *errs)
 {
-    return lists_validate_any(OAS_USE(42, 0), json, errs);
+    return lists_validate_any(42, json, errs);
 }
 
 oas_status lists_word_check(const enum lists_word *in, oas_errors *errs)
 {
-    return lists_check_any(OAS_USE(42, 0), 54, in, errs);
+    return lists_check_any(42, 54, in, errs);
 }
 
 oas_status lists_word_encode(const enum lists_word *in, oas_buf *out, oas_errors *errs)
 {
-    return lists_encode_any(OAS_USE(42, 0), 54, in, out, errs);
+    return lists_encode_any(42, 54, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -70,47 +70,47 @@ static const struct oas_object_row maps_object_rows[] = {
     /* 1: #/components/schemas/Maps */
     {.field_count = 8, .slots = 1, .mask = 15},
     /* 2: #/components/schemas/Maps/properties/counts */
-    {.fields = 8, .rest_order = 5, .rest = OAS_USE(10, 0)},
+    {.fields = 8, .rest_order = 5, .rest = 10},
     /* 3: #/components/schemas/Maps/properties/any */
     {.fields = 8, .rest_order = 11},
     /* 4: #/components/schemas/Maps/properties/nested */
-    {.fields = 8, .rest_order = 16, .rest = OAS_USE(11, 0)},
+    {.fields = 8, .rest_order = 16, .rest = 11},
     /* 5: #/components/schemas/Maps/properties/holes */
-    {.fields = 8, .rest_order = 22, .rest = OAS_USE(12, 0)},
+    {.fields = 8, .rest_order = 22, .rest = 12},
     /* 6: #/components/schemas/Maps/properties/lists */
-    {.fields = 8, .rest_order = 26, .rest = OAS_USE(13, 0)},
+    {.fields = 8, .rest_order = 26, .rest = 13},
     /* 7: #/components/schemas/Maps/properties/things */
     {.fields = 8, .rest_order = 32, .rest = OAS_USE(17, 1)},
     /* 8: #/components/schemas/Maps/properties/colors */
-    {.fields = 8, .rest_order = 36, .rest = OAS_USE(14, 0)},
+    {.fields = 8, .rest_order = 36, .rest = 14},
     /* 9: #/components/schemas/Maps/properties/nested/additionalProperties */
-    {.fields = 8, .rest_order = 18, .rest = OAS_USE(15, 0)},
+    {.fields = 8, .rest_order = 18, .rest = 15},
     /* 10: #/components/schemas/Thing */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
     /* 11: #/components/schemas/Labels */
-    {.fields = 9, .rest_order = 47, .rest = OAS_USE(20, 0)},
+    {.fields = 9, .rest_order = 47, .rest = 20},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row maps_field_rows[] = {
     /* 0: #/components/schemas/Maps */
-    {{1158, 6}, OAS_USE(2, 0),  0,                  3,  0},  /* counts */
-    {{1164, 3}, OAS_USE(3, 0),  0,                  9,  0},  /* any */
-    {{1167, 4}, OAS_USE(4, 0),  0,                  12, 0},  /* free */
-    {{1171, 6}, OAS_USE(5, 0),  0,                  14, 0},  /* nested */
-    {{1177, 5}, OAS_USE(6, 0),  0,                  20, 0},  /* holes */
-    {{1182, 5}, OAS_USE(7, 0),  0,                  24, 0},  /* lists */
-    {{1187, 6}, OAS_USE(8, 0),  0,                  30, 0},  /* things */
-    {{1193, 6}, OAS_USE(9, 0),  0,                  34, 0},  /* colors */
+    {{1158, 6}, 2,  0,                  3,  0},  /* counts */
+    {{1164, 3}, 3,  0,                  9,  0},  /* any */
+    {{1167, 4}, 4,  0,                  12, 0},  /* free */
+    {{1171, 6}, 5,  0,                  14, 0},  /* nested */
+    {{1177, 5}, 6,  0,                  20, 0},  /* holes */
+    {{1182, 5}, 7,  0,                  24, 0},  /* lists */
+    {{1187, 6}, 8,  0,                  30, 0},  /* things */
+    {{1193, 6}, 9,  0,                  34, 0},  /* colors */
     /* 8: #/components/schemas/Thing */
-    {{1199, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 43, 41}, /* name */
+    {{1199, 4}, 18, OAS_FIELD_REQUIRED, 43, 41}, /* name */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row maps_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Maps/properties/lists/additionalProperties */
-    {.items = OAS_USE(16, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 16, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -127,119 +127,79 @@ static const uint32_t maps_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row maps_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct maps_maps */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct maps_maps),
-     .align = OAS_ALIGNOF(struct maps_maps), .part_count = 8, .part_mask = 15},
-    /* 2: OAS_OPT(struct maps_maps_counts) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_maps_counts)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct maps_maps_counts)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct maps_maps_counts)},
-    /* 3: struct maps_maps_counts */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_maps_counts),
-     .align = OAS_ALIGNOF(struct maps_maps_counts), .item = 17,
-     .entry = sizeof(struct maps_maps_counts_entry),
-     .at = offsetof(struct maps_maps_counts_entry, value)},
-    /* 4: OAS_OPT(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 5: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 6: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 7: OAS_OPT(struct maps_str_map_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_str_map_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct maps_str_map_map)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(struct maps_str_map_map)},
-    /* 8: struct maps_str_map_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_map_map),
-     .align = OAS_ALIGNOF(struct maps_str_map_map), .item = 18,
-     .entry = sizeof(struct maps_str_map_map_entry),
-     .at = offsetof(struct maps_str_map_map_entry, value)},
-    /* 9: OAS_OPT(struct maps_str_or_null_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_str_or_null_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct maps_str_or_null_map)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct maps_str_or_null_map)},
-    /* 10: struct maps_str_or_null_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_or_null_map),
-     .align = OAS_ALIGNOF(struct maps_str_or_null_map), .item = 19,
-     .entry = sizeof(struct maps_str_or_null_map_entry),
-     .at = offsetof(struct maps_str_or_null_map_entry, value)},
-    /* 11: OAS_OPT(struct maps_str_list_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_str_list_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct maps_str_list_map)), .states = OAS_STATE_ABSENT,
-     .item = 12, .at = OAS_OPTION_VALUE_AT(struct maps_str_list_map)},
-    /* 12: struct maps_str_list_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_list_map),
-     .align = OAS_ALIGNOF(struct maps_str_list_map), .item = 21,
-     .entry = sizeof(struct maps_str_list_map_entry),
-     .at = offsetof(struct maps_str_list_map_entry, value)},
-    /* 13: OAS_OPT(struct maps_thing_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_thing_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct maps_thing_map)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(struct maps_thing_map)},
-    /* 14: struct maps_thing_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_thing_map),
-     .align = OAS_ALIGNOF(struct maps_thing_map), .item = 22,
-     .entry = sizeof(struct maps_thing_map_entry),
-     .at = offsetof(struct maps_thing_map_entry, value)},
-    /* 15: OAS_OPT(struct maps_maps_colors_value_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_maps_colors_value_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct maps_maps_colors_value_map)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(struct maps_maps_colors_value_map)},
-    /* 16: struct maps_maps_colors_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_maps_colors_value_map),
-     .align = OAS_ALIGNOF(struct maps_maps_colors_value_map), .item = 23,
-     .entry = sizeof(struct maps_maps_colors_value_map_entry),
-     .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 18: struct maps_str_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_map),
-     .align = OAS_ALIGNOF(struct maps_str_map), .item = 20,
-     .entry = sizeof(struct maps_str_map_entry), .at = offsetof(struct maps_str_map_entry, value)},
-    /* 19: struct maps_str_or_null */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct maps_str_or_null),
-     .align = OAS_ALIGNOF(struct maps_str_or_null), .states = OAS_STATE_NULL, .item = 20,
-     .at = offsetof(struct maps_str_or_null, value)},
-    /* 20: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 21: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 20},
-    /* 22: struct maps_thing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct maps_thing),
-     .align = OAS_ALIGNOF(struct maps_thing), .parts = 8, .part_count = 1, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 23: enum maps_maps_colors_value */
-    {.shape = OAS_SHAPE_ENUM, .schema = 14, .size = sizeof(enum maps_maps_colors_value),
-     .align = OAS_ALIGNOF(enum maps_maps_colors_value), .label_count = 2, .label_slots = 20,
-     .label_mask = 3},
-    /* 24: struct maps_labels */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_labels),
-     .align = OAS_ALIGNOF(struct maps_labels), .item = 20,
-     .entry = sizeof(struct maps_labels_entry), .at = offsetof(struct maps_labels_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct maps_maps), .schema = 1, .part_count = 8, .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_maps_counts)), .states = OAS_STATE_ABSENT,
+             .item = 3, .at = OAS_OPTION_VALUE_AT(struct maps_maps_counts)},
+    /* 3 */ {OAS_CTYPE(MAP, struct maps_maps_counts), .item = 17,
+             .entry = sizeof(struct maps_maps_counts_entry),
+             .at = offsetof(struct maps_maps_counts_entry, value)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 5 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+             .at = offsetof(struct oas_json_entry, value)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+             .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_str_map_map)), .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(struct maps_str_map_map)},
+    /* 8 */ {OAS_CTYPE(MAP, struct maps_str_map_map), .item = 18,
+             .entry = sizeof(struct maps_str_map_map_entry),
+             .at = offsetof(struct maps_str_map_map_entry, value)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_str_or_null_map)), .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(struct maps_str_or_null_map)},
+    /* 10 */ {OAS_CTYPE(MAP, struct maps_str_or_null_map), .item = 19,
+              .entry = sizeof(struct maps_str_or_null_map_entry),
+              .at = offsetof(struct maps_str_or_null_map_entry, value)},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_str_list_map)), .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(struct maps_str_list_map)},
+    /* 12 */ {OAS_CTYPE(MAP, struct maps_str_list_map), .item = 21,
+              .entry = sizeof(struct maps_str_list_map_entry),
+              .at = offsetof(struct maps_str_list_map_entry, value)},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_thing_map)), .states = OAS_STATE_ABSENT,
+              .item = 14, .at = OAS_OPTION_VALUE_AT(struct maps_thing_map)},
+    /* 14 */ {OAS_CTYPE(MAP, struct maps_thing_map), .item = 22,
+              .entry = sizeof(struct maps_thing_map_entry),
+              .at = offsetof(struct maps_thing_map_entry, value)},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_maps_colors_value_map)),
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct maps_maps_colors_value_map)},
+    /* 16 */ {OAS_CTYPE(MAP, struct maps_maps_colors_value_map), .item = 23,
+              .entry = sizeof(struct maps_maps_colors_value_map_entry),
+              .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 18 */ {OAS_CTYPE(MAP, struct maps_str_map), .item = 20,
+              .entry = sizeof(struct maps_str_map_entry),
+              .at = offsetof(struct maps_str_map_entry, value)},
+    /* 19 */ {OAS_CTYPE(OPTION, struct maps_str_or_null), .states = OAS_STATE_NULL, .item = 20,
+              .at = offsetof(struct maps_str_or_null, value)},
+    /* 20 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 21 */ {OAS_CTYPE(LIST, oas_str_list), .item = 20},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct maps_thing), .schema = 17, .parts = 8, .part_count = 1,
+              .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 23 */ {OAS_CTYPE(ENUM, enum maps_maps_colors_value), .schema = 14, .label_count = 2,
+              .label_slots = 20, .label_mask = 3},
+    /* 24 */ {OAS_CTYPE(MAP, struct maps_labels), .item = 20,
+              .entry = sizeof(struct maps_labels_entry),
+              .at = offsetof(struct maps_labels_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row maps_member_rows[] = {
-    /* 0: struct maps_maps */
-    {{1158, 6}, 2,  offsetof(struct maps_maps, counts), 0, 0}, /* counts */
-    {{1164, 3}, 4,  offsetof(struct maps_maps, any),    0, 0}, /* any */
-    {{1167, 4}, 6,  offsetof(struct maps_maps, free),   0, 0}, /* free */
-    {{1171, 6}, 7,  offsetof(struct maps_maps, nested), 0, 0}, /* nested */
-    {{1177, 5}, 9,  offsetof(struct maps_maps, holes),  0, 0}, /* holes */
-    {{1182, 5}, 11, offsetof(struct maps_maps, lists),  0, 0}, /* lists */
-    {{1187, 6}, 13, offsetof(struct maps_maps, things), 0, 0}, /* things */
-    {{1193, 6}, 15, offsetof(struct maps_maps, colors), 0, 0}, /* colors */
-    /* 8: struct maps_thing */
-    {{1199, 4}, 20, offsetof(struct maps_thing, name), 0, 0}, /* name */
+    /* 0 */
+#define OAS_HOLDER struct maps_maps
+    OAS_MEMBER(1158, 6, 2, counts),
+    OAS_MEMBER(1164, 3, 4, any),
+    OAS_MEMBER(1167, 4, 6, free),
+    OAS_MEMBER(1171, 6, 7, nested),
+    OAS_MEMBER(1177, 5, 9, holes),
+    OAS_MEMBER(1182, 5, 11, lists),
+    OAS_MEMBER(1187, 6, 13, things),
+    OAS_MEMBER(1193, 6, 15, colors),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct maps_thing
+    OAS_MEMBER(1199, 4, 20, name),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -302,54 +262,49 @@ static const oas_layout maps_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct maps_maps), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct maps_thing), .layout = 22, .use = OAS_USE(17, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = OAS_USE(19, 0)},
+    OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19},
     /* 4: record 0 */
+#define OAS_HOLDER struct maps_maps
     {.key = {"\"counts\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, counts.value),
-     .presence = offsetof(struct maps_maps, counts), .layout = 2, .use = OAS_USE(2, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, counts.value),
+     .presence = offsetof(OAS_HOLDER, counts), .layout = 2, .use = 2},
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, any.value),
-     .presence = offsetof(struct maps_maps, any), .layout = 4, .use = OAS_USE(3, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, any.value),
+     .presence = offsetof(OAS_HOLDER, any), .layout = 4, .use = 3},
     {.key = {"\"free\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, free.value),
-     .presence = offsetof(struct maps_maps, free), .layout = 6, .use = OAS_USE(4, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, free.value),
+     .presence = offsetof(OAS_HOLDER, free), .layout = 6, .use = 4},
     {.key = {"\"nested\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, nested.value),
-     .presence = offsetof(struct maps_maps, nested), .layout = 7, .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, nested.value),
+     .presence = offsetof(OAS_HOLDER, nested), .layout = 7, .use = 5},
     {.key = {"\"holes\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, holes.value),
-     .presence = offsetof(struct maps_maps, holes), .layout = 9, .use = OAS_USE(6, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, holes.value),
+     .presence = offsetof(OAS_HOLDER, holes), .layout = 9, .use = 6},
     {.key = {"\"lists\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, lists.value),
-     .presence = offsetof(struct maps_maps, lists), .layout = 11, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, lists.value),
+     .presence = offsetof(OAS_HOLDER, lists), .layout = 11, .use = 7},
     {.key = {"\"things\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, things.value),
-     .presence = offsetof(struct maps_maps, things), .layout = 13, .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, things.value),
+     .presence = offsetof(OAS_HOLDER, things), .layout = 13, .use = 8},
     {.key = {"\"colors\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct maps_maps, colors.value),
-     .presence = offsetof(struct maps_maps, colors), .layout = 15, .use = OAS_USE(9, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, colors.value),
+     .presence = offsetof(OAS_HOLDER, colors), .layout = 15, .use = 9},
+#undef OAS_HOLDER
     /* 12: record 1 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct maps_thing, name),
-     .presence = offsetof(struct maps_thing, name), .size = sizeof(oas_str), .layout = 20,
-     .use = OAS_USE(18, 0)},
+#define OAS_HOLDER struct maps_thing
+    OAS_PROPERTY("name", TEXT, 0, name, 20, 18, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row maps_record_rows[] = {
-    /* 0: struct maps_maps */
-    {.properties = 4, .count = 8, .shift = 60, .seed = UINT64_C(0xb494d6880418a99f), .object = 1,
-     .layout = 1, .size = sizeof(struct maps_maps), .align = OAS_ALIGNOF(struct maps_maps),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct maps_thing */
-    {.properties = 12, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 10, .layout = 22, .size = sizeof(struct maps_thing),
-     .align = OAS_ALIGNOF(struct maps_thing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 8, 0, 60, 0xb494d6880418a99f, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct maps_maps),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {12, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 10, 22, 0, OAS_SIZED(struct maps_thing),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -359,22 +314,22 @@ static const struct oas_bound_row maps_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row maps_entry_rows[] = {
-    {OAS_USE(17, 0), 22, 2},
-    {OAS_USE(19, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(19, 0), 24, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(17, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {17, 22, 2},
+    {19, 0,  3},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {19, 24, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {17, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -456,71 +411,71 @@ enum maps_maps_colors_value maps_maps_colors_value_from_text(oas_str text)
     return (enum maps_maps_colors_value)oas_label_value(&maps_layout_tables, 0, 20, 3, text);
 }
 
-const oas_type maps_maps_type = {&maps_program, OAS_USE(1, 0), 1};
+const oas_type maps_maps_type = {&maps_program, 1, 1};
 
 oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return maps_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return maps_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status maps_maps_validate(oas_str json, oas_errors *errs)
 {
-    return maps_validate_any(OAS_USE(1, 0), json, errs);
+    return maps_validate_any(1, json, errs);
 }
 
 oas_status maps_maps_check(const struct maps_maps *in, oas_errors *errs)
 {
-    return maps_check_any(OAS_USE(1, 0), 1, in, errs);
+    return maps_check_any(1, 1, in, errs);
 }
 
 oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out, oas_errors *errs)
 {
-    return maps_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return maps_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type maps_thing_type = {&maps_program, OAS_USE(17, 0), 22};
+const oas_type maps_thing_type = {&maps_program, 17, 22};
 
 oas_status maps_thing_decode(struct maps_thing *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return maps_decode_any(OAS_USE(17, 0), 22, out, json, mem, errs);
+    return maps_decode_any(17, 22, out, json, mem, errs);
 }
 
 oas_status maps_thing_validate(oas_str json, oas_errors *errs)
 {
-    return maps_validate_any(OAS_USE(17, 0), json, errs);
+    return maps_validate_any(17, json, errs);
 }
 
 oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs)
 {
-    return maps_check_any(OAS_USE(17, 0), 22, in, errs);
+    return maps_check_any(17, 22, in, errs);
 }
 
 oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return maps_encode_any(OAS_USE(17, 0), 22, in, out, errs);
+    return maps_encode_any(17, 22, in, out, errs);
 }
 
-const oas_type maps_labels_type = {&maps_program, OAS_USE(19, 0), 24};
+const oas_type maps_labels_type = {&maps_program, 19, 24};
 
 oas_status maps_labels_decode(struct maps_labels *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return maps_decode_any(OAS_USE(19, 0), 24, out, json, mem, errs);
+    return maps_decode_any(19, 24, out, json, mem, errs);
 }
 
 oas_status maps_labels_validate(oas_str json, oas_errors *errs)
 {
-    return maps_validate_any(OAS_USE(19, 0), json, errs);
+    return maps_validate_any(19, json, errs);
 }
 
 oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs)
 {
-    return maps_check_any(OAS_USE(19, 0), 24, in, errs);
+    return maps_check_any(19, 24, in, errs);
 }
 
 oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return maps_encode_any(OAS_USE(19, 0), 24, in, out, errs);
+    return maps_encode_any(19, 24, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -327,9 +327,9 @@ static const struct oas_object_row meta_schema_object_rows[] = {
     /* 1: https://json-schema.org/draft/2020-12/schema# */
     {.field_count = 4, .slots = 1, .mask = 7},
     /* 2: https://json-schema.org/draft/2020-12/schema#/properties/definitions */
-    {.fields = 4, .rest_order = 61, .rest = OAS_USE(7, 0)},
+    {.fields = 4, .rest_order = 61, .rest = 7},
     /* 3: https://json-schema.org/draft/2020-12/schema#/properties/dependencies */
-    {.fields = 4, .rest_order = 65, .rest = OAS_USE(8, 0)},
+    {.fields = 4, .rest_order = 65, .rest = 8},
     /* 4: https://json-schema.org/draft/2020-12/meta/validation# */
     {.fields = 4, .field_count = 20, .slots = 9, .mask = 63},
     /* 5: https://json-schema.org/draft/2020-12/meta/meta-data# */
@@ -337,8 +337,7 @@ static const struct oas_object_row meta_schema_object_rows[] = {
     /* 6: https://json-schema.org/draft/2020-12/meta/format-annotation# */
     {.fields = 31, .field_count = 1, .slots = 89, .mask = 3},
     /* 7: https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary */
-    {.fields = 32, .rest_order = 22, .rest = OAS_USE(35, 0), .names_order = 20,
-     .names = OAS_USE(34, 1)},
+    {.fields = 32, .rest_order = 22, .rest = 35, .names_order = 20, .names = OAS_USE(34, 1)},
     /* 8: https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired */
     {.fields = 32, .rest_order = 187, .rest = OAS_USE(38, 1)},
     /* 9: https://json-schema.org/draft/2020-12/meta/core# */
@@ -350,13 +349,13 @@ static const struct oas_object_row meta_schema_object_rows[] = {
     /* 12: https://json-schema.org/draft/2020-12/meta/content# */
     {.fields = 58, .field_count = 3, .slots = 177, .mask = 7},
     /* 13: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs */
-    {.fields = 61, .rest_order = 28, .rest = OAS_USE(60, 0)},
+    {.fields = 61, .rest_order = 28, .rest = 60},
     /* 14: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties */
-    {.fields = 61, .rest_order = 88, .rest = OAS_USE(62, 0)},
+    {.fields = 61, .rest_order = 88, .rest = 62},
     /* 15: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties */
-    {.fields = 61, .rest_order = 92, .rest = OAS_USE(63, 0), .names_order = 94},
+    {.fields = 61, .rest_order = 92, .rest = 63, .names_order = 94},
     /* 16: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas */
-    {.fields = 61, .rest_order = 102, .rest = OAS_USE(64, 0)},
+    {.fields = 61, .rest_order = 102, .rest = 64},
     /* 17: https://json-schema.org/draft/2020-12/schema# */
     {.fields = 61, .field_count = 61, .slots = 185, .mask = 127},
     /* 18: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
@@ -400,1252 +399,1252 @@ static const struct oas_object_row meta_schema_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row meta_schema_field_rows[] = {
     /* 0: https://json-schema.org/draft/2020-12/schema# */
-    {{4830, 11}, OAS_USE(2, 0),  0, 59,  0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 63,  0}, /* dependencies */
+    {{4830, 11}, 2,              0, 59,  0}, /* definitions */
+    {{4841, 12}, 3,              0, 63,  0}, /* dependencies */
     {{4853, 16}, OAS_USE(9, 1),  0, 71,  0}, /* $recursiveAnchor */
     {{4869, 13}, OAS_USE(10, 1), 0, 73,  0}, /* $recursiveRef */
     /* 4: https://json-schema.org/draft/2020-12/meta/validation# */
-    {{4882, 4},  OAS_USE(14, 0), 0, 137, 0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 147, 0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 148, 0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 151, 0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 154, 0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 156, 0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 158, 0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 160, 0}, /* exclusiveMinimum */
+    {{4882, 4},  14,             0, 137, 0}, /* type */
+    {{4886, 5},  0,              0, 147, 0}, /* const */
+    {{4891, 4},  15,             0, 148, 0}, /* enum */
+    {{4895, 10}, 16,             0, 151, 0}, /* multipleOf */
+    {{4905, 7},  17,             0, 154, 0}, /* maximum */
+    {{4912, 16}, 18,             0, 156, 0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 158, 0}, /* minimum */
+    {{4935, 16}, 20,             0, 160, 0}, /* exclusiveMinimum */
     {{4951, 9},  OAS_USE(37, 1), 0, 162, 0}, /* maxLength */
     {{4960, 9},  OAS_USE(37, 2), 0, 164, 0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 166, 0}, /* pattern */
+    {{4969, 7},  21,             0, 166, 0}, /* pattern */
     {{4976, 8},  OAS_USE(37, 1), 0, 169, 0}, /* maxItems */
     {{4984, 8},  OAS_USE(37, 2), 0, 171, 0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 173, 0}, /* uniqueItems */
+    {{4992, 11}, 22,             0, 173, 0}, /* uniqueItems */
     {{5003, 11}, OAS_USE(37, 1), 0, 175, 0}, /* maxContains */
     {{5014, 11}, OAS_USE(37, 1), 0, 177, 0}, /* minContains */
     {{5025, 13}, OAS_USE(37, 1), 0, 179, 0}, /* maxProperties */
     {{5038, 13}, OAS_USE(37, 2), 0, 181, 0}, /* minProperties */
     {{5051, 8},  OAS_USE(38, 1), 0, 183, 0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 185, 0}, /* dependentRequired */
+    {{5059, 17}, 23,             0, 185, 0}, /* dependentRequired */
     /* 24: https://json-schema.org/draft/2020-12/meta/meta-data# */
-    {{5076, 5},  OAS_USE(24, 0), 0, 206, 0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 208, 0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 210, 0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 211, 0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 213, 0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 215, 0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 217, 0}, /* examples */
+    {{5076, 5},  24,             0, 206, 0}, /* title */
+    {{5081, 11}, 25,             0, 208, 0}, /* description */
+    {{5092, 7},  0,              0, 210, 0}, /* default */
+    {{5099, 10}, 26,             0, 211, 0}, /* deprecated */
+    {{5109, 8},  27,             0, 213, 0}, /* readOnly */
+    {{5117, 9},  28,             0, 215, 0}, /* writeOnly */
+    {{5126, 8},  29,             0, 217, 0}, /* examples */
     /* 31: https://json-schema.org/draft/2020-12/meta/format-annotation# */
-    {{5134, 6},  OAS_USE(30, 0), 0, 225, 0}, /* format */
+    {{5134, 6},  30,             0, 225, 0}, /* format */
     /* 32: https://json-schema.org/draft/2020-12/meta/core# */
-    {{5140, 3},  OAS_USE(11, 0), 0, 5,   0}, /* $id */
+    {{5140, 3},  11,             0, 5,   0}, /* $id */
     {{5143, 7},  OAS_USE(34, 1), 0, 8,   0}, /* $schema */
     {{5150, 4},  OAS_USE(10, 1), 0, 10,  0}, /* $ref */
     {{5154, 7},  OAS_USE(9, 1),  0, 12,  0}, /* $anchor */
     {{5161, 11}, OAS_USE(10, 1), 0, 14,  0}, /* $dynamicRef */
     {{5172, 14}, OAS_USE(9, 1),  0, 16,  0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 18,  0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 24,  0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 26,  0}, /* $defs */
+    {{5186, 11}, 12,             0, 18,  0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 24,  0}, /* $comment */
+    {{5205, 5},  45,             0, 26,  0}, /* $defs */
     /* 41: https://json-schema.org/draft/2020-12/meta/applicator# */
     {{5210, 11}, OAS_USE(61, 1), 0, 80,  0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 82,  0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 84,  0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 86,  0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 90,  0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 96,  0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 98,  0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 100, 0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 104, 0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 106, 0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 108, 0}, /* else */
+    {{5221, 5},  46,             0, 82,  0}, /* items */
+    {{5226, 8},  47,             0, 84,  0}, /* contains */
+    {{5234, 10}, 48,             0, 86,  0}, /* properties */
+    {{5244, 17}, 49,             0, 90,  0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 96,  0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 98,  0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 100, 0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 104, 0}, /* if */
+    {{5312, 4},  54,             0, 106, 0}, /* then */
+    {{5316, 4},  55,             0, 108, 0}, /* else */
     {{5320, 5},  OAS_USE(61, 1), 0, 110, 0}, /* allOf */
     {{5325, 5},  OAS_USE(61, 1), 0, 112, 0}, /* anyOf */
     {{5330, 5},  OAS_USE(61, 1), 0, 114, 0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 116, 0}, /* not */
+    {{5335, 3},  56,             0, 116, 0}, /* not */
     /* 56: https://json-schema.org/draft/2020-12/meta/unevaluated# */
-    {{5338, 16}, OAS_USE(57, 0), 0, 128, 0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 130, 0}, /* unevaluatedProperties */
+    {{5338, 16}, 57,             0, 128, 0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 130, 0}, /* unevaluatedProperties */
     /* 58: https://json-schema.org/draft/2020-12/meta/content# */
-    {{5375, 15}, OAS_USE(31, 0), 0, 232, 0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 234, 0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 236, 0}, /* contentSchema */
+    {{5375, 15}, 31,             0, 232, 0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 234, 0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 236, 0}, /* contentSchema */
     /* 61: https://json-schema.org/draft/2020-12/schema# */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 122: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 183: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 244: https://json-schema.org/draft/2020-12/meta/applicator#/properties/items */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 305: https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 366: https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 427: https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 488: https://json-schema.org/draft/2020-12/meta/applicator#/properties/if */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 549: https://json-schema.org/draft/2020-12/meta/applicator#/properties/then */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 610: https://json-schema.org/draft/2020-12/meta/applicator#/properties/else */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 671: https://json-schema.org/draft/2020-12/meta/applicator#/properties/not */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 732: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 793: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 854: https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 915: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 976: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additionalProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 1037: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/additionalProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 1098: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/additionalProperties */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
     /* 1159: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items */
-    {{4830, 11}, OAS_USE(2, 0),  0, 0,   0}, /* definitions */
-    {{4841, 12}, OAS_USE(3, 0),  0, 0,   0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 0),  0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 0), 0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  OAS_USE(11, 0), 0, 0,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 0), 0, 0,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 0), 0, 0,   0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 0),  0, 0,   0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 0), 0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 0),  0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, OAS_USE(12, 0), 0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  OAS_USE(13, 0), 0, 0,   0}, /* $comment */
-    {{5205, 5},  OAS_USE(45, 0), 0, 0,   0}, /* $defs */
-    {{5210, 11}, OAS_USE(61, 0), 0, 0,   0}, /* prefixItems */
-    {{5221, 5},  OAS_USE(46, 0), 0, 0,   0}, /* items */
-    {{5226, 8},  OAS_USE(47, 0), 0, 0,   0}, /* contains */
-    {{5234, 10}, OAS_USE(48, 0), 0, 0,   0}, /* properties */
-    {{5244, 17}, OAS_USE(49, 0), 0, 0,   0}, /* patternProperties */
-    {{5261, 20}, OAS_USE(50, 0), 0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, OAS_USE(51, 0), 0, 0,   0}, /* propertyNames */
-    {{5294, 16}, OAS_USE(52, 0), 0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  OAS_USE(53, 0), 0, 0,   0}, /* if */
-    {{5312, 4},  OAS_USE(54, 0), 0, 0,   0}, /* then */
-    {{5316, 4},  OAS_USE(55, 0), 0, 0,   0}, /* else */
-    {{5320, 5},  OAS_USE(61, 0), 0, 0,   0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 0), 0, 0,   0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 0), 0, 0,   0}, /* oneOf */
-    {{5335, 3},  OAS_USE(56, 0), 0, 0,   0}, /* not */
-    {{5338, 16}, OAS_USE(57, 0), 0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, OAS_USE(58, 0), 0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  OAS_USE(14, 0), 0, 0,   0}, /* type */
-    {{4886, 5},  OAS_ANY,        0, 0,   0}, /* const */
-    {{4891, 4},  OAS_USE(15, 0), 0, 0,   0}, /* enum */
-    {{4895, 10}, OAS_USE(16, 0), 0, 0,   0}, /* multipleOf */
-    {{4905, 7},  OAS_USE(17, 0), 0, 0,   0}, /* maximum */
-    {{4912, 16}, OAS_USE(18, 0), 0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  OAS_USE(19, 0), 0, 0,   0}, /* minimum */
-    {{4935, 16}, OAS_USE(20, 0), 0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 0), 0, 0,   0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 0), 0, 0,   0}, /* minLength */
-    {{4969, 7},  OAS_USE(21, 0), 0, 0,   0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 0), 0, 0,   0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 0), 0, 0,   0}, /* minItems */
-    {{4992, 11}, OAS_USE(22, 0), 0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 0), 0, 0,   0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 0), 0, 0,   0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 0), 0, 0,   0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 0), 0, 0,   0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 0), 0, 0,   0}, /* required */
-    {{5059, 17}, OAS_USE(23, 0), 0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  OAS_USE(24, 0), 0, 0,   0}, /* title */
-    {{5081, 11}, OAS_USE(25, 0), 0, 0,   0}, /* description */
-    {{5092, 7},  OAS_ANY,        0, 0,   0}, /* default */
-    {{5099, 10}, OAS_USE(26, 0), 0, 0,   0}, /* deprecated */
-    {{5109, 8},  OAS_USE(27, 0), 0, 0,   0}, /* readOnly */
-    {{5117, 9},  OAS_USE(28, 0), 0, 0,   0}, /* writeOnly */
-    {{5126, 8},  OAS_USE(29, 0), 0, 0,   0}, /* examples */
-    {{5134, 6},  OAS_USE(30, 0), 0, 0,   0}, /* format */
-    {{5375, 15}, OAS_USE(31, 0), 0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, OAS_USE(32, 0), 0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, OAS_USE(59, 0), 0, 0,   0}, /* contentSchema */
+    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
+    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
+    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
+    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
+    {{5140, 3},  11,             0, 0,   0}, /* $id */
+    {{5143, 7},  34,             0, 0,   0}, /* $schema */
+    {{5150, 4},  10,             0, 0,   0}, /* $ref */
+    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
+    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
+    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
+    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
+    {{5197, 8},  13,             0, 0,   0}, /* $comment */
+    {{5205, 5},  45,             0, 0,   0}, /* $defs */
+    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
+    {{5221, 5},  46,             0, 0,   0}, /* items */
+    {{5226, 8},  47,             0, 0,   0}, /* contains */
+    {{5234, 10}, 48,             0, 0,   0}, /* properties */
+    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
+    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
+    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
+    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
+    {{5310, 2},  53,             0, 0,   0}, /* if */
+    {{5312, 4},  54,             0, 0,   0}, /* then */
+    {{5316, 4},  55,             0, 0,   0}, /* else */
+    {{5320, 5},  61,             0, 0,   0}, /* allOf */
+    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
+    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
+    {{5335, 3},  56,             0, 0,   0}, /* not */
+    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
+    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
+    {{4882, 4},  14,             0, 0,   0}, /* type */
+    {{4886, 5},  0,              0, 0,   0}, /* const */
+    {{4891, 4},  15,             0, 0,   0}, /* enum */
+    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
+    {{4905, 7},  17,             0, 0,   0}, /* maximum */
+    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
+    {{4928, 7},  19,             0, 0,   0}, /* minimum */
+    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
+    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
+    {{4960, 9},  37,             0, 0,   0}, /* minLength */
+    {{4969, 7},  21,             0, 0,   0}, /* pattern */
+    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
+    {{4984, 8},  37,             0, 0,   0}, /* minItems */
+    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
+    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
+    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
+    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
+    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
+    {{5051, 8},  38,             0, 0,   0}, /* required */
+    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
+    {{5076, 5},  24,             0, 0,   0}, /* title */
+    {{5081, 11}, 25,             0, 0,   0}, /* description */
+    {{5092, 7},  0,              0, 0,   0}, /* default */
+    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
+    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
+    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
+    {{5126, 8},  29,             0, 0,   0}, /* examples */
+    {{5134, 6},  30,             0, 0,   0}, /* format */
+    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
+    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
+    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -1659,10 +1658,10 @@ static const struct oas_array_row meta_schema_array_rows[] = {
     {.items = OAS_USE(39, 1), .items_order = 143, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray */
-    {.items = OAS_USE(40, 0), .items_order = 198, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 40, .items_order = 198, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray */
-    {.items = OAS_USE(65, 0), .items_order = 121, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 65, .items_order = 121, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -1683,51 +1682,51 @@ static const struct oas_branch_row meta_schema_branch_rows[] = {
     /* https://json-schema.org/draft/2020-12/meta/content# */
     {OAS_USE(44, 1), OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {OAS_USE(33, 0), OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {33,             OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray */
     {OAS_USE(38, 1), OAS_JTYPE_ARRAY},
     /* https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString */
-    {OAS_USE(10, 0), OAS_JTYPE_STRING},
+    {10,             OAS_JTYPE_STRING},
     /* https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes */
     {OAS_USE(39, 1), OAS_JTYPE_STRING},
     /* https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1 */
-    {OAS_USE(36, 0), OAS_JTYPE_ARRAY},
+    {36,             OAS_JTYPE_ARRAY},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
-    {OAS_USE(1, 0),  OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
+    {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -1872,256 +1871,159 @@ static const uint32_t meta_schema_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row meta_schema_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct meta_schema */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct meta_schema),
-     .align = OAS_ALIGNOF(struct meta_schema), .at = offsetof(struct meta_schema, as),
-     .entry = sizeof(enum meta_schema_kind), .kind = offsetof(struct meta_schema, kind),
-     .part_count = 2},
-    /* 2: struct meta_schema_object */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct meta_schema_object),
-     .align = OAS_ALIGNOF(struct meta_schema_object), .part_count = 61, .part_mask = 127},
-    /* 3: OAS_OPT(struct meta_schema_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct meta_schema_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema_map)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(struct meta_schema_map)},
-    /* 4: struct meta_schema_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct meta_schema_map),
-     .align = OAS_ALIGNOF(struct meta_schema_map), .item = 1,
-     .entry = sizeof(struct meta_schema_map_entry),
-     .at = offsetof(struct meta_schema_map_entry, value)},
-    /* 5: OAS_OPT(struct meta_schema_dependencies_value_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct meta_schema_dependencies_value_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema_dependencies_value_map)),
-     .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct meta_schema_dependencies_value_map)},
-    /* 6: struct meta_schema_dependencies_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct meta_schema_dependencies_value_map),
-     .align = OAS_ALIGNOF(struct meta_schema_dependencies_value_map), .item = 41,
-     .entry = sizeof(struct meta_schema_dependencies_value_map_entry),
-     .at = offsetof(struct meta_schema_dependencies_value_map_entry, value)},
-    /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 9: OAS_OPT(struct meta_schema_bool_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct meta_schema_bool_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema_bool_map)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct meta_schema_bool_map)},
-    /* 10: struct meta_schema_bool_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct meta_schema_bool_map),
-     .align = OAS_ALIGNOF(struct meta_schema_bool_map), .item = 36,
-     .entry = sizeof(struct meta_schema_bool_map_entry),
-     .at = offsetof(struct meta_schema_bool_map_entry, value)},
-    /* 11: OAS_OPT(struct meta_schema_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct meta_schema_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema_list)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct meta_schema_list)},
-    /* 12: struct meta_schema_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct meta_schema_list),
-     .align = OAS_ALIGNOF(struct meta_schema_list), .item = 1},
-    /* 13: OAS_OPT(struct meta_schema *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct meta_schema *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema *)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(struct meta_schema *)},
-    /* 14: struct meta_schema * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct meta_schema *),
-     .align = OAS_ALIGNOF(struct meta_schema *), .item = 1},
-    /* 15: OAS_OPT(struct meta_schema_validation_type *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14,
-     .size = sizeof(OAS_OPT(struct meta_schema_validation_type *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema_validation_type *)),
-     .states = OAS_STATE_ABSENT, .item = 16,
-     .at = OAS_OPTION_VALUE_AT(struct meta_schema_validation_type *)},
-    /* 16: struct meta_schema_validation_type * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 14, .size = sizeof(struct meta_schema_validation_type *),
-     .align = OAS_ALIGNOF(struct meta_schema_validation_type *), .item = 17},
-    /* 17: struct meta_schema_validation_type */
-    {.shape = OAS_SHAPE_UNION, .schema = 14, .size = sizeof(struct meta_schema_validation_type),
-     .align = OAS_ALIGNOF(struct meta_schema_validation_type), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct meta_schema_validation_type, as),
-     .entry = sizeof(enum meta_schema_validation_type_kind),
-     .kind = offsetof(struct meta_schema_validation_type, kind), .parts = 2, .part_count = 2},
-    /* 18: enum meta_schema_simple_types */
-    {.shape = OAS_SHAPE_ENUM, .schema = 39, .size = sizeof(enum meta_schema_simple_types),
-     .align = OAS_ALIGNOF(enum meta_schema_simple_types), .label_count = 7, .label_slots = 128,
-     .label_mask = 15},
-    /* 19: struct meta_schema_simple_types_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct meta_schema_simple_types_list),
-     .align = OAS_ALIGNOF(struct meta_schema_simple_types_list), .flags = OAS_LAYOUT_JUDGED,
-     .item = 18},
-    /* 20: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 21: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 22,
-     .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 22: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 23: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 24,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 24: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 25: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 26,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 26: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 17, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 27: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 28,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 28: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 18, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 29: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 30,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 30: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 19, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 31: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 32,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 32: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 20, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 33: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 37, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 34,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 34: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 37, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 35: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 36, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 36: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 37: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 38,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 38: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 8},
-    /* 39: OAS_OPT(struct meta_schema_str_list_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct meta_schema_str_list_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct meta_schema_str_list_map)), .states = OAS_STATE_ABSENT,
-     .item = 40, .at = OAS_OPTION_VALUE_AT(struct meta_schema_str_list_map)},
-    /* 40: struct meta_schema_str_list_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct meta_schema_str_list_map),
-     .align = OAS_ALIGNOF(struct meta_schema_str_list_map), .item = 38,
-     .entry = sizeof(struct meta_schema_str_list_map_entry),
-     .at = offsetof(struct meta_schema_str_list_map_entry, value)},
-    /* 41: struct meta_schema_dependencies_value */
-    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct meta_schema_dependencies_value),
-     .align = OAS_ALIGNOF(struct meta_schema_dependencies_value), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct meta_schema_dependencies_value, as),
-     .entry = sizeof(enum meta_schema_dependencies_value_kind),
-     .kind = offsetof(struct meta_schema_dependencies_value, kind), .parts = 4, .part_count = 2},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct meta_schema), .schema = 1,
+             .at = offsetof(struct meta_schema, as), .entry = sizeof(enum meta_schema_kind),
+             .kind = offsetof(struct meta_schema, kind), .part_count = 2},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct meta_schema_object), .schema = 1, .part_count = 61,
+             .part_mask = 127},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_map)), .states = OAS_STATE_ABSENT,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(struct meta_schema_map)},
+    /* 4 */ {OAS_CTYPE(MAP, struct meta_schema_map), .item = 1,
+             .entry = sizeof(struct meta_schema_map_entry),
+             .at = offsetof(struct meta_schema_map_entry, value)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_dependencies_value_map)),
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct meta_schema_dependencies_value_map)},
+    /* 6 */ {OAS_CTYPE(MAP, struct meta_schema_dependencies_value_map), .item = 41,
+             .entry = sizeof(struct meta_schema_dependencies_value_map_entry),
+             .at = offsetof(struct meta_schema_dependencies_value_map_entry, value)},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_bool_map)), .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(struct meta_schema_bool_map)},
+    /* 10 */ {OAS_CTYPE(MAP, struct meta_schema_bool_map), .item = 36,
+              .entry = sizeof(struct meta_schema_bool_map_entry),
+              .at = offsetof(struct meta_schema_bool_map_entry, value)},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_list)), .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(struct meta_schema_list)},
+    /* 12 */ {OAS_CTYPE(LIST, struct meta_schema_list), .item = 1},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema *)), .schema = 1,
+              .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(struct meta_schema *)},
+    /* 14 */ {OAS_CTYPE(POINTER, struct meta_schema *), .schema = 1, .item = 1},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_validation_type *)), .schema = 14,
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct meta_schema_validation_type *)},
+    /* 16 */ {OAS_CTYPE(POINTER, struct meta_schema_validation_type *), .schema = 14, .item = 17},
+    /* 17 */ {OAS_CTYPE(UNION, struct meta_schema_validation_type), .schema = 14,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct meta_schema_validation_type, as),
+              .entry = sizeof(enum meta_schema_validation_type_kind),
+              .kind = offsetof(struct meta_schema_validation_type, kind), .parts = 2,
+              .part_count = 2},
+    /* 18 */ {OAS_CTYPE(ENUM, enum meta_schema_simple_types), .schema = 39, .label_count = 7,
+              .label_slots = 128, .label_mask = 15},
+    /* 19 */ {OAS_CTYPE(LIST, struct meta_schema_simple_types_list), .flags = OAS_LAYOUT_JUDGED,
+              .item = 18},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 22,
+              .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 22 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 16, .states = OAS_STATE_ABSENT,
+              .item = 24, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 24 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
+    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 26, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 26 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
+    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 18, .states = OAS_STATE_ABSENT,
+              .item = 28, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
+    /* 29 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 30, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 30 */ {OAS_CTYPE(DOUBLE, double), .schema = 19},
+    /* 31 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 20, .states = OAS_STATE_ABSENT,
+              .item = 32, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 32 */ {OAS_CTYPE(DOUBLE, double), .schema = 20},
+    /* 33 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 37, .states = OAS_STATE_ABSENT,
+              .item = 34, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
+    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 36,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 36 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 37 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 38,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 38 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 8},
+    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_str_list_map)),
+              .states = OAS_STATE_ABSENT, .item = 40,
+              .at = OAS_OPTION_VALUE_AT(struct meta_schema_str_list_map)},
+    /* 40 */ {OAS_CTYPE(MAP, struct meta_schema_str_list_map), .item = 38,
+              .entry = sizeof(struct meta_schema_str_list_map_entry),
+              .at = offsetof(struct meta_schema_str_list_map_entry, value)},
+    /* 41 */ {OAS_CTYPE(UNION, struct meta_schema_dependencies_value), .schema = 8,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct meta_schema_dependencies_value, as),
+              .entry = sizeof(enum meta_schema_dependencies_value_kind),
+              .kind = offsetof(struct meta_schema_dependencies_value, kind), .parts = 4,
+              .part_count = 2},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row meta_schema_member_rows[] = {
-    /* 0: struct meta_schema_object */
-    /* definitions */
-    {{4830, 11}, 3,  offsetof(struct meta_schema_object, definitions),        0, 0},
-    /* dependencies */
-    {{4841, 12}, 5,  offsetof(struct meta_schema_object, dependencies),       0, 0},
-    /* $recursiveAnchor */
-    {{4853, 16}, 7,  offsetof(struct meta_schema_object, recursive_anchor),   0, 0},
-    /* $recursiveRef */
-    {{4869, 13}, 7,  offsetof(struct meta_schema_object, recursive_ref),      0, 0},
-    {{5140, 3},  7,  offsetof(struct meta_schema_object, id),                 0, 0}, /* $id */
-    {{5143, 7},  7,  offsetof(struct meta_schema_object, schema),             0, 0}, /* $schema */
-    {{5150, 4},  7,  offsetof(struct meta_schema_object, ref),                0, 0}, /* $ref */
-    {{5154, 7},  7,  offsetof(struct meta_schema_object, anchor),             0, 0}, /* $anchor */
-    /* $dynamicRef */
-    {{5161, 11}, 7,  offsetof(struct meta_schema_object, dynamic_ref),        0, 0},
-    /* $dynamicAnchor */
-    {{5172, 14}, 7,  offsetof(struct meta_schema_object, dynamic_anchor),     0, 0},
-    /* $vocabulary */
-    {{5186, 11}, 9,  offsetof(struct meta_schema_object, vocabulary),         0, 0},
-    {{5197, 8},  7,  offsetof(struct meta_schema_object, comment),            0, 0}, /* $comment */
-    {{5205, 5},  3,  offsetof(struct meta_schema_object, defs),               0, 0}, /* $defs */
-    /* prefixItems */
-    {{5210, 11}, 11, offsetof(struct meta_schema_object, prefix_items),       0, 0},
-    {{5221, 5},  13, offsetof(struct meta_schema_object, items),              0, 0}, /* items */
-    {{5226, 8},  13, offsetof(struct meta_schema_object, contains),           0, 0}, /* contains */
-    /* properties */
-    {{5234, 10}, 3,  offsetof(struct meta_schema_object, properties),         0, 0},
-    /* patternProperties */
-    {{5244, 17}, 3,  offsetof(struct meta_schema_object, pattern_properties), 0, 0},
-    /* additionalProperties */
-    {{5261, 20}, 13, offsetof(struct meta_schema_object, additional_properties), 0, 0},
-    /* propertyNames */
-    {{5281, 13}, 13, offsetof(struct meta_schema_object, property_names),     0, 0},
-    /* dependentSchemas */
-    {{5294, 16}, 3,  offsetof(struct meta_schema_object, dependent_schemas),  0, 0},
-    {{5310, 2},  13, offsetof(struct meta_schema_object, if_),                0, 0}, /* if */
-    {{5312, 4},  13, offsetof(struct meta_schema_object, then),               0, 0}, /* then */
-    {{5316, 4},  13, offsetof(struct meta_schema_object, else_),              0, 0}, /* else */
-    {{5320, 5},  11, offsetof(struct meta_schema_object, all_of),             0, 0}, /* allOf */
-    {{5325, 5},  11, offsetof(struct meta_schema_object, any_of),             0, 0}, /* anyOf */
-    {{5330, 5},  11, offsetof(struct meta_schema_object, one_of),             0, 0}, /* oneOf */
-    {{5335, 3},  13, offsetof(struct meta_schema_object, not_),               0, 0}, /* not */
-    /* unevaluatedItems */
-    {{5338, 16}, 13, offsetof(struct meta_schema_object, unevaluated_items),  0, 0},
-    /* unevaluatedProperties */
-    {{5354, 21}, 13, offsetof(struct meta_schema_object, unevaluated_properties), 0, 0},
-    {{4882, 4},  15, offsetof(struct meta_schema_object, type),               0, 0}, /* type */
-    {{4886, 5},  20, offsetof(struct meta_schema_object, const_),             0, 0}, /* const */
-    {{4891, 4},  21, offsetof(struct meta_schema_object, enum_),              0, 0}, /* enum */
-    /* multipleOf */
-    {{4895, 10}, 23, offsetof(struct meta_schema_object, multiple_of),        0, 0},
-    {{4905, 7},  25, offsetof(struct meta_schema_object, maximum),            0, 0}, /* maximum */
-    /* exclusiveMaximum */
-    {{4912, 16}, 27, offsetof(struct meta_schema_object, exclusive_maximum),  0, 0},
-    {{4928, 7},  29, offsetof(struct meta_schema_object, minimum),            0, 0}, /* minimum */
-    /* exclusiveMinimum */
-    {{4935, 16}, 31, offsetof(struct meta_schema_object, exclusive_minimum),  0, 0},
-    {{4951, 9},  33, offsetof(struct meta_schema_object, max_length),         0, 0}, /* maxLength */
-    {{4960, 9},  33, offsetof(struct meta_schema_object, min_length),         0, 0}, /* minLength */
-    {{4969, 7},  7,  offsetof(struct meta_schema_object, pattern),            0, 0}, /* pattern */
-    {{4976, 8},  33, offsetof(struct meta_schema_object, max_items),          0, 0}, /* maxItems */
-    {{4984, 8},  33, offsetof(struct meta_schema_object, min_items),          0, 0}, /* minItems */
-    /* uniqueItems */
-    {{4992, 11}, 35, offsetof(struct meta_schema_object, unique_items),       0, 0},
-    /* maxContains */
-    {{5003, 11}, 33, offsetof(struct meta_schema_object, max_contains),       0, 0},
-    /* minContains */
-    {{5014, 11}, 33, offsetof(struct meta_schema_object, min_contains),       0, 0},
-    /* maxProperties */
-    {{5025, 13}, 33, offsetof(struct meta_schema_object, max_properties),     0, 0},
-    /* minProperties */
-    {{5038, 13}, 33, offsetof(struct meta_schema_object, min_properties),     0, 0},
-    {{5051, 8},  37, offsetof(struct meta_schema_object, required),           0, 0}, /* required */
-    /* dependentRequired */
-    {{5059, 17}, 39, offsetof(struct meta_schema_object, dependent_required), 0, 0},
-    {{5076, 5},  7,  offsetof(struct meta_schema_object, title),              0, 0}, /* title */
-    /* description */
-    {{5081, 11}, 7,  offsetof(struct meta_schema_object, description),        0, 0},
-    {{5092, 7},  20, offsetof(struct meta_schema_object, default_),           0, 0}, /* default */
-    /* deprecated */
-    {{5099, 10}, 35, offsetof(struct meta_schema_object, deprecated),         0, 0},
-    {{5109, 8},  35, offsetof(struct meta_schema_object, read_only),          0, 0}, /* readOnly */
-    {{5117, 9},  35, offsetof(struct meta_schema_object, write_only),         0, 0}, /* writeOnly */
-    {{5126, 8},  21, offsetof(struct meta_schema_object, examples),           0, 0}, /* examples */
-    {{5134, 6},  7,  offsetof(struct meta_schema_object, format),             0, 0}, /* format */
-    /* contentEncoding */
-    {{5375, 15}, 7,  offsetof(struct meta_schema_object, content_encoding),   0, 0},
-    /* contentMediaType */
-    {{5390, 16}, 7,  offsetof(struct meta_schema_object, content_media_type), 0, 0},
-    /* contentSchema */
-    {{5406, 13}, 13, offsetof(struct meta_schema_object, content_schema),     0, 0},
+    /* 0 */
+#define OAS_HOLDER struct meta_schema_object
+    OAS_MEMBER(4830, 11, 3, definitions),
+    OAS_MEMBER(4841, 12, 5, dependencies),
+    OAS_MEMBER(4853, 16, 7, recursive_anchor),
+    OAS_MEMBER(4869, 13, 7, recursive_ref),
+    OAS_MEMBER(5140, 3, 7, id),
+    OAS_MEMBER(5143, 7, 7, schema),
+    OAS_MEMBER(5150, 4, 7, ref),
+    OAS_MEMBER(5154, 7, 7, anchor),
+    OAS_MEMBER(5161, 11, 7, dynamic_ref),
+    OAS_MEMBER(5172, 14, 7, dynamic_anchor),
+    OAS_MEMBER(5186, 11, 9, vocabulary),
+    OAS_MEMBER(5197, 8, 7, comment),
+    OAS_MEMBER(5205, 5, 3, defs),
+    OAS_MEMBER(5210, 11, 11, prefix_items),
+    OAS_MEMBER(5221, 5, 13, items),
+    OAS_MEMBER(5226, 8, 13, contains),
+    OAS_MEMBER(5234, 10, 3, properties),
+    OAS_MEMBER(5244, 17, 3, pattern_properties),
+    OAS_MEMBER(5261, 20, 13, additional_properties),
+    OAS_MEMBER(5281, 13, 13, property_names),
+    OAS_MEMBER(5294, 16, 3, dependent_schemas),
+    OAS_MEMBER(5310, 2, 13, if_),
+    OAS_MEMBER(5312, 4, 13, then),
+    OAS_MEMBER(5316, 4, 13, else_),
+    OAS_MEMBER(5320, 5, 11, all_of),
+    OAS_MEMBER(5325, 5, 11, any_of),
+    OAS_MEMBER(5330, 5, 11, one_of),
+    OAS_MEMBER(5335, 3, 13, not_),
+    OAS_MEMBER(5338, 16, 13, unevaluated_items),
+    OAS_MEMBER(5354, 21, 13, unevaluated_properties),
+    OAS_MEMBER(4882, 4, 15, type),
+    OAS_MEMBER(4886, 5, 20, const_),
+    OAS_MEMBER(4891, 4, 21, enum_),
+    OAS_MEMBER(4895, 10, 23, multiple_of),
+    OAS_MEMBER(4905, 7, 25, maximum),
+    OAS_MEMBER(4912, 16, 27, exclusive_maximum),
+    OAS_MEMBER(4928, 7, 29, minimum),
+    OAS_MEMBER(4935, 16, 31, exclusive_minimum),
+    OAS_MEMBER(4951, 9, 33, max_length),
+    OAS_MEMBER(4960, 9, 33, min_length),
+    OAS_MEMBER(4969, 7, 7, pattern),
+    OAS_MEMBER(4976, 8, 33, max_items),
+    OAS_MEMBER(4984, 8, 33, min_items),
+    OAS_MEMBER(4992, 11, 35, unique_items),
+    OAS_MEMBER(5003, 11, 33, max_contains),
+    OAS_MEMBER(5014, 11, 33, min_contains),
+    OAS_MEMBER(5025, 13, 33, max_properties),
+    OAS_MEMBER(5038, 13, 33, min_properties),
+    OAS_MEMBER(5051, 8, 37, required),
+    OAS_MEMBER(5059, 17, 39, dependent_required),
+    OAS_MEMBER(5076, 5, 7, title),
+    OAS_MEMBER(5081, 11, 7, description),
+    OAS_MEMBER(5092, 7, 20, default_),
+    OAS_MEMBER(5099, 10, 35, deprecated),
+    OAS_MEMBER(5109, 8, 35, read_only),
+    OAS_MEMBER(5117, 9, 35, write_only),
+    OAS_MEMBER(5126, 8, 21, examples),
+    OAS_MEMBER(5134, 6, 7, format),
+    OAS_MEMBER(5375, 15, 7, content_encoding),
+    OAS_MEMBER(5390, 16, 7, content_media_type),
+    OAS_MEMBER(5406, 13, 13, content_schema),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -2140,14 +2042,14 @@ static const struct oas_label_row meta_schema_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row meta_schema_variant_rows[] = {
     /* 0: struct meta_schema */
-    {2, OAS_JTYPE_OBJECT, OAS_ANY},
-    {36, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {2, OAS_JTYPE_OBJECT, 0},
+    {36, OAS_JTYPE_BOOLEAN, 0},
     /* 2: struct meta_schema_validation_type */
-    {18, OAS_JTYPE_STRING, OAS_ANY},
-    {19, OAS_JTYPE_ARRAY, OAS_ANY},
+    {18, OAS_JTYPE_STRING, 0},
+    {19, OAS_JTYPE_ARRAY, 0},
     /* 4: struct meta_schema_dependencies_value */
-    {14, OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, OAS_ANY},
-    {38, OAS_JTYPE_ARRAY, OAS_ANY},
+    {14, OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, 0},
+    {38, OAS_JTYPE_ARRAY, 0},
 };
 
 static const uint32_t meta_schema_layout_slots[] = {
@@ -2327,1059 +2229,891 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
     /* 2: record 0 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 63: record 1 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 124: record 2 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 185: record 3 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 246: record 4 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 307: record 5 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 368: record 6 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 429: record 7 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 490: record 8 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 551: record 9 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 612: record 10 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     /* 673: record 11 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 12, .use = OAS_USE(65, 0)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 12, .use = 65},
     /* 735: record 12 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(2, 0)},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = OAS_USE(3, 0)},
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(34, 0)},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(10, 0)},
+     .use = 9},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10},
     {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = OAS_USE(12, 0)},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = OAS_USE(13, 0)},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = OAS_USE(45, 0)},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(46, 0)},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2,
-     .use = OAS_USE(47, 0)},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = OAS_USE(48, 0)},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(49, 0)},
+     .use = 9},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49},
     {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = OAS_USE(50, 0)},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = OAS_USE(52, 0)},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(53, 0)},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(54, 0)},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(55, 0)},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = OAS_USE(61, 0)},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(56, 0)},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9,
-     .use = OAS_USE(57, 0)},
+     .use = 50},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57},
     {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = OAS_USE(58, 0)},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = OAS_USE(14, 0)},
+     .use = 58},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14},
     {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = OAS_USE(15, 0)},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = OAS_USE(16, 0)},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(17, 0)},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(19, 0)},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1,
-     .use = OAS_USE(20, 0)},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = OAS_USE(21, 0)},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(22, 0)},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = OAS_USE(37, 0)},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = OAS_USE(38, 0)},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = OAS_USE(23, 0)},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(24, 0)},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = OAS_USE(25, 0)},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25},
     {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json)},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(26, 0)},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(28, 0)},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2,
-     .use = OAS_USE(29, 0)},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = OAS_USE(30, 0)},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = OAS_USE(31, 0)},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = OAS_USE(32, 0)},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11,
-     .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
-    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_json)},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
+    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row meta_schema_record_rows[] = {
-    /* 0 */
-    {.properties = 2, .count = 61, .shift = 55, .seed = UINT64_C(0x191a35fbaad63c43), .object = 17,
-     .flags = OAS_FAST_OPEN},
-    /* 1 */
-    {.properties = 63, .count = 61, .slots = 512, .shift = 55, .seed = UINT64_C(0x191a35fbaad63c43),
-     .object = 20, .flags = OAS_FAST_OPEN},
-    /* 2 */
-    {.properties = 124, .count = 61, .slots = 1024, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 21, .flags = OAS_FAST_OPEN},
-    /* 3 */
-    {.properties = 185, .count = 61, .slots = 1536, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 22, .flags = OAS_FAST_OPEN},
-    /* 4 */
-    {.properties = 246, .count = 61, .slots = 2048, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 23, .flags = OAS_FAST_OPEN},
-    /* 5 */
-    {.properties = 307, .count = 61, .slots = 2560, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 24, .flags = OAS_FAST_OPEN},
-    /* 6 */
-    {.properties = 368, .count = 61, .slots = 3072, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 25, .flags = OAS_FAST_OPEN},
-    /* 7 */
-    {.properties = 429, .count = 61, .slots = 3584, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 26, .flags = OAS_FAST_OPEN},
-    /* 8 */
-    {.properties = 490, .count = 61, .slots = 4096, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 27, .flags = OAS_FAST_OPEN},
-    /* 9 */
-    {.properties = 551, .count = 61, .slots = 4608, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 28, .flags = OAS_FAST_OPEN},
-    /* 10 */
-    {.properties = 612, .count = 61, .slots = 5120, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 29, .flags = OAS_FAST_OPEN},
-    /* 11 */
-    {.properties = 673, .count = 61, .slots = 5632, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 30, .flags = OAS_FAST_OPEN},
-    /* 12 */
-    {.properties = 735, .count = 61, .slots = 6144, .shift = 55,
-     .seed = UINT64_C(0x191a35fbaad63c43), .object = 35, .flags = OAS_FAST_OPEN},
+    /* 0 */ {2, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ {63, 61, 512, 55, 0x191a35fbaad63c43, 0, 0, 0, 20, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 2 */ {124, 61, 1024, 55, 0x191a35fbaad63c43, 0, 0, 0, 21, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 3 */ {185, 61, 1536, 55, 0x191a35fbaad63c43, 0, 0, 0, 22, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ {246, 61, 2048, 55, 0x191a35fbaad63c43, 0, 0, 0, 23, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {307, 61, 2560, 55, 0x191a35fbaad63c43, 0, 0, 0, 24, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {368, 61, 3072, 55, 0x191a35fbaad63c43, 0, 0, 0, 25, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 7 */ {429, 61, 3584, 55, 0x191a35fbaad63c43, 0, 0, 0, 26, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 8 */ {490, 61, 4096, 55, 0x191a35fbaad63c43, 0, 0, 0, 27, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 9 */ {551, 61, 4608, 55, 0x191a35fbaad63c43, 0, 0, 0, 28, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ {612, 61, 5120, 55, 0x191a35fbaad63c43, 0, 0, 0, 29, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 11 */ {673, 61, 5632, 55, 0x191a35fbaad63c43, 0, 0, 0, 30, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 12 */ {735, 61, 6144, 55, 0x191a35fbaad63c43, 0, 0, 0, 35, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row meta_schema_series_rows[] = {
-    {734, 1, 4294967295, 0, 0, 0, 0}, /* oas_json */
-    {796, 0, 4294967295, 0, 0, 0, 0}, /* oas_json */
-    {797, 0, 4294967295, 0, 0, 0, 0}, /* oas_json */
+    {734, 1, 4294967295, 0, 0, 0, 0},
+    {796, 0, 4294967295, 0, 0, 0, 0},
+    {797, 0, 4294967295, 0, 0, 0, 0},
 };
 
 /* Least and most. */
@@ -3391,8 +3125,8 @@ static const struct oas_bound_row meta_schema_bound_rows[] = {
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row meta_schema_entry_rows[] = {
     {OAS_USE(1, 1), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
+    {0,             0, 0},
+    {0,             0, 0},
     {OAS_USE(1, 1), 1, 1},
 };
 

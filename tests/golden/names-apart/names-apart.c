@@ -72,15 +72,15 @@ static const struct oas_object_row names_apart_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row names_apart_field_rows[] = {
     /* 0: #/components/schemas/Person */
-    {{1043, 6},  OAS_USE(5, 0),  0, 19, 0}, /* имя */
-    {{1049, 14}, OAS_USE(6, 0),  0, 21, 0}, /* фамилия */
-    {{1063, 6},  OAS_USE(7, 0),  0, 23, 0}, /* 名前 */
-    {{1069, 7},  OAS_USE(8, 0),  0, 25, 0}, /* 名前2 */
-    {{1076, 7},  OAS_USE(9, 0),  0, 27, 0}, /* größe */
-    {{1083, 7},  OAS_USE(10, 0), 0, 29, 0}, /* grüße */
-    {{1090, 4},  OAS_USE(11, 0), 0, 31, 0}, /* año */
+    {{1043, 6},  5,  0, 19, 0}, /* имя */
+    {{1049, 14}, 6,  0, 21, 0}, /* фамилия */
+    {{1063, 6},  7,  0, 23, 0}, /* 名前 */
+    {{1069, 7},  8,  0, 25, 0}, /* 名前2 */
+    {{1076, 7},  9,  0, 27, 0}, /* größe */
+    {{1083, 7},  10, 0, 29, 0}, /* grüße */
+    {{1090, 4},  11, 0, 31, 0}, /* año */
     /* 7: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
-    {{1094, 1},  OAS_USE(15, 0), 0, 5,  0}, /* a */
+    {{1094, 1},  15, 0, 5,  0}, /* a */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -113,73 +113,49 @@ static const uint32_t names_apart_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row names_apart_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: enum names_apart_sort */
-    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum names_apart_sort),
-     .align = OAS_ALIGNOF(enum names_apart_sort), .label_count = 5, .label_mask = 15},
-    /* 2: enum names_apart_language */
-    {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum names_apart_language),
-     .align = OAS_ALIGNOF(enum names_apart_language), .labels = 5, .label_count = 3,
-     .label_slots = 16, .label_mask = 7},
-    /* 3: enum names_apart_limit */
-    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum names_apart_limit),
-     .align = OAS_ALIGNOF(enum names_apart_limit), .labels = 8, .label_count = 5, .label_slots = 24,
-     .label_mask = 15},
-    /* 4: struct names_apart_person */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct names_apart_person),
-     .align = OAS_ALIGNOF(struct names_apart_person), .part_count = 7, .part_slots = 40,
-     .part_mask = 15},
-    /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: enum names_apart_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 12, .size = sizeof(enum names_apart_state),
-     .align = OAS_ALIGNOF(enum names_apart_state), .labels = 13, .label_count = 3,
-     .label_slots = 56, .label_mask = 7},
-    /* 14: struct names_apart_get_grosse_mass_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
-     .size = sizeof(struct names_apart_get_grosse_mass_response_200),
-     .align = OAS_ALIGNOF(struct names_apart_get_grosse_mass_response_200), .parts = 7,
-     .part_count = 1, .part_slots = 64, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(ENUM, enum names_apart_sort), .schema = 1, .label_count = 5,
+             .label_mask = 15},
+    /* 2 */ {OAS_CTYPE(ENUM, enum names_apart_language), .schema = 2, .labels = 5, .label_count = 3,
+             .label_slots = 16, .label_mask = 7},
+    /* 3 */ {OAS_CTYPE(ENUM, enum names_apart_limit), .schema = 3, .labels = 8, .label_count = 5,
+             .label_slots = 24, .label_mask = 15},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct names_apart_person), .schema = 4, .part_count = 7,
+             .part_slots = 40, .part_mask = 15},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 9, .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 13 */ {OAS_CTYPE(ENUM, enum names_apart_state), .schema = 12, .labels = 13, .label_count = 3,
+              .label_slots = 56, .label_mask = 7},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct names_apart_get_grosse_mass_response_200), .schema = 14,
+              .parts = 7, .part_count = 1, .part_slots = 64, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row names_apart_member_rows[] = {
-    /* 0: struct names_apart_person */
-    {{1043, 6},  5,  offsetof(struct names_apart_person, imya),          0, 0}, /* имя */
-    {{1049, 14}, 5,  offsetof(struct names_apart_person, familiya),      0, 0}, /* фамилия */
-    {{1063, 6},  5,  offsetof(struct names_apart_person, u_540d_524d),   0, 0}, /* 名前 */
-    {{1069, 7},  5,  offsetof(struct names_apart_person, u_540d_524d_2), 0, 0}, /* 名前2 */
-    {{1076, 7},  7,  offsetof(struct names_apart_person, grosse),        0, 0}, /* größe */
-    {{1083, 7},  9,  offsetof(struct names_apart_person, grusse),        0, 0}, /* grüße */
-    {{1090, 4},  11, offsetof(struct names_apart_person, ano),           0, 0}, /* año */
-    /* 7: struct names_apart_get_grosse_mass_response_200 */
-    {{1094, 1}, 5, offsetof(struct names_apart_get_grosse_mass_response_200, a), 0, 0}, /* a */
+    /* 0 */
+#define OAS_HOLDER struct names_apart_person
+    OAS_MEMBER(1043, 6, 5, imya),
+    OAS_MEMBER(1049, 14, 5, familiya),
+    OAS_MEMBER(1063, 6, 5, u_540d_524d),
+    OAS_MEMBER(1069, 7, 5, u_540d_524d_2),
+    OAS_MEMBER(1076, 7, 7, grosse),
+    OAS_MEMBER(1083, 7, 9, grusse),
+    OAS_MEMBER(1090, 4, 11, ano),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
+    OAS_MEMBER(1094, 1, 5, a),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -270,74 +246,37 @@ static const oas_layout names_apart_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum names_apart_sort), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(enum names_apart_language), .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(enum names_apart_limit), .layout = 3, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct names_apart_person), .layout = 4, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(enum names_apart_state), .layout = 13, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct names_apart_get_grosse_mass_response_200), .layout = 14,
-     .use = OAS_USE(14, 0)},
+    OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1, 0),
+    OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2, 0),
+    OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3, 0),
+    OAS_ITEM(struct names_apart_person, RECORD, 0, 4, 4, 0),
+    OAS_ITEM(enum names_apart_state, CHOICE, 3, 13, 12, 0),
+    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 14, 14, 0),
     /* 7: record 0 */
-    {.key = {"\"\320\270\320\274\321\217\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct names_apart_person, imya.value),
-     .presence = offsetof(struct names_apart_person, imya), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"\321\204\320\260\320\274\320\270\320\273\320\270\321\217\":"}, .len = 17,
-     .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct names_apart_person, familiya.value),
-     .presence = offsetof(struct names_apart_person, familiya), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(6, 0)},
-    {.key = {"\"\345\220\215\345\211\215\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct names_apart_person, u_540d_524d.value),
-     .presence = offsetof(struct names_apart_person, u_540d_524d), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(7, 0)},
-    {.key = {"\"\345\220\215\345\211\2152\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct names_apart_person, u_540d_524d_2.value),
-     .presence = offsetof(struct names_apart_person, u_540d_524d_2), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(8, 0)},
-    {.key = {"\"gr\303\266\303\237e\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct names_apart_person, grosse.value),
-     .presence = offsetof(struct names_apart_person, grosse), .size = sizeof(int64_t), .layout = 7,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"gr\303\274\303\237e\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct names_apart_person, grusse.value),
-     .presence = offsetof(struct names_apart_person, grusse), .size = sizeof(int64_t), .layout = 9,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"a\303\261o\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct names_apart_person, ano.value),
-     .presence = offsetof(struct names_apart_person, ano), .size = sizeof(int64_t), .layout = 11,
-     .use = OAS_USE(11, 0)},
+#define OAS_HOLDER struct names_apart_person
+    OAS_OPTION("\320\270\320\274\321\217", TEXT, 0, imya, 5, 5, 0),
+    OAS_OPTION("\321\204\320\260\320\274\320\270\320\273\320\270\321\217", TEXT, 0, familiya, 5, 6,
+               0),
+    OAS_OPTION("\345\220\215\345\211\215", TEXT, 0, u_540d_524d, 5, 7, 0),
+    OAS_OPTION("\345\220\215\345\211\2152", TEXT, 0, u_540d_524d_2, 5, 8, 0),
+    OAS_OPTION("gr\303\266\303\237e", INTEGER, 1, grosse, 7, 9, 0),
+    OAS_OPTION("gr\303\274\303\237e", INTEGER, 1, grusse, 9, 10, 0),
+    OAS_OPTION("a\303\261o", INTEGER, 1, ano, 11, 11, 0),
+#undef OAS_HOLDER
     /* 14: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct names_apart_get_grosse_mass_response_200, a.value),
-     .presence = offsetof(struct names_apart_get_grosse_mass_response_200, a),
-     .size = sizeof(oas_str), .layout = 5, .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
+    OAS_OPTION("a", TEXT, 0, a, 5, 15, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row names_apart_record_rows[] = {
-    /* 0: struct names_apart_person */
-    {.properties = 7, .count = 7, .slots = 48, .shift = 60, .seed = UINT64_C(0x2fef107a27529ad1),
-     .object = 1, .layout = 4, .size = sizeof(struct names_apart_person),
-     .align = OAS_ALIGNOF(struct names_apart_person), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct names_apart_get_grosse_mass_response_200 */
-    {.properties = 14, .count = 1, .slots = 64, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 14, .size = sizeof(struct names_apart_get_grosse_mass_response_200),
-     .align = OAS_ALIGNOF(struct names_apart_get_grosse_mass_response_200),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 7, 48, 60, 0x2fef107a27529ad1, 0, 0, 0, 1, 4, 0,
+             OAS_SIZED(struct names_apart_person), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {14, 1, 64, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 14, 0,
+             OAS_SIZED(struct names_apart_get_grosse_mass_response_200),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -348,10 +287,10 @@ static const struct oas_bound_row names_apart_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row names_apart_choice_rows[] = {
-    {0,  5, 0,  60, UINT64_C(0x2fef107a27529ad1)},
-    {5,  3, 16, 61, UINT64_C(0x79690975fbde15b1)},
-    {8,  5, 24, 60, UINT64_C(0x79690975fbde15b1)},
-    {13, 3, 40, 61, UINT64_C(0x79690975fbde15b1)},
+    {0,  5, 0,  60, 0x2fef107a27529ad1},
+    {5,  3, 16, 61, 0x79690975fbde15b1},
+    {8,  5, 24, 60, 0x79690975fbde15b1},
+    {13, 3, 40, 61, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -376,38 +315,38 @@ static const struct oas_term_row names_apart_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row names_apart_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(14, 0), 14, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(2, 0),  2,  2},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_USE(12, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(4, 0),  4,  4},
-    {OAS_USE(4, 0),  0,  4},
-    {OAS_USE(14, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  3,  3},
-    {OAS_USE(12, 0), 13, 5},
-    {OAS_USE(3, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {14, 14, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {2,  2,  2},
+    {2,  0,  2},
+    {12, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {4,  4,  4},
+    {4,  0,  4},
+    {14, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  3,  3},
+    {12, 13, 5},
+    {3,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -526,160 +465,159 @@ enum names_apart_state names_apart_state_from_text(oas_str text)
     return (enum names_apart_state)oas_label_value(&names_apart_layout_tables, 13, 56, 7, text);
 }
 
-const oas_type names_apart_sort_type = {&names_apart_program, OAS_USE(1, 0), 1};
+const oas_type names_apart_sort_type = {&names_apart_program, 1, 1};
 
 oas_status names_apart_sort_decode(enum names_apart_sort *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return names_apart_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return names_apart_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status names_apart_sort_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(OAS_USE(1, 0), json, errs);
+    return names_apart_validate_any(1, json, errs);
 }
 
 oas_status names_apart_sort_check(const enum names_apart_sort *in, oas_errors *errs)
 {
-    return names_apart_check_any(OAS_USE(1, 0), 1, in, errs);
+    return names_apart_check_any(1, 1, in, errs);
 }
 
 oas_status names_apart_sort_encode(const enum names_apart_sort *in, oas_buf *out, oas_errors *errs)
 {
-    return names_apart_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return names_apart_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type names_apart_language_type = {&names_apart_program, OAS_USE(2, 0), 2};
+const oas_type names_apart_language_type = {&names_apart_program, 2, 2};
 
 oas_status names_apart_language_decode(enum names_apart_language *out, oas_str json, oas_arena *mem,
                                        oas_errors *errs)
 {
-    return names_apart_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return names_apart_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status names_apart_language_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(OAS_USE(2, 0), json, errs);
+    return names_apart_validate_any(2, json, errs);
 }
 
 oas_status names_apart_language_check(const enum names_apart_language *in, oas_errors *errs)
 {
-    return names_apart_check_any(OAS_USE(2, 0), 2, in, errs);
+    return names_apart_check_any(2, 2, in, errs);
 }
 
 oas_status names_apart_language_encode(const enum names_apart_language *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return names_apart_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return names_apart_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type names_apart_limit_type = {&names_apart_program, OAS_USE(3, 0), 3};
+const oas_type names_apart_limit_type = {&names_apart_program, 3, 3};
 
 oas_status names_apart_limit_decode(enum names_apart_limit *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return names_apart_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return names_apart_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status names_apart_limit_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(OAS_USE(3, 0), json, errs);
+    return names_apart_validate_any(3, json, errs);
 }
 
 oas_status names_apart_limit_check(const enum names_apart_limit *in, oas_errors *errs)
 {
-    return names_apart_check_any(OAS_USE(3, 0), 3, in, errs);
+    return names_apart_check_any(3, 3, in, errs);
 }
 
 oas_status names_apart_limit_encode(const enum names_apart_limit *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return names_apart_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return names_apart_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type names_apart_person_type = {&names_apart_program, OAS_USE(4, 0), 4};
+const oas_type names_apart_person_type = {&names_apart_program, 4, 4};
 
 oas_status names_apart_person_decode(struct names_apart_person *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return names_apart_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return names_apart_decode_any(4, 4, out, json, mem, errs);
 }
 
 oas_status names_apart_person_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(OAS_USE(4, 0), json, errs);
+    return names_apart_validate_any(4, json, errs);
 }
 
 oas_status names_apart_person_check(const struct names_apart_person *in, oas_errors *errs)
 {
-    return names_apart_check_any(OAS_USE(4, 0), 4, in, errs);
+    return names_apart_check_any(4, 4, in, errs);
 }
 
 oas_status names_apart_person_encode(const struct names_apart_person *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return names_apart_encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return names_apart_encode_any(4, 4, in, out, errs);
 }
 
-const oas_type names_apart_state_type = {&names_apart_program, OAS_USE(12, 0), 13};
+const oas_type names_apart_state_type = {&names_apart_program, 12, 13};
 
 oas_status names_apart_state_decode(enum names_apart_state *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return names_apart_decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
+    return names_apart_decode_any(12, 13, out, json, mem, errs);
 }
 
 oas_status names_apart_state_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(OAS_USE(12, 0), json, errs);
+    return names_apart_validate_any(12, json, errs);
 }
 
 oas_status names_apart_state_check(const enum names_apart_state *in, oas_errors *errs)
 {
-    return names_apart_check_any(OAS_USE(12, 0), 13, in, errs);
+    return names_apart_check_any(12, 13, in, errs);
 }
 
 oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return names_apart_encode_any(OAS_USE(12, 0), 13, in, out, errs);
+    return names_apart_encode_any(12, 13, in, out, errs);
 }
 
-const oas_type names_apart_get_grosse_mass_response_200_type = {
-    &names_apart_program, OAS_USE(14, 0), 14};
+const oas_type names_apart_get_grosse_mass_response_200_type = {&names_apart_program, 14, 14};
 
 oas_status names_apart_get_grosse_mass_response_200_decode(
     struct names_apart_get_grosse_mass_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return names_apart_decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
+    return names_apart_decode_any(14, 14, out, json, mem, errs);
 }
 
 oas_status names_apart_get_grosse_mass_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(OAS_USE(14, 0), json, errs);
+    return names_apart_validate_any(14, json, errs);
 }
 
 oas_status names_apart_get_grosse_mass_response_200_check(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs)
 {
-    return names_apart_check_any(OAS_USE(14, 0), 14, in, errs);
+    return names_apart_check_any(14, 14, in, errs);
 }
 
 oas_status names_apart_get_grosse_mass_response_200_encode(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs)
 {
-    return names_apart_encode_any(OAS_USE(14, 0), 14, in, out, errs);
+    return names_apart_encode_any(14, 14, in, out, errs);
 }
 
 /* GET /größe/{maß} */
 static const oas_parameter names_apart_parameters_0[] = {
     {.name = "ma\303\237", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&names_apart_program, OAS_USE(13, 0), 6}},
+     .type = {&names_apart_program, 13, 6}},
 };
 
 static const oas_media names_apart_media_0[] = {
-    {.media_type = "application/json", .type = {&names_apart_program, OAS_USE(14, 0), 14}},
+    {.media_type = "application/json", .type = {&names_apart_program, 14, 14}},
 };
 
 static const oas_response names_apart_responses_0[] = {

@@ -98,42 +98,42 @@ static const struct oas_object_row nullable_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row nullable_field_rows[] = {
     /* 0: #/components/schemas/Money */
-    {{695, 6}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* amount */
+    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* amount */
     /* 1: #/components/schemas/Holder */
-    {{701, 3}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 11}, /* all */
-    {{704, 3}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 18, 11}, /* any */
-    {{707, 3}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 25, 11}, /* ref */
-    {{710, 4}, OAS_USE(8, 0),  0,                  28, 0},  /* enum */
-    {{714, 7}, OAS_USE(9, 0),  0,                  32, 0},  /* untyped */
-    {{721, 4}, OAS_USE(10, 0), 0,                  35, 0},  /* list */
-    {{725, 7}, OAS_USE(3, 1),  0,                  42, 0},  /* perhaps */
-    {{732, 5}, OAS_USE(11, 0), 0,                  44, 0},  /* first */
+    {{701, 3}, 5,             OAS_FIELD_REQUIRED, 13, 11}, /* all */
+    {{704, 3}, 6,             OAS_FIELD_REQUIRED, 18, 11}, /* any */
+    {{707, 3}, 7,             OAS_FIELD_REQUIRED, 25, 11}, /* ref */
+    {{710, 4}, 8,             0,                  28, 0},  /* enum */
+    {{714, 7}, 9,             0,                  32, 0},  /* untyped */
+    {{721, 4}, 10,            0,                  35, 0},  /* list */
+    {{725, 7}, OAS_USE(3, 1), 0,                  42, 0},  /* perhaps */
+    {{732, 5}, 11,            0,                  44, 0},  /* first */
     /* 9: #/components/schemas/Perhaps */
-    {{695, 6}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* amount */
+    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
     /* 10: #/components/schemas/Holder/properties/all */
-    {{695, 6}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* amount */
+    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
     /* 11: #/components/schemas/Holder/properties/ref */
-    {{695, 6}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* amount */
+    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
     /* 12: #/components/schemas/Holder/properties/list/items */
-    {{695, 6}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* amount */
+    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row nullable_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Holder/properties/list */
-    {.items = OAS_USE(13, 0), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row nullable_branch_rows[] = {
-    {OAS_USE(1, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(12, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Holder/properties/any/anyOf/0 */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(1, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {1,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {12,            OAS_JTYPE_STRING}, /* #/components/schemas/Holder/properties/any/anyOf/0 */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {1,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -154,93 +154,67 @@ static const uint32_t nullable_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row nullable_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct nullable_money */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct nullable_money),
-     .align = OAS_ALIGNOF(struct nullable_money), .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: struct nullable_perhaps_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_perhaps_or_null),
-     .align = OAS_ALIGNOF(struct nullable_perhaps_or_null), .states = OAS_STATE_NULL, .item = 1,
-     .at = offsetof(struct nullable_perhaps_or_null, value)},
-    /* 4: struct nullable_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct nullable_holder),
-     .align = OAS_ALIGNOF(struct nullable_holder), .parts = 1, .part_count = 8, .part_slots = 4,
-     .part_mask = 15},
-    /* 5: OAS_NULLABLE(struct nullable_money *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_NULLABLE(struct nullable_money *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_money *)), .states = OAS_STATE_NULL,
-     .item = 6, .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
-    /* 6: struct nullable_money * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct nullable_money *),
-     .align = OAS_ALIGNOF(struct nullable_money *), .item = 1},
-    /* 7: OAS_NULLABLE(struct nullable_holder_any *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6,
-     .size = sizeof(OAS_NULLABLE(struct nullable_holder_any *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_holder_any *)), .states = OAS_STATE_NULL,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(struct nullable_holder_any *)},
-    /* 8: struct nullable_holder_any * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct nullable_holder_any *),
-     .align = OAS_ALIGNOF(struct nullable_holder_any *), .item = 9},
-    /* 9: struct nullable_holder_any */
-    {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct nullable_holder_any),
-     .align = OAS_ALIGNOF(struct nullable_holder_any),
-     .at = offsetof(struct nullable_holder_any, as), .entry = sizeof(enum nullable_holder_any_kind),
-     .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
-    /* 10: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 11: OAS_PATCH(enum nullable_holder_enum) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_PATCH(enum nullable_holder_enum)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum nullable_holder_enum)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(enum nullable_holder_enum)},
-    /* 12: enum nullable_holder_enum */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum nullable_holder_enum),
-     .align = OAS_ALIGNOF(enum nullable_holder_enum), .label_count = 2, .label_slots = 20,
-     .label_mask = 3},
-    /* 13: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14},
-    /* 14: always "a" */
-    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {743, 3}},
-    /* 15: OAS_OPT(struct nullable_money_or_null_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct nullable_money_or_null_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct nullable_money_or_null_list)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(struct nullable_money_or_null_list)},
-    /* 16: struct nullable_money_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct nullable_money_or_null_list),
-     .align = OAS_ALIGNOF(struct nullable_money_or_null_list), .item = 19},
-    /* 17: OAS_PATCH(struct nullable_money *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct nullable_money *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct nullable_money *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
-    /* 18: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 19: struct nullable_money_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_money_or_null),
-     .align = OAS_ALIGNOF(struct nullable_money_or_null), .states = OAS_STATE_NULL, .item = 1,
-     .at = offsetof(struct nullable_money_or_null, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct nullable_money), .schema = 1, .part_count = 1, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(OPTION, struct nullable_perhaps_or_null), .schema = 1,
+             .states = OAS_STATE_NULL, .item = 1,
+             .at = offsetof(struct nullable_perhaps_or_null, value)},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct nullable_holder), .schema = 4, .parts = 1, .part_count = 8,
+             .part_slots = 4, .part_mask = 15},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct nullable_money *)), .schema = 1,
+             .states = OAS_STATE_NULL, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
+    /* 6 */ {OAS_CTYPE(POINTER, struct nullable_money *), .schema = 1, .item = 1},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct nullable_holder_any *)), .schema = 6,
+             .states = OAS_STATE_NULL, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(struct nullable_holder_any *)},
+    /* 8 */ {OAS_CTYPE(POINTER, struct nullable_holder_any *), .schema = 6, .item = 9},
+    /* 9 */ {OAS_CTYPE(UNION, struct nullable_holder_any), .schema = 6,
+             .at = offsetof(struct nullable_holder_any, as),
+             .entry = sizeof(enum nullable_holder_any_kind),
+             .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
+    /* 10 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum nullable_holder_enum)), .schema = 8,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(enum nullable_holder_enum)},
+    /* 12 */ {OAS_CTYPE(ENUM, enum nullable_holder_enum), .schema = 8, .label_count = 2,
+              .label_slots = 20, .label_mask = 3},
+    /* 13 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14},
+    /* 14: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {743, 3}},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct nullable_money_or_null_list)),
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct nullable_money_or_null_list)},
+    /* 16 */ {OAS_CTYPE(LIST, struct nullable_money_or_null_list), .item = 19},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct nullable_money *)), .schema = 1,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
+              .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+              .item = 10, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 19 */ {OAS_CTYPE(OPTION, struct nullable_money_or_null), .schema = 1,
+              .states = OAS_STATE_NULL, .item = 1,
+              .at = offsetof(struct nullable_money_or_null, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row nullable_member_rows[] = {
-    /* 0: struct nullable_money */
-    {{695, 6}, 2, offsetof(struct nullable_money, amount), 0, 0}, /* amount */
-    /* 1: struct nullable_holder */
-    {{701, 3}, 5,  offsetof(struct nullable_holder, all),     0, 0}, /* all */
-    {{704, 3}, 7,  offsetof(struct nullable_holder, any),     0, 0}, /* any */
-    {{707, 3}, 5,  offsetof(struct nullable_holder, ref),     0, 0}, /* ref */
-    {{710, 4}, 11, offsetof(struct nullable_holder, enum_),   0, 0}, /* enum */
-    {{714, 7}, 13, offsetof(struct nullable_holder, untyped), 0, 0}, /* untyped */
-    {{721, 4}, 15, offsetof(struct nullable_holder, list),    0, 0}, /* list */
-    {{725, 7}, 17, offsetof(struct nullable_holder, perhaps), 0, 0}, /* perhaps */
-    {{732, 5}, 18, offsetof(struct nullable_holder, first),   0, 0}, /* first */
+    /* 0 */
+#define OAS_HOLDER struct nullable_money
+    OAS_MEMBER(695, 6, 2, amount),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct nullable_holder
+    OAS_MEMBER(701, 3, 5, all),
+    OAS_MEMBER(704, 3, 7, any),
+    OAS_MEMBER(707, 3, 5, ref),
+    OAS_MEMBER(710, 4, 11, enum_),
+    OAS_MEMBER(714, 7, 13, untyped),
+    OAS_MEMBER(721, 4, 15, list),
+    OAS_MEMBER(725, 7, 17, perhaps),
+    OAS_MEMBER(732, 5, 18, first),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -254,8 +228,8 @@ static const struct oas_label_row nullable_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row nullable_variant_rows[] = {
     /* 0: struct nullable_holder_any */
-    {10, OAS_JTYPE_STRING, OAS_ANY},
-    {1, OAS_JTYPE_OBJECT, OAS_ANY},
+    {10, OAS_JTYPE_STRING, 0},
+    {1, OAS_JTYPE_OBJECT, 0},
 };
 
 static const uint32_t nullable_layout_slots[] = {
@@ -305,125 +279,75 @@ static const oas_layout nullable_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct nullable_money), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1, 0),
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
-     .layout = 3, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct nullable_holder), .layout = 4, .use = OAS_USE(4, 0)},
+     .layout = 3, .use = 3},
+    OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4, 0),
     /* 4: record 0 */
-    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
-     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct nullable_money
+    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+#undef OAS_HOLDER
     /* 5: record 1 */
-    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
-     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct nullable_money
+    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+#undef OAS_HOLDER
     /* 6: record 2 */
-    {
-        .key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 3, .to = offsetof(struct nullable_holder, all.value),
-        .presence = offsetof(struct nullable_holder, all), .size = sizeof(struct nullable_money),
-        .layout = 5, .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct nullable_holder
+    OAS_OPTION_POINTER("all", RECORD, 3, all, 5, 5, OAS_FAST_NULL),
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct nullable_holder, any.value),
-     .presence = offsetof(struct nullable_holder, any), .layout = 7, .use = OAS_USE(6, 0)},
-    {
-        .key = {"\"ref\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 4, .to = offsetof(struct nullable_holder, ref.value),
-        .presence = offsetof(struct nullable_holder, ref), .size = sizeof(struct nullable_money),
-        .layout = 5, .use = OAS_USE(7, 0)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct nullable_holder, enum_.value),
-     .presence = offsetof(struct nullable_holder, enum_), .size = sizeof(enum nullable_holder_enum),
-     .layout = 11, .use = OAS_USE(8, 0)},
+     .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 7,
+     .use = 6},
+    OAS_OPTION_POINTER("ref", RECORD, 4, ref, 5, 7, OAS_FAST_NULL),
+    OAS_OPTION("enum", CHOICE, 0, enum_, 11, 8, OAS_FAST_NULL),
     {.key = {"\"untyped\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct nullable_holder, untyped),
-     .presence = offsetof(struct nullable_holder, untyped), .layout = 13, .use = OAS_USE(9, 0)},
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct nullable_holder, list.value),
-     .presence = offsetof(struct nullable_holder, list),
-     .size = sizeof(struct nullable_money_or_null_list), .layout = 15, .use = OAS_USE(10, 0)},
-    {
-        .key = {"\"perhaps\":"}, .len = 10, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 1, .to = offsetof(struct nullable_holder, perhaps.value),
-        .presence = offsetof(struct nullable_holder, perhaps),
-        .size = sizeof(struct nullable_money), .layout = 17, .use = OAS_USE(3, 1)},
-    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct nullable_holder, first.value),
-     .presence = offsetof(struct nullable_holder, first), .size = sizeof(oas_str), .layout = 18,
-     .use = OAS_USE(11, 0)},
+     .to = offsetof(OAS_HOLDER, untyped), .presence = offsetof(OAS_HOLDER, untyped), .layout = 13,
+     .use = 9},
+    OAS_OPTION("list", SERIES, 0, list, 15, 10, 0),
+    OAS_OPTION_POINTER("perhaps", RECORD, 1, perhaps, 17, OAS_USE(3, 1), OAS_FAST_NULL),
+    OAS_OPTION("first", TEXT, 1, first, 18, 11, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 14: record 3 */
-    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
-     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct nullable_money
+    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+#undef OAS_HOLDER
     /* 15: record 4 */
-    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
-     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct nullable_money
+    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct nullable_money_or_null, value), .size = sizeof(struct nullable_money),
-     .layout = 19, .use = OAS_USE(13, 0)},
+     .layout = 19, .use = 13},
     /* 17: record 5 */
-    {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct nullable_money, amount),
-     .presence = offsetof(struct nullable_money, amount), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct nullable_money
+    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row nullable_record_rows[] = {
-    /* 0: struct nullable_money */
-    {.properties = 4, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct nullable_money),
-     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct nullable_money */
-    {.properties = 5, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 1, .size = sizeof(struct nullable_money),
-     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct nullable_holder */
-    {.properties = 6, .count = 8, .slots = 10, .shift = 60, .seed = UINT64_C(0xa3a03fe4de4f1c43),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 2, .layout = 4, .size = sizeof(struct nullable_holder),
-     .align = OAS_ALIGNOF(struct nullable_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct nullable_money */
-    {.properties = 14, .count = 1, .slots = 26, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 1, .size = sizeof(struct nullable_money),
-     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct nullable_money */
-    {.properties = 15, .count = 1, .slots = 28, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 1, .size = sizeof(struct nullable_money),
-     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct nullable_money */
-    {.properties = 17, .count = 1, .slots = 30, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 1, .size = sizeof(struct nullable_money),
-     .align = OAS_ALIGNOF(struct nullable_money), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct nullable_money),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {5, 1, 2, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 1, 0, OAS_SIZED(struct nullable_money),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {6, 8, 10, 60, 0xa3a03fe4de4f1c43, 7, 7, 7, 2, 4, 0, OAS_SIZED(struct nullable_holder),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {14, 1, 26, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 1, 0, OAS_SIZED(struct nullable_money),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {15, 1, 28, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 1, 0, OAS_SIZED(struct nullable_money),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {17, 1, 30, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 1, 0, OAS_SIZED(struct nullable_money),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row nullable_series_rows[] = {
-    /* struct nullable_money_or_null */
-    {16, 0, 4294967295, 19, sizeof(struct nullable_money_or_null), OAS_ALIGNOF(struct nullable_money_or_null), OAS_FAST_STORED},
+    {16, 0, 4294967295, 19, OAS_SIZED(struct nullable_money_or_null), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -434,8 +358,8 @@ static const struct oas_bound_row nullable_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row nullable_choice_rows[] = {
-    {0, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 8, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 4, 62, 0x79690975fbde15b1},
+    {2, 1, 8, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -447,22 +371,22 @@ static const struct oas_term_row nullable_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row nullable_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(3, 0), 3, 2},
-    {OAS_USE(3, 0), 0, 2},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(4, 0), 4, 3},
-    {OAS_USE(4, 0), 0, 3},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {3, 3, 2},
+    {3, 0, 2},
+    {0, 0, 0},
+    {4, 4, 3},
+    {4, 0, 3},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -551,74 +475,74 @@ enum nullable_holder_enum nullable_holder_enum_from_text(oas_str text)
     return (enum nullable_holder_enum)oas_label_value(&nullable_layout_tables, 0, 20, 3, text);
 }
 
-const oas_type nullable_money_type = {&nullable_program, OAS_USE(1, 0), 1};
+const oas_type nullable_money_type = {&nullable_program, 1, 1};
 
 oas_status nullable_money_decode(struct nullable_money *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return nullable_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return nullable_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status nullable_money_validate(oas_str json, oas_errors *errs)
 {
-    return nullable_validate_any(OAS_USE(1, 0), json, errs);
+    return nullable_validate_any(1, json, errs);
 }
 
 oas_status nullable_money_check(const struct nullable_money *in, oas_errors *errs)
 {
-    return nullable_check_any(OAS_USE(1, 0), 1, in, errs);
+    return nullable_check_any(1, 1, in, errs);
 }
 
 oas_status nullable_money_encode(const struct nullable_money *in, oas_buf *out, oas_errors *errs)
 {
-    return nullable_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return nullable_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type nullable_perhaps_type = {&nullable_program, OAS_USE(3, 0), 3};
+const oas_type nullable_perhaps_type = {&nullable_program, 3, 3};
 
 oas_status nullable_perhaps_decode(struct nullable_perhaps_or_null *out, oas_str json,
                                    oas_arena *mem, oas_errors *errs)
 {
-    return nullable_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return nullable_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status nullable_perhaps_validate(oas_str json, oas_errors *errs)
 {
-    return nullable_validate_any(OAS_USE(3, 0), json, errs);
+    return nullable_validate_any(3, json, errs);
 }
 
 oas_status nullable_perhaps_check(const struct nullable_perhaps_or_null *in, oas_errors *errs)
 {
-    return nullable_check_any(OAS_USE(3, 0), 3, in, errs);
+    return nullable_check_any(3, 3, in, errs);
 }
 
 oas_status nullable_perhaps_encode(const struct nullable_perhaps_or_null *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return nullable_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return nullable_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type nullable_holder_type = {&nullable_program, OAS_USE(4, 0), 4};
+const oas_type nullable_holder_type = {&nullable_program, 4, 4};
 
 oas_status nullable_holder_decode(struct nullable_holder *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return nullable_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return nullable_decode_any(4, 4, out, json, mem, errs);
 }
 
 oas_status nullable_holder_validate(oas_str json, oas_errors *errs)
 {
-    return nullable_validate_any(OAS_USE(4, 0), json, errs);
+    return nullable_validate_any(4, json, errs);
 }
 
 oas_status nullable_holder_check(const struct nullable_holder *in, oas_errors *errs)
 {
-    return nullable_check_any(OAS_USE(4, 0), 4, in, errs);
+    return nullable_check_any(4, 4, in, errs);
 }
 
 oas_status nullable_holder_encode(const struct nullable_holder *in, oas_buf *out, oas_errors *errs)
 {
-    return nullable_encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return nullable_encode_any(4, 4, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

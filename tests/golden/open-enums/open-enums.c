@@ -271,10 +271,9 @@ static const struct oas_check_row open_enums_check_rows[] = {
 static const struct oas_object_row open_enums_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Paint */
-    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31, .rest_order = 41,
-     .rest = OAS_USE(13, 0)},
+    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31, .rest_order = 41, .rest = 13},
     /* 2: #/components/schemas/Paint/properties/by */
-    {.fields = 11, .rest_order = 29, .rest = OAS_USE(15, 0)},
+    {.fields = 11, .rest_order = 29, .rest = 15},
     /* 3: #/components/schemas/Dot */
     {.fields = 11, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
     /* 4: #/components/schemas/Line */
@@ -294,8 +293,7 @@ static const struct oas_object_row open_enums_object_rows[] = {
     /* 11: #/components/schemas/When/then */
     {.fields = 22, .field_count = 1, .slots = 173, .mask = 3},
     /* 12: #/components/schemas/Named */
-    {.fields = 23, .rest_order = 152, .rest = OAS_USE(58, 0), .names_order = 150,
-     .names = OAS_USE(57, 0)},
+    {.fields = 23, .rest_order = 152, .rest = 58, .names_order = 150, .names = 57},
     /* 13: #/components/schemas/Animal */
     {.fields = 23, .field_count = 2, .required_count = 1, .slots = 189, .mask = 3},
     /* 14: #/components/schemas/Cat/allOf/1 */
@@ -311,53 +309,53 @@ static const struct oas_object_row open_enums_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row open_enums_field_rows[] = {
     /* 0: #/components/schemas/Paint */
-    {{3566, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 10,  8},   /* color */
-    {{3571, 5}, OAS_USE(3, 0),  0,                  12,  0},   /* gloss */
-    {{3576, 5}, OAS_USE(4, 0),  0,                  15,  0},   /* shade */
-    {{3581, 4}, OAS_USE(5, 0),  0,                  17,  0},   /* bare */
-    {{3585, 5}, OAS_USE(6, 0),  0,                  19,  0},   /* names */
-    {{3590, 5}, OAS_USE(7, 0),  0,                  23,  0},   /* nulls */
-    {{3595, 2}, OAS_USE(8, 0),  0,                  27,  0},   /* by */
-    {{3597, 4}, OAS_USE(9, 0),  0,                  31,  0},   /* only */
-    {{3601, 8}, OAS_USE(10, 0), 0,                  34,  0},   /* constant */
-    {{3609, 5}, OAS_USE(11, 0), 0,                  36,  0},   /* level */
-    {{3614, 5}, OAS_USE(12, 0), 0,                  39,  0},   /* mixed */
+    {{3566, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 10,  8},   /* color */
+    {{3571, 5}, 3,             0,                  12,  0},   /* gloss */
+    {{3576, 5}, 4,             0,                  15,  0},   /* shade */
+    {{3581, 4}, 5,             0,                  17,  0},   /* bare */
+    {{3585, 5}, 6,             0,                  19,  0},   /* names */
+    {{3590, 5}, 7,             0,                  23,  0},   /* nulls */
+    {{3595, 2}, 8,             0,                  27,  0},   /* by */
+    {{3597, 4}, 9,             0,                  31,  0},   /* only */
+    {{3601, 8}, 10,            0,                  34,  0},   /* constant */
+    {{3609, 5}, 11,            0,                  36,  0},   /* level */
+    {{3614, 5}, 12,            0,                  39,  0},   /* mixed */
     /* 11: #/components/schemas/Dot */
-    {{3619, 4}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 82,  80},  /* kind */
-    {{3623, 4}, OAS_USE(34, 0), OAS_FIELD_REQUIRED, 85,  80},  /* size */
+    {{3619, 4}, 33,            OAS_FIELD_REQUIRED, 82,  80},  /* kind */
+    {{3623, 4}, 34,            OAS_FIELD_REQUIRED, 85,  80},  /* size */
     /* 13: #/components/schemas/Line */
-    {{3619, 4}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 91,  89},  /* kind */
-    {{3627, 6}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 94,  89},  /* length */
+    {{3619, 4}, 35,            OAS_FIELD_REQUIRED, 91,  89},  /* kind */
+    {{3627, 6}, 36,            OAS_FIELD_REQUIRED, 94,  89},  /* length */
     /* 15: #/components/schemas/One/oneOf/0 */
-    {{3633, 4}, OAS_USE(40, 0), OAS_FIELD_REQUIRED, 102, 100}, /* left */
-    {{3637, 4}, OAS_USE(41, 0), 0,                  105, 0},   /* side */
+    {{3633, 4}, 40,            OAS_FIELD_REQUIRED, 102, 100}, /* left */
+    {{3637, 4}, 41,            0,                  105, 0},   /* side */
     /* 17: #/components/schemas/One/oneOf/1 */
-    {{3641, 5}, OAS_USE(42, 0), OAS_FIELD_REQUIRED, 112, 110}, /* right */
+    {{3641, 5}, 42,            OAS_FIELD_REQUIRED, 112, 110}, /* right */
     /* 18: #/components/schemas/Not */
-    {{3646, 1}, OAS_USE(47, 0), 0,                  126, 0},   /* a */
+    {{3646, 1}, 47,            0,                  126, 0},   /* a */
     /* 19: #/components/schemas/Not/not */
-    {{3647, 1}, OAS_USE(49, 0), OAS_FIELD_REQUIRED, 131, 129}, /* b */
+    {{3647, 1}, 49,            OAS_FIELD_REQUIRED, 131, 129}, /* b */
     /* 20: #/components/schemas/When */
-    {{3648, 4}, OAS_USE(51, 0), 0,                  137, 0},   /* mode */
+    {{3648, 4}, 51,            0,                  137, 0},   /* mode */
     /* 21: #/components/schemas/When/if */
-    {{3648, 4}, OAS_USE(54, 0), OAS_FIELD_REQUIRED, 142, 140}, /* mode */
+    {{3648, 4}, 54,            OAS_FIELD_REQUIRED, 142, 140}, /* mode */
     /* 22: #/components/schemas/When/then */
-    {{3652, 5}, OAS_USE(55, 0), 0,                  146, 0},   /* speed */
+    {{3652, 5}, 55,            0,                  146, 0},   /* speed */
     /* 23: #/components/schemas/Animal */
-    {{3657, 4}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 158, 156}, /* type */
-    {{3661, 4}, OAS_USE(61, 0), 0,                  160, 0},   /* mood */
+    {{3657, 4}, 60,            OAS_FIELD_REQUIRED, 158, 156}, /* type */
+    {{3661, 4}, 61,            0,                  160, 0},   /* mood */
     /* 25: #/components/schemas/Cat/allOf/1 */
-    {{3665, 5}, OAS_USE(64, 0), 0,                  170, 0},   /* lives */
+    {{3665, 5}, 64,            0,                  170, 0},   /* lives */
     /* 26: #/components/schemas/Dog/allOf/1 */
-    {{3670, 5}, OAS_USE(67, 0), 0,                  179, 0},   /* barks */
+    {{3670, 5}, 67,            0,                  179, 0},   /* barks */
     /* 27: #/components/schemas/Cat */
-    {{3657, 4}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{3661, 4}, OAS_USE(61, 0), 0,                  0,   0},   /* mood */
-    {{3665, 5}, OAS_USE(64, 0), 0,                  0,   0},   /* lives */
+    {{3657, 4}, 60,            OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{3661, 4}, 61,            0,                  0,   0},   /* mood */
+    {{3665, 5}, 64,            0,                  0,   0},   /* lives */
     /* 30: #/components/schemas/Dog */
-    {{3657, 4}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{3661, 4}, OAS_USE(61, 0), 0,                  0,   0},   /* mood */
-    {{3670, 5}, OAS_USE(67, 0), 0,                  0,   0},   /* barks */
+    {{3657, 4}, 60,            OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{3661, 4}, 61,            0,                  0,   0},   /* mood */
+    {{3670, 5}, 67,            0,                  0,   0},   /* barks */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -367,36 +365,36 @@ static const struct oas_array_row open_enums_array_rows[] = {
     {.items = OAS_USE(1, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Paint/properties/nulls */
-    {.items = OAS_USE(14, 0), .items_order = 25, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 14, .items_order = 25, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row open_enums_branch_rows[] = {
-    {OAS_USE(17, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Narrow/allOf/0 */
-    {OAS_USE(18, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Narrow/allOf/1 */
-    {OAS_USE(20, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Apart/allOf/0 */
-    {OAS_USE(21, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Apart/allOf/1 */
+    {17,             OAS_JTYPE_STRING},  /* #/components/schemas/Narrow/allOf/0 */
+    {18,             OAS_JTYPE_STRING},  /* #/components/schemas/Narrow/allOf/1 */
+    {20,             OAS_JTYPE_STRING},  /* #/components/schemas/Apart/allOf/0 */
+    {21,             OAS_JTYPE_STRING},  /* #/components/schemas/Apart/allOf/1 */
     {OAS_USE(16, 1), OAS_JTYPE_STRING},  /* #/components/schemas/Narrow */
-    {OAS_USE(23, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Strict/allOf/1 */
-    {OAS_USE(25, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Maybe/oneOf/0 */
-    {OAS_USE(26, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Maybe/oneOf/1 */
-    {OAS_USE(28, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
-    {OAS_USE(29, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
+    {23,             OAS_JTYPE_STRING},  /* #/components/schemas/Strict/allOf/1 */
+    {25,             OAS_JTYPE_STRING},  /* #/components/schemas/Maybe/oneOf/0 */
+    {26,             OAS_JTYPE_NULL},    /* #/components/schemas/Maybe/oneOf/1 */
+    {28,             OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
+    {29,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
     {OAS_USE(31, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Dot */
     {OAS_USE(32, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Line */
-    {OAS_USE(38, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/One/oneOf/0 */
-    {OAS_USE(39, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/One/oneOf/1 */
-    {OAS_USE(44, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/0 */
-    {OAS_USE(45, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/1 */
-    {OAS_USE(48, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Not/not */
-    {OAS_USE(52, 0), OAS_JTYPE_ANY},     /* #/components/schemas/When/if */
-    {OAS_USE(53, 0), OAS_JTYPE_ANY},     /* #/components/schemas/When/then */
-    {OAS_ANY,        OAS_JTYPE_ANY},
+    {38,             OAS_JTYPE_OBJECT},  /* #/components/schemas/One/oneOf/0 */
+    {39,             OAS_JTYPE_OBJECT},  /* #/components/schemas/One/oneOf/1 */
+    {44,             OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/0 */
+    {45,             OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/1 */
+    {48,             OAS_JTYPE_ANY},     /* #/components/schemas/Not/not */
+    {52,             OAS_JTYPE_ANY},     /* #/components/schemas/When/if */
+    {53,             OAS_JTYPE_ANY},     /* #/components/schemas/When/then */
+    {0,              OAS_JTYPE_ANY},
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Animal */
-    {OAS_USE(63, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Cat/allOf/1 */
+    {63,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Cat/allOf/1 */
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Animal */
-    {OAS_USE(66, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Dog/allOf/1 */
+    {66,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Dog/allOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -451,390 +449,267 @@ static const uint32_t open_enums_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row open_enums_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct open_enums_color_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 1, .size = sizeof(struct open_enums_color_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_color_or_other),
-     .at = offsetof(struct open_enums_color_or_other, text), .entry = sizeof(enum open_enums_color),
-     .other = 5, .label_count = 4, .label_mask = 7},
-    /* 2: struct open_enums_paint */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct open_enums_paint),
-     .align = OAS_ALIGNOF(struct open_enums_paint), .flags = OAS_LAYOUT_CLOSED, .part_count = 11,
-     .plain = 1, .part_slots = 8, .part_mask = 31},
-    /* 3: OAS_OPT(struct open_enums_paint_gloss_or_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3,
-     .size = sizeof(OAS_OPT(struct open_enums_paint_gloss_or_other)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_paint_gloss_or_other)),
-     .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_gloss_or_other)},
-    /* 4: struct open_enums_paint_gloss_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 3, .size = sizeof(struct open_enums_paint_gloss_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_paint_gloss_or_other),
-     .at = offsetof(struct open_enums_paint_gloss_or_other, text),
-     .entry = sizeof(enum open_enums_paint_gloss), .other = 3, .labels = 4, .label_count = 2,
-     .label_slots = 40, .label_mask = 3},
-    /* 5: OAS_PATCH(struct open_enums_paint_shade_or_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4,
-     .size = sizeof(OAS_PATCH(struct open_enums_paint_shade_or_other)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct open_enums_paint_shade_or_other)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_shade_or_other)},
-    /* 6: struct open_enums_paint_shade_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 4, .size = sizeof(struct open_enums_paint_shade_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_paint_shade_or_other),
-     .at = offsetof(struct open_enums_paint_shade_or_other, text),
-     .entry = sizeof(enum open_enums_paint_shade), .other = 3, .labels = 6, .label_count = 2,
-     .label_slots = 44, .label_mask = 3},
-    /* 7: OAS_OPT(struct open_enums_paint_bare_or_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5,
-     .size = sizeof(OAS_OPT(struct open_enums_paint_bare_or_other)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_paint_bare_or_other)),
-     .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_bare_or_other)},
-    /* 8: struct open_enums_paint_bare_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 5, .size = sizeof(struct open_enums_paint_bare_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_paint_bare_or_other),
-     .at = offsetof(struct open_enums_paint_bare_or_other, text),
-     .entry = sizeof(enum open_enums_paint_bare), .other = 3, .labels = 8, .label_count = 2,
-     .label_slots = 48, .label_mask = 3},
-    /* 9: OAS_OPT(struct open_enums_color_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct open_enums_color_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_color_list)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct open_enums_color_list)},
-    /* 10: struct open_enums_color_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct open_enums_color_list),
-     .align = OAS_ALIGNOF(struct open_enums_color_list), .item = 1},
-    /* 11: OAS_OPT(struct open_enums_paint_nulls_item_or_null_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct open_enums_paint_nulls_item_or_null_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_paint_nulls_item_or_null_list)),
-     .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_nulls_item_or_null_list)},
-    /* 12: struct open_enums_paint_nulls_item_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct open_enums_paint_nulls_item_or_null_list),
-     .align = OAS_ALIGNOF(struct open_enums_paint_nulls_item_or_null_list), .item = 26},
-    /* 13: OAS_OPT(struct open_enums_paint_by_value_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct open_enums_paint_by_value_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_paint_by_value_map)),
-     .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_by_value_map)},
-    /* 14: struct open_enums_paint_by_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct open_enums_paint_by_value_map),
-     .align = OAS_ALIGNOF(struct open_enums_paint_by_value_map), .item = 28,
-     .entry = sizeof(struct open_enums_paint_by_value_map_entry),
-     .at = offsetof(struct open_enums_paint_by_value_map_entry, value)},
-    /* 15: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 16},
-    /* 16: always "one" */
-    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {3727, 5}},
-    /* 17: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 18},
-    /* 18: always "two" */
-    {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {3732, 5}},
-    /* 19: OAS_OPT(enum open_enums_paint_level) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(enum open_enums_paint_level)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum open_enums_paint_level)), .states = OAS_STATE_ABSENT,
-     .item = 20, .at = OAS_OPTION_VALUE_AT(enum open_enums_paint_level)},
-    /* 20: enum open_enums_paint_level */
-    {.shape = OAS_SHAPE_NUMBERED, .schema = 11, .size = sizeof(enum open_enums_paint_level),
-     .align = OAS_ALIGNOF(enum open_enums_paint_level), .labels = 10, .label_count = 2,
-     .label_slots = 52, .label_mask = 3},
-    /* 21: OAS_OPT(struct open_enums_paint_mixed *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12,
-     .size = sizeof(OAS_OPT(struct open_enums_paint_mixed *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_paint_mixed *)), .states = OAS_STATE_ABSENT,
-     .item = 22, .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_mixed *)},
-    /* 22: struct open_enums_paint_mixed * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 12, .size = sizeof(struct open_enums_paint_mixed *),
-     .align = OAS_ALIGNOF(struct open_enums_paint_mixed *), .item = 23},
-    /* 23: struct open_enums_paint_mixed */
-    {.shape = OAS_SHAPE_UNION, .schema = 12, .size = sizeof(struct open_enums_paint_mixed),
-     .align = OAS_ALIGNOF(struct open_enums_paint_mixed),
-     .at = offsetof(struct open_enums_paint_mixed, as),
-     .entry = sizeof(enum open_enums_paint_mixed_kind),
-     .kind = offsetof(struct open_enums_paint_mixed, kind), .part_count = 2},
-    /* 24: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 25: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 26: struct open_enums_paint_nulls_item_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14,
-     .size = sizeof(struct open_enums_paint_nulls_item_or_null),
-     .align = OAS_ALIGNOF(struct open_enums_paint_nulls_item_or_null), .states = OAS_STATE_NULL,
-     .item = 27, .at = offsetof(struct open_enums_paint_nulls_item_or_null, value)},
-    /* 27: struct open_enums_paint_nulls_item_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 14,
-     .size = sizeof(struct open_enums_paint_nulls_item_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_paint_nulls_item_or_other),
-     .at = offsetof(struct open_enums_paint_nulls_item_or_other, text),
-     .entry = sizeof(enum open_enums_paint_nulls_item), .other = 3, .labels = 12, .label_count = 2,
-     .label_slots = 56, .label_mask = 3},
-    /* 28: struct open_enums_paint_by_value_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 15,
-     .size = sizeof(struct open_enums_paint_by_value_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_paint_by_value_or_other),
-     .at = offsetof(struct open_enums_paint_by_value_or_other, text),
-     .entry = sizeof(enum open_enums_paint_by_value), .other = 3, .labels = 14, .label_count = 2,
-     .label_slots = 60, .label_mask = 3},
-    /* 29: struct open_enums_narrow_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 16, .size = sizeof(struct open_enums_narrow_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_narrow_or_other),
-     .at = offsetof(struct open_enums_narrow_or_other, text),
-     .entry = sizeof(enum open_enums_narrow), .other = 2, .labels = 16, .label_count = 1,
-     .label_slots = 64, .label_mask = 3},
-    /* 30: enum open_enums_strict */
-    {.shape = OAS_SHAPE_ENUM, .schema = 22, .size = sizeof(enum open_enums_strict),
-     .align = OAS_ALIGNOF(enum open_enums_strict), .labels = 17, .label_count = 1,
-     .label_slots = 68, .label_mask = 3},
-    /* 31: struct open_enums_maybe_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(struct open_enums_maybe_or_null),
-     .align = OAS_ALIGNOF(struct open_enums_maybe_or_null), .states = OAS_STATE_NULL, .item = 32,
-     .at = offsetof(struct open_enums_maybe_or_null, value)},
-    /* 32: struct open_enums_maybe_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 25, .size = sizeof(struct open_enums_maybe_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_maybe_or_other),
-     .at = offsetof(struct open_enums_maybe_or_other, text), .entry = sizeof(enum open_enums_maybe),
-     .other = 3, .labels = 18, .label_count = 2, .label_slots = 72, .label_mask = 3},
-    /* 33: struct open_enums_either */
-    {.shape = OAS_SHAPE_UNION, .schema = 27, .size = sizeof(struct open_enums_either),
-     .align = OAS_ALIGNOF(struct open_enums_either), .at = offsetof(struct open_enums_either, as),
-     .entry = sizeof(enum open_enums_either_kind), .kind = offsetof(struct open_enums_either, kind),
-     .parts = 2, .part_count = 2},
-    /* 34: struct open_enums_either_string_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 28,
-     .size = sizeof(struct open_enums_either_string_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_either_string_or_other),
-     .at = offsetof(struct open_enums_either_string_or_other, text),
-     .entry = sizeof(enum open_enums_either_string), .other = 3, .labels = 20, .label_count = 2,
-     .label_slots = 76, .label_mask = 3},
-    /* 35: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 29, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 36: struct open_enums_shape */
-    {.shape = OAS_SHAPE_UNION, .schema = 30, .size = sizeof(struct open_enums_shape),
-     .align = OAS_ALIGNOF(struct open_enums_shape), .at = offsetof(struct open_enums_shape, as),
-     .entry = sizeof(enum open_enums_shape_kind), .kind = offsetof(struct open_enums_shape, kind),
-     .text = {3619, 4}, .parts = 4, .part_count = 2, .labels = 22, .label_count = 4,
-     .label_slots = 80, .label_mask = 7},
-    /* 37: struct open_enums_dot */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 31, .size = sizeof(struct open_enums_dot),
-     .align = OAS_ALIGNOF(struct open_enums_dot), .parts = 11, .part_count = 2, .plain = 2,
-     .part_slots = 88, .part_mask = 3},
-    /* 38: enum open_enums_dot_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 33, .size = sizeof(enum open_enums_dot_kind),
-     .align = OAS_ALIGNOF(enum open_enums_dot_kind), .labels = 26, .label_count = 2,
-     .label_slots = 92, .label_mask = 3},
-    /* 39: struct open_enums_dot_size_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 34, .size = sizeof(struct open_enums_dot_size_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_dot_size_or_other),
-     .at = offsetof(struct open_enums_dot_size_or_other, text),
-     .entry = sizeof(enum open_enums_dot_size), .other = 3, .labels = 28, .label_count = 2,
-     .label_slots = 96, .label_mask = 3},
-    /* 40: struct open_enums_line */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct open_enums_line),
-     .align = OAS_ALIGNOF(struct open_enums_line), .parts = 13, .part_count = 2, .plain = 2,
-     .part_slots = 100, .part_mask = 3},
-    /* 41: enum open_enums_line_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 35, .size = sizeof(enum open_enums_line_kind),
-     .align = OAS_ALIGNOF(enum open_enums_line_kind), .labels = 30, .label_count = 2,
-     .label_slots = 104, .label_mask = 3},
-    /* 42: struct open_enums_line_length_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 36, .size = sizeof(struct open_enums_line_length_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_line_length_or_other),
-     .at = offsetof(struct open_enums_line_length_or_other, text),
-     .entry = sizeof(enum open_enums_line_length), .other = 3, .labels = 32, .label_count = 2,
-     .label_slots = 108, .label_mask = 3},
-    /* 43: struct open_enums_one */
-    {.shape = OAS_SHAPE_UNION, .schema = 37, .size = sizeof(struct open_enums_one),
-     .align = OAS_ALIGNOF(struct open_enums_one), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct open_enums_one, as), .entry = sizeof(enum open_enums_one_kind),
-     .kind = offsetof(struct open_enums_one, kind), .parts = 6, .part_count = 2, .part_slots = 112,
-     .part_mask = 3, .sign_count = 3},
-    /* 44: struct open_enums_one_left */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 38, .size = sizeof(struct open_enums_one_left),
-     .align = OAS_ALIGNOF(struct open_enums_one_left), .parts = 15, .part_count = 2, .plain = 1,
-     .part_slots = 116, .part_mask = 3},
-    /* 45: enum open_enums_one_left_left */
-    {.shape = OAS_SHAPE_ENUM, .schema = 40, .size = sizeof(enum open_enums_one_left_left),
-     .align = OAS_ALIGNOF(enum open_enums_one_left_left), .labels = 34, .label_count = 2,
-     .label_slots = 120, .label_mask = 3},
-    /* 46: OAS_OPT(enum open_enums_one_left_side) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 41,
-     .size = sizeof(OAS_OPT(enum open_enums_one_left_side)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum open_enums_one_left_side)), .states = OAS_STATE_ABSENT,
-     .item = 47, .at = OAS_OPTION_VALUE_AT(enum open_enums_one_left_side)},
-    /* 47: enum open_enums_one_left_side */
-    {.shape = OAS_SHAPE_ENUM, .schema = 41, .size = sizeof(enum open_enums_one_left_side),
-     .align = OAS_ALIGNOF(enum open_enums_one_left_side), .labels = 36, .label_count = 2,
-     .label_slots = 124, .label_mask = 3},
-    /* 48: struct open_enums_one_right */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 39, .size = sizeof(struct open_enums_one_right),
-     .align = OAS_ALIGNOF(struct open_enums_one_right), .parts = 17, .part_count = 1, .plain = 1,
-     .part_slots = 128, .part_mask = 3},
-    /* 49: enum open_enums_one_right_right */
-    {.shape = OAS_SHAPE_ENUM, .schema = 42, .size = sizeof(enum open_enums_one_right_right),
-     .align = OAS_ALIGNOF(enum open_enums_one_right_right), .labels = 38, .label_count = 2,
-     .label_slots = 132, .label_mask = 3},
-    /* 50: struct open_enums_not */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct open_enums_not),
-     .align = OAS_ALIGNOF(struct open_enums_not), .flags = OAS_LAYOUT_JUDGED, .parts = 18,
-     .part_count = 2, .part_slots = 136, .part_mask = 3},
-    /* 51: OAS_OPT(struct open_enums_not_a_or_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 47,
-     .size = sizeof(OAS_OPT(struct open_enums_not_a_or_other)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_not_a_or_other)), .states = OAS_STATE_ABSENT,
-     .item = 52, .at = OAS_OPTION_VALUE_AT(struct open_enums_not_a_or_other)},
-    /* 52: struct open_enums_not_a_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 47, .size = sizeof(struct open_enums_not_a_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_not_a_or_other),
-     .at = offsetof(struct open_enums_not_a_or_other, text), .entry = sizeof(enum open_enums_not_a),
-     .other = 3, .labels = 40, .label_count = 2, .label_slots = 140, .label_mask = 3},
-    /* 53: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 54: struct open_enums_when */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 50, .size = sizeof(struct open_enums_when),
-     .align = OAS_ALIGNOF(struct open_enums_when), .flags = OAS_LAYOUT_JUDGED, .parts = 20,
-     .part_count = 2, .part_slots = 144, .part_mask = 3},
-    /* 55: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 24,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 56: OAS_OPT(struct open_enums_when_speed_or_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 55,
-     .size = sizeof(OAS_OPT(struct open_enums_when_speed_or_other)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_when_speed_or_other)),
-     .states = OAS_STATE_ABSENT, .item = 57,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_when_speed_or_other)},
-    /* 57: struct open_enums_when_speed_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 55, .size = sizeof(struct open_enums_when_speed_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_when_speed_or_other),
-     .at = offsetof(struct open_enums_when_speed_or_other, text),
-     .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42, .label_count = 2,
-     .label_slots = 148, .label_mask = 3},
-    /* 58: struct open_enums_named */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct open_enums_named),
-     .align = OAS_ALIGNOF(struct open_enums_named), .item = 59,
-     .entry = sizeof(struct open_enums_named_entry),
-     .at = offsetof(struct open_enums_named_entry, value)},
-    /* 59: struct open_enums_named_value_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 58, .size = sizeof(struct open_enums_named_value_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_named_value_or_other),
-     .at = offsetof(struct open_enums_named_value_or_other, text),
-     .entry = sizeof(enum open_enums_named_value), .other = 3, .labels = 44, .label_count = 2,
-     .label_slots = 152, .label_mask = 3},
-    /* 60: struct open_enums_animal */
-    {.shape = OAS_SHAPE_UNION, .schema = 59, .size = sizeof(struct open_enums_animal),
-     .align = OAS_ALIGNOF(struct open_enums_animal), .flags = OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct open_enums_animal, as), .entry = sizeof(enum open_enums_animal_kind),
-     .kind = offsetof(struct open_enums_animal, kind), .text = {3657, 4}, .parts = 8,
-     .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 156,
-     .label_mask = 15},
-    /* 61: struct open_enums_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 62, .size = sizeof(struct open_enums_cat),
-     .align = OAS_ALIGNOF(struct open_enums_cat), .parts = 22, .part_count = 3, .plain = 1,
-     .part_slots = 172, .part_mask = 7},
-    /* 62: struct open_enums_animal_type_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 60, .size = sizeof(struct open_enums_animal_type_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_animal_type_or_other),
-     .at = offsetof(struct open_enums_animal_type_or_other, text),
-     .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51, .label_count = 2,
-     .label_slots = 180, .label_mask = 3},
-    /* 63: OAS_OPT(struct open_enums_animal_mood_or_other) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 61,
-     .size = sizeof(OAS_OPT(struct open_enums_animal_mood_or_other)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct open_enums_animal_mood_or_other)),
-     .states = OAS_STATE_ABSENT, .item = 64,
-     .at = OAS_OPTION_VALUE_AT(struct open_enums_animal_mood_or_other)},
-    /* 64: struct open_enums_animal_mood_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 61, .size = sizeof(struct open_enums_animal_mood_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_animal_mood_or_other),
-     .at = offsetof(struct open_enums_animal_mood_or_other, text),
-     .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53, .label_count = 2,
-     .label_slots = 184, .label_mask = 3},
-    /* 65: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 64, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 66,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 66: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 64, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 67: struct open_enums_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 65, .size = sizeof(struct open_enums_dog),
-     .align = OAS_ALIGNOF(struct open_enums_dog), .parts = 25, .part_count = 3, .plain = 1,
-     .part_slots = 188, .part_mask = 7},
-    /* 68: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 69, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 69: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 70: struct open_enums_animal_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 59, .size = sizeof(struct open_enums_animal_base),
-     .align = OAS_ALIGNOF(struct open_enums_animal_base), .parts = 28, .part_count = 2, .plain = 1,
-     .part_slots = 196, .part_mask = 3},
-    /* 71: struct open_enums_list_pets_query_order_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 68,
-     .size = sizeof(struct open_enums_list_pets_query_order_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_list_pets_query_order_or_other),
-     .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
-     .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
-     .label_count = 2, .label_slots = 200, .label_mask = 3},
-    /* 72: struct open_enums_list_pets_response_200_or_other */
-    {.shape = OAS_SHAPE_OPEN, .schema = 69,
-     .size = sizeof(struct open_enums_list_pets_response_200_or_other),
-     .align = OAS_ALIGNOF(struct open_enums_list_pets_response_200_or_other),
-     .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
-     .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
-     .label_count = 2, .label_slots = 204, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(OPEN, struct open_enums_color_or_other), .schema = 1,
+             .at = offsetof(struct open_enums_color_or_other, text),
+             .entry = sizeof(enum open_enums_color), .other = 5, .label_count = 4, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct open_enums_paint), .schema = 2, .flags = OAS_LAYOUT_CLOSED,
+             .part_count = 11, .plain = 1, .part_slots = 8, .part_mask = 31},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_gloss_or_other)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_gloss_or_other)},
+    /* 4 */ {OAS_CTYPE(OPEN, struct open_enums_paint_gloss_or_other), .schema = 3,
+             .at = offsetof(struct open_enums_paint_gloss_or_other, text),
+             .entry = sizeof(enum open_enums_paint_gloss), .other = 3, .labels = 4,
+             .label_count = 2, .label_slots = 40, .label_mask = 3},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct open_enums_paint_shade_or_other)), .schema = 4,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_shade_or_other)},
+    /* 6 */ {OAS_CTYPE(OPEN, struct open_enums_paint_shade_or_other), .schema = 4,
+             .at = offsetof(struct open_enums_paint_shade_or_other, text),
+             .entry = sizeof(enum open_enums_paint_shade), .other = 3, .labels = 6,
+             .label_count = 2, .label_slots = 44, .label_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_bare_or_other)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_bare_or_other)},
+    /* 8 */ {OAS_CTYPE(OPEN, struct open_enums_paint_bare_or_other), .schema = 5,
+             .at = offsetof(struct open_enums_paint_bare_or_other, text),
+             .entry = sizeof(enum open_enums_paint_bare), .other = 3, .labels = 8, .label_count = 2,
+             .label_slots = 48, .label_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_color_list)), .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(struct open_enums_color_list)},
+    /* 10 */ {OAS_CTYPE(LIST, struct open_enums_color_list), .item = 1},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_nulls_item_or_null_list)),
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_nulls_item_or_null_list)},
+    /* 12 */ {OAS_CTYPE(LIST, struct open_enums_paint_nulls_item_or_null_list), .item = 26},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_by_value_map)),
+              .states = OAS_STATE_ABSENT, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_by_value_map)},
+    /* 14 */ {OAS_CTYPE(MAP, struct open_enums_paint_by_value_map), .item = 28,
+              .entry = sizeof(struct open_enums_paint_by_value_map_entry),
+              .at = offsetof(struct open_enums_paint_by_value_map_entry, value)},
+    /* 15 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 16},
+    /* 16: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {3727, 5}},
+    /* 17 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 10, .states = OAS_STATE_ABSENT,
+              .item = 18},
+    /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {3732, 5}},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(enum open_enums_paint_level)), .schema = 11,
+              .states = OAS_STATE_ABSENT, .item = 20,
+              .at = OAS_OPTION_VALUE_AT(enum open_enums_paint_level)},
+    /* 20 */ {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10,
+              .label_count = 2, .label_slots = 52, .label_mask = 3},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_mixed *)), .schema = 12,
+              .states = OAS_STATE_ABSENT, .item = 22,
+              .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_mixed *)},
+    /* 22 */ {OAS_CTYPE(POINTER, struct open_enums_paint_mixed *), .schema = 12, .item = 23},
+    /* 23 */ {OAS_CTYPE(UNION, struct open_enums_paint_mixed), .schema = 12,
+              .at = offsetof(struct open_enums_paint_mixed, as),
+              .entry = sizeof(enum open_enums_paint_mixed_kind),
+              .kind = offsetof(struct open_enums_paint_mixed, kind), .part_count = 2},
+    /* 24 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 26 */ {OAS_CTYPE(OPTION, struct open_enums_paint_nulls_item_or_null), .schema = 14,
+              .states = OAS_STATE_NULL, .item = 27,
+              .at = offsetof(struct open_enums_paint_nulls_item_or_null, value)},
+    /* 27 */ {OAS_CTYPE(OPEN, struct open_enums_paint_nulls_item_or_other), .schema = 14,
+              .at = offsetof(struct open_enums_paint_nulls_item_or_other, text),
+              .entry = sizeof(enum open_enums_paint_nulls_item), .other = 3, .labels = 12,
+              .label_count = 2, .label_slots = 56, .label_mask = 3},
+    /* 28 */ {OAS_CTYPE(OPEN, struct open_enums_paint_by_value_or_other), .schema = 15,
+              .at = offsetof(struct open_enums_paint_by_value_or_other, text),
+              .entry = sizeof(enum open_enums_paint_by_value), .other = 3, .labels = 14,
+              .label_count = 2, .label_slots = 60, .label_mask = 3},
+    /* 29 */ {OAS_CTYPE(OPEN, struct open_enums_narrow_or_other), .schema = 16,
+              .at = offsetof(struct open_enums_narrow_or_other, text),
+              .entry = sizeof(enum open_enums_narrow), .other = 2, .labels = 16, .label_count = 1,
+              .label_slots = 64, .label_mask = 3},
+    /* 30 */ {OAS_CTYPE(ENUM, enum open_enums_strict), .schema = 22, .labels = 17, .label_count = 1,
+              .label_slots = 68, .label_mask = 3},
+    /* 31 */ {OAS_CTYPE(OPTION, struct open_enums_maybe_or_null), .schema = 25,
+              .states = OAS_STATE_NULL, .item = 32,
+              .at = offsetof(struct open_enums_maybe_or_null, value)},
+    /* 32 */ {OAS_CTYPE(OPEN, struct open_enums_maybe_or_other), .schema = 25,
+              .at = offsetof(struct open_enums_maybe_or_other, text),
+              .entry = sizeof(enum open_enums_maybe), .other = 3, .labels = 18, .label_count = 2,
+              .label_slots = 72, .label_mask = 3},
+    /* 33 */ {OAS_CTYPE(UNION, struct open_enums_either), .schema = 27,
+              .at = offsetof(struct open_enums_either, as),
+              .entry = sizeof(enum open_enums_either_kind),
+              .kind = offsetof(struct open_enums_either, kind), .parts = 2, .part_count = 2},
+    /* 34 */ {OAS_CTYPE(OPEN, struct open_enums_either_string_or_other), .schema = 28,
+              .at = offsetof(struct open_enums_either_string_or_other, text),
+              .entry = sizeof(enum open_enums_either_string), .other = 3, .labels = 20,
+              .label_count = 2, .label_slots = 76, .label_mask = 3},
+    /* 35 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    /* 36 */ {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
+              .at = offsetof(struct open_enums_shape, as),
+              .entry = sizeof(enum open_enums_shape_kind),
+              .kind = offsetof(struct open_enums_shape, kind), .text = {3619, 4}, .parts = 4,
+              .part_count = 2, .labels = 22, .label_count = 4, .label_slots = 80, .label_mask = 7},
+    /* 37 */ {OAS_CTYPE(STRUCT, struct open_enums_dot), .schema = 31, .parts = 11, .part_count = 2,
+              .plain = 2, .part_slots = 88, .part_mask = 3},
+    /* 38 */ {OAS_CTYPE(ENUM, enum open_enums_dot_kind), .schema = 33, .labels = 26,
+              .label_count = 2, .label_slots = 92, .label_mask = 3},
+    /* 39 */ {OAS_CTYPE(OPEN, struct open_enums_dot_size_or_other), .schema = 34,
+              .at = offsetof(struct open_enums_dot_size_or_other, text),
+              .entry = sizeof(enum open_enums_dot_size), .other = 3, .labels = 28, .label_count = 2,
+              .label_slots = 96, .label_mask = 3},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct open_enums_line), .schema = 32, .parts = 13, .part_count = 2,
+              .plain = 2, .part_slots = 100, .part_mask = 3},
+    /* 41 */ {OAS_CTYPE(ENUM, enum open_enums_line_kind), .schema = 35, .labels = 30,
+              .label_count = 2, .label_slots = 104, .label_mask = 3},
+    /* 42 */ {OAS_CTYPE(OPEN, struct open_enums_line_length_or_other), .schema = 36,
+              .at = offsetof(struct open_enums_line_length_or_other, text),
+              .entry = sizeof(enum open_enums_line_length), .other = 3, .labels = 32,
+              .label_count = 2, .label_slots = 108, .label_mask = 3},
+    /* 43 */ {OAS_CTYPE(UNION, struct open_enums_one), .schema = 37, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct open_enums_one, as), .entry = sizeof(enum open_enums_one_kind),
+              .kind = offsetof(struct open_enums_one, kind), .parts = 6, .part_count = 2,
+              .part_slots = 112, .part_mask = 3, .sign_count = 3},
+    /* 44 */ {OAS_CTYPE(STRUCT, struct open_enums_one_left), .schema = 38, .parts = 15,
+              .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
+    /* 45 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_left), .schema = 40, .labels = 34,
+              .label_count = 2, .label_slots = 120, .label_mask = 3},
+    /* 46 */ {OAS_CTYPE(OPTION, OAS_OPT(enum open_enums_one_left_side)), .schema = 41,
+              .states = OAS_STATE_ABSENT, .item = 47,
+              .at = OAS_OPTION_VALUE_AT(enum open_enums_one_left_side)},
+    /* 47 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_side), .schema = 41, .labels = 36,
+              .label_count = 2, .label_slots = 124, .label_mask = 3},
+    /* 48 */ {OAS_CTYPE(STRUCT, struct open_enums_one_right), .schema = 39, .parts = 17,
+              .part_count = 1, .plain = 1, .part_slots = 128, .part_mask = 3},
+    /* 49 */ {OAS_CTYPE(ENUM, enum open_enums_one_right_right), .schema = 42, .labels = 38,
+              .label_count = 2, .label_slots = 132, .label_mask = 3},
+    /* 50 */ {OAS_CTYPE(STRUCT, struct open_enums_not), .schema = 46, .flags = OAS_LAYOUT_JUDGED,
+              .parts = 18, .part_count = 2, .part_slots = 136, .part_mask = 3},
+    /* 51 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_not_a_or_other)), .schema = 47,
+              .states = OAS_STATE_ABSENT, .item = 52,
+              .at = OAS_OPTION_VALUE_AT(struct open_enums_not_a_or_other)},
+    /* 52 */ {OAS_CTYPE(OPEN, struct open_enums_not_a_or_other), .schema = 47,
+              .at = offsetof(struct open_enums_not_a_or_other, text),
+              .entry = sizeof(enum open_enums_not_a), .other = 3, .labels = 40, .label_count = 2,
+              .label_slots = 140, .label_mask = 3},
+    /* 53 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 54 */ {OAS_CTYPE(STRUCT, struct open_enums_when), .schema = 50, .flags = OAS_LAYOUT_JUDGED,
+              .parts = 20, .part_count = 2, .part_slots = 144, .part_mask = 3},
+    /* 55 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 24,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 56 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_when_speed_or_other)), .schema = 55,
+              .states = OAS_STATE_ABSENT, .item = 57,
+              .at = OAS_OPTION_VALUE_AT(struct open_enums_when_speed_or_other)},
+    /* 57 */ {OAS_CTYPE(OPEN, struct open_enums_when_speed_or_other), .schema = 55,
+              .at = offsetof(struct open_enums_when_speed_or_other, text),
+              .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42,
+              .label_count = 2, .label_slots = 148, .label_mask = 3},
+    /* 58 */ {OAS_CTYPE(MAP, struct open_enums_named), .item = 59,
+              .entry = sizeof(struct open_enums_named_entry),
+              .at = offsetof(struct open_enums_named_entry, value)},
+    /* 59 */ {OAS_CTYPE(OPEN, struct open_enums_named_value_or_other), .schema = 58,
+              .at = offsetof(struct open_enums_named_value_or_other, text),
+              .entry = sizeof(enum open_enums_named_value), .other = 3, .labels = 44,
+              .label_count = 2, .label_slots = 152, .label_mask = 3},
+    /* 60 */ {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
+              .at = offsetof(struct open_enums_animal, as),
+              .entry = sizeof(enum open_enums_animal_kind),
+              .kind = offsetof(struct open_enums_animal, kind), .text = {3657, 4}, .parts = 8,
+              .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 156,
+              .label_mask = 15},
+    /* 61 */ {OAS_CTYPE(STRUCT, struct open_enums_cat), .schema = 62, .parts = 22, .part_count = 3,
+              .plain = 1, .part_slots = 172, .part_mask = 7},
+    /* 62 */ {OAS_CTYPE(OPEN, struct open_enums_animal_type_or_other), .schema = 60,
+              .at = offsetof(struct open_enums_animal_type_or_other, text),
+              .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51,
+              .label_count = 2, .label_slots = 180, .label_mask = 3},
+    /* 63 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_animal_mood_or_other)), .schema = 61,
+              .states = OAS_STATE_ABSENT, .item = 64,
+              .at = OAS_OPTION_VALUE_AT(struct open_enums_animal_mood_or_other)},
+    /* 64 */ {OAS_CTYPE(OPEN, struct open_enums_animal_mood_or_other), .schema = 61,
+              .at = offsetof(struct open_enums_animal_mood_or_other, text),
+              .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53,
+              .label_count = 2, .label_slots = 184, .label_mask = 3},
+    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 64, .states = OAS_STATE_ABSENT,
+              .item = 66, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
+    /* 67 */ {OAS_CTYPE(STRUCT, struct open_enums_dog), .schema = 65, .parts = 25, .part_count = 3,
+              .plain = 1, .part_slots = 188, .part_mask = 7},
+    /* 68 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 69,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 69 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 70 */ {OAS_CTYPE(STRUCT, struct open_enums_animal_base), .schema = 59, .parts = 28,
+              .part_count = 2, .plain = 1, .part_slots = 196, .part_mask = 3},
+    /* 71 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_query_order_or_other), .schema = 68,
+              .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
+              .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
+              .label_count = 2, .label_slots = 200, .label_mask = 3},
+    /* 72 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other), .schema = 69,
+              .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
+              .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
+              .label_count = 2, .label_slots = 204, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row open_enums_member_rows[] = {
-    /* 0: struct open_enums_paint */
-    {{3566, 5}, 1,  offsetof(struct open_enums_paint, color),    0, 0}, /* color */
-    {{3571, 5}, 3,  offsetof(struct open_enums_paint, gloss),    0, 0}, /* gloss */
-    {{3576, 5}, 5,  offsetof(struct open_enums_paint, shade),    0, 0}, /* shade */
-    {{3581, 4}, 7,  offsetof(struct open_enums_paint, bare),     0, 0}, /* bare */
-    {{3585, 5}, 9,  offsetof(struct open_enums_paint, names),    0, 0}, /* names */
-    {{3590, 5}, 11, offsetof(struct open_enums_paint, nulls),    0, 0}, /* nulls */
-    {{3595, 2}, 13, offsetof(struct open_enums_paint, by),       0, 0}, /* by */
-    {{3597, 4}, 15, offsetof(struct open_enums_paint, only),     0, 0}, /* only */
-    {{3601, 8}, 17, offsetof(struct open_enums_paint, constant), 0, 0}, /* constant */
-    {{3609, 5}, 19, offsetof(struct open_enums_paint, level),    0, 0}, /* level */
-    {{3614, 5}, 21, offsetof(struct open_enums_paint, mixed),    0, 0}, /* mixed */
-    /* 11: struct open_enums_dot */
-    {{3619, 4}, 38, offsetof(struct open_enums_dot, kind), 0, 0}, /* kind */
-    {{3623, 4}, 39, offsetof(struct open_enums_dot, size), 0, 0}, /* size */
-    /* 13: struct open_enums_line */
-    {{3619, 4}, 41, offsetof(struct open_enums_line, kind),   0, 0}, /* kind */
-    {{3627, 6}, 42, offsetof(struct open_enums_line, length), 0, 0}, /* length */
-    /* 15: struct open_enums_one_left */
-    {{3633, 4}, 45, offsetof(struct open_enums_one_left, left), 0, 0}, /* left */
-    {{3637, 4}, 46, offsetof(struct open_enums_one_left, side), 0, 0}, /* side */
-    /* 17: struct open_enums_one_right */
-    {{3641, 5}, 49, offsetof(struct open_enums_one_right, right), 0, 0}, /* right */
-    /* 18: struct open_enums_not */
-    {{3646, 1}, 51, offsetof(struct open_enums_not, a), 0, 0}, /* a */
-    {{3647, 1}, 53, offsetof(struct open_enums_not, b), 0, 0}, /* b */
-    /* 20: struct open_enums_when */
-    {{3648, 4}, 55, offsetof(struct open_enums_when, mode),  0, 0}, /* mode */
-    {{3652, 5}, 56, offsetof(struct open_enums_when, speed), 0, 0}, /* speed */
-    /* 22: struct open_enums_cat */
-    {{3657, 4}, 62, offsetof(struct open_enums_cat, type),  0, 0}, /* type */
-    {{3661, 4}, 63, offsetof(struct open_enums_cat, mood),  0, 0}, /* mood */
-    {{3665, 5}, 65, offsetof(struct open_enums_cat, lives), 0, 0}, /* lives */
-    /* 25: struct open_enums_dog */
-    {{3657, 4}, 62, offsetof(struct open_enums_dog, type),  0, 0}, /* type */
-    {{3661, 4}, 63, offsetof(struct open_enums_dog, mood),  0, 0}, /* mood */
-    {{3670, 5}, 68, offsetof(struct open_enums_dog, barks), 0, 0}, /* barks */
-    /* 28: struct open_enums_animal_base */
-    {{3657, 4}, 62, offsetof(struct open_enums_animal_base, type), 0, 0}, /* type */
-    {{3661, 4}, 63, offsetof(struct open_enums_animal_base, mood), 0, 0}, /* mood */
+    /* 0 */
+#define OAS_HOLDER struct open_enums_paint
+    OAS_MEMBER(3566, 5, 1, color),
+    OAS_MEMBER(3571, 5, 3, gloss),
+    OAS_MEMBER(3576, 5, 5, shade),
+    OAS_MEMBER(3581, 4, 7, bare),
+    OAS_MEMBER(3585, 5, 9, names),
+    OAS_MEMBER(3590, 5, 11, nulls),
+    OAS_MEMBER(3595, 2, 13, by),
+    OAS_MEMBER(3597, 4, 15, only),
+    OAS_MEMBER(3601, 8, 17, constant),
+    OAS_MEMBER(3609, 5, 19, level),
+    OAS_MEMBER(3614, 5, 21, mixed),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct open_enums_dot
+    OAS_MEMBER(3619, 4, 38, kind),
+    OAS_MEMBER(3623, 4, 39, size),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct open_enums_line
+    OAS_MEMBER(3619, 4, 41, kind),
+    OAS_MEMBER(3627, 6, 42, length),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct open_enums_one_left
+    OAS_MEMBER(3633, 4, 45, left),
+    OAS_MEMBER(3637, 4, 46, side),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct open_enums_one_right
+    OAS_MEMBER(3641, 5, 49, right),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct open_enums_not
+    OAS_MEMBER(3646, 1, 51, a),
+    OAS_MEMBER(3647, 1, 53, b),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct open_enums_when
+    OAS_MEMBER(3648, 4, 55, mode),
+    OAS_MEMBER(3652, 5, 56, speed),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct open_enums_cat
+    OAS_MEMBER(3657, 4, 62, type),
+    OAS_MEMBER(3661, 4, 63, mood),
+    OAS_MEMBER(3665, 5, 65, lives),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct open_enums_dog
+    OAS_MEMBER(3657, 4, 62, type),
+    OAS_MEMBER(3661, 4, 63, mood),
+    OAS_MEMBER(3670, 5, 68, barks),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct open_enums_animal_base
+    OAS_MEMBER(3657, 4, 62, type),
+    OAS_MEMBER(3661, 4, 63, mood),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -931,21 +806,21 @@ static const struct oas_label_row open_enums_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row open_enums_variant_rows[] = {
     /* 0: struct open_enums_paint_mixed */
-    {24, OAS_JTYPE_STRING, OAS_ANY},
-    {25, OAS_JTYPE_INTEGER, OAS_ANY},
+    {24, OAS_JTYPE_STRING, 0},
+    {25, OAS_JTYPE_INTEGER, 0},
     /* 2: struct open_enums_either */
-    {34, OAS_JTYPE_STRING, OAS_ANY},
-    {35, OAS_JTYPE_INTEGER, OAS_ANY},
+    {34, OAS_JTYPE_STRING, 0},
+    {35, OAS_JTYPE_INTEGER, 0},
     /* 4: struct open_enums_shape */
-    {37, 0, OAS_ANY},
-    {40, 0, OAS_ANY},
+    {37, 0, 0},
+    {40, 0, 0},
     /* 6: struct open_enums_one */
-    {44, OAS_JTYPE_OBJECT, OAS_USE(38, 0)},
-    {48, OAS_JTYPE_OBJECT, OAS_USE(39, 0)},
+    {44, OAS_JTYPE_OBJECT, 38},
+    {48, OAS_JTYPE_OBJECT, 39},
     /* 8: struct open_enums_animal */
-    {61, 0, OAS_USE(62, 0)},
-    {67, 0, OAS_USE(65, 0)},
-    {70, 0, OAS_ANY},
+    {61, 0, 62},
+    {67, 0, 65},
+    {70, 0, 0},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
@@ -1136,131 +1011,105 @@ static const oas_layout open_enums_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct open_enums_paint), .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 24, .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum open_enums_strict), .layout = 30, .use = OAS_USE(22, 0)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct open_enums_paint, RECORD, 0, 2, 2, 0),
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = 16},
+    OAS_ITEM(oas_str, TEXT, 0, 24, 19, 0),
+    OAS_ITEM(enum open_enums_strict, CHOICE, 0, 30, 22, 0),
     {.kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = OAS_USE(24, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = OAS_USE(27, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct open_enums_shape), .layout = 36, .use = OAS_USE(30, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct open_enums_dot), .layout = 37, .use = OAS_USE(31, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct open_enums_line), .layout = 40, .use = OAS_USE(32, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = OAS_USE(37, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = OAS_USE(43, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = OAS_USE(46, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = OAS_USE(50, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = OAS_USE(56, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60,
-     .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct open_enums_cat), .layout = 61, .use = OAS_USE(62, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct open_enums_dog), .layout = 67, .use = OAS_USE(65, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = OAS_USE(68, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 72, .use = OAS_USE(69, 0)},
+     .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = 24},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = 27},
+    OAS_ITEM(struct open_enums_shape, FORK, 0, 36, 30, 0),
+    OAS_ITEM(struct open_enums_dot, RECORD, 1, 37, 31, 0),
+    OAS_ITEM(struct open_enums_line, RECORD, 2, 40, 32, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = 37},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 43},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = 46},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = 50},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = 56},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60, .use = 59},
+    OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62, 0),
+    OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65, 0),
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 72, .use = 69},
     /* 21: record 0 */
+#define OAS_HOLDER struct open_enums_paint
     {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint, color),
-     .presence = offsetof(struct open_enums_paint, color), .layout = 1, .use = OAS_USE(1, 1)},
+     .to = offsetof(OAS_HOLDER, color), .presence = offsetof(OAS_HOLDER, color), .layout = 1,
+     .use = OAS_USE(1, 1)},
     {.key = {"\"gloss\":"}, .len = 8, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct open_enums_paint, gloss.value),
-     .presence = offsetof(struct open_enums_paint, gloss), .layout = 3, .use = OAS_USE(3, 0)},
+     .to = offsetof(OAS_HOLDER, gloss.value), .presence = offsetof(OAS_HOLDER, gloss), .layout = 3,
+     .use = 3},
     {.key = {"\"shade\":"}, .len = 8, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint, shade.value),
-     .presence = offsetof(struct open_enums_paint, shade), .layout = 5, .use = OAS_USE(4, 0)},
+     .to = offsetof(OAS_HOLDER, shade.value), .presence = offsetof(OAS_HOLDER, shade), .layout = 5,
+     .use = 4},
     {.key = {"\"bare\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint, bare.value),
-     .presence = offsetof(struct open_enums_paint, bare), .layout = 7, .use = OAS_USE(5, 0)},
-    {.key = {"\"names\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint, names.value),
-     .presence = offsetof(struct open_enums_paint, names),
-     .size = sizeof(struct open_enums_color_list), .layout = 9, .use = OAS_USE(6, 0)},
-    {.key = {"\"nulls\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct open_enums_paint, nulls.value),
-     .presence = offsetof(struct open_enums_paint, nulls),
-     .size = sizeof(struct open_enums_paint_nulls_item_or_null_list), .layout = 11,
-     .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, bare.value),
+     .presence = offsetof(OAS_HOLDER, bare), .layout = 7, .use = 5},
+    OAS_OPTION("names", SERIES, 0, names, 9, 6, 0),
+    OAS_OPTION("nulls", SERIES, 1, nulls, 11, 7, 0),
     {.key = {"\"by\":"}, .len = 5, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct open_enums_paint, by.value),
-     .presence = offsetof(struct open_enums_paint, by), .layout = 13, .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, by.value),
+     .presence = offsetof(OAS_HOLDER, by), .layout = 13, .use = 8},
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct open_enums_paint, only),
-     .presence = offsetof(struct open_enums_paint, only), .layout = 15, .use = OAS_USE(9, 0)},
+     .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 15,
+     .use = 9},
     {.key = {"\"constant\":"}, .len = 11, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct open_enums_paint, constant),
-     .presence = offsetof(struct open_enums_paint, constant), .layout = 17, .use = OAS_USE(10, 0)},
+     .to = offsetof(OAS_HOLDER, constant), .presence = offsetof(OAS_HOLDER, constant), .layout = 17,
+     .use = 10},
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint, level.value),
-     .presence = offsetof(struct open_enums_paint, level), .layout = 19, .use = OAS_USE(11, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 19, .use = 11},
     {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct open_enums_paint, mixed.value),
-     .presence = offsetof(struct open_enums_paint, mixed), .layout = 21, .use = OAS_USE(12, 0)},
+     .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 21,
+     .use = 12},
+#undef OAS_HOLDER
     /* 32: record 1 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct open_enums_dot, kind), .presence = offsetof(struct open_enums_dot, kind),
-     .size = sizeof(enum open_enums_dot_kind), .layout = 38, .use = OAS_USE(33, 0)},
+#define OAS_HOLDER struct open_enums_dot
+    OAS_PROPERTY("kind", CHOICE, 4, kind, 38, 33, 0),
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_dot, size), .presence = offsetof(struct open_enums_dot, size),
-     .layout = 39, .use = OAS_USE(34, 0)},
+     .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 39,
+     .use = 34},
+#undef OAS_HOLDER
     /* 34: record 2 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct open_enums_line, kind),
-     .presence = offsetof(struct open_enums_line, kind), .size = sizeof(enum open_enums_line_kind),
-     .layout = 41, .use = OAS_USE(35, 0)},
+#define OAS_HOLDER struct open_enums_line
+    OAS_PROPERTY("kind", CHOICE, 5, kind, 41, 35, 0),
     {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_line, length),
-     .presence = offsetof(struct open_enums_line, length), .layout = 42, .use = OAS_USE(36, 0)},
+     .to = offsetof(OAS_HOLDER, length), .presence = offsetof(OAS_HOLDER, length), .layout = 42,
+     .use = 36},
+#undef OAS_HOLDER
     /* 36: record 3 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(60, 0)},
-    {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(61, 0)},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 60},
+    {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 61},
     /* 38: record 4 */
+#define OAS_HOLDER struct open_enums_cat
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_cat, type), .presence = offsetof(struct open_enums_cat, type),
-     .layout = 62, .use = OAS_USE(60, 0)},
+     .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
+     .use = 60},
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct open_enums_cat, mood.value),
-     .presence = offsetof(struct open_enums_cat, mood), .layout = 63, .use = OAS_USE(61, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct open_enums_cat, lives.value),
-     .presence = offsetof(struct open_enums_cat, lives), .size = sizeof(int64_t), .layout = 65,
-     .use = OAS_USE(64, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mood.value),
+     .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
+    OAS_OPTION("lives", INTEGER, 2, lives, 65, 64, 0),
+#undef OAS_HOLDER
     /* 41: record 5 */
+#define OAS_HOLDER struct open_enums_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_dog, type), .presence = offsetof(struct open_enums_dog, type),
-     .layout = 62, .use = OAS_USE(60, 0)},
+     .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
+     .use = 60},
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct open_enums_dog, mood.value),
-     .presence = offsetof(struct open_enums_dog, mood), .layout = 63, .use = OAS_USE(61, 0)},
-    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_dog, barks.value),
-     .presence = offsetof(struct open_enums_dog, barks), .size = sizeof(bool), .layout = 68,
-     .use = OAS_USE(67, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mood.value),
+     .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
+    OAS_OPTION("barks", BOOLEAN, 0, barks, 68, 67, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint_nulls_item_or_null, value), .layout = 26,
-     .use = OAS_USE(14, 0)},
+     .to = offsetof(struct open_enums_paint_nulls_item_or_null, value), .layout = 26, .use = 14},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct open_enums_shape, as), .presence = offsetof(struct open_enums_shape, as),
      .size = sizeof(struct open_enums_dot), .layout = 37, .use = OAS_USE(31, 1)},
@@ -1275,51 +1124,31 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .size = sizeof(struct open_enums_line), .layout = 40, .use = OAS_USE(32, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row open_enums_record_rows[] = {
-    /* 0: struct open_enums_paint */
-    {.properties = 21, .count = 11, .slots = 8, .shift = 59, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 2, .size = sizeof(struct open_enums_paint),
-     .align = OAS_ALIGNOF(struct open_enums_paint), .flags = OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1: struct open_enums_dot */
-    {.properties = 32, .count = 2, .slots = 44, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 3, .layout = 37, .size = sizeof(struct open_enums_dot),
-     .align = OAS_ALIGNOF(struct open_enums_dot), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct open_enums_line */
-    {.properties = 34, .count = 2, .slots = 52, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 40, .size = sizeof(struct open_enums_line),
-     .align = OAS_ALIGNOF(struct open_enums_line), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */
-    {.properties = 36, .count = 2, .slots = 56, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 13, .flags = OAS_FAST_OPEN},
-    /* 4: struct open_enums_cat */
-    {.properties = 38, .count = 3, .slots = 60, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 16, .layout = 61, .size = sizeof(struct open_enums_cat),
-     .align = OAS_ALIGNOF(struct open_enums_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct open_enums_dog */
-    {.properties = 41, .count = 3, .slots = 68, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 17, .layout = 67, .size = sizeof(struct open_enums_dog),
-     .align = OAS_ALIGNOF(struct open_enums_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {21, 11, 8, 59, 0xf70abb341875063d, 1, 1, 1, 1, 2, 0,
+             OAS_SIZED(struct open_enums_paint), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 1 */ {32, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 37, 0, OAS_SIZED(struct open_enums_dot),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {34, 2, 52, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 40, 0,
+             OAS_SIZED(struct open_enums_line), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {36, 2, 56, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ {38, 3, 60, 61, 0x79690975fbde15b1, 1, 1, 1, 16, 61, 0,
+             OAS_SIZED(struct open_enums_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {41, 3, 68, 61, 0x79690975fbde15b1, 1, 1, 1, 17, 67, 0,
+             OAS_SIZED(struct open_enums_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row open_enums_series_rows[] = {
-    /* struct open_enums_color_or_other */
-    {44, 0, 4294967295, 1,  sizeof(struct open_enums_color_or_other),           OAS_ALIGNOF(struct open_enums_color_or_other),           OAS_FAST_STORED},
-    /* struct open_enums_paint_nulls_item_or_null */
-    {45, 0, 4294967295, 26, sizeof(struct open_enums_paint_nulls_item_or_null), OAS_ALIGNOF(struct open_enums_paint_nulls_item_or_null), OAS_FAST_STORED},
+    {44, 0, 4294967295, 1,  OAS_SIZED(struct open_enums_color_or_other),           OAS_FAST_STORED},
+    {45, 0, 4294967295, 26, OAS_SIZED(struct open_enums_paint_nulls_item_or_null), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row open_enums_fork_rows[] = {
-    /* struct open_enums_shape */
-    {1, 0, 36, sizeof(struct open_enums_shape), OAS_ALIGNOF(struct open_enums_shape), OAS_FAST_STORED},
+    {1, 0, 36, OAS_SIZED(struct open_enums_shape), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -1339,12 +1168,12 @@ static const struct oas_bound_row open_enums_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row open_enums_choice_rows[] = {
-    {0, 1, 0,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 2,  63, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 4,  63, UINT64_C(0x79690975fbde15b1)},
-    {3, 1, 6,  63, UINT64_C(0x79690975fbde15b1)},
-    {4, 2, 40, 62, UINT64_C(0x2fef107a27529ad1)},
-    {6, 2, 48, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 0,  63, 0x79690975fbde15b1},
+    {1, 1, 2,  63, 0x79690975fbde15b1},
+    {2, 1, 4,  63, 0x79690975fbde15b1},
+    {3, 1, 6,  63, 0x79690975fbde15b1},
+    {4, 2, 40, 62, 0x2fef107a27529ad1},
+    {6, 2, 48, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1361,134 +1190,134 @@ static const struct oas_term_row open_enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row open_enums_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(43, 0), 24, 12},
-    {OAS_USE(46, 0), 50, 13},
-    {OAS_USE(50, 0), 0,  14},
-    {OAS_USE(59, 0), 60, 16},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 29, 3},
-    {OAS_USE(19, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(59, 0), 0,  16},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(69, 0), 0,  20},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(68, 0), 0,  19},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(24, 0), 31, 6},
-    {OAS_USE(31, 0), 37, 9},
-    {OAS_USE(32, 0), 40, 10},
-    {OAS_USE(27, 0), 0,  7},
-    {OAS_USE(37, 0), 0,  11},
-    {OAS_USE(62, 0), 61, 17},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(19, 0), 24, 4},
-    {OAS_USE(30, 0), 36, 8},
-    {OAS_USE(16, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(46, 0), 0,  13},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(56, 0), 0,  15},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(68, 0), 71, 19},
-    {OAS_USE(69, 0), 72, 20},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(65, 0), 0,  18},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(24, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(43, 0), 0,  12},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(56, 0), 58, 15},
-    {OAS_USE(2, 0),  2,  2},
-    {OAS_USE(65, 0), 67, 18},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(22, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(37, 0), 43, 11},
-    {OAS_USE(32, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(50, 0), 54, 14},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(62, 0), 0,  17},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(22, 0), 30, 5},
-    {OAS_USE(27, 0), 33, 7},
-    {OAS_USE(31, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {30, 0,  8},
+    {0,  0,  0},
+    {43, 24, 12},
+    {46, 50, 13},
+    {50, 0,  14},
+    {59, 60, 16},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {16, 29, 3},
+    {19, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {59, 0,  16},
+    {0,  0,  0},
+    {69, 0,  20},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {68, 0,  19},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {24, 31, 6},
+    {31, 37, 9},
+    {32, 40, 10},
+    {27, 0,  7},
+    {37, 0,  11},
+    {62, 61, 17},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {19, 24, 4},
+    {30, 36, 8},
+    {16, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {46, 0,  13},
+    {0,  0,  0},
+    {56, 0,  15},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {68, 71, 19},
+    {69, 72, 20},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {65, 0,  18},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {24, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {43, 0,  12},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {56, 58, 15},
+    {2,  2,  2},
+    {65, 67, 18},
+    {2,  0,  2},
+    {0,  0,  0},
+    {22, 0,  5},
+    {0,  0,  0},
+    {37, 43, 11},
+    {32, 0,  10},
+    {0,  0,  0},
+    {50, 54, 14},
+    {0,  0,  0},
+    {62, 0,  17},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {22, 30, 5},
+    {27, 33, 7},
+    {31, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1884,487 +1713,487 @@ void open_enums_paint_defaults(struct open_enums_paint *value)
     }
 }
 
-const oas_type open_enums_color_type = {&open_enums_program, OAS_USE(1, 0), 1};
+const oas_type open_enums_color_type = {&open_enums_program, 1, 1};
 
 oas_status open_enums_color_decode(struct open_enums_color_or_other *out, oas_str json,
                                    oas_arena *mem, oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return open_enums_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status open_enums_color_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(1, 0), json, errs);
+    return open_enums_validate_any(1, json, errs);
 }
 
 oas_status open_enums_color_check(const struct open_enums_color_or_other *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(1, 0), 1, in, errs);
+    return open_enums_check_any(1, 1, in, errs);
 }
 
 oas_status open_enums_color_encode(const struct open_enums_color_or_other *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return open_enums_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type open_enums_paint_type = {&open_enums_program, OAS_USE(2, 0), 2};
+const oas_type open_enums_paint_type = {&open_enums_program, 2, 2};
 
 oas_status open_enums_paint_decode(struct open_enums_paint *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return open_enums_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status open_enums_paint_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(2, 0), json, errs);
+    return open_enums_validate_any(2, json, errs);
 }
 
 oas_status open_enums_paint_check(const struct open_enums_paint *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(2, 0), 2, in, errs);
+    return open_enums_check_any(2, 2, in, errs);
 }
 
 oas_status open_enums_paint_encode(const struct open_enums_paint *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return open_enums_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type open_enums_narrow_type = {&open_enums_program, OAS_USE(16, 0), 29};
+const oas_type open_enums_narrow_type = {&open_enums_program, 16, 29};
 
 oas_status open_enums_narrow_decode(struct open_enums_narrow_or_other *out, oas_str json,
                                     oas_arena *mem, oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(16, 0), 29, out, json, mem, errs);
+    return open_enums_decode_any(16, 29, out, json, mem, errs);
 }
 
 oas_status open_enums_narrow_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(16, 0), json, errs);
+    return open_enums_validate_any(16, json, errs);
 }
 
 oas_status open_enums_narrow_check(const struct open_enums_narrow_or_other *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(16, 0), 29, in, errs);
+    return open_enums_check_any(16, 29, in, errs);
 }
 
 oas_status open_enums_narrow_encode(const struct open_enums_narrow_or_other *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(16, 0), 29, in, out, errs);
+    return open_enums_encode_any(16, 29, in, out, errs);
 }
 
-const oas_type open_enums_apart_type = {&open_enums_program, OAS_USE(19, 0), 24};
+const oas_type open_enums_apart_type = {&open_enums_program, 19, 24};
 
 oas_status open_enums_apart_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(19, 0), 24, out, json, mem, errs);
+    return open_enums_decode_any(19, 24, out, json, mem, errs);
 }
 
 oas_status open_enums_apart_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(19, 0), json, errs);
+    return open_enums_validate_any(19, json, errs);
 }
 
 oas_status open_enums_apart_check(const oas_str *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(19, 0), 24, in, errs);
+    return open_enums_check_any(19, 24, in, errs);
 }
 
 oas_status open_enums_apart_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(19, 0), 24, in, out, errs);
+    return open_enums_encode_any(19, 24, in, out, errs);
 }
 
-const oas_type open_enums_strict_type = {&open_enums_program, OAS_USE(22, 0), 30};
+const oas_type open_enums_strict_type = {&open_enums_program, 22, 30};
 
 oas_status open_enums_strict_decode(enum open_enums_strict *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(22, 0), 30, out, json, mem, errs);
+    return open_enums_decode_any(22, 30, out, json, mem, errs);
 }
 
 oas_status open_enums_strict_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(22, 0), json, errs);
+    return open_enums_validate_any(22, json, errs);
 }
 
 oas_status open_enums_strict_check(const enum open_enums_strict *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(22, 0), 30, in, errs);
+    return open_enums_check_any(22, 30, in, errs);
 }
 
 oas_status open_enums_strict_encode(const enum open_enums_strict *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(22, 0), 30, in, out, errs);
+    return open_enums_encode_any(22, 30, in, out, errs);
 }
 
-const oas_type open_enums_maybe_type = {&open_enums_program, OAS_USE(24, 0), 31};
+const oas_type open_enums_maybe_type = {&open_enums_program, 24, 31};
 
 oas_status open_enums_maybe_decode(struct open_enums_maybe_or_null *out, oas_str json,
                                    oas_arena *mem, oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(24, 0), 31, out, json, mem, errs);
+    return open_enums_decode_any(24, 31, out, json, mem, errs);
 }
 
 oas_status open_enums_maybe_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(24, 0), json, errs);
+    return open_enums_validate_any(24, json, errs);
 }
 
 oas_status open_enums_maybe_check(const struct open_enums_maybe_or_null *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(24, 0), 31, in, errs);
+    return open_enums_check_any(24, 31, in, errs);
 }
 
 oas_status open_enums_maybe_encode(const struct open_enums_maybe_or_null *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(24, 0), 31, in, out, errs);
+    return open_enums_encode_any(24, 31, in, out, errs);
 }
 
-const oas_type open_enums_either_type = {&open_enums_program, OAS_USE(27, 0), 33};
+const oas_type open_enums_either_type = {&open_enums_program, 27, 33};
 
 oas_status open_enums_either_decode(struct open_enums_either *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(27, 0), 33, out, json, mem, errs);
+    return open_enums_decode_any(27, 33, out, json, mem, errs);
 }
 
 oas_status open_enums_either_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(27, 0), json, errs);
+    return open_enums_validate_any(27, json, errs);
 }
 
 oas_status open_enums_either_check(const struct open_enums_either *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(27, 0), 33, in, errs);
+    return open_enums_check_any(27, 33, in, errs);
 }
 
 oas_status open_enums_either_encode(const struct open_enums_either *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(27, 0), 33, in, out, errs);
+    return open_enums_encode_any(27, 33, in, out, errs);
 }
 
-const oas_type open_enums_shape_type = {&open_enums_program, OAS_USE(30, 0), 36};
+const oas_type open_enums_shape_type = {&open_enums_program, 30, 36};
 
 oas_status open_enums_shape_decode(struct open_enums_shape *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(30, 0), 36, out, json, mem, errs);
+    return open_enums_decode_any(30, 36, out, json, mem, errs);
 }
 
 oas_status open_enums_shape_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(30, 0), json, errs);
+    return open_enums_validate_any(30, json, errs);
 }
 
 oas_status open_enums_shape_check(const struct open_enums_shape *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(30, 0), 36, in, errs);
+    return open_enums_check_any(30, 36, in, errs);
 }
 
 oas_status open_enums_shape_encode(const struct open_enums_shape *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(30, 0), 36, in, out, errs);
+    return open_enums_encode_any(30, 36, in, out, errs);
 }
 
-const oas_type open_enums_dot_type = {&open_enums_program, OAS_USE(31, 0), 37};
+const oas_type open_enums_dot_type = {&open_enums_program, 31, 37};
 
 oas_status open_enums_dot_decode(struct open_enums_dot *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(31, 0), 37, out, json, mem, errs);
+    return open_enums_decode_any(31, 37, out, json, mem, errs);
 }
 
 oas_status open_enums_dot_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(31, 0), json, errs);
+    return open_enums_validate_any(31, json, errs);
 }
 
 oas_status open_enums_dot_check(const struct open_enums_dot *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(31, 0), 37, in, errs);
+    return open_enums_check_any(31, 37, in, errs);
 }
 
 oas_status open_enums_dot_encode(const struct open_enums_dot *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(31, 0), 37, in, out, errs);
+    return open_enums_encode_any(31, 37, in, out, errs);
 }
 
-const oas_type open_enums_line_type = {&open_enums_program, OAS_USE(32, 0), 40};
+const oas_type open_enums_line_type = {&open_enums_program, 32, 40};
 
 oas_status open_enums_line_decode(struct open_enums_line *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(32, 0), 40, out, json, mem, errs);
+    return open_enums_decode_any(32, 40, out, json, mem, errs);
 }
 
 oas_status open_enums_line_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(32, 0), json, errs);
+    return open_enums_validate_any(32, json, errs);
 }
 
 oas_status open_enums_line_check(const struct open_enums_line *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(32, 0), 40, in, errs);
+    return open_enums_check_any(32, 40, in, errs);
 }
 
 oas_status open_enums_line_encode(const struct open_enums_line *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(32, 0), 40, in, out, errs);
+    return open_enums_encode_any(32, 40, in, out, errs);
 }
 
-const oas_type open_enums_one_type = {&open_enums_program, OAS_USE(37, 0), 43};
+const oas_type open_enums_one_type = {&open_enums_program, 37, 43};
 
 oas_status open_enums_one_decode(struct open_enums_one *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(37, 0), 43, out, json, mem, errs);
+    return open_enums_decode_any(37, 43, out, json, mem, errs);
 }
 
 oas_status open_enums_one_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(37, 0), json, errs);
+    return open_enums_validate_any(37, json, errs);
 }
 
 oas_status open_enums_one_check(const struct open_enums_one *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(37, 0), 43, in, errs);
+    return open_enums_check_any(37, 43, in, errs);
 }
 
 oas_status open_enums_one_encode(const struct open_enums_one *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(37, 0), 43, in, out, errs);
+    return open_enums_encode_any(37, 43, in, out, errs);
 }
 
-const oas_type open_enums_texts_type = {&open_enums_program, OAS_USE(43, 0), 24};
+const oas_type open_enums_texts_type = {&open_enums_program, 43, 24};
 
 oas_status open_enums_texts_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(43, 0), 24, out, json, mem, errs);
+    return open_enums_decode_any(43, 24, out, json, mem, errs);
 }
 
 oas_status open_enums_texts_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(43, 0), json, errs);
+    return open_enums_validate_any(43, json, errs);
 }
 
 oas_status open_enums_texts_check(const oas_str *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(43, 0), 24, in, errs);
+    return open_enums_check_any(43, 24, in, errs);
 }
 
 oas_status open_enums_texts_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(43, 0), 24, in, out, errs);
+    return open_enums_encode_any(43, 24, in, out, errs);
 }
 
-const oas_type open_enums_not_type = {&open_enums_program, OAS_USE(46, 0), 50};
+const oas_type open_enums_not_type = {&open_enums_program, 46, 50};
 
 oas_status open_enums_not_decode(struct open_enums_not *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(46, 0), 50, out, json, mem, errs);
+    return open_enums_decode_any(46, 50, out, json, mem, errs);
 }
 
 oas_status open_enums_not_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(46, 0), json, errs);
+    return open_enums_validate_any(46, json, errs);
 }
 
 oas_status open_enums_not_check(const struct open_enums_not *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(46, 0), 50, in, errs);
+    return open_enums_check_any(46, 50, in, errs);
 }
 
 oas_status open_enums_not_encode(const struct open_enums_not *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(46, 0), 50, in, out, errs);
+    return open_enums_encode_any(46, 50, in, out, errs);
 }
 
-const oas_type open_enums_when_type = {&open_enums_program, OAS_USE(50, 0), 54};
+const oas_type open_enums_when_type = {&open_enums_program, 50, 54};
 
 oas_status open_enums_when_decode(struct open_enums_when *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(50, 0), 54, out, json, mem, errs);
+    return open_enums_decode_any(50, 54, out, json, mem, errs);
 }
 
 oas_status open_enums_when_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(50, 0), json, errs);
+    return open_enums_validate_any(50, json, errs);
 }
 
 oas_status open_enums_when_check(const struct open_enums_when *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(50, 0), 54, in, errs);
+    return open_enums_check_any(50, 54, in, errs);
 }
 
 oas_status open_enums_when_encode(const struct open_enums_when *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(50, 0), 54, in, out, errs);
+    return open_enums_encode_any(50, 54, in, out, errs);
 }
 
-const oas_type open_enums_named_type = {&open_enums_program, OAS_USE(56, 0), 58};
+const oas_type open_enums_named_type = {&open_enums_program, 56, 58};
 
 oas_status open_enums_named_decode(struct open_enums_named *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(56, 0), 58, out, json, mem, errs);
+    return open_enums_decode_any(56, 58, out, json, mem, errs);
 }
 
 oas_status open_enums_named_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(56, 0), json, errs);
+    return open_enums_validate_any(56, json, errs);
 }
 
 oas_status open_enums_named_check(const struct open_enums_named *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(56, 0), 58, in, errs);
+    return open_enums_check_any(56, 58, in, errs);
 }
 
 oas_status open_enums_named_encode(const struct open_enums_named *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(56, 0), 58, in, out, errs);
+    return open_enums_encode_any(56, 58, in, out, errs);
 }
 
-const oas_type open_enums_animal_type = {&open_enums_program, OAS_USE(59, 0), 60};
+const oas_type open_enums_animal_type = {&open_enums_program, 59, 60};
 
 oas_status open_enums_animal_decode(struct open_enums_animal *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(59, 0), 60, out, json, mem, errs);
+    return open_enums_decode_any(59, 60, out, json, mem, errs);
 }
 
 oas_status open_enums_animal_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(59, 0), json, errs);
+    return open_enums_validate_any(59, json, errs);
 }
 
 oas_status open_enums_animal_check(const struct open_enums_animal *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(59, 0), 60, in, errs);
+    return open_enums_check_any(59, 60, in, errs);
 }
 
 oas_status open_enums_animal_encode(const struct open_enums_animal *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(59, 0), 60, in, out, errs);
+    return open_enums_encode_any(59, 60, in, out, errs);
 }
 
-const oas_type open_enums_cat_type = {&open_enums_program, OAS_USE(62, 0), 61};
+const oas_type open_enums_cat_type = {&open_enums_program, 62, 61};
 
 oas_status open_enums_cat_decode(struct open_enums_cat *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(62, 0), 61, out, json, mem, errs);
+    return open_enums_decode_any(62, 61, out, json, mem, errs);
 }
 
 oas_status open_enums_cat_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(62, 0), json, errs);
+    return open_enums_validate_any(62, json, errs);
 }
 
 oas_status open_enums_cat_check(const struct open_enums_cat *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(62, 0), 61, in, errs);
+    return open_enums_check_any(62, 61, in, errs);
 }
 
 oas_status open_enums_cat_encode(const struct open_enums_cat *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(62, 0), 61, in, out, errs);
+    return open_enums_encode_any(62, 61, in, out, errs);
 }
 
-const oas_type open_enums_dog_type = {&open_enums_program, OAS_USE(65, 0), 67};
+const oas_type open_enums_dog_type = {&open_enums_program, 65, 67};
 
 oas_status open_enums_dog_decode(struct open_enums_dog *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(65, 0), 67, out, json, mem, errs);
+    return open_enums_decode_any(65, 67, out, json, mem, errs);
 }
 
 oas_status open_enums_dog_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(65, 0), json, errs);
+    return open_enums_validate_any(65, json, errs);
 }
 
 oas_status open_enums_dog_check(const struct open_enums_dog *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(65, 0), 67, in, errs);
+    return open_enums_check_any(65, 67, in, errs);
 }
 
 oas_status open_enums_dog_encode(const struct open_enums_dog *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(65, 0), 67, in, out, errs);
+    return open_enums_encode_any(65, 67, in, out, errs);
 }
 
-const oas_type open_enums_list_pets_query_order_type = {&open_enums_program, OAS_USE(68, 0), 71};
+const oas_type open_enums_list_pets_query_order_type = {&open_enums_program, 68, 71};
 
 oas_status open_enums_list_pets_query_order_decode(
     struct open_enums_list_pets_query_order_or_other *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(68, 0), 71, out, json, mem, errs);
+    return open_enums_decode_any(68, 71, out, json, mem, errs);
 }
 
 oas_status open_enums_list_pets_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(68, 0), json, errs);
+    return open_enums_validate_any(68, json, errs);
 }
 
 oas_status open_enums_list_pets_query_order_check(
     const struct open_enums_list_pets_query_order_or_other *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(68, 0), 71, in, errs);
+    return open_enums_check_any(68, 71, in, errs);
 }
 
 oas_status open_enums_list_pets_query_order_encode(
     const struct open_enums_list_pets_query_order_or_other *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(68, 0), 71, in, out, errs);
+    return open_enums_encode_any(68, 71, in, out, errs);
 }
 
-const oas_type open_enums_list_pets_response_200_type = {&open_enums_program, OAS_USE(69, 0), 72};
+const oas_type open_enums_list_pets_response_200_type = {&open_enums_program, 69, 72};
 
 oas_status open_enums_list_pets_response_200_decode(
     struct open_enums_list_pets_response_200_or_other *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return open_enums_decode_any(OAS_USE(69, 0), 72, out, json, mem, errs);
+    return open_enums_decode_any(69, 72, out, json, mem, errs);
 }
 
 oas_status open_enums_list_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(OAS_USE(69, 0), json, errs);
+    return open_enums_validate_any(69, json, errs);
 }
 
 oas_status open_enums_list_pets_response_200_check(
     const struct open_enums_list_pets_response_200_or_other *in, oas_errors *errs)
 {
-    return open_enums_check_any(OAS_USE(69, 0), 72, in, errs);
+    return open_enums_check_any(69, 72, in, errs);
 }
 
 oas_status open_enums_list_pets_response_200_encode(
     const struct open_enums_list_pets_response_200_or_other *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(OAS_USE(69, 0), 72, in, out, errs);
+    return open_enums_encode_any(69, 72, in, out, errs);
 }
 
 /* GET /pets */
 static const oas_parameter open_enums_parameters_0[] = {
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&open_enums_program, OAS_USE(68, 0), 71}},
+     .type = {&open_enums_program, 68, 71}},
 };
 
 static const oas_media open_enums_media_0[] = {
-    {.media_type = "application/json", .type = {&open_enums_program, OAS_USE(69, 0), 72}},
+    {.media_type = "application/json", .type = {&open_enums_program, 69, 72}},
 };
 
 static const oas_response open_enums_responses_0[] = {

@@ -72,21 +72,21 @@ static const struct oas_object_row old_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row old_field_rows[] = {
     /* 0: #/components/schemas/Old */
-    {{618, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
-    {{619, 1}, OAS_USE(3, 0),  0,                  7,  0},  /* b */
-    {{620, 1}, OAS_USE(4, 0),  0,                  11, 0},  /* c */
-    {{621, 1}, OAS_USE(5, 0),  0,                  16, 0},  /* d */
-    {{622, 4}, OAS_USE(6, 0),  0,                  20, 0},  /* file */
-    {{626, 4}, OAS_USE(7, 0),  0,                  23, 0},  /* data */
-    {{630, 3}, OAS_USE(8, 1),  OAS_FIELD_REQUIRED, 26, 2},  /* pet */
-    {{633, 3}, OAS_ANY,        0,                  28, 0},  /* any */
+    {{618, 1}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* a */
+    {{619, 1}, 3,             0,                  7,  0},  /* b */
+    {{620, 1}, 4,             0,                  11, 0},  /* c */
+    {{621, 1}, 5,             0,                  16, 0},  /* d */
+    {{622, 4}, 6,             0,                  20, 0},  /* file */
+    {{626, 4}, 7,             0,                  23, 0},  /* data */
+    {{630, 3}, OAS_USE(8, 1), OAS_FIELD_REQUIRED, 26, 2},  /* pet */
+    {{633, 3}, 0,             0,                  28, 0},  /* any */
     /* 8: #/components/schemas/Pet */
-    {{636, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 40, 38}, /* kind */
-    {{640, 4}, OAS_USE(11, 0), 0,                  42, 0},  /* name */
+    {{636, 4}, 10,            OAS_FIELD_REQUIRED, 40, 38}, /* kind */
+    {{640, 4}, 11,            0,                  42, 0},  /* name */
     /* 10: #/components/schemas/Point */
-    {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 33, 31}, /* x */
+    {{644, 1}, 12,            OAS_FIELD_REQUIRED, 33, 31}, /* x */
     /* 11: #/components/schemas/Old/properties/c */
-    {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 0,  0},  /* x */
+    {{644, 1}, 12,            OAS_FIELD_REQUIRED, 0,  0},  /* x */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -109,75 +109,58 @@ static const uint32_t old_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row old_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct old_old */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct old_old),
-     .align = OAS_ALIGNOF(struct old_old), .part_count = 8, .plain = 1, .part_mask = 15},
-    /* 2: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_PATCH(struct old_point *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(struct old_point *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct old_point *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct old_point *)},
-    /* 7: struct old_point * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 9, .size = sizeof(struct old_point *),
-     .align = OAS_ALIGNOF(struct old_point *), .item = 8},
-    /* 8: struct old_point */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct old_point),
-     .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 9: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 10: OAS_PATCH(enum old_old_d) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_PATCH(enum old_old_d)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum old_old_d)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 11, .at = OAS_OPTION_VALUE_AT(enum old_old_d)},
-    /* 11: enum old_old_d */
-    {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum old_old_d),
-     .align = OAS_ALIGNOF(enum old_old_d), .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 12: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 13: struct old_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct old_pet),
-     .align = OAS_ALIGNOF(struct old_pet), .parts = 9, .part_count = 2, .plain = 1,
-     .part_slots = 24, .part_mask = 3},
-    /* 14: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct old_old), .schema = 1, .part_count = 8, .plain = 1,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 3,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct old_point *)), .schema = 9,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct old_point *)},
+    /* 7 */ {OAS_CTYPE(POINTER, struct old_point *), .schema = 9, .item = 8},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct old_point), .schema = 9, .parts = 8, .part_count = 1,
+             .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 12},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum old_old_d)), .schema = 5,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(enum old_old_d)},
+    /* 11 */ {OAS_CTYPE(ENUM, enum old_old_d), .schema = 5, .label_count = 2, .label_slots = 20,
+              .label_mask = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct old_pet), .schema = 8, .parts = 9, .part_count = 2,
+              .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row old_member_rows[] = {
-    /* 0: struct old_old */
-    {{618, 1}, 2,  offsetof(struct old_old, a),    0, 0}, /* a */
-    {{619, 1}, 4,  offsetof(struct old_old, b),    0, 0}, /* b */
-    {{620, 1}, 6,  offsetof(struct old_old, c),    0, 0}, /* c */
-    {{621, 1}, 10, offsetof(struct old_old, d),    0, 0}, /* d */
-    {{622, 4}, 12, offsetof(struct old_old, file), 0, 0}, /* file */
-    {{626, 4}, 12, offsetof(struct old_old, data), 0, 0}, /* data */
-    {{630, 3}, 13, offsetof(struct old_old, pet),  0, 0}, /* pet */
-    {{633, 3}, 14, offsetof(struct old_old, any),  0, 0}, /* any */
-    /* 8: struct old_point */
-    {{644, 1}, 9, offsetof(struct old_point, x), 0, 0}, /* x */
-    /* 9: struct old_pet */
-    {{636, 4}, 3,  offsetof(struct old_pet, kind), 0, 0}, /* kind */
-    {{640, 4}, 12, offsetof(struct old_pet, name), 0, 0}, /* name */
+    /* 0 */
+#define OAS_HOLDER struct old_old
+    OAS_MEMBER(618, 1, 2, a),
+    OAS_MEMBER(619, 1, 4, b),
+    OAS_MEMBER(620, 1, 6, c),
+    OAS_MEMBER(621, 1, 10, d),
+    OAS_MEMBER(622, 4, 12, file),
+    OAS_MEMBER(626, 4, 12, data),
+    OAS_MEMBER(630, 3, 13, pet),
+    OAS_MEMBER(633, 3, 14, any),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct old_point
+    OAS_MEMBER(644, 1, 9, x),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct old_pet
+    OAS_MEMBER(636, 4, 3, kind),
+    OAS_MEMBER(640, 4, 12, name),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -234,90 +217,46 @@ static const oas_layout old_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct old_old), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct old_point), .layout = 8, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct old_pet), .layout = 13, .use = OAS_USE(8, 0)},
+    OAS_ITEM(struct old_old, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct old_point, RECORD, 1, 8, 9, 0),
+    OAS_ITEM(struct old_pet, RECORD, 2, 13, 8, 0),
     /* 4: record 0 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct old_old, a.value), .presence = offsetof(struct old_old, a),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct old_old, b.value), .presence = offsetof(struct old_old, b),
-     .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(3, 0)},
-    {
-        .key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 3, .to = offsetof(struct old_old, c.value),
-        .presence = offsetof(struct old_old, c), .size = sizeof(struct old_point), .layout = 6,
-        .use = OAS_USE(4, 0)},
-    {.key = {"\"d\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct old_old, d.value), .presence = offsetof(struct old_old, d),
-     .size = sizeof(enum old_old_d), .layout = 10, .use = OAS_USE(5, 0)},
-    {.key = {"\"file\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct old_old, file.value), .presence = offsetof(struct old_old, file),
-     .size = sizeof(oas_str), .layout = 12, .use = OAS_USE(6, 0)},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct old_old, data.value), .presence = offsetof(struct old_old, data),
-     .size = sizeof(oas_str), .layout = 12, .use = OAS_USE(7, 0)},
-    {.key = {"\"pet\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct old_old, pet),
-     .presence = offsetof(struct old_old, pet), .size = sizeof(struct old_pet), .layout = 13,
-     .use = OAS_USE(8, 1)},
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct old_old, any.value), .presence = offsetof(struct old_old, any),
-     .size = sizeof(oas_json), .layout = 14},
+#define OAS_HOLDER struct old_old
+    OAS_OPTION("a", TEXT, 0, a, 2, 2, OAS_FAST_NULL),
+    OAS_OPTION("b", INTEGER, 1, b, 4, 3, OAS_FAST_NULL),
+    OAS_OPTION_POINTER("c", RECORD, 3, c, 6, 4, OAS_FAST_NULL),
+    OAS_OPTION("d", CHOICE, 0, d, 10, 5, 0),
+    OAS_OPTION("file", TEXT, 0, file, 12, 6, 0),
+    OAS_OPTION("data", CHECKED_TEXT, 7, data, 12, 7, 0),
+    OAS_PROPERTY("pet", RECORD, 2, pet, 13, OAS_USE(8, 1), 0),
+    OAS_OPTION("any", ANY, 0, any, 14, 0, 0),
+#undef OAS_HOLDER
     /* 12: record 1 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct old_point, x),
-     .presence = offsetof(struct old_point, x), .size = sizeof(double), .layout = 9,
-     .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct old_point
+    OAS_PROPERTY("x", NUMBER, 2, x, 9, 12, 0),
+#undef OAS_HOLDER
     /* 13: record 2 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct old_pet, kind),
-     .presence = offsetof(struct old_pet, kind), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct old_pet, name.value), .presence = offsetof(struct old_pet, name),
-     .size = sizeof(oas_str), .layout = 12, .use = OAS_USE(11, 0)},
+#define OAS_HOLDER struct old_pet
+    OAS_PROPERTY("kind", TEXT, 0, kind, 3, 10, 0),
+    OAS_OPTION("name", TEXT, 0, name, 12, 11, 0),
+#undef OAS_HOLDER
     /* 15: record 3 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct old_point, x),
-     .presence = offsetof(struct old_point, x), .size = sizeof(double), .layout = 9,
-     .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct old_point
+    OAS_PROPERTY("x", NUMBER, 2, x, 9, 12, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row old_record_rows[] = {
-    /* 0: struct old_old */
-    {.properties = 4, .count = 8, .slots = 4, .shift = 60, .seed = UINT64_C(0xc9ddc8f042775a71),
-     .demanded = UINT64_C(0x41), .in_request = UINT64_C(0x41), .in_response = UINT64_C(0x41),
-     .object = 1, .layout = 1, .size = sizeof(struct old_old), .align = OAS_ALIGNOF(struct old_old),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct old_point */
-    {.properties = 12, .count = 1, .slots = 20, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 8, .size = sizeof(struct old_point),
-     .align = OAS_ALIGNOF(struct old_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct old_pet */
-    {.properties = 13, .count = 2, .slots = 22, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 13, .size = sizeof(struct old_pet),
-     .align = OAS_ALIGNOF(struct old_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct old_point */
-    {.properties = 15, .count = 1, .slots = 26, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 8, .size = sizeof(struct old_point),
-     .align = OAS_ALIGNOF(struct old_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 8, 4, 60, 0xc9ddc8f042775a71, 0x41, 0x41, 0x41, 1, 1, 0, OAS_SIZED(struct old_old),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {12, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0, OAS_SIZED(struct old_point),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {13, 2, 22, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 13, 0, OAS_SIZED(struct old_pet),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {15, 1, 26, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 8, 0, OAS_SIZED(struct old_point),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -329,7 +268,7 @@ static const struct oas_bound_row old_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row old_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -340,22 +279,22 @@ static const struct oas_term_row old_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row old_entry_rows[] = {
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(1, 0), 1,  1},
-    {OAS_USE(1, 0), 0,  1},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(9, 0), 8,  2},
-    {OAS_USE(8, 0), 0,  3},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(8, 0), 13, 3},
-    {OAS_USE(9, 0), 0,  2},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {1, 1,  1},
+    {1, 0,  1},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {9, 8,  2},
+    {8, 0,  3},
+    {0, 0,  0},
+    {8, 13, 3},
+    {9, 0,  2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -447,70 +386,70 @@ enum old_old_d old_old_d_from_text(oas_str text)
     return (enum old_old_d)oas_label_value(&old_layout_tables, 0, 20, 3, text);
 }
 
-const oas_type old_old_type = {&old_program, OAS_USE(1, 0), 1};
+const oas_type old_old_type = {&old_program, 1, 1};
 
 oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return old_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return old_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status old_old_validate(oas_str json, oas_errors *errs)
 {
-    return old_validate_any(OAS_USE(1, 0), json, errs);
+    return old_validate_any(1, json, errs);
 }
 
 oas_status old_old_check(const struct old_old *in, oas_errors *errs)
 {
-    return old_check_any(OAS_USE(1, 0), 1, in, errs);
+    return old_check_any(1, 1, in, errs);
 }
 
 oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *errs)
 {
-    return old_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return old_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type old_point_type = {&old_program, OAS_USE(9, 0), 8};
+const oas_type old_point_type = {&old_program, 9, 8};
 
 oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return old_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return old_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status old_point_validate(oas_str json, oas_errors *errs)
 {
-    return old_validate_any(OAS_USE(9, 0), json, errs);
+    return old_validate_any(9, json, errs);
 }
 
 oas_status old_point_check(const struct old_point *in, oas_errors *errs)
 {
-    return old_check_any(OAS_USE(9, 0), 8, in, errs);
+    return old_check_any(9, 8, in, errs);
 }
 
 oas_status old_point_encode(const struct old_point *in, oas_buf *out, oas_errors *errs)
 {
-    return old_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return old_encode_any(9, 8, in, out, errs);
 }
 
-const oas_type old_pet_type = {&old_program, OAS_USE(8, 0), 13};
+const oas_type old_pet_type = {&old_program, 8, 13};
 
 oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return old_decode_any(OAS_USE(8, 0), 13, out, json, mem, errs);
+    return old_decode_any(8, 13, out, json, mem, errs);
 }
 
 oas_status old_pet_validate(oas_str json, oas_errors *errs)
 {
-    return old_validate_any(OAS_USE(8, 0), json, errs);
+    return old_validate_any(8, json, errs);
 }
 
 oas_status old_pet_check(const struct old_pet *in, oas_errors *errs)
 {
-    return old_check_any(OAS_USE(8, 0), 13, in, errs);
+    return old_check_any(8, 13, in, errs);
 }
 
 oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return old_encode_any(OAS_USE(8, 0), 13, in, out, errs);
+    return old_encode_any(8, 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

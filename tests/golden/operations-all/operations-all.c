@@ -54,19 +54,19 @@ static const struct oas_object_row operations_all_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
     /* 0: #/paths/~1pets/post/parameters/1/schema */
-    {{1290, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
+    {{1290, 3}, 4, 0,                  7,  0},  /* lat */
     /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {{1293, 4}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 17, 15}, /* name */
+    {{1293, 4}, 8, OAS_FIELD_REQUIRED, 17, 15}, /* name */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_all_array_rows[] = {
     {0},
     /* 1: #/paths/~1pets/post/parameters/0/schema */
-    {.items = OAS_USE(2, 0), .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 2, .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(11, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 11, .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -77,52 +77,33 @@ static const uint32_t operations_all_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row operations_all_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: struct operations_all_add_pets_query_near */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
-     .size = sizeof(struct operations_all_add_pets_query_near),
-     .align = OAS_ALIGNOF(struct operations_all_add_pets_query_near), .part_count = 1,
-     .part_mask = 3},
-    /* 4: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 5: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 6: struct operations_all_add_pets_request_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7,
-     .size = sizeof(struct operations_all_add_pets_request_item),
-     .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item), .parts = 1, .part_count = 1,
-     .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 7: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 8},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_query_near), .schema = 3,
+             .part_count = 1, .part_mask = 3},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_request_item), .schema = 7,
+             .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 8},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_all_member_rows[] = {
-    /* 0: struct operations_all_add_pets_query_near */
-    {{1290, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
-    /* 1: struct operations_all_add_pets_request_item */
-    {{1293, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
+    /* 0 */
+#define OAS_HOLDER struct operations_all_add_pets_query_near
+    OAS_MEMBER(1290, 3, 4, lat),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct operations_all_add_pets_request_item
+    OAS_MEMBER(1293, 4, 2, name),
+#undef OAS_HOLDER
 };
 
 static const uint32_t operations_all_layout_slots[] = {
@@ -169,52 +150,36 @@ static const oas_layout operations_all_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(oas_str_list), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct operations_all_add_pets_query_near), .layout = 3, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct operations_all_add_pets_request_item), .layout = 6,
-     .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_int64_list), .layout = 7, .use = OAS_USE(10, 0)},
+    OAS_ITEM(oas_str_list, SERIES, 0, 1, 1, 0),
+    OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3, 0),
+    OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 6, 7, 0),
+    OAS_ITEM(oas_int64_list, SERIES, 1, 7, 10, 0),
     /* 5: record 0 */
-    {.key = {"\"lat\":"}, .len = 6, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_all_add_pets_query_near, lat.value),
-     .presence = offsetof(struct operations_all_add_pets_query_near, lat), .size = sizeof(double),
-     .layout = 4, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct operations_all_add_pets_query_near
+    OAS_OPTION("lat", NUMBER, 0, lat, 4, 4, 0),
+#undef OAS_HOLDER
     /* 6: record 1 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_all_add_pets_request_item, name),
-     .presence = offsetof(struct operations_all_add_pets_request_item, name),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 8, .use = OAS_USE(11, 0)},
+#define OAS_HOLDER struct operations_all_add_pets_request_item
+    OAS_PROPERTY("name", TEXT, 1, name, 2, 8, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 1, 2, 2, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 8, 11, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_all_record_rows[] = {
-    /* 0: struct operations_all_add_pets_query_near */
-    {.properties = 5, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 3, .size = sizeof(struct operations_all_add_pets_query_near),
-     .align = OAS_ALIGNOF(struct operations_all_add_pets_query_near),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct operations_all_add_pets_request_item */
-    {.properties = 6, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 6, .size = sizeof(struct operations_all_add_pets_request_item),
-     .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 3, 0,
+             OAS_SIZED(struct operations_all_add_pets_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 6, 0,
+             OAS_SIZED(struct operations_all_add_pets_request_item),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_all_series_rows[] = {
-    {7, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {8, 0, 4294967295, 8, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
+    {7, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {8, 0, 4294967295, 8, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -225,22 +190,22 @@ static const struct oas_bound_row operations_all_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_all_entry_rows[] = {
-    {OAS_ANY,        0, 0},
-    {OAS_USE(10, 0), 7, 4},
-    {OAS_USE(10, 0), 0, 4},
-    {OAS_USE(1, 0),  1, 1},
-    {OAS_USE(1, 0),  0, 1},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(7, 0),  6, 3},
-    {OAS_USE(7, 0),  0, 3},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(3, 0),  3, 2},
-    {OAS_USE(3, 0),  0, 2},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
+    {0,  0, 0},
+    {10, 7, 4},
+    {10, 0, 4},
+    {1,  1, 1},
+    {1,  0, 1},
+    {0,  0, 0},
+    {0,  0, 0},
+    {7,  6, 3},
+    {7,  0, 3},
+    {0,  0, 0},
+    {3,  3, 2},
+    {3,  0, 2},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -314,107 +279,103 @@ OASC_NOINLINE static oas_status operations_all_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type operations_all_add_pets_query_tags_type = {&operations_all_program, OAS_USE(1, 0),
-                                                          1};
+const oas_type operations_all_add_pets_query_tags_type = {&operations_all_program, 1, 1};
 
 oas_status operations_all_add_pets_query_tags_decode(oas_str_list *out, oas_str json,
                                                      oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_all_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_query_tags_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(1, 0), json, errs);
+    return operations_all_validate_any(1, json, errs);
 }
 
 oas_status operations_all_add_pets_query_tags_check(const oas_str_list *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_all_check_any(1, 1, in, errs);
 }
 
 oas_status operations_all_add_pets_query_tags_encode(const oas_str_list *in, oas_buf *out,
                                                      oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_all_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_query_near_type = {&operations_all_program, OAS_USE(3, 0),
-                                                          3};
+const oas_type operations_all_add_pets_query_near_type = {&operations_all_program, 3, 3};
 
 oas_status operations_all_add_pets_query_near_decode(struct operations_all_add_pets_query_near *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_all_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_query_near_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(3, 0), json, errs);
+    return operations_all_validate_any(3, json, errs);
 }
 
 oas_status operations_all_add_pets_query_near_check(
     const struct operations_all_add_pets_query_near *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_all_check_any(3, 3, in, errs);
 }
 
 oas_status operations_all_add_pets_query_near_encode(
     const struct operations_all_add_pets_query_near *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_all_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, OAS_USE(7, 0),
-                                                            6};
+const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, 7, 6};
 
 oas_status operations_all_add_pets_request_item_decode(
     struct operations_all_add_pets_request_item *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return operations_all_decode_any(7, 6, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_request_item_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(7, 0), json, errs);
+    return operations_all_validate_any(7, json, errs);
 }
 
 oas_status operations_all_add_pets_request_item_check(
     const struct operations_all_add_pets_request_item *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(7, 0), 6, in, errs);
+    return operations_all_check_any(7, 6, in, errs);
 }
 
 oas_status operations_all_add_pets_request_item_encode(
     const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return operations_all_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, OAS_USE(10, 0),
-                                                            7};
+const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, 10, 7};
 
 oas_status operations_all_add_pets_response_200_decode(oas_int64_list *out, oas_str json,
                                                        oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(10, 0), 7, out, json, mem, errs);
+    return operations_all_decode_any(10, 7, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
+    return operations_all_validate_any(10, json, errs);
 }
 
 oas_status operations_all_add_pets_response_200_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(10, 0), 7, in, errs);
+    return operations_all_check_any(10, 7, in, errs);
 }
 
 oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in, oas_buf *out,
                                                        oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(10, 0), 7, in, out, errs);
+    return operations_all_encode_any(10, 7, in, out, errs);
 }
 
 /* POST /pets */
@@ -437,36 +398,34 @@ static const oas_requirement operations_all_security_0[] = {
 
 static const oas_parameter operations_all_parameters_0[] = {
     {.name = "tags", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .allow_reserved = true,
-     .type = {&operations_all_program, OAS_USE(1, 0), 1}},
+     .type = {&operations_all_program, 1, 1}},
     {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_DEEP_OBJECT, .allow_empty = true,
-     .type = {&operations_all_program, OAS_USE(3, 0), 3}},
+     .type = {&operations_all_program, 3, 3}},
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_COOKIE, .explode = true,
-     .type = {&operations_all_program, OAS_USE(5, 0), 2}},
+     .type = {&operations_all_program, 5, 2}},
     {.name = "X-Notes", .in = OAS_IN_HEADER, .media_type = "text/plain",
-     .type = {&operations_all_program, OAS_USE(6, 0), 2}},
+     .type = {&operations_all_program, 6, 2}},
 };
 
 static const oas_media operations_all_media_0[] = {
-    {.media_type = "application/jsonl", .type = {&operations_all_program, OAS_ANY, 0},
-     .item_type = {&operations_all_program, OAS_USE(7, 0), 6}, .form = OAS_FORM_SEQUENCE},
-    {.media_type = "text/csv", .type = {&operations_all_program, OAS_USE(9, 0), 2},
-     .form = OAS_FORM_TEXT},
+    {.media_type = "application/jsonl", .type = {&operations_all_program, 0, 0},
+     .item_type = {&operations_all_program, 7, 6}, .form = OAS_FORM_SEQUENCE},
+    {.media_type = "text/csv", .type = {&operations_all_program, 9, 2}, .form = OAS_FORM_TEXT},
 };
 
 static const oas_media operations_all_media_1[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(10, 0), 7}},
+    {.media_type = "application/json", .type = {&operations_all_program, 10, 7}},
 };
 
 static const oas_parameter operations_all_parameters_1[] = {
     {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_all_program, OAS_USE(12, 0), 9}},
+     .type = {&operations_all_program, 12, 9}},
     {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json",
-     .type = {&operations_all_program, OAS_USE(13, 0), 10}},
+     .type = {&operations_all_program, 13, 10}},
 };
 
 static const oas_media operations_all_media_2[] = {
-    {.media_type = "application/problem+json",
-     .type = {&operations_all_program, OAS_USE(14, 0), 0}},
+    {.media_type = "application/problem+json", .type = {&operations_all_program, 14, 0}},
 };
 
 static const oas_response operations_all_responses_0[] = {
@@ -486,7 +445,7 @@ static const oas_requirement operations_all_security_1[] = {
 };
 
 static const oas_media operations_all_media_3[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(15, 0), 2}},
+    {.media_type = "application/json", .type = {&operations_all_program, 15, 2}},
 };
 
 static const oas_response operations_all_responses_1[] = {
@@ -541,7 +500,7 @@ static const oas_server operations_all_servers_1[] = {
 
 static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
-     .type = {&operations_all_program, OAS_USE(16, 0), 11}},
+     .type = {&operations_all_program, 16, 11}},
 };
 
 static const oas_response operations_all_responses_2[] = {

@@ -116,31 +116,31 @@ static const struct oas_object_row operations_forms_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
     /* 0: #/components/schemas/Upload */
-    {{3057, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 86, 84}, /* id */
+    {{3057, 2}, 2,  OAS_FIELD_REQUIRED, 86, 84}, /* id */
     /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {{3059, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* title */
-    {{3064, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  2},  /* file */
-    {{3068, 7}, OAS_USE(6, 0),  0,                  10, 0},  /* preview */
-    {{3075, 3}, OAS_ANY,        0,                  12, 0},  /* raw */
-    {{3078, 5}, OAS_ANY,        0,                  13, 0},  /* photo */
-    {{3083, 4}, OAS_ANY,        0,                  14, 0},  /* data */
-    {{3087, 5}, OAS_USE(7, 0),  0,                  15, 0},  /* extra */
-    {{3092, 4}, OAS_USE(8, 0),  0,                  18, 0},  /* kind */
-    {{3096, 4}, OAS_USE(9, 0),  0,                  20, 0},  /* more */
+    {{3059, 5}, 4,  OAS_FIELD_REQUIRED, 4,  2},  /* title */
+    {{3064, 4}, 5,  OAS_FIELD_REQUIRED, 7,  2},  /* file */
+    {{3068, 7}, 6,  0,                  10, 0},  /* preview */
+    {{3075, 3}, 0,  0,                  12, 0},  /* raw */
+    {{3078, 5}, 0,  0,                  13, 0},  /* photo */
+    {{3083, 4}, 0,  0,                  14, 0},  /* data */
+    {{3087, 5}, 7,  0,                  15, 0},  /* extra */
+    {{3092, 4}, 8,  0,                  18, 0},  /* kind */
+    {{3096, 4}, 9,  0,                  20, 0},  /* more */
     /* 10: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{3100, 3}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 29, 27}, /* url */
-    {{3103, 4}, OAS_USE(13, 0), 0,                  32, 0},  /* days */
+    {{3100, 3}, 12, OAS_FIELD_REQUIRED, 29, 27}, /* url */
+    {{3103, 4}, 13, 0,                  32, 0},  /* days */
     /* 12: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{3107, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 46, 44}, /* name */
+    {{3107, 4}, 19, OAS_FIELD_REQUIRED, 46, 44}, /* name */
     /* 13: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {{3107, 4}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 52, 50}, /* name */
-    {{3111, 4}, OAS_USE(22, 0), 0,                  54, 0},  /* tags */
+    {{3107, 4}, 21, OAS_FIELD_REQUIRED, 52, 50}, /* name */
+    {{3111, 4}, 22, 0,                  54, 0},  /* tags */
     /* 15: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
-    {{3115, 1}, OAS_USE(27, 0), 0,                  69, 0},  /* a */
+    {{3115, 1}, 27, 0,                  69, 0},  /* a */
     /* 16: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
-    {{3116, 3}, OAS_USE(29, 0), 0,                  74, 0},  /* pdf */
+    {{3116, 3}, 29, 0,                  74, 0},  /* pdf */
     /* 17: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
-    {{3119, 1}, OAS_USE(30, 0), 0,                  77, 0},  /* b */
+    {{3119, 1}, 30, 0,                  77, 0},  /* b */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -149,10 +149,10 @@ static const struct oas_array_row operations_forms_array_rows[] = {
     /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/extra */
     {.items_order = 17, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
-    {.items = OAS_USE(10, 0), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 10, .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
-    {.items = OAS_USE(23, 0), .items_order = 56, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 23, .items_order = 56, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -174,140 +174,94 @@ static const uint32_t operations_forms_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row operations_forms_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct operations_forms_upload */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_forms_upload),
-     .align = OAS_ALIGNOF(struct operations_forms_upload), .part_count = 1, .plain = 1,
-     .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: struct operations_forms_upload_request_form_data */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
-     .size = sizeof(struct operations_forms_upload_request_form_data),
-     .align = OAS_ALIGNOF(struct operations_forms_upload_request_form_data), .parts = 1,
-     .part_count = 9, .plain = 2, .part_slots = 4, .part_mask = 31},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 6: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 7: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 8: OAS_OPT(enum operations_forms_upload_request_form_data_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8,
-     .size = sizeof(OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
-     .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(enum operations_forms_upload_request_form_data_kind)},
-    /* 9: enum operations_forms_upload_request_form_data_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8,
-     .size = sizeof(enum operations_forms_upload_request_form_data_kind),
-     .align = OAS_ALIGNOF(enum operations_forms_upload_request_form_data_kind), .label_count = 2,
-     .label_slots = 36, .label_mask = 3},
-    /* 10: struct operations_forms_upload_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11,
-     .size = sizeof(struct operations_forms_upload_request),
-     .align = OAS_ALIGNOF(struct operations_forms_upload_request), .parts = 10, .part_count = 2,
-     .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: enum operations_forms_upload_response_202 */
-    {.shape = OAS_SHAPE_ENUM, .schema = 16,
-     .size = sizeof(enum operations_forms_upload_response_202),
-     .align = OAS_ALIGNOF(enum operations_forms_upload_response_202), .labels = 2, .label_count = 2,
-     .label_slots = 44, .label_mask = 3},
-    /* 14: struct operations_forms_replace_request_x_www_form_urlencoded */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18,
-     .size = sizeof(struct operations_forms_replace_request_x_www_form_urlencoded),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_request_x_www_form_urlencoded),
-     .parts = 12, .part_count = 1, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 15: struct operations_forms_replace_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 20,
-     .size = sizeof(struct operations_forms_replace_request),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_request), .parts = 13, .part_count = 2,
-     .plain = 1, .part_slots = 52, .part_mask = 3},
-    /* 16: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 25, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 17: struct operations_forms_replace_response_203_pdf_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 26,
-     .size = sizeof(struct operations_forms_replace_response_203_pdf_2),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf_2), .parts = 15,
-     .part_count = 1, .part_slots = 56, .part_mask = 3},
-    /* 18: struct operations_forms_replace_response_203 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 28,
-     .size = sizeof(struct operations_forms_replace_response_203),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203), .parts = 16,
-     .part_count = 1, .part_slots = 60, .part_mask = 3},
-    /* 19: OAS_OPT(struct operations_forms_replace_response_203_pdf *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29,
-     .size = sizeof(OAS_OPT(struct operations_forms_replace_response_203_pdf *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct operations_forms_replace_response_203_pdf *)),
-     .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(struct operations_forms_replace_response_203_pdf *)},
-    /* 20: struct operations_forms_replace_response_203_pdf * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 29,
-     .size = sizeof(struct operations_forms_replace_response_203_pdf *),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf *), .item = 21},
-    /* 21: struct operations_forms_replace_response_203_pdf */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29,
-     .size = sizeof(struct operations_forms_replace_response_203_pdf),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf), .parts = 17,
-     .part_count = 1, .part_slots = 64, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload), .schema = 1, .part_count = 1,
+             .plain = 1, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request_form_data), .schema = 3,
+             .parts = 1, .part_count = 9, .plain = 2, .part_slots = 4, .part_mask = 31},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+             .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 7 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
+             .schema = 8, .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(enum operations_forms_upload_request_form_data_kind)},
+    /* 9 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_request_form_data_kind), .schema = 8,
+             .label_count = 2, .label_slots = 36, .label_mask = 3},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request), .schema = 11, .parts = 10,
+              .part_count = 2, .plain = 1, .part_slots = 40, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 13, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 13 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_response_202), .schema = 16, .labels = 2,
+              .label_count = 2, .label_slots = 44, .label_mask = 3},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request_x_www_form_urlencoded),
+              .schema = 18, .parts = 12, .part_count = 1, .plain = 1, .part_slots = 48,
+              .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 20, .parts = 13,
+              .part_count = 2, .plain = 1, .part_slots = 52, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf_2), .schema = 26,
+              .parts = 15, .part_count = 1, .part_slots = 56, .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 28,
+              .parts = 16, .part_count = 1, .part_slots = 60, .part_mask = 3},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct operations_forms_replace_response_203_pdf *)),
+              .schema = 29, .states = OAS_STATE_ABSENT, .item = 20,
+              .at = OAS_OPTION_VALUE_AT(struct operations_forms_replace_response_203_pdf *)},
+    /* 20 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 29,
+              .item = 21},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 29,
+              .parts = 17, .part_count = 1, .part_slots = 64, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_forms_member_rows[] = {
-    /* 0: struct operations_forms_upload */
-    {{3057, 2}, 2, offsetof(struct operations_forms_upload, id), 0, 0}, /* id */
-    /* 1: struct operations_forms_upload_request_form_data */
-    /* title */
-    {{3059, 5}, 2, offsetof(struct operations_forms_upload_request_form_data, title),   0, 0},
-    /* file */
-    {{3064, 4}, 2, offsetof(struct operations_forms_upload_request_form_data, file),    0, 0},
-    /* preview */
-    {{3068, 7}, 4, offsetof(struct operations_forms_upload_request_form_data, preview), 0, 0},
-    /* raw */
-    {{3075, 3}, 4, offsetof(struct operations_forms_upload_request_form_data, raw),     0, 0},
-    /* photo */
-    {{3078, 5}, 4, offsetof(struct operations_forms_upload_request_form_data, photo),   0, 0},
-    /* data */
-    {{3083, 4}, 5, offsetof(struct operations_forms_upload_request_form_data, data),    0, 0},
-    /* extra */
-    {{3087, 5}, 6, offsetof(struct operations_forms_upload_request_form_data, extra),   0, 0},
-    /* kind */
-    {{3092, 4}, 8, offsetof(struct operations_forms_upload_request_form_data, kind),    0, 0},
-    /* more */
-    {{3096, 4}, 6, offsetof(struct operations_forms_upload_request_form_data, more),    0, 0},
-    /* 10: struct operations_forms_upload_request */
-    {{3100, 3}, 2,  offsetof(struct operations_forms_upload_request, url),  0, 0}, /* url */
-    {{3103, 4}, 11, offsetof(struct operations_forms_upload_request, days), 0, 0}, /* days */
-    /* 12: struct operations_forms_replace_request_x_www_form_urlencoded */
-    /* name */
-    {{3107, 4}, 2, offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name), 0, 0},
-    /* 13: struct operations_forms_replace_request */
-    {{3107, 4}, 2, offsetof(struct operations_forms_replace_request, name), 0, 0}, /* name */
-    {{3111, 4}, 6, offsetof(struct operations_forms_replace_request, tags), 0, 0}, /* tags */
-    /* 15: struct operations_forms_replace_response_203_pdf_2 */
-    {{3115, 1}, 4, offsetof(struct operations_forms_replace_response_203_pdf_2, a), 0, 0}, /* a */
-    /* 16: struct operations_forms_replace_response_203 */
-    {{3116, 3}, 19, offsetof(struct operations_forms_replace_response_203, pdf), 0, 0}, /* pdf */
-    /* 17: struct operations_forms_replace_response_203_pdf */
-    {{3119, 1}, 4, offsetof(struct operations_forms_replace_response_203_pdf, b), 0, 0}, /* b */
+    /* 0 */
+#define OAS_HOLDER struct operations_forms_upload
+    OAS_MEMBER(3057, 2, 2, id),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct operations_forms_upload_request_form_data
+    OAS_MEMBER(3059, 5, 2, title),
+    OAS_MEMBER(3064, 4, 2, file),
+    OAS_MEMBER(3068, 7, 4, preview),
+    OAS_MEMBER(3075, 3, 4, raw),
+    OAS_MEMBER(3078, 5, 4, photo),
+    OAS_MEMBER(3083, 4, 5, data),
+    OAS_MEMBER(3087, 5, 6, extra),
+    OAS_MEMBER(3092, 4, 8, kind),
+    OAS_MEMBER(3096, 4, 6, more),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct operations_forms_upload_request
+    OAS_MEMBER(3100, 3, 2, url),
+    OAS_MEMBER(3103, 4, 11, days),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
+    OAS_MEMBER(3107, 4, 2, name),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct operations_forms_replace_request
+    OAS_MEMBER(3107, 4, 2, name),
+    OAS_MEMBER(3111, 4, 6, tags),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
+    OAS_MEMBER(3115, 1, 4, a),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct operations_forms_replace_response_203
+    OAS_MEMBER(3116, 3, 19, pdf),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct operations_forms_replace_response_203_pdf
+    OAS_MEMBER(3119, 1, 4, b),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -416,186 +370,96 @@ static const oas_layout operations_forms_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row operations_forms_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct operations_forms_upload), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct operations_forms_upload_request_form_data), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct operations_forms_upload_request), .layout = 10, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum operations_forms_upload_response_202), .layout = 13,
-     .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct operations_forms_replace_request_x_www_form_urlencoded), .layout = 14,
-     .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct operations_forms_replace_request), .layout = 15, .use = OAS_USE(20, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct operations_forms_replace_response_203_pdf_2), .layout = 17,
-     .use = OAS_USE(26, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct operations_forms_replace_response_203), .layout = 18,
-     .use = OAS_USE(28, 0)},
+    OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3, 0),
+    OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11, 0),
+    OAS_ITEM(enum operations_forms_upload_response_202, CHOICE, 0, 13, 16, 0),
+    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 14, 18, 0),
+    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 15, 20, 0),
+    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 17, 26, 0),
+    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 18, 28, 0),
     /* 9: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct operations_forms_upload, id),
-     .presence = offsetof(struct operations_forms_upload, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct operations_forms_upload
+    OAS_PROPERTY("id", TEXT, 0, id, 2, 2, 0),
+#undef OAS_HOLDER
     /* 10: record 1 */
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_forms_upload_request_form_data, title),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, title),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(4, 0)},
-    {.key = {"\"file\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_upload_request_form_data, file),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, file),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(5, 0)},
-    {.key = {"\"preview\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_upload_request_form_data, preview.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, preview),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct operations_forms_upload_request_form_data
+    OAS_PROPERTY("title", TEXT, 1, title, 2, 4, 0),
+    OAS_PROPERTY("file", TEXT, 0, file, 2, 5, 0),
+    OAS_OPTION("preview", TEXT, 0, preview, 4, 6, 0),
     {.key = {"\"raw\":"}, .len = 6, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_upload_request_form_data, raw.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, raw), .layout = 4},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, raw.value),
+     .presence = offsetof(OAS_HOLDER, raw), .layout = 4},
     {.key = {"\"photo\":"}, .len = 8, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_upload_request_form_data, photo.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, photo), .layout = 4},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_upload_request_form_data, data.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, data),
-     .size = sizeof(oas_json), .layout = 5},
-    {.key = {"\"extra\":"}, .len = 8, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_upload_request_form_data, extra.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, extra),
-     .size = sizeof(oas_str_list), .layout = 6, .use = OAS_USE(7, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_forms_upload_request_form_data, kind.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, kind),
-     .size = sizeof(enum operations_forms_upload_request_form_data_kind), .layout = 8,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"more\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_forms_upload_request_form_data, more.value),
-     .presence = offsetof(struct operations_forms_upload_request_form_data, more),
-     .size = sizeof(oas_str_list), .layout = 6, .use = OAS_USE(9, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, photo.value),
+     .presence = offsetof(OAS_HOLDER, photo), .layout = 4},
+    OAS_OPTION("data", ANY, 0, data, 5, 0, 0),
+    OAS_OPTION("extra", SERIES, 0, extra, 6, 7, 0),
+    OAS_OPTION("kind", CHOICE, 1, kind, 8, 8, 0),
+    OAS_OPTION("more", SERIES, 1, more, 6, 9, 0),
+#undef OAS_HOLDER
     /* 19: record 2 */
-    {.key = {"\"url\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct operations_forms_upload_request, url),
-     .presence = offsetof(struct operations_forms_upload_request, url), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(12, 0)},
-    {.key = {"\"days\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct operations_forms_upload_request, days.value),
-     .presence = offsetof(struct operations_forms_upload_request, days), .size = sizeof(int64_t),
-     .layout = 11, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct operations_forms_upload_request
+    OAS_PROPERTY("url", CHECKED_TEXT, 12, url, 2, 12, 0),
+    OAS_OPTION("days", INTEGER, 2, days, 11, 13, 0),
+#undef OAS_HOLDER
     /* 21: record 3 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name),
-     .presence = offsetof(struct operations_forms_replace_request_x_www_form_urlencoded, name),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(19, 0)},
+#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 19, 0),
+#undef OAS_HOLDER
     /* 22: record 4 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_replace_request, name),
-     .presence = offsetof(struct operations_forms_replace_request, name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(21, 0)},
-    {.key = {"\"tags\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct operations_forms_replace_request, tags.value),
-     .presence = offsetof(struct operations_forms_replace_request, tags),
-     .size = sizeof(oas_str_list), .layout = 6, .use = OAS_USE(22, 0)},
+#define OAS_HOLDER struct operations_forms_replace_request
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 21, 0),
+    OAS_OPTION("tags", SERIES, 2, tags, 6, 22, 0),
+#undef OAS_HOLDER
     /* 24: record 5 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_replace_response_203_pdf_2, a.value),
-     .presence = offsetof(struct operations_forms_replace_response_203_pdf_2, a),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(27, 0)},
+#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
+    OAS_OPTION("a", TEXT, 0, a, 4, 27, 0),
+#undef OAS_HOLDER
     /* 25: record 6 */
-    {.key = {"\"pdf\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct operations_forms_replace_response_203, pdf.value),
-     .presence = offsetof(struct operations_forms_replace_response_203, pdf),
-     .size = sizeof(struct operations_forms_replace_response_203_pdf), .layout = 19,
-     .use = OAS_USE(29, 0)},
+#define OAS_HOLDER struct operations_forms_replace_response_203
+    OAS_OPTION_POINTER("pdf", RECORD, 7, pdf, 19, 29, 0),
+#undef OAS_HOLDER
     /* 26: record 7 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_forms_replace_response_203_pdf, b.value),
-     .presence = offsetof(struct operations_forms_replace_response_203_pdf, b),
-     .size = sizeof(oas_str), .layout = 4, .use = OAS_USE(30, 0)},
+#define OAS_HOLDER struct operations_forms_replace_response_203_pdf
+    OAS_OPTION("b", TEXT, 0, b, 4, 30, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(23, 0)},
+    OAS_ITEM(oas_str, TEXT, 0, 2, 10, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 23, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_forms_record_rows[] = {
-    /* 0: struct operations_forms_upload */
-    {.properties = 9, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct operations_forms_upload),
-     .align = OAS_ALIGNOF(struct operations_forms_upload),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct operations_forms_upload_request_form_data */
-    {.properties = 10, .count = 9, .slots = 10, .shift = 59, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .layout = 3, .size = sizeof(struct operations_forms_upload_request_form_data),
-     .align = OAS_ALIGNOF(struct operations_forms_upload_request_form_data),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct operations_forms_upload_request */
-    {.properties = 19, .count = 2, .slots = 42, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 10, .size = sizeof(struct operations_forms_upload_request),
-     .align = OAS_ALIGNOF(struct operations_forms_upload_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct operations_forms_replace_request_x_www_form_urlencoded */
-    {.properties = 21, .count = 1, .slots = 46, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 14,
-     .size = sizeof(struct operations_forms_replace_request_x_www_form_urlencoded),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_request_x_www_form_urlencoded),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct operations_forms_replace_request */
-    {.properties = 22, .count = 2, .slots = 48, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 15, .size = sizeof(struct operations_forms_replace_request),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct operations_forms_replace_response_203_pdf_2 */
-    {.properties = 24, .count = 1, .slots = 52, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 17, .size = sizeof(struct operations_forms_replace_response_203_pdf_2),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf_2),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct operations_forms_replace_response_203 */
-    {.properties = 25, .count = 1, .slots = 54, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 7, .layout = 18, .size = sizeof(struct operations_forms_replace_response_203),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct operations_forms_replace_response_203_pdf */
-    {.properties = 26, .count = 1, .slots = 56, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 8, .layout = 21, .size = sizeof(struct operations_forms_replace_response_203_pdf),
-     .align = OAS_ALIGNOF(struct operations_forms_replace_response_203_pdf),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct operations_forms_upload), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {10, 9, 10, 59, 0x2a337357ae2cc59b, 3, 3, 3, 2, 3, 0,
+             OAS_SIZED(struct operations_forms_upload_request_form_data),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {19, 2, 42, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
+             OAS_SIZED(struct operations_forms_upload_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {21, 1, 46, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 14, 0,
+             OAS_SIZED(struct operations_forms_replace_request_x_www_form_urlencoded),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {22, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 5, 15, 0,
+             OAS_SIZED(struct operations_forms_replace_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {24, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 17, 0,
+             OAS_SIZED(struct operations_forms_replace_response_203_pdf_2),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {25, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
+             OAS_SIZED(struct operations_forms_replace_response_203),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {26, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 21, 0,
+             OAS_SIZED(struct operations_forms_replace_response_203_pdf),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_forms_series_rows[] = {
-    {27, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {28, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
-    {29, 0, 4294967295, 2, sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {27, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {28, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {29, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -607,8 +471,8 @@ static const struct oas_bound_row operations_forms_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row operations_forms_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
-    {2, 2, 6, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 2, 6, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -621,38 +485,38 @@ static const struct oas_term_row operations_forms_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_forms_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 10, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(20, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 18, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 13, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(18, 0), 14, 5},
-    {OAS_USE(26, 0), 17, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(11, 0), 0,  3},
-    {OAS_USE(16, 0), 0,  4},
-    {OAS_USE(20, 0), 15, 6},
-    {OAS_USE(26, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  3,  2},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_USE(18, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 0,  8},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 10, 3},
+    {0,  0,  0},
+    {20, 0,  6},
+    {0,  0,  0},
+    {28, 18, 8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {16, 13, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {18, 14, 5},
+    {26, 17, 7},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {11, 0,  3},
+    {16, 0,  4},
+    {20, 15, 6},
+    {26, 0,  7},
+    {0,  0,  0},
+    {3,  3,  2},
+    {3,  0,  2},
+    {18, 0,  5},
+    {0,  0,  0},
+    {28, 0,  8},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -765,235 +629,228 @@ enum operations_forms_upload_response_202 operations_forms_upload_response_202_f
         &operations_forms_layout_tables, 2, 44, 3, text);
 }
 
-const oas_type operations_forms_upload_type = {&operations_forms_program, OAS_USE(1, 0), 1};
+const oas_type operations_forms_upload_type = {&operations_forms_program, 1, 1};
 
 oas_status operations_forms_upload_decode(struct operations_forms_upload *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_forms_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status operations_forms_upload_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(1, 0), json, errs);
+    return operations_forms_validate_any(1, json, errs);
 }
 
 oas_status operations_forms_upload_check(const struct operations_forms_upload *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_forms_check_any(1, 1, in, errs);
 }
 
 oas_status operations_forms_upload_encode(const struct operations_forms_upload *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_forms_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type operations_forms_upload_request_form_data_type = {
-    &operations_forms_program, OAS_USE(3, 0), 3};
+const oas_type operations_forms_upload_request_form_data_type = {&operations_forms_program, 3, 3};
 
 oas_status operations_forms_upload_request_form_data_decode(
     struct operations_forms_upload_request_form_data *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_forms_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status operations_forms_upload_request_form_data_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(3, 0), json, errs);
+    return operations_forms_validate_any(3, json, errs);
 }
 
 oas_status operations_forms_upload_request_form_data_check(
     const struct operations_forms_upload_request_form_data *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_forms_check_any(3, 3, in, errs);
 }
 
 oas_status operations_forms_upload_request_form_data_encode(
     const struct operations_forms_upload_request_form_data *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_forms_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type operations_forms_upload_request_type = {&operations_forms_program, OAS_USE(11, 0),
-                                                       10};
+const oas_type operations_forms_upload_request_type = {&operations_forms_program, 11, 10};
 
 oas_status operations_forms_upload_request_decode(struct operations_forms_upload_request *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(11, 0), 10, out, json, mem, errs);
+    return operations_forms_decode_any(11, 10, out, json, mem, errs);
 }
 
 oas_status operations_forms_upload_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(11, 0), json, errs);
+    return operations_forms_validate_any(11, json, errs);
 }
 
 oas_status operations_forms_upload_request_check(const struct operations_forms_upload_request *in,
                                                  oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(11, 0), 10, in, errs);
+    return operations_forms_check_any(11, 10, in, errs);
 }
 
 oas_status operations_forms_upload_request_encode(const struct operations_forms_upload_request *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(11, 0), 10, in, out, errs);
+    return operations_forms_encode_any(11, 10, in, out, errs);
 }
 
-const oas_type operations_forms_upload_response_202_type = {&operations_forms_program,
-                                                            OAS_USE(16, 0), 13};
+const oas_type operations_forms_upload_response_202_type = {&operations_forms_program, 16, 13};
 
 oas_status operations_forms_upload_response_202_decode(
     enum operations_forms_upload_response_202 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(16, 0), 13, out, json, mem, errs);
+    return operations_forms_decode_any(16, 13, out, json, mem, errs);
 }
 
 oas_status operations_forms_upload_response_202_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(16, 0), json, errs);
+    return operations_forms_validate_any(16, json, errs);
 }
 
 oas_status operations_forms_upload_response_202_check(
     const enum operations_forms_upload_response_202 *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(16, 0), 13, in, errs);
+    return operations_forms_check_any(16, 13, in, errs);
 }
 
 oas_status operations_forms_upload_response_202_encode(
     const enum operations_forms_upload_response_202 *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(16, 0), 13, in, out, errs);
+    return operations_forms_encode_any(16, 13, in, out, errs);
 }
 
 const oas_type operations_forms_replace_request_x_www_form_urlencoded_type = {
-    &operations_forms_program, OAS_USE(18, 0), 14};
+    &operations_forms_program, 18, 14};
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_decode(
     struct operations_forms_replace_request_x_www_form_urlencoded *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(18, 0), 14, out, json, mem, errs);
+    return operations_forms_decode_any(18, 14, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(18, 0), json, errs);
+    return operations_forms_validate_any(18, json, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_check(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(18, 0), 14, in, errs);
+    return operations_forms_check_any(18, 14, in, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_encode(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(18, 0), 14, in, out, errs);
+    return operations_forms_encode_any(18, 14, in, out, errs);
 }
 
-const oas_type operations_forms_replace_request_type = {&operations_forms_program, OAS_USE(20, 0),
-                                                        15};
+const oas_type operations_forms_replace_request_type = {&operations_forms_program, 20, 15};
 
 oas_status operations_forms_replace_request_decode(struct operations_forms_replace_request *out,
                                                    oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(20, 0), 15, out, json, mem, errs);
+    return operations_forms_decode_any(20, 15, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(20, 0), json, errs);
+    return operations_forms_validate_any(20, json, errs);
 }
 
 oas_status operations_forms_replace_request_check(const struct operations_forms_replace_request *in,
                                                   oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(20, 0), 15, in, errs);
+    return operations_forms_check_any(20, 15, in, errs);
 }
 
 oas_status operations_forms_replace_request_encode(
     const struct operations_forms_replace_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(20, 0), 15, in, out, errs);
+    return operations_forms_encode_any(20, 15, in, out, errs);
 }
 
 const oas_type operations_forms_replace_response_203_pdf_2_type = {
-    &operations_forms_program, OAS_USE(26, 0), 17};
+    &operations_forms_program, 26, 17};
 
 oas_status operations_forms_replace_response_203_pdf_2_decode(
     struct operations_forms_replace_response_203_pdf_2 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(26, 0), 17, out, json, mem, errs);
+    return operations_forms_decode_any(26, 17, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_response_203_pdf_2_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(26, 0), json, errs);
+    return operations_forms_validate_any(26, json, errs);
 }
 
 oas_status operations_forms_replace_response_203_pdf_2_check(
     const struct operations_forms_replace_response_203_pdf_2 *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(26, 0), 17, in, errs);
+    return operations_forms_check_any(26, 17, in, errs);
 }
 
 oas_status operations_forms_replace_response_203_pdf_2_encode(
     const struct operations_forms_replace_response_203_pdf_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(26, 0), 17, in, out, errs);
+    return operations_forms_encode_any(26, 17, in, out, errs);
 }
 
-const oas_type operations_forms_replace_response_203_type = {
-    &operations_forms_program, OAS_USE(28, 0), 18};
+const oas_type operations_forms_replace_response_203_type = {&operations_forms_program, 28, 18};
 
 oas_status operations_forms_replace_response_203_decode(
     struct operations_forms_replace_response_203 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_forms_decode_any(OAS_USE(28, 0), 18, out, json, mem, errs);
+    return operations_forms_decode_any(28, 18, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_response_203_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(OAS_USE(28, 0), json, errs);
+    return operations_forms_validate_any(28, json, errs);
 }
 
 oas_status operations_forms_replace_response_203_check(
     const struct operations_forms_replace_response_203 *in, oas_errors *errs)
 {
-    return operations_forms_check_any(OAS_USE(28, 0), 18, in, errs);
+    return operations_forms_check_any(28, 18, in, errs);
 }
 
 oas_status operations_forms_replace_response_203_encode(
     const struct operations_forms_replace_response_203 *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(OAS_USE(28, 0), 18, in, out, errs);
+    return operations_forms_encode_any(28, 18, in, out, errs);
 }
 
 /* POST /uploads */
 static const oas_media operations_forms_media_0[] = {
-    {.media_type = "multipart/form-data", .type = {&operations_forms_program, OAS_USE(3, 0), 3},
+    {.media_type = "multipart/form-data", .type = {&operations_forms_program, 3, 3},
      .form = OAS_FORM_MULTIPART},
-    {.media_type = "application/x-www-form-urlencoded",
-     .type = {&operations_forms_program, OAS_USE(11, 0), 10}, .form = OAS_FORM_URLENCODED},
+    {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 11, 10},
+     .form = OAS_FORM_URLENCODED},
 };
 
 static const oas_media operations_forms_media_1[] = {
-    {.media_type = "text/plain", .type = {&operations_forms_program, OAS_USE(14, 0), 2},
-     .form = OAS_FORM_TEXT},
-    {.media_type = "text/html", .type = {&operations_forms_program, OAS_USE(15, 0), 2},
-     .form = OAS_FORM_TEXT},
+    {.media_type = "text/plain", .type = {&operations_forms_program, 14, 2}, .form = OAS_FORM_TEXT},
+    {.media_type = "text/html", .type = {&operations_forms_program, 15, 2}, .form = OAS_FORM_TEXT},
 };
 
 static const oas_media operations_forms_media_2[] = {
-    {.media_type = "text/plain", .type = {&operations_forms_program, OAS_USE(16, 0), 13},
+    {.media_type = "text/plain", .type = {&operations_forms_program, 16, 13},
      .form = OAS_FORM_TEXT},
 };
 
@@ -1005,31 +862,30 @@ static const oas_response operations_forms_responses_0[] = {
 /* PUT /uploads/{id} */
 static const oas_parameter operations_forms_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_forms_program, OAS_USE(17, 0), 2}},
+     .type = {&operations_forms_program, 17, 2}},
 };
 
 static const oas_media operations_forms_media_3[] = {
-    {.media_type = "application/x-www-form-urlencoded",
-     .type = {&operations_forms_program, OAS_USE(18, 0), 14}, .form = OAS_FORM_URLENCODED},
-    {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(20, 0), 15}},
-    {.media_type = "application/octet-stream",
-     .type = {&operations_forms_program, OAS_USE(24, 0), 2}, .form = OAS_FORM_BYTES},
+    {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 18, 14},
+     .form = OAS_FORM_URLENCODED},
+    {.media_type = "application/json", .type = {&operations_forms_program, 20, 15}},
+    {.media_type = "application/octet-stream", .type = {&operations_forms_program, 24, 2},
+     .form = OAS_FORM_BYTES},
     {.media_type = "application/xml", .type = {&operations_forms_program, OAS_USE(1, 1), 1},
      .form = OAS_FORM_BYTES},
-    {.media_type = "*/*", .type = {&operations_forms_program, OAS_USE(25, 0), 16}},
+    {.media_type = "*/*", .type = {&operations_forms_program, 25, 16}},
 };
 
 static const oas_media operations_forms_media_4[] = {
-    {.media_type = "application/pdf", .type = {&operations_forms_program, OAS_USE(26, 0), 17},
+    {.media_type = "application/pdf", .type = {&operations_forms_program, 26, 17},
      .form = OAS_FORM_BYTES},
-    {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(28, 0), 18}},
+    {.media_type = "application/json", .type = {&operations_forms_program, 28, 18}},
 };
 
 static const oas_media operations_forms_media_5[] = {
-    {.media_type = "application/pdf", .type = {&operations_forms_program, OAS_ANY, 0},
+    {.media_type = "application/pdf", .type = {&operations_forms_program, 0, 0},
      .form = OAS_FORM_BYTES},
-    {.media_type = "image/png", .type = {&operations_forms_program, OAS_ANY, 2},
-     .form = OAS_FORM_BYTES},
+    {.media_type = "image/png", .type = {&operations_forms_program, 0, 2}, .form = OAS_FORM_BYTES},
     {.media_type = "application/json", .type = {&operations_forms_program, OAS_USE(1, 1), 1}},
 };
 

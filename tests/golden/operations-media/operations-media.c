@@ -66,15 +66,15 @@ static const struct oas_object_row operations_media_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_media_field_rows[] = {
     /* 0: #/components/schemas/Problem */
-    {{1403, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 38, 36}, /* title */
+    {{1403, 5}, 2,  OAS_FIELD_REQUIRED, 38, 36}, /* title */
     /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {{1408, 1}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 6,  4},  /* a */
+    {{1408, 1}, 5,  OAS_FIELD_REQUIRED, 6,  4},  /* a */
     /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {{1408, 1}, OAS_USE(7, 0),  0,                  11, 0},  /* a */
+    {{1408, 1}, 7,  0,                  11, 0},  /* a */
     /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {{1409, 1}, OAS_USE(10, 0), 0,                  20, 0},  /* x */
+    {{1409, 1}, 10, 0,                  20, 0},  /* x */
     /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {{1410, 5}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 30, 28}, /* where */
+    {{1410, 5}, 14, OAS_FIELD_REQUIRED, 30, 28}, /* where */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -91,73 +91,52 @@ static const uint32_t operations_media_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row operations_media_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct operations_media_problem */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_media_problem),
-     .align = OAS_ALIGNOF(struct operations_media_problem), .part_count = 1, .plain = 1,
-     .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: struct operations_media_post_v2_campaigns_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4,
-     .size = sizeof(struct operations_media_post_v2_campaigns_request),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .parts = 1,
-     .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: struct operations_media_post_v2_campaigns_request_merge_patch_json */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
-     .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-     .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: struct operations_media_post_v2_campaigns_response_default */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9,
-     .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default), .parts = 3,
-     .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {.shape = OAS_SHAPE_ENUM, .schema = 12,
-     .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format),
-     .align = OAS_ALIGNOF(enum operations_media_delete_v2_campaigns_id_format_path_format),
-     .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 12: struct operations_media_post_pet_found_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13,
-     .size = sizeof(struct operations_media_post_pet_found_request),
-     .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .parts = 4,
-     .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct operations_media_problem), .schema = 1, .part_count = 1,
+             .plain = 1, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_request), .schema = 4,
+             .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_request_merge_patch_json),
+             .schema = 6, .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 7,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_response_default),
+             .schema = 9, .parts = 3, .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 11 */ {OAS_CTYPE(ENUM, enum operations_media_delete_v2_campaigns_id_format_path_format),
+              .schema = 12, .label_count = 2, .label_slots = 16, .label_mask = 3},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct operations_media_post_pet_found_request), .schema = 13,
+              .parts = 4, .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_media_member_rows[] = {
-    /* 0: struct operations_media_problem */
-    {{1403, 5}, 2, offsetof(struct operations_media_problem, title), 0, 0}, /* title */
-    /* 1: struct operations_media_post_v2_campaigns_request */
-    {{1408, 1}, 4, offsetof(struct operations_media_post_v2_campaigns_request, a), 0, 0}, /* a */
-    /* 2: struct operations_media_post_v2_campaigns_request_merge_patch_json */
-    /* a */
-    {{1408, 1}, 6, offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a), 0, 0},
-    /* 3: struct operations_media_post_v2_campaigns_response_default */
-    /* x */
-    {{1409, 1}, 9, offsetof(struct operations_media_post_v2_campaigns_response_default, x), 0, 0},
-    /* 4: struct operations_media_post_pet_found_request */
-    /* where */
-    {{1410, 5}, 2, offsetof(struct operations_media_post_pet_found_request, where), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct operations_media_problem
+    OAS_MEMBER(1403, 5, 2, title),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_request
+    OAS_MEMBER(1408, 1, 4, a),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
+    OAS_MEMBER(1408, 1, 6, a),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
+    OAS_MEMBER(1409, 1, 9, x),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct operations_media_post_pet_found_request
+    OAS_MEMBER(1410, 5, 2, where),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -221,87 +200,52 @@ static const oas_layout operations_media_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row operations_media_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct operations_media_problem), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct operations_media_post_v2_campaigns_request), .layout = 3,
-     .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-     .layout = 5, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct operations_media_post_v2_campaigns_response_default), .layout = 8,
-     .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format), .layout = 11,
-     .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct operations_media_post_pet_found_request), .layout = 12,
-     .use = OAS_USE(13, 0)},
+    OAS_ITEM(struct operations_media_problem, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct operations_media_post_v2_campaigns_request, RECORD, 1, 3, 4, 0),
+    OAS_ITEM(struct operations_media_post_v2_campaigns_request_merge_patch_json, RECORD, 2, 5, 6,
+             0),
+    OAS_ITEM(struct operations_media_post_v2_campaigns_response_default, RECORD, 3, 8, 9, 0),
+    OAS_ITEM(enum operations_media_delete_v2_campaigns_id_format_path_format, CHOICE, 0, 11, 12, 0),
+    OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 12, 13, 0),
     /* 7: record 0 */
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_media_problem, title),
-     .presence = offsetof(struct operations_media_problem, title), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct operations_media_problem
+    OAS_PROPERTY("title", TEXT, 0, title, 2, 2, 0),
+#undef OAS_HOLDER
     /* 8: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_media_post_v2_campaigns_request, a),
-     .presence = offsetof(struct operations_media_post_v2_campaigns_request, a),
-     .size = sizeof(int64_t), .layout = 4, .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_request
+    OAS_PROPERTY("a", INTEGER, 1, a, 4, 5, 0),
+#undef OAS_HOLDER
     /* 9: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a.value),
-     .presence = offsetof(struct operations_media_post_v2_campaigns_request_merge_patch_json, a),
-     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(7, 0)},
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
+    OAS_OPTION("a", INTEGER, 1, a, 6, 7, OAS_FAST_NULL),
+#undef OAS_HOLDER
     /* 10: record 3 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct operations_media_post_v2_campaigns_response_default, x.value),
-     .presence = offsetof(struct operations_media_post_v2_campaigns_response_default, x),
-     .size = sizeof(int64_t), .layout = 9, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
+    OAS_OPTION("x", INTEGER, 1, x, 9, 10, 0),
+#undef OAS_HOLDER
     /* 11: record 4 */
-    {.key = {"\"where\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_media_post_pet_found_request, where),
-     .presence = offsetof(struct operations_media_post_pet_found_request, where),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct operations_media_post_pet_found_request
+    OAS_PROPERTY("where", TEXT, 0, where, 2, 14, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_media_record_rows[] = {
-    /* 0: struct operations_media_problem */
-    {.properties = 7, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct operations_media_problem),
-     .align = OAS_ALIGNOF(struct operations_media_problem),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct operations_media_post_v2_campaigns_request */
-    {.properties = 8, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 3, .size = sizeof(struct operations_media_post_v2_campaigns_request),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct operations_media_post_v2_campaigns_request_merge_patch_json */
-    {.properties = 9, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 5,
-     .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct operations_media_post_v2_campaigns_response_default */
-    {.properties = 10, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 8,
-     .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct operations_media_post_pet_found_request */
-    {.properties = 11, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 12, .size = sizeof(struct operations_media_post_pet_found_request),
-     .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct operations_media_problem), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
+             OAS_SIZED(struct operations_media_post_v2_campaigns_request),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
+             OAS_SIZED(struct operations_media_post_v2_campaigns_request_merge_patch_json),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {10, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
+             OAS_SIZED(struct operations_media_post_v2_campaigns_response_default),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {11, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 12, 0,
+             OAS_SIZED(struct operations_media_post_pet_found_request),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -312,7 +256,7 @@ static const struct oas_bound_row operations_media_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row operations_media_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x2fef107a27529ad1)},
+    {0, 2, 0, 62, 0x2fef107a27529ad1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -323,38 +267,38 @@ static const struct oas_term_row operations_media_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_media_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(13, 0), 12, 6},
-    {OAS_USE(12, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(4, 0),  3,  2},
-    {OAS_USE(4, 0),  0,  2},
-    {OAS_USE(9, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(6, 0),  5,  3},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  8,  4},
-    {OAS_USE(12, 0), 11, 5},
-    {OAS_USE(13, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {13, 12, 6},
+    {12, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {4,  3,  2},
+    {4,  0,  2},
+    {9,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {6,  5,  3},
+    {1,  0,  1},
+    {6,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  8,  4},
+    {12, 11, 5},
+    {13, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -445,186 +389,181 @@ enum operations_media_delete_v2_campaigns_id_format_path_format operations_media
         &operations_media_layout_tables, 0, 16, 3, text);
 }
 
-const oas_type operations_media_problem_type = {&operations_media_program, OAS_USE(1, 0), 1};
+const oas_type operations_media_problem_type = {&operations_media_program, 1, 1};
 
 oas_status operations_media_problem_decode(struct operations_media_problem *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_media_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status operations_media_problem_validate(oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(1, 0), json, errs);
+    return operations_media_validate_any(1, json, errs);
 }
 
 oas_status operations_media_problem_check(const struct operations_media_problem *in,
                                           oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_media_check_any(1, 1, in, errs);
 }
 
 oas_status operations_media_problem_encode(const struct operations_media_problem *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_media_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type operations_media_post_v2_campaigns_request_type = {
-    &operations_media_program, OAS_USE(4, 0), 3};
+const oas_type operations_media_post_v2_campaigns_request_type = {&operations_media_program, 4, 3};
 
 oas_status operations_media_post_v2_campaigns_request_decode(
     struct operations_media_post_v2_campaigns_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
+    return operations_media_decode_any(4, 3, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(4, 0), json, errs);
+    return operations_media_validate_any(4, json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_check(
     const struct operations_media_post_v2_campaigns_request *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(4, 0), 3, in, errs);
+    return operations_media_check_any(4, 3, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_encode(
     const struct operations_media_post_v2_campaigns_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(4, 0), 3, in, out, errs);
+    return operations_media_encode_any(4, 3, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type = {
-    &operations_media_program, OAS_USE(6, 0), 5};
+    &operations_media_program, 6, 5};
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_decode(
     struct operations_media_post_v2_campaigns_request_merge_patch_json *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(6, 0), 5, out, json, mem, errs);
+    return operations_media_decode_any(6, 5, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(6, 0), json, errs);
+    return operations_media_validate_any(6, json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_check(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(6, 0), 5, in, errs);
+    return operations_media_check_any(6, 5, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(6, 0), 5, in, out, errs);
+    return operations_media_encode_any(6, 5, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_response_default_type = {
-    &operations_media_program, OAS_USE(9, 0), 8};
+    &operations_media_program, 9, 8};
 
 oas_status operations_media_post_v2_campaigns_response_default_decode(
     struct operations_media_post_v2_campaigns_response_default *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return operations_media_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(9, 0), json, errs);
+    return operations_media_validate_any(9, json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_check(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(9, 0), 8, in, errs);
+    return operations_media_check_any(9, 8, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_encode(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return operations_media_encode_any(9, 8, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
-    &operations_media_program, OAS_USE(12, 0), 11};
+    &operations_media_program, 12, 11};
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
     enum operations_media_delete_v2_campaigns_id_format_path_format *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
+    return operations_media_decode_any(12, 11, out, json, mem, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(12, 0), json, errs);
+    return operations_media_validate_any(12, json, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(12, 0), 11, in, errs);
+    return operations_media_check_any(12, 11, in, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(12, 0), 11, in, out, errs);
+    return operations_media_encode_any(12, 11, in, out, errs);
 }
 
-const oas_type operations_media_post_pet_found_request_type = {
-    &operations_media_program, OAS_USE(13, 0), 12};
+const oas_type operations_media_post_pet_found_request_type = {&operations_media_program, 13, 12};
 
 oas_status operations_media_post_pet_found_request_decode(
     struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(OAS_USE(13, 0), 12, out, json, mem, errs);
+    return operations_media_decode_any(13, 12, out, json, mem, errs);
 }
 
 oas_status operations_media_post_pet_found_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(OAS_USE(13, 0), json, errs);
+    return operations_media_validate_any(13, json, errs);
 }
 
 oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs)
 {
-    return operations_media_check_any(OAS_USE(13, 0), 12, in, errs);
+    return operations_media_check_any(13, 12, in, errs);
 }
 
 oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_media_encode_any(OAS_USE(13, 0), 12, in, out, errs);
+    return operations_media_encode_any(13, 12, in, out, errs);
 }
 
 /* POST /v2/campaigns */
 static const oas_media operations_media_media_0[] = {
-    {.media_type = "text/plain", .type = {&operations_media_program, OAS_USE(3, 0), 2},
-     .form = OAS_FORM_TEXT},
-    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(4, 0), 3}},
-    {.media_type = "application/merge-patch+json",
-     .type = {&operations_media_program, OAS_USE(6, 0), 5}},
-    {.media_type = "application/xml", .type = {&operations_media_program, OAS_ANY, 0},
+    {.media_type = "text/plain", .type = {&operations_media_program, 3, 2}, .form = OAS_FORM_TEXT},
+    {.media_type = "application/json", .type = {&operations_media_program, 4, 3}},
+    {.media_type = "application/merge-patch+json", .type = {&operations_media_program, 6, 5}},
+    {.media_type = "application/xml", .type = {&operations_media_program, 0, 0},
      .form = OAS_FORM_BYTES},
 };
 
 static const oas_media operations_media_media_1[] = {
-    {.media_type = "application/json; charset=utf-8",
-     .type = {&operations_media_program, OAS_USE(8, 0), 2}},
+    {.media_type = "application/json; charset=utf-8", .type = {&operations_media_program, 8, 2}},
 };
 
 static const oas_media operations_media_media_2[] = {
@@ -633,7 +572,7 @@ static const oas_media operations_media_media_2[] = {
 };
 
 static const oas_media operations_media_media_3[] = {
-    {.media_type = "*/*", .type = {&operations_media_program, OAS_USE(9, 0), 8}},
+    {.media_type = "*/*", .type = {&operations_media_program, 9, 8}},
 };
 
 static const oas_response operations_media_responses_0[] = {
@@ -645,9 +584,9 @@ static const oas_response operations_media_responses_0[] = {
 /* DELETE /v2/campaigns/{id}.{format} */
 static const oas_parameter operations_media_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_media_program, OAS_USE(11, 0), 2}},
+     .type = {&operations_media_program, 11, 2}},
     {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_media_program, OAS_USE(12, 0), 11}},
+     .type = {&operations_media_program, 12, 11}},
 };
 
 static const oas_response operations_media_responses_1[] = {
@@ -656,7 +595,7 @@ static const oas_response operations_media_responses_1[] = {
 
 /* webhook petFound: POST */
 static const oas_media operations_media_media_4[] = {
-    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(13, 0), 12}},
+    {.media_type = "application/json", .type = {&operations_media_program, 13, 12}},
 };
 
 static const oas_response operations_media_responses_2[] = {
@@ -665,7 +604,7 @@ static const oas_response operations_media_responses_2[] = {
 
 /* webhook petFound: PUT */
 static const oas_media operations_media_media_5[] = {
-    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(15, 0), 2}},
+    {.media_type = "application/json", .type = {&operations_media_program, 15, 2}},
 };
 
 static const oas_operation operations_media_operation_rows[] = {

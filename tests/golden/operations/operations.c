@@ -57,16 +57,16 @@ static const struct oas_object_row operations_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{710, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 30, 28}, /* name */
+    {{710, 4}, 2, OAS_FIELD_REQUIRED, 30, 28}, /* name */
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {{714, 1}, OAS_USE(8, 0), 0,                  13, 0},  /* a */
+    {{714, 1}, 8, 0,                  13, 0},  /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_array_rows[] = {
     {0},
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {.items = OAS_USE(6, 0), .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 6, .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
     {.items = OAS_USE(1, 1), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -86,43 +86,31 @@ static const uint32_t operations_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row operations_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct operations_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_pet),
-     .align = OAS_ALIGNOF(struct operations_pet), .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 4: struct operations_get_pet_query_fields_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct operations_get_pet_query_fields_item_list),
-     .align = OAS_ALIGNOF(struct operations_get_pet_query_fields_item_list), .item = 5},
-    /* 5: enum operations_get_pet_query_fields_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 6,
-     .size = sizeof(enum operations_get_pet_query_fields_item),
-     .align = OAS_ALIGNOF(enum operations_get_pet_query_fields_item), .label_count = 2,
-     .label_slots = 4, .label_mask = 3},
-    /* 6: struct operations_get_pet_query_filter */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct operations_get_pet_query_filter),
-     .align = OAS_ALIGNOF(struct operations_get_pet_query_filter), .parts = 1, .part_count = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: struct operations_pet_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct operations_pet_list),
-     .align = OAS_ALIGNOF(struct operations_pet_list), .item = 1},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct operations_pet), .schema = 1, .part_count = 1, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 4 */ {OAS_CTYPE(LIST, struct operations_get_pet_query_fields_item_list), .item = 5},
+    /* 5 */ {OAS_CTYPE(ENUM, enum operations_get_pet_query_fields_item), .schema = 6,
+             .label_count = 2, .label_slots = 4, .label_mask = 3},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_get_pet_query_filter), .schema = 7, .parts = 1,
+             .part_count = 1, .part_slots = 8, .part_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_member_rows[] = {
-    /* 0: struct operations_pet */
-    {{710, 4}, 2, offsetof(struct operations_pet, name), 0, 0}, /* name */
-    /* 1: struct operations_get_pet_query_filter */
-    {{714, 1}, 7, offsetof(struct operations_get_pet_query_filter, a), 0, 0}, /* a */
+    /* 0 */
+#define OAS_HOLDER struct operations_pet
+    OAS_MEMBER(710, 4, 2, name),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct operations_get_pet_query_filter
+    OAS_MEMBER(714, 1, 7, a),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -169,52 +157,35 @@ static const oas_layout operations_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct operations_pet), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct operations_get_pet_query_fields_item_list), .layout = 4,
-     .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct operations_get_pet_query_filter), .layout = 6, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct operations_pet_list), .layout = 8, .use = OAS_USE(10, 0)},
+    OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5, 0),
+    OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7, 0),
+    OAS_ITEM(struct operations_pet_list, SERIES, 1, 8, 10, 0),
     /* 5: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct operations_pet, name),
-     .presence = offsetof(struct operations_pet, name), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct operations_pet
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
+#undef OAS_HOLDER
     /* 6: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct operations_get_pet_query_filter, a.value),
-     .presence = offsetof(struct operations_get_pet_query_filter, a), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum operations_get_pet_query_fields_item), .layout = 5, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct operations_pet), .layout = 1, .use = OAS_USE(1, 1)},
+#define OAS_HOLDER struct operations_get_pet_query_filter
+    OAS_OPTION("a", TEXT, 0, a, 7, 8, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(enum operations_get_pet_query_fields_item, CHOICE, 0, 5, 6, 0),
+    OAS_ITEM(struct operations_pet, RECORD, 0, 1, OAS_USE(1, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_record_rows[] = {
-    /* 0: struct operations_pet */
-    {.properties = 5, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct operations_pet),
-     .align = OAS_ALIGNOF(struct operations_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct operations_get_pet_query_filter */
-    {.properties = 6, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 6, .size = sizeof(struct operations_get_pet_query_filter),
-     .align = OAS_ALIGNOF(struct operations_get_pet_query_filter),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct operations_pet),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
+             OAS_SIZED(struct operations_get_pet_query_filter), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_series_rows[] = {
-    /* enum operations_get_pet_query_fields_item */
-    {7, 0, 4294967295, 5, sizeof(enum operations_get_pet_query_fields_item), OAS_ALIGNOF(enum operations_get_pet_query_fields_item), OAS_FAST_STORED},
-    /* struct operations_pet */
-    {8, 0, 4294967295, 1, sizeof(struct operations_pet), OAS_ALIGNOF(struct operations_pet), OAS_FAST_STORED},
+    {7, 0, 4294967295, 5, OAS_SIZED(enum operations_get_pet_query_fields_item), OAS_FAST_STORED},
+    {8, 0, 4294967295, 1, OAS_SIZED(struct operations_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -224,7 +195,7 @@ static const struct oas_bound_row operations_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row operations_choice_rows[] = {
-    {0, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 4, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -235,22 +206,22 @@ static const struct oas_term_row operations_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_entry_rows[] = {
-    {OAS_USE(5, 0),  4, 2},
-    {OAS_USE(5, 0),  0, 2},
-    {OAS_USE(10, 0), 0, 4},
-    {OAS_USE(1, 0),  1, 1},
-    {OAS_USE(1, 0),  0, 1},
-    {OAS_USE(10, 0), 8, 4},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(7, 0),  6, 3},
-    {OAS_USE(7, 0),  0, 3},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
+    {5,  4, 2},
+    {5,  0, 2},
+    {10, 0, 4},
+    {1,  1, 1},
+    {1,  0, 1},
+    {10, 8, 4},
+    {0,  0, 0},
+    {7,  6, 3},
+    {7,  0, 3},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -341,117 +312,117 @@ enum operations_get_pet_query_fields_item operations_get_pet_query_fields_item_f
         &operations_layout_tables, 0, 4, 3, text);
 }
 
-const oas_type operations_pet_type = {&operations_program, OAS_USE(1, 0), 1};
+const oas_type operations_pet_type = {&operations_program, 1, 1};
 
 oas_status operations_pet_decode(struct operations_pet *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return operations_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status operations_pet_validate(oas_str json, oas_errors *errs)
 {
-    return operations_validate_any(OAS_USE(1, 0), json, errs);
+    return operations_validate_any(1, json, errs);
 }
 
 oas_status operations_pet_check(const struct operations_pet *in, oas_errors *errs)
 {
-    return operations_check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_check_any(1, 1, in, errs);
 }
 
 oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type operations_get_pet_query_fields_type = {&operations_program, OAS_USE(5, 0), 4};
+const oas_type operations_get_pet_query_fields_type = {&operations_program, 5, 4};
 
 oas_status operations_get_pet_query_fields_decode(
     struct operations_get_pet_query_fields_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
+    return operations_decode_any(5, 4, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_query_fields_validate(oas_str json, oas_errors *errs)
 {
-    return operations_validate_any(OAS_USE(5, 0), json, errs);
+    return operations_validate_any(5, json, errs);
 }
 
 oas_status operations_get_pet_query_fields_check(
     const struct operations_get_pet_query_fields_item_list *in, oas_errors *errs)
 {
-    return operations_check_any(OAS_USE(5, 0), 4, in, errs);
+    return operations_check_any(5, 4, in, errs);
 }
 
 oas_status operations_get_pet_query_fields_encode(
     const struct operations_get_pet_query_fields_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_encode_any(OAS_USE(5, 0), 4, in, out, errs);
+    return operations_encode_any(5, 4, in, out, errs);
 }
 
-const oas_type operations_get_pet_query_filter_type = {&operations_program, OAS_USE(7, 0), 6};
+const oas_type operations_get_pet_query_filter_type = {&operations_program, 7, 6};
 
 oas_status operations_get_pet_query_filter_decode(struct operations_get_pet_query_filter *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return operations_decode_any(7, 6, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_query_filter_validate(oas_str json, oas_errors *errs)
 {
-    return operations_validate_any(OAS_USE(7, 0), json, errs);
+    return operations_validate_any(7, json, errs);
 }
 
 oas_status operations_get_pet_query_filter_check(const struct operations_get_pet_query_filter *in,
                                                  oas_errors *errs)
 {
-    return operations_check_any(OAS_USE(7, 0), 6, in, errs);
+    return operations_check_any(7, 6, in, errs);
 }
 
 oas_status operations_get_pet_query_filter_encode(const struct operations_get_pet_query_filter *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return operations_encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return operations_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type operations_get_mine_response_200_type = {&operations_program, OAS_USE(10, 0), 8};
+const oas_type operations_get_mine_response_200_type = {&operations_program, 10, 8};
 
 oas_status operations_get_mine_response_200_decode(struct operations_pet_list *out, oas_str json,
                                                    oas_arena *mem, oas_errors *errs)
 {
-    return operations_decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return operations_decode_any(10, 8, out, json, mem, errs);
 }
 
 oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return operations_validate_any(OAS_USE(10, 0), json, errs);
+    return operations_validate_any(10, json, errs);
 }
 
 oas_status operations_get_mine_response_200_check(const struct operations_pet_list *in,
                                                   oas_errors *errs)
 {
-    return operations_check_any(OAS_USE(10, 0), 8, in, errs);
+    return operations_check_any(10, 8, in, errs);
 }
 
 oas_status operations_get_mine_response_200_encode(const struct operations_pet_list *in,
                                                    oas_buf *out, oas_errors *errs)
 {
-    return operations_encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return operations_encode_any(10, 8, in, out, errs);
 }
 
 /* GET /pets/{petId} */
 static const oas_parameter operations_parameters_0[] = {
     {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_program, OAS_USE(3, 0), 3}},
+     .type = {&operations_program, 3, 3}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&operations_program, OAS_USE(4, 0), 2}},
+     .type = {&operations_program, 4, 2}},
     {.name = "fields", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&operations_program, OAS_USE(5, 0), 4}},
+     .type = {&operations_program, 5, 4}},
     {.name = "filter", .in = OAS_IN_QUERY, .media_type = "application/json",
-     .type = {&operations_program, OAS_USE(7, 0), 6}},
+     .type = {&operations_program, 7, 6}},
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .required = true,
-     .explode = true, .type = {&operations_program, OAS_USE(9, 0), 2}},
+     .explode = true, .type = {&operations_program, 9, 2}},
 };
 
 static const oas_media operations_media_0[] = {
@@ -466,7 +437,7 @@ static const oas_response operations_responses_0[] = {
 /* PUT /pets/{petId} */
 static const oas_parameter operations_parameters_1[] = {
     {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_program, OAS_USE(3, 0), 3}},
+     .type = {&operations_program, 3, 3}},
 };
 
 static const oas_response operations_responses_1[] = {
@@ -475,7 +446,7 @@ static const oas_response operations_responses_1[] = {
 
 /* GET /pets/mine */
 static const oas_media operations_media_1[] = {
-    {.media_type = "application/json", .type = {&operations_program, OAS_USE(10, 0), 8}},
+    {.media_type = "application/json", .type = {&operations_program, 10, 8}},
 };
 
 static const oas_response operations_responses_2[] = {

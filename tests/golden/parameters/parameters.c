@@ -32,18 +32,12 @@ static const struct oas_check_row parameters_check_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row parameters_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 1, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 2: struct parameters_get_pet_header_x_trace_or_null */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct parameters_get_pet_header_x_trace_or_null),
-     .align = OAS_ALIGNOF(struct parameters_get_pet_header_x_trace_or_null),
-     .states = OAS_STATE_NULL, .item = 3,
-     .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
+    /* 2 */ {OAS_CTYPE(OPTION, struct parameters_get_pet_header_x_trace_or_null),
+             .states = OAS_STATE_NULL, .item = 3,
+             .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -71,9 +65,9 @@ const oas_program parameters_program = {
 /* GET /pets/{id} */
 static const oas_parameter parameters_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_program, OAS_USE(1, 0), 1}},
+     .type = {&parameters_program, 1, 1}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&parameters_program, OAS_USE(2, 0), 2}},
+     .type = {&parameters_program, 2, 2}},
 };
 
 static const oas_response parameters_responses_0[] = {
@@ -83,9 +77,9 @@ static const oas_response parameters_responses_0[] = {
 /* PUT /pets/{id} */
 static const oas_parameter parameters_parameters_1[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_program, OAS_USE(3, 0), 3}},
+     .type = {&parameters_program, 3, 3}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&parameters_program, OAS_USE(2, 0), 2}},
+     .type = {&parameters_program, 2, 2}},
 };
 
 static const oas_operation parameters_operation_rows[] = {

@@ -231,31 +231,31 @@ static const struct oas_check_row patterned_check_rows[] = {
 static const struct oas_object_row patterned_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Item */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 13,
-     .rest = OAS_USE(5, 0), .pattern_count = 2},
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 13, .rest = 5,
+     .pattern_count = 2},
     /* 2: #/components/schemas/Labels */
-    {.fields = 2, .rest_order = 19, .rest = OAS_USE(8, 0), .patterns = 3, .pattern_count = 1},
+    {.fields = 2, .rest_order = 19, .rest = 8, .patterns = 3, .pattern_count = 1},
     /* 3: #/components/schemas/Mixed */
     {.fields = 2, .field_count = 1, .slots = 9, .mask = 3, .patterns = 4, .pattern_count = 2},
     /* 4: #/components/schemas/Apart */
     {.fields = 3, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 55,
-     .rest = OAS_USE(21, 0), .patterns = 6, .pattern_count = 5},
+     .rest = 21, .patterns = 6, .pattern_count = 5},
     /* 5: #/components/schemas/Apart/patternProperties/%5EO_ */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
     /* 6: #/components/schemas/Pair */
-    {.fields = 6, .rest_order = 64, .rest = OAS_USE(26, 0), .patterns = 14, .pattern_count = 2},
+    {.fields = 6, .rest_order = 64, .rest = 26, .patterns = 14, .pattern_count = 2},
     /* 7: #/components/schemas/Tree */
-    {.fields = 6, .rest_order = 73, .rest = OAS_USE(29, 0), .patterns = 16, .pattern_count = 2},
+    {.fields = 6, .rest_order = 73, .rest = 29, .patterns = 16, .pattern_count = 2},
     /* 8: #/components/schemas/Overlap */
-    {.fields = 6, .rest_order = 81, .rest = OAS_USE(33, 0), .patterns = 18, .pattern_count = 2},
+    {.fields = 6, .rest_order = 81, .rest = 33, .patterns = 18, .pattern_count = 2},
     /* 9: #/components/schemas/Look */
-    {.fields = 6, .rest_order = 89, .rest = OAS_USE(37, 0), .patterns = 20, .pattern_count = 2},
+    {.fields = 6, .rest_order = 89, .rest = 37, .patterns = 20, .pattern_count = 2},
     /* 10: #/components/schemas/Also */
-    {.fields = 6, .rest_order = 95, .rest = OAS_USE(40, 0), .patterns = 22, .pattern_count = 1},
+    {.fields = 6, .rest_order = 95, .rest = 40, .patterns = 22, .pattern_count = 1},
     /* 11: #/components/schemas/Both/allOf/0 */
     {.fields = 6, .field_count = 2, .slots = 25, .mask = 3},
     /* 12: #/components/schemas/Both/allOf/1 */
-    {.fields = 8, .rest_order = 107, .rest = OAS_USE(46, 0), .patterns = 24, .pattern_count = 1},
+    {.fields = 8, .rest_order = 107, .rest = 46, .patterns = 24, .pattern_count = 1},
     /* 13: #/components/schemas/Left */
     {.fields = 8, .field_count = 1, .slots = 29, .mask = 3},
     /* 14: #/components/schemas/Left/anyOf/0 */
@@ -271,38 +271,38 @@ static const struct oas_object_row patterned_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row patterned_field_rows[] = {
     /* 0: #/components/schemas/Item */
-    {{3606, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,   2},   /* id */
-    {{3608, 6}, OAS_ANY,        OAS_FIELD_MATCHED,  6,   0},   /* x-size */
+    {{3606, 2}, 2,              OAS_FIELD_REQUIRED, 4,   2},   /* id */
+    {{3608, 6}, 0,              OAS_FIELD_MATCHED,  6,   0},   /* x-size */
     /* 2: #/components/schemas/Mixed */
-    {{3606, 2}, OAS_USE(10, 0), 0,                  23,  0},   /* id */
+    {{3606, 2}, 10,             0,                  23,  0},   /* id */
     /* 3: #/components/schemas/Apart */
-    {{3606, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 34,  32},  /* id */
-    {{3614, 4}, OAS_USE(15, 0), 0,                  36,  0},   /* size */
+    {{3606, 2}, 14,             OAS_FIELD_REQUIRED, 34,  32},  /* id */
+    {{3614, 4}, 15,             0,                  36,  0},   /* size */
     /* 5: #/components/schemas/Apart/patternProperties/%5EO_ */
     {{3618, 4}, OAS_USE(13, 1), 0,                  48,  0},   /* deep */
     /* 6: #/components/schemas/Both/allOf/0 */
-    {{3622, 1}, OAS_USE(44, 0), 0,                  101, 0},   /* a */
-    {{3623, 3}, OAS_ANY,        0,                  103, 0},   /* x-b */
+    {{3622, 1}, 44,             0,                  101, 0},   /* a */
+    {{3623, 3}, 0,              0,                  103, 0},   /* x-b */
     /* 8: #/components/schemas/Left */
-    {{3606, 2}, OAS_USE(48, 0), 0,                  112, 0},   /* id */
+    {{3606, 2}, 48,             0,                  112, 0},   /* id */
     /* 9: #/components/schemas/Left/anyOf/0 */
-    {{3614, 4}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 116, 118}, /* size */
+    {{3614, 4}, 52,             OAS_FIELD_REQUIRED, 116, 118}, /* size */
     /* 10: #/components/schemas/Left/anyOf/1 */
-    {{3626, 4}, OAS_USE(53, 0), 0,                  120, 0},   /* name */
+    {{3626, 4}, 53,             0,                  120, 0},   /* name */
     /* 11: #/components/schemas/Closed/allOf/0 */
-    {{3606, 2}, OAS_USE(57, 0), 0,                  128, 0},   /* id */
+    {{3606, 2}, 57,             0,                  128, 0},   /* id */
     /* 12: #/components/schemas/Closed */
-    {{3606, 2}, OAS_USE(57, 0), 0,                  0,   0},   /* id */
+    {{3606, 2}, 57,             0,                  0,   0},   /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row patterned_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
-    {.items = OAS_USE(22, 0), .items_order = 52, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 22, .items_order = 52, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Pairs */
-    {.items = OAS_USE(59, 0), .items_order = 133, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 59, .items_order = 133, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Tuple */
     {.prefix = 9, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
@@ -311,17 +311,17 @@ static const struct oas_array_row patterned_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row patterned_branch_rows[] = {
-    {OAS_USE(42, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Both/allOf/0 */
-    {OAS_USE(43, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Both/allOf/1 */
-    {OAS_USE(49, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/0 */
-    {OAS_USE(50, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/1 */
-    {OAS_USE(51, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Left/unevaluatedProperties */
-    {OAS_USE(55, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Closed/allOf/0 */
-    {OAS_USE(56, 0), 0},                 /* #/components/schemas/Closed/unevaluatedProperties */
-    {OAS_USE(60, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Pairs/contains */
-    {OAS_USE(64, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuple/unevaluatedItems */
-    {OAS_USE(62, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/0 */
-    {OAS_USE(63, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/1 */
+    {42, OAS_JTYPE_OBJECT},  /* #/components/schemas/Both/allOf/0 */
+    {43, OAS_JTYPE_ANY},     /* #/components/schemas/Both/allOf/1 */
+    {49, OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/0 */
+    {50, OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/1 */
+    {51, OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Left/unevaluatedProperties */
+    {55, OAS_JTYPE_OBJECT},  /* #/components/schemas/Closed/allOf/0 */
+    {56, 0},                 /* #/components/schemas/Closed/unevaluatedProperties */
+    {60, OAS_JTYPE_ANY},     /* #/components/schemas/Pairs/contains */
+    {64, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuple/unevaluatedItems */
+    {62, OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/0 */
+    {63, OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/1 */
 };
 
 /* Regular expressions. */
@@ -441,214 +441,142 @@ static const uint32_t patterned_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row patterned_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct patterned_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct patterned_item),
-     .align = OAS_ALIGNOF(struct patterned_item), .item = 5,
-     .at = offsetof(struct patterned_item, rest), .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 5: struct patterned_item_rest */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_item_rest),
-     .align = OAS_ALIGNOF(struct patterned_item_rest), .item = 6,
-     .entry = sizeof(struct patterned_item_rest_entry),
-     .at = offsetof(struct patterned_item_rest_entry, value)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: struct patterned_labels */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_labels),
-     .align = OAS_ALIGNOF(struct patterned_labels), .item = 2,
-     .entry = sizeof(struct patterned_labels_entry),
-     .at = offsetof(struct patterned_labels_entry, value)},
-    /* 8: struct patterned_mixed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct patterned_mixed),
-     .align = OAS_ALIGNOF(struct patterned_mixed), .item = 12,
-     .at = offsetof(struct patterned_mixed, rest), .parts = 2, .part_count = 1, .part_slots = 4,
-     .part_mask = 3, .share_count = 2},
-    /* 9: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 10: struct patterned_mixed_rest_x */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_mixed_rest_x),
-     .align = OAS_ALIGNOF(struct patterned_mixed_rest_x), .item = 13,
-     .entry = sizeof(struct patterned_mixed_rest_x_entry),
-     .at = offsetof(struct patterned_mixed_rest_x_entry, value)},
-    /* 11: struct patterned_str_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_str_map),
-     .align = OAS_ALIGNOF(struct patterned_str_map), .item = 2,
-     .entry = sizeof(struct patterned_str_map_entry),
-     .at = offsetof(struct patterned_str_map_entry, value)},
-    /* 12: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: struct patterned_apart */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct patterned_apart),
-     .align = OAS_ALIGNOF(struct patterned_apart), .item = 20,
-     .at = offsetof(struct patterned_apart, rest), .parts = 3, .part_count = 2, .plain = 1,
-     .part_slots = 8, .part_mask = 3, .shares = 2, .share_count = 4},
-    /* 15: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 16: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 17: struct patterned_apart_rest_i */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_apart_rest_i),
-     .align = OAS_ALIGNOF(struct patterned_apart_rest_i), .item = 21,
-     .entry = sizeof(struct patterned_apart_rest_i_entry),
-     .at = offsetof(struct patterned_apart_rest_i_entry, value)},
-    /* 18: struct patterned_apart_rest_o_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_apart_rest_o_value_map),
-     .align = OAS_ALIGNOF(struct patterned_apart_rest_o_value_map), .item = 22,
-     .entry = sizeof(struct patterned_apart_rest_o_value_map_entry),
-     .at = offsetof(struct patterned_apart_rest_o_value_map_entry, value)},
-    /* 19: struct patterned_bool_list_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_bool_list_map),
-     .align = OAS_ALIGNOF(struct patterned_bool_list_map), .item = 25,
-     .entry = sizeof(struct patterned_bool_list_map_entry),
-     .at = offsetof(struct patterned_bool_list_map_entry, value)},
-    /* 20: struct patterned_bool_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_bool_map),
-     .align = OAS_ALIGNOF(struct patterned_bool_map), .item = 26,
-     .entry = sizeof(struct patterned_bool_map_entry),
-     .at = offsetof(struct patterned_bool_map_entry, value)},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: struct patterned_apart_rest_o_value */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct patterned_apart_rest_o_value),
-     .align = OAS_ALIGNOF(struct patterned_apart_rest_o_value), .parts = 5, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 23: OAS_OPT(struct patterned_apart *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(struct patterned_apart *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct patterned_apart *)), .states = OAS_STATE_ABSENT,
-     .item = 24, .at = OAS_OPTION_VALUE_AT(struct patterned_apart *)},
-    /* 24: struct patterned_apart * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 13, .size = sizeof(struct patterned_apart *),
-     .align = OAS_ALIGNOF(struct patterned_apart *), .item = 14},
-    /* 25: oas_bool_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_bool_list), .align = OAS_ALIGNOF(oas_bool_list),
-     .item = 26},
-    /* 26: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 27: struct patterned_pair */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct patterned_pair),
-     .align = OAS_ALIGNOF(struct patterned_pair), .flags = OAS_LAYOUT_CLOSED, .parts = 6,
-     .shares = 6, .share_count = 2},
-    /* 28: struct patterned_pair_rest_a_z */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_pair_rest_a_z),
-     .align = OAS_ALIGNOF(struct patterned_pair_rest_a_z), .item = 29,
-     .entry = sizeof(struct patterned_pair_rest_a_z_entry),
-     .at = offsetof(struct patterned_pair_rest_a_z_entry, value)},
-    /* 29: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 24, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 30: struct patterned_tree */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct patterned_tree),
-     .align = OAS_ALIGNOF(struct patterned_tree), .flags = OAS_LAYOUT_CLOSED, .parts = 6,
-     .shares = 8, .share_count = 2},
-    /* 31: struct patterned_tree_rest_leaf_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_tree_rest_leaf_value_map),
-     .align = OAS_ALIGNOF(struct patterned_tree_rest_leaf_value_map), .item = 33,
-     .entry = sizeof(struct patterned_tree_rest_leaf_value_map_entry),
-     .at = offsetof(struct patterned_tree_rest_leaf_value_map_entry, value)},
-    /* 32: struct patterned_tree_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_tree_map),
-     .align = OAS_ALIGNOF(struct patterned_tree_map), .item = 30,
-     .entry = sizeof(struct patterned_tree_map_entry),
-     .at = offsetof(struct patterned_tree_map_entry, value)},
-    /* 33: struct patterned_tree_rest_leaf_value */
-    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(struct patterned_tree_rest_leaf_value),
-     .align = OAS_ALIGNOF(struct patterned_tree_rest_leaf_value), .states = OAS_STATE_NULL,
-     .item = 34, .at = offsetof(struct patterned_tree_rest_leaf_value, value)},
-    /* 34: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 28, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 35: struct patterned_also */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_also),
-     .align = OAS_ALIGNOF(struct patterned_also), .item = 36,
-     .entry = sizeof(struct patterned_also_entry),
-     .at = offsetof(struct patterned_also_entry, value)},
-    /* 36: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 39, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 37: struct patterned_both */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 41, .size = sizeof(struct patterned_both),
-     .align = OAS_ALIGNOF(struct patterned_both), .item = 11,
-     .at = offsetof(struct patterned_both, rest), .parts = 6, .part_count = 2, .part_slots = 16,
-     .part_mask = 3, .shares = 10, .share_count = 1},
-    /* 38: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 39: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 40: struct patterned_both_rest_x */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct patterned_both_rest_x),
-     .align = OAS_ALIGNOF(struct patterned_both_rest_x), .item = 41,
-     .entry = sizeof(struct patterned_both_rest_x_entry),
-     .at = offsetof(struct patterned_both_rest_x_entry, value)},
-    /* 41: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 45, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 42: struct patterned_left */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 47, .size = sizeof(struct patterned_left),
-     .align = OAS_ALIGNOF(struct patterned_left), .flags = OAS_LAYOUT_JUDGED, .item = 12,
-     .at = offsetof(struct patterned_left, rest), .parts = 8, .part_count = 3, .part_slots = 20,
-     .part_mask = 7},
-    /* 43: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 44: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 45: struct patterned_closed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 54, .size = sizeof(struct patterned_closed),
-     .align = OAS_ALIGNOF(struct patterned_closed), .flags = OAS_LAYOUT_CLOSED, .parts = 11,
-     .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 46: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 47},
-    /* 47: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 59, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 48: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct patterned_item), .schema = 1, .item = 5,
+             .at = offsetof(struct patterned_item, rest), .part_count = 2, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t)},
+    /* 5 */ {OAS_CTYPE(MAP, struct patterned_item_rest), .item = 6,
+             .entry = sizeof(struct patterned_item_rest_entry),
+             .at = offsetof(struct patterned_item_rest_entry, value)},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 7 */ {OAS_CTYPE(MAP, struct patterned_labels), .item = 2,
+             .entry = sizeof(struct patterned_labels_entry),
+             .at = offsetof(struct patterned_labels_entry, value)},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct patterned_mixed), .schema = 9, .item = 12,
+             .at = offsetof(struct patterned_mixed, rest), .parts = 2, .part_count = 1,
+             .part_slots = 4, .part_mask = 3, .share_count = 2},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 10 */ {OAS_CTYPE(MAP, struct patterned_mixed_rest_x), .item = 13,
+              .entry = sizeof(struct patterned_mixed_rest_x_entry),
+              .at = offsetof(struct patterned_mixed_rest_x_entry, value)},
+    /* 11 */ {OAS_CTYPE(MAP, struct patterned_str_map), .item = 2,
+              .entry = sizeof(struct patterned_str_map_entry),
+              .at = offsetof(struct patterned_str_map_entry, value)},
+    /* 12 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+              .at = offsetof(struct oas_json_entry, value)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct patterned_apart), .schema = 13, .item = 20,
+              .at = offsetof(struct patterned_apart, rest), .parts = 3, .part_count = 2, .plain = 1,
+              .part_slots = 8, .part_mask = 3, .shares = 2, .share_count = 4},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 16, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 17 */ {OAS_CTYPE(MAP, struct patterned_apart_rest_i), .item = 21,
+              .entry = sizeof(struct patterned_apart_rest_i_entry),
+              .at = offsetof(struct patterned_apart_rest_i_entry, value)},
+    /* 18 */ {OAS_CTYPE(MAP, struct patterned_apart_rest_o_value_map), .item = 22,
+              .entry = sizeof(struct patterned_apart_rest_o_value_map_entry),
+              .at = offsetof(struct patterned_apart_rest_o_value_map_entry, value)},
+    /* 19 */ {OAS_CTYPE(MAP, struct patterned_bool_list_map), .item = 25,
+              .entry = sizeof(struct patterned_bool_list_map_entry),
+              .at = offsetof(struct patterned_bool_list_map_entry, value)},
+    /* 20 */ {OAS_CTYPE(MAP, struct patterned_bool_map), .item = 26,
+              .entry = sizeof(struct patterned_bool_map_entry),
+              .at = offsetof(struct patterned_bool_map_entry, value)},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct patterned_apart_rest_o_value), .schema = 18, .parts = 5,
+              .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(struct patterned_apart *)), .schema = 13,
+              .states = OAS_STATE_ABSENT, .item = 24,
+              .at = OAS_OPTION_VALUE_AT(struct patterned_apart *)},
+    /* 24 */ {OAS_CTYPE(POINTER, struct patterned_apart *), .schema = 13, .item = 14},
+    /* 25 */ {OAS_CTYPE(LIST, oas_bool_list), .item = 26},
+    /* 26 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 27 */ {OAS_CTYPE(STRUCT, struct patterned_pair), .schema = 23, .flags = OAS_LAYOUT_CLOSED,
+              .parts = 6, .shares = 6, .share_count = 2},
+    /* 28 */ {OAS_CTYPE(MAP, struct patterned_pair_rest_a_z), .item = 29,
+              .entry = sizeof(struct patterned_pair_rest_a_z_entry),
+              .at = offsetof(struct patterned_pair_rest_a_z_entry, value)},
+    /* 29 */ {OAS_CTYPE(DOUBLE, double), .schema = 24},
+    /* 30 */ {OAS_CTYPE(STRUCT, struct patterned_tree), .schema = 27, .flags = OAS_LAYOUT_CLOSED,
+              .parts = 6, .shares = 8, .share_count = 2},
+    /* 31 */ {OAS_CTYPE(MAP, struct patterned_tree_rest_leaf_value_map), .item = 33,
+              .entry = sizeof(struct patterned_tree_rest_leaf_value_map_entry),
+              .at = offsetof(struct patterned_tree_rest_leaf_value_map_entry, value)},
+    /* 32 */ {OAS_CTYPE(MAP, struct patterned_tree_map), .item = 30,
+              .entry = sizeof(struct patterned_tree_map_entry),
+              .at = offsetof(struct patterned_tree_map_entry, value)},
+    /* 33 */ {OAS_CTYPE(OPTION, struct patterned_tree_rest_leaf_value), .schema = 28,
+              .states = OAS_STATE_NULL, .item = 34,
+              .at = offsetof(struct patterned_tree_rest_leaf_value, value)},
+    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    /* 35 */ {OAS_CTYPE(MAP, struct patterned_also), .item = 36,
+              .entry = sizeof(struct patterned_also_entry),
+              .at = offsetof(struct patterned_also_entry, value)},
+    /* 36 */ {OAS_CTYPE(DOUBLE, double), .schema = 39},
+    /* 37 */ {OAS_CTYPE(STRUCT, struct patterned_both), .schema = 41, .item = 11,
+              .at = offsetof(struct patterned_both, rest), .parts = 6, .part_count = 2,
+              .part_slots = 16, .part_mask = 3, .shares = 10, .share_count = 1},
+    /* 38 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 39 */ {OAS_CTYPE(SIGNED, int64_t)},
+    /* 40 */ {OAS_CTYPE(MAP, struct patterned_both_rest_x), .item = 41,
+              .entry = sizeof(struct patterned_both_rest_x_entry),
+              .at = offsetof(struct patterned_both_rest_x_entry, value)},
+    /* 41 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
+    /* 42 */ {OAS_CTYPE(STRUCT, struct patterned_left), .schema = 47, .flags = OAS_LAYOUT_JUDGED,
+              .item = 12, .at = offsetof(struct patterned_left, rest), .parts = 8, .part_count = 3,
+              .part_slots = 20, .part_mask = 7},
+    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
+              .item = 44, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    /* 45 */ {OAS_CTYPE(STRUCT, struct patterned_closed), .schema = 54, .flags = OAS_LAYOUT_CLOSED,
+              .parts = 11, .part_count = 1, .part_slots = 28, .part_mask = 3},
+    /* 46 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 47},
+    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 59},
+    /* 48 */ {OAS_CTYPE(LIST, oas_json_list)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row patterned_member_rows[] = {
-    /* 0: struct patterned_item */
-    {{3606, 2}, 2, offsetof(struct patterned_item, id),     0, 0}, /* id */
-    {{3608, 6}, 3, offsetof(struct patterned_item, x_size), 0, 0}, /* x-size */
-    /* 2: struct patterned_mixed */
-    {{3606, 2}, 9, offsetof(struct patterned_mixed, id), 0, 0}, /* id */
-    /* 3: struct patterned_apart */
-    {{3606, 2}, 2,  offsetof(struct patterned_apart, id),   0, 0}, /* id */
-    {{3614, 4}, 15, offsetof(struct patterned_apart, size), 0, 0}, /* size */
-    /* 5: struct patterned_apart_rest_o_value */
-    {{3618, 4}, 23, offsetof(struct patterned_apart_rest_o_value, deep), 0, 0}, /* deep */
-    /* 6: struct patterned_both */
-    {{3622, 1}, 9,  offsetof(struct patterned_both, a),   0, 0}, /* a */
-    {{3623, 3}, 38, offsetof(struct patterned_both, x_b), 0, 0}, /* x-b */
-    /* 8: struct patterned_left */
-    {{3606, 2}, 9,  offsetof(struct patterned_left, id),   0, 0}, /* id */
-    {{3614, 4}, 43, offsetof(struct patterned_left, size), 0, 0}, /* size */
-    {{3626, 4}, 9,  offsetof(struct patterned_left, name), 0, 0}, /* name */
-    /* 11: struct patterned_closed */
-    {{3606, 2}, 9, offsetof(struct patterned_closed, id), 0, 0}, /* id */
+    /* 0 */
+#define OAS_HOLDER struct patterned_item
+    OAS_MEMBER(3606, 2, 2, id),
+    OAS_MEMBER(3608, 6, 3, x_size),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct patterned_mixed
+    OAS_MEMBER(3606, 2, 9, id),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct patterned_apart
+    OAS_MEMBER(3606, 2, 2, id),
+    OAS_MEMBER(3614, 4, 15, size),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct patterned_apart_rest_o_value
+    OAS_MEMBER(3618, 4, 23, deep),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct patterned_both
+    OAS_MEMBER(3622, 1, 9, a),
+    OAS_MEMBER(3623, 3, 38, x_b),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct patterned_left
+    OAS_MEMBER(3606, 2, 9, id),
+    OAS_MEMBER(3614, 4, 43, size),
+    OAS_MEMBER(3626, 4, 9, name),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct patterned_closed
+    OAS_MEMBER(3606, 2, 9, id),
+#undef OAS_HOLDER
 };
 
 /* Members by patterns of their names: C type, offset, pattern. */
@@ -782,88 +710,88 @@ static const oas_layout patterned_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = OAS_USE(27, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = OAS_USE(30, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = OAS_USE(34, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = OAS_USE(38, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = OAS_USE(41, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 42, .use = OAS_USE(47, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = OAS_USE(54, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 46, .use = OAS_USE(58, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = OAS_USE(61, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 13},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 23},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 27},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 30},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 34},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 38},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 41},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 42, .use = 47},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 54},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 46, .use = 58},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 61},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row patterned_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(23, 0), 27, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 0,  7},
-    {OAS_USE(34, 0), 12, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(41, 0), 37, 10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(27, 0), 30, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(38, 0), 35, 9},
-    {OAS_USE(34, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(54, 0), 0,  12},
-    {OAS_USE(61, 0), 48, 14},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  8,  3},
-    {OAS_USE(13, 0), 0,  4},
-    {OAS_USE(23, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(38, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(58, 0), 0,  13},
-    {OAS_USE(58, 0), 46, 13},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(13, 0), 14, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(27, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(47, 0), 42, 11},
-    {OAS_USE(47, 0), 0,  11},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(6, 0),  7,  2},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 12, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(41, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(54, 0), 45, 12},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(61, 0), 0,  14},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {23, 27, 5},
+    {0,  0,  0},
+    {30, 0,  7},
+    {34, 12, 8},
+    {0,  0,  0},
+    {41, 37, 10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {27, 30, 6},
+    {0,  0,  0},
+    {38, 35, 9},
+    {34, 0,  8},
+    {0,  0,  0},
+    {54, 0,  12},
+    {61, 48, 14},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  8,  3},
+    {13, 0,  4},
+    {23, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {38, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {58, 0,  13},
+    {58, 46, 13},
+    {0,  0,  0},
+    {0,  0,  0},
+    {13, 14, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {27, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {47, 42, 11},
+    {47, 0,  11},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {6,  7,  2},
+    {1,  0,  1},
+    {6,  0,  2},
+    {0,  0,  0},
+    {30, 12, 7},
+    {0,  0,  0},
+    {41, 0,  10},
+    {0,  0,  0},
+    {54, 45, 12},
+    {0,  0,  0},
+    {61, 0,  14},
+    {0,  0,  0},
 };
 
 static const oas_fast patterned_fast_tables = {
@@ -934,327 +862,327 @@ OASC_NOINLINE static oas_status patterned_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type patterned_item_type = {&patterned_program, OAS_USE(1, 0), 1};
+const oas_type patterned_item_type = {&patterned_program, 1, 1};
 
 oas_status patterned_item_decode(struct patterned_item *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return patterned_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status patterned_item_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(1, 0), json, errs);
+    return patterned_validate_any(1, json, errs);
 }
 
 oas_status patterned_item_check(const struct patterned_item *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(1, 0), 1, in, errs);
+    return patterned_check_any(1, 1, in, errs);
 }
 
 oas_status patterned_item_encode(const struct patterned_item *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return patterned_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type patterned_labels_type = {&patterned_program, OAS_USE(6, 0), 7};
+const oas_type patterned_labels_type = {&patterned_program, 6, 7};
 
 oas_status patterned_labels_decode(struct patterned_labels *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(6, 0), 7, out, json, mem, errs);
+    return patterned_decode_any(6, 7, out, json, mem, errs);
 }
 
 oas_status patterned_labels_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(6, 0), json, errs);
+    return patterned_validate_any(6, json, errs);
 }
 
 oas_status patterned_labels_check(const struct patterned_labels *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(6, 0), 7, in, errs);
+    return patterned_check_any(6, 7, in, errs);
 }
 
 oas_status patterned_labels_encode(const struct patterned_labels *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(6, 0), 7, in, out, errs);
+    return patterned_encode_any(6, 7, in, out, errs);
 }
 
-const oas_type patterned_mixed_type = {&patterned_program, OAS_USE(9, 0), 8};
+const oas_type patterned_mixed_type = {&patterned_program, 9, 8};
 
 oas_status patterned_mixed_decode(struct patterned_mixed *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return patterned_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status patterned_mixed_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(9, 0), json, errs);
+    return patterned_validate_any(9, json, errs);
 }
 
 oas_status patterned_mixed_check(const struct patterned_mixed *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(9, 0), 8, in, errs);
+    return patterned_check_any(9, 8, in, errs);
 }
 
 oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return patterned_encode_any(9, 8, in, out, errs);
 }
 
-const oas_type patterned_apart_type = {&patterned_program, OAS_USE(13, 0), 14};
+const oas_type patterned_apart_type = {&patterned_program, 13, 14};
 
 oas_status patterned_apart_decode(struct patterned_apart *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(13, 0), 14, out, json, mem, errs);
+    return patterned_decode_any(13, 14, out, json, mem, errs);
 }
 
 oas_status patterned_apart_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(13, 0), json, errs);
+    return patterned_validate_any(13, json, errs);
 }
 
 oas_status patterned_apart_check(const struct patterned_apart *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(13, 0), 14, in, errs);
+    return patterned_check_any(13, 14, in, errs);
 }
 
 oas_status patterned_apart_encode(const struct patterned_apart *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(13, 0), 14, in, out, errs);
+    return patterned_encode_any(13, 14, in, out, errs);
 }
 
-const oas_type patterned_pair_type = {&patterned_program, OAS_USE(23, 0), 27};
+const oas_type patterned_pair_type = {&patterned_program, 23, 27};
 
 oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(23, 0), 27, out, json, mem, errs);
+    return patterned_decode_any(23, 27, out, json, mem, errs);
 }
 
 oas_status patterned_pair_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(23, 0), json, errs);
+    return patterned_validate_any(23, json, errs);
 }
 
 oas_status patterned_pair_check(const struct patterned_pair *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(23, 0), 27, in, errs);
+    return patterned_check_any(23, 27, in, errs);
 }
 
 oas_status patterned_pair_encode(const struct patterned_pair *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(23, 0), 27, in, out, errs);
+    return patterned_encode_any(23, 27, in, out, errs);
 }
 
-const oas_type patterned_tree_type = {&patterned_program, OAS_USE(27, 0), 30};
+const oas_type patterned_tree_type = {&patterned_program, 27, 30};
 
 oas_status patterned_tree_decode(struct patterned_tree *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(27, 0), 30, out, json, mem, errs);
+    return patterned_decode_any(27, 30, out, json, mem, errs);
 }
 
 oas_status patterned_tree_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(27, 0), json, errs);
+    return patterned_validate_any(27, json, errs);
 }
 
 oas_status patterned_tree_check(const struct patterned_tree *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(27, 0), 30, in, errs);
+    return patterned_check_any(27, 30, in, errs);
 }
 
 oas_status patterned_tree_encode(const struct patterned_tree *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(27, 0), 30, in, out, errs);
+    return patterned_encode_any(27, 30, in, out, errs);
 }
 
-const oas_type patterned_overlap_type = {&patterned_program, OAS_USE(30, 0), 12};
+const oas_type patterned_overlap_type = {&patterned_program, 30, 12};
 
 oas_status patterned_overlap_decode(oas_json_map *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(30, 0), 12, out, json, mem, errs);
+    return patterned_decode_any(30, 12, out, json, mem, errs);
 }
 
 oas_status patterned_overlap_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(30, 0), json, errs);
+    return patterned_validate_any(30, json, errs);
 }
 
 oas_status patterned_overlap_check(const oas_json_map *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(30, 0), 12, in, errs);
+    return patterned_check_any(30, 12, in, errs);
 }
 
 oas_status patterned_overlap_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(30, 0), 12, in, out, errs);
+    return patterned_encode_any(30, 12, in, out, errs);
 }
 
-const oas_type patterned_look_type = {&patterned_program, OAS_USE(34, 0), 12};
+const oas_type patterned_look_type = {&patterned_program, 34, 12};
 
 oas_status patterned_look_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(34, 0), 12, out, json, mem, errs);
+    return patterned_decode_any(34, 12, out, json, mem, errs);
 }
 
 oas_status patterned_look_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(34, 0), json, errs);
+    return patterned_validate_any(34, json, errs);
 }
 
 oas_status patterned_look_check(const oas_json_map *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(34, 0), 12, in, errs);
+    return patterned_check_any(34, 12, in, errs);
 }
 
 oas_status patterned_look_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(34, 0), 12, in, out, errs);
+    return patterned_encode_any(34, 12, in, out, errs);
 }
 
-const oas_type patterned_also_type = {&patterned_program, OAS_USE(38, 0), 35};
+const oas_type patterned_also_type = {&patterned_program, 38, 35};
 
 oas_status patterned_also_decode(struct patterned_also *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(38, 0), 35, out, json, mem, errs);
+    return patterned_decode_any(38, 35, out, json, mem, errs);
 }
 
 oas_status patterned_also_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(38, 0), json, errs);
+    return patterned_validate_any(38, json, errs);
 }
 
 oas_status patterned_also_check(const struct patterned_also *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(38, 0), 35, in, errs);
+    return patterned_check_any(38, 35, in, errs);
 }
 
 oas_status patterned_also_encode(const struct patterned_also *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(38, 0), 35, in, out, errs);
+    return patterned_encode_any(38, 35, in, out, errs);
 }
 
-const oas_type patterned_both_type = {&patterned_program, OAS_USE(41, 0), 37};
+const oas_type patterned_both_type = {&patterned_program, 41, 37};
 
 oas_status patterned_both_decode(struct patterned_both *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(41, 0), 37, out, json, mem, errs);
+    return patterned_decode_any(41, 37, out, json, mem, errs);
 }
 
 oas_status patterned_both_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(41, 0), json, errs);
+    return patterned_validate_any(41, json, errs);
 }
 
 oas_status patterned_both_check(const struct patterned_both *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(41, 0), 37, in, errs);
+    return patterned_check_any(41, 37, in, errs);
 }
 
 oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(41, 0), 37, in, out, errs);
+    return patterned_encode_any(41, 37, in, out, errs);
 }
 
-const oas_type patterned_left_type = {&patterned_program, OAS_USE(47, 0), 42};
+const oas_type patterned_left_type = {&patterned_program, 47, 42};
 
 oas_status patterned_left_decode(struct patterned_left *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(47, 0), 42, out, json, mem, errs);
+    return patterned_decode_any(47, 42, out, json, mem, errs);
 }
 
 oas_status patterned_left_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(47, 0), json, errs);
+    return patterned_validate_any(47, json, errs);
 }
 
 oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(47, 0), 42, in, errs);
+    return patterned_check_any(47, 42, in, errs);
 }
 
 oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(47, 0), 42, in, out, errs);
+    return patterned_encode_any(47, 42, in, out, errs);
 }
 
-const oas_type patterned_closed_type = {&patterned_program, OAS_USE(54, 0), 45};
+const oas_type patterned_closed_type = {&patterned_program, 54, 45};
 
 oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(54, 0), 45, out, json, mem, errs);
+    return patterned_decode_any(54, 45, out, json, mem, errs);
 }
 
 oas_status patterned_closed_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(54, 0), json, errs);
+    return patterned_validate_any(54, json, errs);
 }
 
 oas_status patterned_closed_check(const struct patterned_closed *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(54, 0), 45, in, errs);
+    return patterned_check_any(54, 45, in, errs);
 }
 
 oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(54, 0), 45, in, out, errs);
+    return patterned_encode_any(54, 45, in, out, errs);
 }
 
-const oas_type patterned_pairs_type = {&patterned_program, OAS_USE(58, 0), 46};
+const oas_type patterned_pairs_type = {&patterned_program, 58, 46};
 
 oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(58, 0), 46, out, json, mem, errs);
+    return patterned_decode_any(58, 46, out, json, mem, errs);
 }
 
 oas_status patterned_pairs_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(58, 0), json, errs);
+    return patterned_validate_any(58, json, errs);
 }
 
 oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(58, 0), 46, in, errs);
+    return patterned_check_any(58, 46, in, errs);
 }
 
 oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(58, 0), 46, in, out, errs);
+    return patterned_encode_any(58, 46, in, out, errs);
 }
 
-const oas_type patterned_tuple_type = {&patterned_program, OAS_USE(61, 0), 48};
+const oas_type patterned_tuple_type = {&patterned_program, 61, 48};
 
 oas_status patterned_tuple_decode(oas_json_list *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return patterned_decode_any(OAS_USE(61, 0), 48, out, json, mem, errs);
+    return patterned_decode_any(61, 48, out, json, mem, errs);
 }
 
 oas_status patterned_tuple_validate(oas_str json, oas_errors *errs)
 {
-    return patterned_validate_any(OAS_USE(61, 0), json, errs);
+    return patterned_validate_any(61, json, errs);
 }
 
 oas_status patterned_tuple_check(const oas_json_list *in, oas_errors *errs)
 {
-    return patterned_check_any(OAS_USE(61, 0), 48, in, errs);
+    return patterned_check_any(61, 48, in, errs);
 }
 
 oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
 {
-    return patterned_encode_any(OAS_USE(61, 0), 48, in, out, errs);
+    return patterned_encode_any(61, 48, in, out, errs);
 }
 
 oas_status patterned_init(void)

@@ -34,8 +34,8 @@ static const struct oas_object_row Zoo_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row Zoo_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{138, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2}, /* name */
-    {{142, 5}, OAS_USE(3, 0), 0,                  6, 0}, /* color */
+    {{138, 4}, 2, OAS_FIELD_REQUIRED, 4, 2}, /* name */
+    {{142, 5}, 3, 0,                  6, 0}, /* color */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -51,27 +51,23 @@ static const uint32_t Zoo_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row Zoo_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct Zoo_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct Zoo_pet),
-     .align = OAS_ALIGNOF(struct Zoo_pet), .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(enum Zoo_pet_color) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(enum Zoo_pet_color)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum Zoo_pet_color)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(enum Zoo_pet_color)},
-    /* 4: enum Zoo_pet_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum Zoo_pet_color),
-     .align = OAS_ALIGNOF(enum Zoo_pet_color), .label_count = 2, .label_slots = 4, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct Zoo_pet), .schema = 1, .part_count = 2, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(enum Zoo_pet_color)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 4, .at = OAS_OPTION_VALUE_AT(enum Zoo_pet_color)},
+    /* 4 */ {OAS_CTYPE(ENUM, enum Zoo_pet_color), .schema = 3, .label_count = 2, .label_slots = 4,
+             .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row Zoo_member_rows[] = {
-    /* 0: struct Zoo_pet */
-    {{138, 4}, 2, offsetof(struct Zoo_pet, name),  0, 0}, /* name */
-    {{142, 5}, 3, offsetof(struct Zoo_pet, color), 0, 0}, /* color */
+    /* 0 */
+#define OAS_HOLDER struct Zoo_pet
+    OAS_MEMBER(138, 4, 2, name),
+    OAS_MEMBER(142, 5, 3, color),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -108,26 +104,19 @@ static const oas_layout Zoo_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct Zoo_pet), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct Zoo_pet, name),
-     .presence = offsetof(struct Zoo_pet, name), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct Zoo_pet, color.value), .presence = offsetof(struct Zoo_pet, color),
-     .size = sizeof(enum Zoo_pet_color), .layout = 3, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct Zoo_pet
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
+    OAS_OPTION("color", CHOICE, 0, color, 3, 3, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row Zoo_record_rows[] = {
-    /* 0: struct Zoo_pet */
-    {.properties = 2, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct Zoo_pet), .align = OAS_ALIGNOF(struct Zoo_pet),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct Zoo_pet),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -137,7 +126,7 @@ static const struct oas_bound_row Zoo_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row Zoo_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -148,10 +137,10 @@ static const struct oas_term_row Zoo_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row Zoo_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -236,26 +225,26 @@ enum Zoo_pet_color Zoo_pet_color_from_text(oas_str text)
     return (enum Zoo_pet_color)oas_label_value(&Zoo_layout_tables, 0, 4, 3, text);
 }
 
-const oas_type Zoo_pet_type = {&Zoo_program, OAS_USE(1, 0), 1};
+const oas_type Zoo_pet_type = {&Zoo_program, 1, 1};
 
 oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return Zoo_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return Zoo_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status Zoo_pet_validate(oas_str json, oas_errors *errs)
 {
-    return Zoo_validate_any(OAS_USE(1, 0), json, errs);
+    return Zoo_validate_any(1, json, errs);
 }
 
 oas_status Zoo_pet_check(const struct Zoo_pet *in, oas_errors *errs)
 {
-    return Zoo_check_any(OAS_USE(1, 0), 1, in, errs);
+    return Zoo_check_any(1, 1, in, errs);
 }
 
 oas_status Zoo_pet_encode(const struct Zoo_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return Zoo_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return Zoo_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -71,7 +71,7 @@ static const struct oas_object_row presence_object_rows[] = {
     /* 1: #/components/schemas/Patch */
     {.field_count = 14, .required_count = 3, .slots = 33, .mask = 31},
     /* 2: #/components/schemas/Patch/properties/both-map */
-    {.fields = 14, .rest_order = 39, .rest = OAS_USE(18, 0)},
+    {.fields = 14, .rest_order = 39, .rest = 18},
     /* 3: #/components/schemas/Point */
     {.fields = 14, .field_count = 2, .required_count = 1, .slots = 77, .mask = 3},
 };
@@ -79,33 +79,33 @@ static const struct oas_object_row presence_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row presence_field_rows[] = {
     /* 0: #/components/schemas/Patch */
-    {{1218, 3},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* req */
-    {{1221, 3},  OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* nul */
-    {{1224, 8},  OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,  2},  /* nul-list */
-    {{1232, 3},  OAS_USE(5, 0),  0,                  12, 0},  /* opt */
-    {{1235, 4},  OAS_USE(6, 0),  0,                  14, 0},  /* both */
-    {{1239, 8},  OAS_USE(7, 0),  0,                  16, 0},  /* opt-flag */
-    {{1247, 7},  OAS_USE(8, 0),  0,                  18, 0},  /* opt-int */
-    {{1254, 8},  OAS_USE(9, 0),  0,                  20, 0},  /* both-int */
-    {{1262, 11}, OAS_USE(10, 0), 0,                  22, 0},  /* both-double */
-    {{1273, 9},  OAS_USE(11, 0), 0,                  24, 0},  /* both-enum */
-    {{1282, 11}, OAS_USE(12, 0), 0,                  27, 0},  /* both-struct */
-    {{1293, 9},  OAS_USE(13, 0), 0,                  33, 0},  /* both-list */
-    {{1302, 8},  OAS_USE(14, 0), 0,                  37, 0},  /* both-map */
-    {{1310, 7},  OAS_ANY,        0,                  41, 0},  /* opt-any */
+    {{1218, 3},  2,  OAS_FIELD_REQUIRED, 4,  2},  /* req */
+    {{1221, 3},  3,  OAS_FIELD_REQUIRED, 6,  2},  /* nul */
+    {{1224, 8},  4,  OAS_FIELD_REQUIRED, 8,  2},  /* nul-list */
+    {{1232, 3},  5,  0,                  12, 0},  /* opt */
+    {{1235, 4},  6,  0,                  14, 0},  /* both */
+    {{1239, 8},  7,  0,                  16, 0},  /* opt-flag */
+    {{1247, 7},  8,  0,                  18, 0},  /* opt-int */
+    {{1254, 8},  9,  0,                  20, 0},  /* both-int */
+    {{1262, 11}, 10, 0,                  22, 0},  /* both-double */
+    {{1273, 9},  11, 0,                  24, 0},  /* both-enum */
+    {{1282, 11}, 12, 0,                  27, 0},  /* both-struct */
+    {{1293, 9},  13, 0,                  33, 0},  /* both-list */
+    {{1302, 8},  14, 0,                  37, 0},  /* both-map */
+    {{1310, 7},  0,  0,                  41, 0},  /* opt-any */
     /* 14: #/components/schemas/Point */
-    {{1317, 1},  OAS_USE(20, 0), OAS_FIELD_REQUIRED, 46, 44}, /* x */
-    {{1318, 1},  OAS_USE(21, 0), 0,                  48, 0},  /* y */
+    {{1317, 1},  20, OAS_FIELD_REQUIRED, 46, 44}, /* x */
+    {{1318, 1},  21, 0,                  48, 0},  /* y */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row presence_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Patch/properties/nul-list */
-    {.items = OAS_USE(15, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 15, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Patch/properties/both-list */
-    {.items = OAS_USE(17, 0), .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 17, .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -113,7 +113,7 @@ static const struct oas_array_row presence_array_rows[] = {
 static const struct oas_branch_row presence_branch_rows[] = {
     {OAS_USE(19, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Point */
     /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
-    {OAS_USE(16, 0), OAS_JTYPE_NULL},
+    {16,             OAS_JTYPE_NULL},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -132,138 +132,88 @@ static const uint32_t presence_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row presence_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct presence_patch */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct presence_patch),
-     .align = OAS_ALIGNOF(struct presence_patch), .part_count = 14, .plain = 1, .part_mask = 31},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: OAS_NULLABLE(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_int64_list)), .states = OAS_STATE_NULL, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 5: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 29},
-    /* 6: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 7: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 9: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_PATCH(double)),
-     .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 15, .at = OAS_OPTION_VALUE_AT(double)},
-    /* 15: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 16: OAS_PATCH(enum presence_patch_both_enum) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11,
-     .size = sizeof(OAS_PATCH(enum presence_patch_both_enum)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum presence_patch_both_enum)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(enum presence_patch_both_enum)},
-    /* 17: enum presence_patch_both_enum */
-    {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum presence_patch_both_enum),
-     .align = OAS_ALIGNOF(enum presence_patch_both_enum), .label_count = 2, .label_slots = 32,
-     .label_mask = 3},
-    /* 18: OAS_PATCH(struct presence_point *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_PATCH(struct presence_point *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct presence_point *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(struct presence_point *)},
-    /* 19: struct presence_point * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 19, .size = sizeof(struct presence_point *),
-     .align = OAS_ALIGNOF(struct presence_point *), .item = 20},
-    /* 20: struct presence_point */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct presence_point),
-     .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .plain = 1,
-     .part_slots = 36, .part_mask = 3},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 23: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 24: OAS_PATCH(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 25, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 25: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 26: OAS_PATCH(struct presence_patch_both_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(struct presence_patch_both_map)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct presence_patch_both_map)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 27,
-     .at = OAS_OPTION_VALUE_AT(struct presence_patch_both_map)},
-    /* 27: struct presence_patch_both_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct presence_patch_both_map),
-     .align = OAS_ALIGNOF(struct presence_patch_both_map), .item = 30,
-     .entry = sizeof(struct presence_patch_both_map_entry),
-     .at = offsetof(struct presence_patch_both_map_entry, value)},
-    /* 28: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 29: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 30: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 18, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct presence_patch), .schema = 1, .part_count = 14, .plain = 1,
+             .part_mask = 31},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_int64_list)), .states = OAS_STATE_NULL, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 5 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 29},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+             .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
+              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 9,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 13,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_PATCH(double)), .schema = 10,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(double)},
+    /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum presence_patch_both_enum)), .schema = 11,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(enum presence_patch_both_enum)},
+    /* 17 */ {OAS_CTYPE(ENUM, enum presence_patch_both_enum), .schema = 11, .label_count = 2,
+              .label_slots = 32, .label_mask = 3},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct presence_point *)), .schema = 19,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 19,
+              .at = OAS_OPTION_VALUE_AT(struct presence_point *)},
+    /* 19 */ {OAS_CTYPE(POINTER, struct presence_point *), .schema = 19, .item = 20},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct presence_point), .schema = 19, .parts = 14, .part_count = 2,
+              .plain = 1, .part_slots = 36, .part_mask = 3},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 21, .states = OAS_STATE_ABSENT,
+              .item = 23, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str_list)),
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 25,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 25 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct presence_patch_both_map)),
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 27,
+              .at = OAS_OPTION_VALUE_AT(struct presence_patch_both_map)},
+    /* 27 */ {OAS_CTYPE(MAP, struct presence_patch_both_map), .item = 30,
+              .entry = sizeof(struct presence_patch_both_map_entry),
+              .at = offsetof(struct presence_patch_both_map_entry, value)},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row presence_member_rows[] = {
-    /* 0: struct presence_patch */
-    {{1218, 3},  2,  offsetof(struct presence_patch, req),         0, 0}, /* req */
-    {{1221, 3},  3,  offsetof(struct presence_patch, nul),         0, 0}, /* nul */
-    {{1224, 8},  4,  offsetof(struct presence_patch, nul_list),    0, 0}, /* nul-list */
-    {{1232, 3},  6,  offsetof(struct presence_patch, opt),         0, 0}, /* opt */
-    {{1235, 4},  7,  offsetof(struct presence_patch, both),        0, 0}, /* both */
-    {{1239, 8},  8,  offsetof(struct presence_patch, opt_flag),    0, 0}, /* opt-flag */
-    {{1247, 7},  10, offsetof(struct presence_patch, opt_int),     0, 0}, /* opt-int */
-    {{1254, 8},  12, offsetof(struct presence_patch, both_int),    0, 0}, /* both-int */
-    {{1262, 11}, 14, offsetof(struct presence_patch, both_double), 0, 0}, /* both-double */
-    {{1273, 9},  16, offsetof(struct presence_patch, both_enum),   0, 0}, /* both-enum */
-    {{1282, 11}, 18, offsetof(struct presence_patch, both_struct), 0, 0}, /* both-struct */
-    {{1293, 9},  24, offsetof(struct presence_patch, both_list),   0, 0}, /* both-list */
-    {{1302, 8},  26, offsetof(struct presence_patch, both_map),    0, 0}, /* both-map */
-    {{1310, 7},  28, offsetof(struct presence_patch, opt_any),     0, 0}, /* opt-any */
-    /* 14: struct presence_point */
-    {{1317, 1}, 21, offsetof(struct presence_point, x), 0, 0}, /* x */
-    {{1318, 1}, 22, offsetof(struct presence_point, y), 0, 0}, /* y */
+    /* 0 */
+#define OAS_HOLDER struct presence_patch
+    OAS_MEMBER(1218, 3, 2, req),
+    OAS_MEMBER(1221, 3, 3, nul),
+    OAS_MEMBER(1224, 8, 4, nul_list),
+    OAS_MEMBER(1232, 3, 6, opt),
+    OAS_MEMBER(1235, 4, 7, both),
+    OAS_MEMBER(1239, 8, 8, opt_flag),
+    OAS_MEMBER(1247, 7, 10, opt_int),
+    OAS_MEMBER(1254, 8, 12, both_int),
+    OAS_MEMBER(1262, 11, 14, both_double),
+    OAS_MEMBER(1273, 9, 16, both_enum),
+    OAS_MEMBER(1282, 11, 18, both_struct),
+    OAS_MEMBER(1293, 9, 24, both_list),
+    OAS_MEMBER(1302, 8, 26, both_map),
+    OAS_MEMBER(1310, 7, 28, opt_any),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct presence_point
+    OAS_MEMBER(1317, 1, 21, x),
+    OAS_MEMBER(1318, 1, 22, y),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -334,112 +284,51 @@ static const oas_layout presence_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct presence_patch), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct presence_point), .layout = 20, .use = OAS_USE(19, 0)},
+    OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct presence_point, RECORD, 1, 20, 19, 0),
     /* 3: record 0 */
-    {.key = {"\"req\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct presence_patch, req),
-     .presence = offsetof(struct presence_patch, req), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"nul\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, nul.value),
-     .presence = offsetof(struct presence_patch, nul), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"nul-list\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, nul_list.value),
-     .presence = offsetof(struct presence_patch, nul_list), .size = sizeof(oas_int64_list),
-     .layout = 4, .use = OAS_USE(4, 0)},
-    {.key = {"\"opt\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, opt.value),
-     .presence = offsetof(struct presence_patch, opt), .size = sizeof(oas_str), .layout = 6,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, both.value),
-     .presence = offsetof(struct presence_patch, both), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(6, 0)},
-    {.key = {"\"opt-flag\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, opt_flag.value),
-     .presence = offsetof(struct presence_patch, opt_flag), .size = sizeof(bool), .layout = 8,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"opt-int\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct presence_patch, opt_int.value),
-     .presence = offsetof(struct presence_patch, opt_int), .size = sizeof(int64_t), .layout = 10,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"both-int\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct presence_patch, both_int.value),
-     .presence = offsetof(struct presence_patch, both_int), .size = sizeof(int64_t), .layout = 12,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"both-double\":"}, .len = 14, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct presence_patch, both_double.value),
-     .presence = offsetof(struct presence_patch, both_double), .size = sizeof(double), .layout = 14,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"both-enum\":"}, .len = 12, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, both_enum.value),
-     .presence = offsetof(struct presence_patch, both_enum),
-     .size = sizeof(enum presence_patch_both_enum), .layout = 16, .use = OAS_USE(11, 0)},
-    {
-        .key = {"\"both-struct\":"}, .len = 14, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 1, .to = offsetof(struct presence_patch, both_struct.value),
-        .presence = offsetof(struct presence_patch, both_struct),
-        .size = sizeof(struct presence_point), .layout = 18, .use = OAS_USE(12, 0)},
-    {.key = {"\"both-list\":"}, .len = 12, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct presence_patch, both_list.value),
-     .presence = offsetof(struct presence_patch, both_list), .size = sizeof(oas_str_list),
-     .layout = 24, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct presence_patch
+    OAS_PROPERTY("req", TEXT, 0, req, 2, 2, 0),
+    OAS_OPTION("nul", TEXT, 0, nul, 3, 3, OAS_FAST_NULL),
+    OAS_OPTION("nul-list", SERIES, 0, nul_list, 4, 4, OAS_FAST_NULL),
+    OAS_OPTION("opt", TEXT, 0, opt, 6, 5, 0),
+    OAS_OPTION("both", TEXT, 0, both, 7, 6, OAS_FAST_NULL),
+    OAS_OPTION("opt-flag", BOOLEAN, 0, opt_flag, 8, 7, 0),
+    OAS_OPTION("opt-int", INTEGER, 1, opt_int, 10, 8, 0),
+    OAS_OPTION("both-int", INTEGER, 1, both_int, 12, 9, OAS_FAST_NULL),
+    OAS_OPTION("both-double", NUMBER, 1, both_double, 14, 10, OAS_FAST_NULL),
+    OAS_OPTION("both-enum", CHOICE, 0, both_enum, 16, 11, 0),
+    OAS_OPTION_POINTER("both-struct", RECORD, 1, both_struct, 18, 12,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("both-list", SERIES, 1, both_list, 24, 13, OAS_FAST_NULL),
     {.key = {"\"both-map\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, both_map.value),
-     .presence = offsetof(struct presence_patch, both_map), .layout = 26, .use = OAS_USE(14, 0)},
-    {.key = {"\"opt-any\":"}, .len = 10, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct presence_patch, opt_any.value),
-     .presence = offsetof(struct presence_patch, opt_any), .size = sizeof(oas_json), .layout = 28},
+     .to = offsetof(OAS_HOLDER, both_map.value), .presence = offsetof(OAS_HOLDER, both_map),
+     .layout = 26, .use = 14},
+    OAS_OPTION("opt-any", ANY, 0, opt_any, 28, 0, 0),
+#undef OAS_HOLDER
     /* 17: record 1 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct presence_point, x), .presence = offsetof(struct presence_point, x),
-     .size = sizeof(int64_t), .layout = 21, .use = OAS_USE(20, 0)},
-    {.key = {"\"y\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct presence_point, y.value), .presence = offsetof(struct presence_point, y),
-     .size = sizeof(int64_t), .layout = 22, .use = OAS_USE(21, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(int64_t), .layout = 29, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct presence_point
+    OAS_PROPERTY("x", INTEGER, 1, x, 21, 20, 0),
+    OAS_OPTION("y", INTEGER, 1, y, 22, 21, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(int64_t, INTEGER, 1, 29, 15, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 17, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row presence_record_rows[] = {
-    /* 0: struct presence_patch */
-    {.properties = 3, .count = 14, .slots = 4, .shift = 59, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 1, .layout = 1, .size = sizeof(struct presence_patch),
-     .align = OAS_ALIGNOF(struct presence_patch), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct presence_point */
-    {.properties = 17, .count = 2, .slots = 36, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 20, .size = sizeof(struct presence_point),
-     .align = OAS_ALIGNOF(struct presence_point), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 14, 4, 59, 0x79690975fbde15b1, 7, 7, 7, 1, 1, 0, OAS_SIZED(struct presence_patch),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {17, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 20, 0, OAS_SIZED(struct presence_point),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row presence_series_rows[] = {
-    {19, 0, 4294967295, 29, sizeof(int64_t), OAS_ALIGNOF(int64_t), OAS_FAST_STORED}, /* int64_t */
-    {20, 0, 4294967295, 2,  sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {19, 0, 4294967295, 29, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {20, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -450,7 +339,7 @@ static const struct oas_bound_row presence_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row presence_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -461,14 +350,14 @@ static const struct oas_term_row presence_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row presence_entry_rows[] = {
-    {OAS_USE(19, 0), 0,  2},
-    {OAS_USE(19, 0), 20, 2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {19, 0,  2},
+    {19, 20, 2},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -558,50 +447,50 @@ enum presence_patch_both_enum presence_patch_both_enum_from_text(oas_str text)
     return (enum presence_patch_both_enum)oas_label_value(&presence_layout_tables, 0, 32, 3, text);
 }
 
-const oas_type presence_patch_type = {&presence_program, OAS_USE(1, 0), 1};
+const oas_type presence_patch_type = {&presence_program, 1, 1};
 
 oas_status presence_patch_decode(struct presence_patch *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return presence_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return presence_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status presence_patch_validate(oas_str json, oas_errors *errs)
 {
-    return presence_validate_any(OAS_USE(1, 0), json, errs);
+    return presence_validate_any(1, json, errs);
 }
 
 oas_status presence_patch_check(const struct presence_patch *in, oas_errors *errs)
 {
-    return presence_check_any(OAS_USE(1, 0), 1, in, errs);
+    return presence_check_any(1, 1, in, errs);
 }
 
 oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out, oas_errors *errs)
 {
-    return presence_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return presence_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type presence_point_type = {&presence_program, OAS_USE(19, 0), 20};
+const oas_type presence_point_type = {&presence_program, 19, 20};
 
 oas_status presence_point_decode(struct presence_point *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return presence_decode_any(OAS_USE(19, 0), 20, out, json, mem, errs);
+    return presence_decode_any(19, 20, out, json, mem, errs);
 }
 
 oas_status presence_point_validate(oas_str json, oas_errors *errs)
 {
-    return presence_validate_any(OAS_USE(19, 0), json, errs);
+    return presence_validate_any(19, json, errs);
 }
 
 oas_status presence_point_check(const struct presence_point *in, oas_errors *errs)
 {
-    return presence_check_any(OAS_USE(19, 0), 20, in, errs);
+    return presence_check_any(19, 20, in, errs);
 }
 
 oas_status presence_point_encode(const struct presence_point *in, oas_buf *out, oas_errors *errs)
 {
-    return presence_encode_any(OAS_USE(19, 0), 20, in, out, errs);
+    return presence_encode_any(19, 20, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

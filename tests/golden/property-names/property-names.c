@@ -66,30 +66,30 @@ static const struct oas_check_row property_names_check_rows[] = {
 static const struct oas_object_row property_names_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Headers */
-    {.rest_order = 5, .rest = OAS_USE(3, 0), .names_order = 2, .names = OAS_USE(2, 0)},
+    {.rest_order = 5, .rest = 3, .names_order = 2, .names = 2},
     /* 2: #/components/schemas/Choice */
-    {.rest_order = 11, .rest = OAS_USE(6, 0), .names_order = 9, .names = OAS_USE(5, 0)},
+    {.rest_order = 11, .rest = 6, .names_order = 9, .names = 5},
     /* 3: #/components/schemas/Record */
-    {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 23,
-     .rest = OAS_USE(10, 0), .names_order = 21, .names = OAS_USE(9, 0)},
+    {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 23, .rest = 10,
+     .names_order = 21, .names = 9},
     /* 4: #/components/schemas/Stricter */
-    {.fields = 2, .names_order = 29, .names = OAS_USE(12, 0)},
+    {.fields = 2, .names_order = 29, .names = 12},
     /* 5: #/components/schemas/Stricter */
-    {.fields = 2, .rest = OAS_USE(3, 0), .names = OAS_USE(13, 0)},
+    {.fields = 2, .rest = 3, .names = 13},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row property_names_field_rows[] = {
     /* 0: #/components/schemas/Record */
-    {{692, 2}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 17, 15}, /* id */
+    {{692, 2}, 8,             OAS_FIELD_REQUIRED, 17, 15}, /* id */
     {{694, 7}, OAS_USE(1, 1), 0,                  19, 0},  /* headers */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row property_names_branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Headers */
-    {OAS_USE(12, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Stricter/propertyNames */
-    {OAS_USE(2, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Headers/propertyNames */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Headers */
+    {12,            OAS_JTYPE_ANY},    /* #/components/schemas/Stricter/propertyNames */
+    {2,             OAS_JTYPE_ANY},    /* #/components/schemas/Headers/propertyNames */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -132,50 +132,34 @@ static const uint32_t property_names_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row property_names_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct property_names_headers */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct property_names_headers),
-     .align = OAS_ALIGNOF(struct property_names_headers), .item = 2,
-     .entry = sizeof(struct property_names_headers_entry),
-     .at = offsetof(struct property_names_headers_entry, value)},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: struct property_names_choice */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct property_names_choice),
-     .align = OAS_ALIGNOF(struct property_names_choice), .item = 4,
-     .entry = sizeof(struct property_names_choice_entry),
-     .at = offsetof(struct property_names_choice_entry, value)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: struct property_names_record */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct property_names_record),
-     .align = OAS_ALIGNOF(struct property_names_record), .item = 8,
-     .at = offsetof(struct property_names_record, rest), .part_count = 2, .plain = 1,
-     .part_mask = 3},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: OAS_OPT(struct property_names_headers) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct property_names_headers)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct property_names_headers)), .states = OAS_STATE_ABSENT,
-     .item = 1, .at = OAS_OPTION_VALUE_AT(struct property_names_headers)},
-    /* 8: struct property_names_record_rest */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct property_names_record_rest),
-     .align = OAS_ALIGNOF(struct property_names_record_rest), .item = 9,
-     .entry = sizeof(struct property_names_record_rest_entry),
-     .at = offsetof(struct property_names_record_rest_entry, value)},
-    /* 9: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(MAP, struct property_names_headers), .item = 2,
+             .entry = sizeof(struct property_names_headers_entry),
+             .at = offsetof(struct property_names_headers_entry, value)},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(MAP, struct property_names_choice), .item = 4,
+             .entry = sizeof(struct property_names_choice_entry),
+             .at = offsetof(struct property_names_choice_entry, value)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct property_names_record), .schema = 7, .item = 8,
+             .at = offsetof(struct property_names_record, rest), .part_count = 2, .plain = 1,
+             .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct property_names_headers)), .states = OAS_STATE_ABSENT,
+             .item = 1, .at = OAS_OPTION_VALUE_AT(struct property_names_headers)},
+    /* 8 */ {OAS_CTYPE(MAP, struct property_names_record_rest), .item = 9,
+             .entry = sizeof(struct property_names_record_rest_entry),
+             .at = offsetof(struct property_names_record_rest_entry, value)},
+    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row property_names_member_rows[] = {
-    /* 0: struct property_names_record */
-    {{692, 2}, 6, offsetof(struct property_names_record, id),      0, 0}, /* id */
-    {{694, 7}, 7, offsetof(struct property_names_record, headers), 0, 0}, /* headers */
+    /* 0 */
+#define OAS_HOLDER struct property_names_record
+    OAS_MEMBER(692, 2, 6, id),
+    OAS_MEMBER(694, 7, 7, headers),
+#undef OAS_HOLDER
 };
 
 static const uint32_t property_names_layout_slots[] = {
@@ -215,30 +199,30 @@ static const oas_layout property_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row property_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 7},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 11},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row property_names_entry_rows[] = {
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(1, 0),  1, 1},
-    {OAS_USE(1, 0),  0, 1},
-    {OAS_USE(11, 0), 1, 4},
-    {OAS_USE(11, 0), 0, 4},
-    {OAS_USE(7, 0),  5, 3},
-    {OAS_USE(7, 0),  0, 3},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_ANY,        0, 0},
-    {OAS_USE(4, 0),  3, 2},
-    {OAS_USE(4, 0),  0, 2},
-    {OAS_ANY,        0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {1,  1, 1},
+    {1,  0, 1},
+    {11, 1, 4},
+    {11, 0, 4},
+    {7,  5, 3},
+    {7,  0, 3},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {0,  0, 0},
+    {4,  3, 2},
+    {4,  0, 2},
+    {0,  0, 0},
 };
 
 static const oas_fast property_names_fast_tables = {
@@ -305,100 +289,100 @@ OASC_NOINLINE static oas_status property_names_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type property_names_headers_type = {&property_names_program, OAS_USE(1, 0), 1};
+const oas_type property_names_headers_type = {&property_names_program, 1, 1};
 
 oas_status property_names_headers_decode(struct property_names_headers *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return property_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return property_names_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status property_names_headers_validate(oas_str json, oas_errors *errs)
 {
-    return property_names_validate_any(OAS_USE(1, 0), json, errs);
+    return property_names_validate_any(1, json, errs);
 }
 
 oas_status property_names_headers_check(const struct property_names_headers *in, oas_errors *errs)
 {
-    return property_names_check_any(OAS_USE(1, 0), 1, in, errs);
+    return property_names_check_any(1, 1, in, errs);
 }
 
 oas_status property_names_headers_encode(const struct property_names_headers *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return property_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return property_names_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type property_names_choice_type = {&property_names_program, OAS_USE(4, 0), 3};
+const oas_type property_names_choice_type = {&property_names_program, 4, 3};
 
 oas_status property_names_choice_decode(struct property_names_choice *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return property_names_decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
+    return property_names_decode_any(4, 3, out, json, mem, errs);
 }
 
 oas_status property_names_choice_validate(oas_str json, oas_errors *errs)
 {
-    return property_names_validate_any(OAS_USE(4, 0), json, errs);
+    return property_names_validate_any(4, json, errs);
 }
 
 oas_status property_names_choice_check(const struct property_names_choice *in, oas_errors *errs)
 {
-    return property_names_check_any(OAS_USE(4, 0), 3, in, errs);
+    return property_names_check_any(4, 3, in, errs);
 }
 
 oas_status property_names_choice_encode(const struct property_names_choice *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return property_names_encode_any(OAS_USE(4, 0), 3, in, out, errs);
+    return property_names_encode_any(4, 3, in, out, errs);
 }
 
-const oas_type property_names_record_type = {&property_names_program, OAS_USE(7, 0), 5};
+const oas_type property_names_record_type = {&property_names_program, 7, 5};
 
 oas_status property_names_record_decode(struct property_names_record *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return property_names_decode_any(OAS_USE(7, 0), 5, out, json, mem, errs);
+    return property_names_decode_any(7, 5, out, json, mem, errs);
 }
 
 oas_status property_names_record_validate(oas_str json, oas_errors *errs)
 {
-    return property_names_validate_any(OAS_USE(7, 0), json, errs);
+    return property_names_validate_any(7, json, errs);
 }
 
 oas_status property_names_record_check(const struct property_names_record *in, oas_errors *errs)
 {
-    return property_names_check_any(OAS_USE(7, 0), 5, in, errs);
+    return property_names_check_any(7, 5, in, errs);
 }
 
 oas_status property_names_record_encode(const struct property_names_record *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return property_names_encode_any(OAS_USE(7, 0), 5, in, out, errs);
+    return property_names_encode_any(7, 5, in, out, errs);
 }
 
-const oas_type property_names_stricter_type = {&property_names_program, OAS_USE(11, 0), 1};
+const oas_type property_names_stricter_type = {&property_names_program, 11, 1};
 
 oas_status property_names_stricter_decode(struct property_names_headers *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return property_names_decode_any(OAS_USE(11, 0), 1, out, json, mem, errs);
+    return property_names_decode_any(11, 1, out, json, mem, errs);
 }
 
 oas_status property_names_stricter_validate(oas_str json, oas_errors *errs)
 {
-    return property_names_validate_any(OAS_USE(11, 0), json, errs);
+    return property_names_validate_any(11, json, errs);
 }
 
 oas_status property_names_stricter_check(const struct property_names_headers *in, oas_errors *errs)
 {
-    return property_names_check_any(OAS_USE(11, 0), 1, in, errs);
+    return property_names_check_any(11, 1, in, errs);
 }
 
 oas_status property_names_stricter_encode(const struct property_names_headers *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return property_names_encode_any(OAS_USE(11, 0), 1, in, out, errs);
+    return property_names_encode_any(11, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

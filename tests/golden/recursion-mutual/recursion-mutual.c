@@ -94,23 +94,23 @@ static const struct oas_object_row recursion_mutual_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row recursion_mutual_field_rows[] = {
     /* 0: #/components/schemas/A */
-    {{1106, 1}, OAS_USE(3, 1),  0,                  3,  0},  /* b */
-    {{1107, 1}, OAS_USE(2, 0),  0,                  5,  0},  /* n */
+    {{1106, 1}, OAS_USE(3, 1), 0,                  3,  0},  /* b */
+    {{1107, 1}, 2,             0,                  5,  0},  /* n */
     /* 2: #/components/schemas/B */
-    {{1108, 1}, OAS_USE(4, 1),  OAS_FIELD_REQUIRED, 11, 9},  /* c */
+    {{1108, 1}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 11, 9},  /* c */
     /* 3: #/components/schemas/C */
-    {{1109, 1}, OAS_USE(1, 1),  0,                  16, 0},  /* a */
-    {{1106, 1}, OAS_USE(3, 1),  0,                  18, 0},  /* b */
+    {{1109, 1}, OAS_USE(1, 1), 0,                  16, 0},  /* a */
+    {{1106, 1}, OAS_USE(3, 1), 0,                  18, 0},  /* b */
     /* 5: #/components/schemas/Expression/oneOf/0 */
-    {{1110, 2}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 25, 23}, /* op */
-    {{1112, 5}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 27, 23}, /* value */
+    {{1110, 2}, 9,             OAS_FIELD_REQUIRED, 25, 23}, /* op */
+    {{1112, 5}, 10,            OAS_FIELD_REQUIRED, 27, 23}, /* value */
     /* 7: #/components/schemas/Expression/oneOf/1 */
-    {{1110, 2}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 32, 30}, /* op */
-    {{1117, 4}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 34, 30}, /* left */
-    {{1121, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 36, 30}, /* right */
+    {{1110, 2}, 11,            OAS_FIELD_REQUIRED, 32, 30}, /* op */
+    {{1117, 4}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 34, 30}, /* left */
+    {{1121, 5}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 36, 30}, /* right */
     /* 10: #/components/schemas/Expression/oneOf/2 */
-    {{1110, 2}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 41, 39}, /* op */
-    {{1126, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 43, 39}, /* of */
+    {{1110, 2}, 12,            OAS_FIELD_REQUIRED, 41, 39}, /* op */
+    {{1126, 2}, 13,            OAS_FIELD_REQUIRED, 43, 39}, /* of */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -126,14 +126,14 @@ static const struct oas_array_row recursion_mutual_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_mutual_branch_rows[] = {
-    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
-    {OAS_USE(7, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
-    {OAS_USE(8, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
-    {OAS_USE(15, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Json/oneOf/0 */
-    {OAS_USE(16, 0), OAS_JTYPE_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
-    {OAS_USE(17, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Json/oneOf/2 */
-    {OAS_USE(18, 0), OAS_JTYPE_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
-    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
+    {6,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
+    {7,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
+    {8,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
+    {15, OAS_JTYPE_NULL},   /* #/components/schemas/Json/oneOf/0 */
+    {16, OAS_JTYPE_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
+    {17, OAS_JTYPE_STRING}, /* #/components/schemas/Json/oneOf/2 */
+    {18, OAS_JTYPE_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
+    {19, OAS_JTYPE_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -163,125 +163,90 @@ static const uint32_t recursion_mutual_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row recursion_mutual_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct recursion_mutual_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_mutual_a),
-     .align = OAS_ALIGNOF(struct recursion_mutual_a), .part_count = 2, .part_mask = 3},
-    /* 2: OAS_OPT(struct recursion_mutual_b *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b *)), .states = OAS_STATE_ABSENT,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
-    /* 3: struct recursion_mutual_b * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct recursion_mutual_b *),
-     .align = OAS_ALIGNOF(struct recursion_mutual_b *), .item = 4},
-    /* 4: struct recursion_mutual_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct recursion_mutual_b),
-     .align = OAS_ALIGNOF(struct recursion_mutual_b), .parts = 2, .part_count = 1, .plain = 1,
-     .part_slots = 4, .part_mask = 3},
-    /* 5: struct recursion_mutual_c * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct recursion_mutual_c *),
-     .align = OAS_ALIGNOF(struct recursion_mutual_c *), .item = 8},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: struct recursion_mutual_c */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct recursion_mutual_c),
-     .align = OAS_ALIGNOF(struct recursion_mutual_c), .parts = 3, .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
-    /* 9: OAS_OPT(struct recursion_mutual_a *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct recursion_mutual_a *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_a *)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_a *)},
-    /* 10: struct recursion_mutual_a * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_mutual_a *),
-     .align = OAS_ALIGNOF(struct recursion_mutual_a *), .item = 1},
-    /* 11: struct recursion_mutual_expression */
-    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct recursion_mutual_expression),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression),
-     .at = offsetof(struct recursion_mutual_expression, as),
-     .entry = sizeof(enum recursion_mutual_expression_kind),
-     .kind = offsetof(struct recursion_mutual_expression, kind), .text = {1110, 2}, .part_count = 3,
-     .label_count = 4, .label_slots = 12, .label_mask = 7},
-    /* 12: struct recursion_mutual_expression_value */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
-     .size = sizeof(struct recursion_mutual_expression_value),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_value), .parts = 5, .part_count = 2,
-     .plain = 2, .part_slots = 20, .part_mask = 3},
-    /* 13: always "value" */
-    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1140, 7}},
-    /* 14: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 15: struct recursion_mutual_expression_object_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7,
-     .size = sizeof(struct recursion_mutual_expression_object_2),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2), .parts = 7, .part_count = 3,
-     .plain = 3, .part_slots = 24, .part_mask = 7},
-    /* 16: enum recursion_mutual_expression_object_2_op */
-    {.shape = OAS_SHAPE_ENUM, .schema = 11,
-     .size = sizeof(enum recursion_mutual_expression_object_2_op),
-     .align = OAS_ALIGNOF(enum recursion_mutual_expression_object_2_op), .labels = 4,
-     .label_count = 2, .label_slots = 32, .label_mask = 3},
-    /* 17: struct recursion_mutual_expression * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct recursion_mutual_expression *),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
-    /* 18: struct recursion_mutual_expression_sum */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct recursion_mutual_expression_sum),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .parts = 10, .part_count = 2,
-     .plain = 2, .part_slots = 36, .part_mask = 3},
-    /* 19: always "sum" */
-    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1147, 5}},
-    /* 20: struct recursion_mutual_expression_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_expression_list),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_list), .item = 11},
-    /* 21: struct recursion_mutual_json_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct recursion_mutual_json_or_null),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null), .states = OAS_STATE_NULL,
-     .item = 22, .at = offsetof(struct recursion_mutual_json_or_null, value)},
-    /* 22: struct recursion_mutual_json */
-    {.shape = OAS_SHAPE_UNION, .schema = 14, .size = sizeof(struct recursion_mutual_json),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json),
-     .at = offsetof(struct recursion_mutual_json, as),
-     .entry = sizeof(enum recursion_mutual_json_kind),
-     .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
-    /* 23: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 24: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 25: struct recursion_mutual_json_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_json_or_null_list),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null_list), .item = 21},
-    /* 26: struct recursion_mutual_json_or_null_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_mutual_json_or_null_map),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null_map), .item = 21,
-     .entry = sizeof(struct recursion_mutual_json_or_null_map_entry),
-     .at = offsetof(struct recursion_mutual_json_or_null_map_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_a), .schema = 1, .part_count = 2,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_mutual_b *)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
+    /* 3 */ {OAS_CTYPE(POINTER, struct recursion_mutual_b *), .schema = 3, .item = 4},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_b), .schema = 3, .parts = 2, .part_count = 1,
+             .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(POINTER, struct recursion_mutual_c *), .schema = 4, .item = 8},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_c), .schema = 4, .parts = 3, .part_count = 2,
+             .part_slots = 8, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_mutual_a *)), .schema = 1,
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_a *)},
+    /* 10 */ {OAS_CTYPE(POINTER, struct recursion_mutual_a *), .schema = 1, .item = 1},
+    /* 11 */ {OAS_CTYPE(UNION, struct recursion_mutual_expression), .schema = 5,
+              .at = offsetof(struct recursion_mutual_expression, as),
+              .entry = sizeof(enum recursion_mutual_expression_kind),
+              .kind = offsetof(struct recursion_mutual_expression, kind), .text = {1110, 2},
+              .part_count = 3, .label_count = 4, .label_slots = 12, .label_mask = 7},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_value), .schema = 6, .parts = 5,
+              .part_count = 2, .plain = 2, .part_slots = 20, .part_mask = 3},
+    /* 13: always "value" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1140, 7}},
+    /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_object_2), .schema = 7,
+              .parts = 7, .part_count = 3, .plain = 3, .part_slots = 24, .part_mask = 7},
+    /* 16 */ {OAS_CTYPE(ENUM, enum recursion_mutual_expression_object_2_op), .schema = 11,
+              .labels = 4, .label_count = 2, .label_slots = 32, .label_mask = 3},
+    /* 17 */ {OAS_CTYPE(POINTER, struct recursion_mutual_expression *), .schema = 5, .item = 11},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_sum), .schema = 8, .parts = 10,
+              .part_count = 2, .plain = 2, .part_slots = 36, .part_mask = 3},
+    /* 19: always "sum" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1147, 5}},
+    /* 20 */ {OAS_CTYPE(LIST, struct recursion_mutual_expression_list), .item = 11},
+    /* 21 */ {OAS_CTYPE(OPTION, struct recursion_mutual_json_or_null), .schema = 14,
+              .states = OAS_STATE_NULL, .item = 22,
+              .at = offsetof(struct recursion_mutual_json_or_null, value)},
+    /* 22 */ {OAS_CTYPE(UNION, struct recursion_mutual_json), .schema = 14,
+              .at = offsetof(struct recursion_mutual_json, as),
+              .entry = sizeof(enum recursion_mutual_json_kind),
+              .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
+    /* 23 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
+    /* 24 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 25 */ {OAS_CTYPE(LIST, struct recursion_mutual_json_or_null_list), .item = 21},
+    /* 26 */ {OAS_CTYPE(MAP, struct recursion_mutual_json_or_null_map), .item = 21,
+              .entry = sizeof(struct recursion_mutual_json_or_null_map_entry),
+              .at = offsetof(struct recursion_mutual_json_or_null_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_mutual_member_rows[] = {
-    /* 0: struct recursion_mutual_a */
-    {{1106, 1}, 2, offsetof(struct recursion_mutual_a, b), 0, 0}, /* b */
-    {{1107, 1}, 6, offsetof(struct recursion_mutual_a, n), 0, 0}, /* n */
-    /* 2: struct recursion_mutual_b */
-    {{1108, 1}, 5, offsetof(struct recursion_mutual_b, c), 0, 0}, /* c */
-    /* 3: struct recursion_mutual_c */
-    {{1109, 1}, 9, offsetof(struct recursion_mutual_c, a), 0, 0}, /* a */
-    {{1106, 1}, 2, offsetof(struct recursion_mutual_c, b), 0, 0}, /* b */
-    /* 5: struct recursion_mutual_expression_value */
+    /* 0 */
+#define OAS_HOLDER struct recursion_mutual_a
+    OAS_MEMBER(1106, 1, 2, b),
+    OAS_MEMBER(1107, 1, 6, n),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct recursion_mutual_b
+    OAS_MEMBER(1108, 1, 5, c),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct recursion_mutual_c
+    OAS_MEMBER(1109, 1, 9, a),
+    OAS_MEMBER(1106, 1, 2, b),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct recursion_mutual_expression_value
     {{1110, 2}, 13, 0, 0, 0}, /* op */
-    {{1112, 5}, 14, offsetof(struct recursion_mutual_expression_value, value), 0, 0}, /* value */
-    /* 7: struct recursion_mutual_expression_object_2 */
-    {{1110, 2}, 16, offsetof(struct recursion_mutual_expression_object_2, op),    0, 0}, /* op */
-    {{1117, 4}, 17, offsetof(struct recursion_mutual_expression_object_2, left),  0, 0}, /* left */
-    {{1121, 5}, 17, offsetof(struct recursion_mutual_expression_object_2, right), 0, 0}, /* right */
-    /* 10: struct recursion_mutual_expression_sum */
+    OAS_MEMBER(1112, 5, 14, value),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct recursion_mutual_expression_object_2
+    OAS_MEMBER(1110, 2, 16, op),
+    OAS_MEMBER(1117, 4, 17, left),
+    OAS_MEMBER(1121, 5, 17, right),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct recursion_mutual_expression_sum
     {{1110, 2}, 19, 0, 0, 0}, /* op */
-    {{1126, 2}, 20, offsetof(struct recursion_mutual_expression_sum, of), 0, 0}, /* of */
+    OAS_MEMBER(1126, 2, 20, of),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -300,14 +265,14 @@ static const struct oas_label_row recursion_mutual_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row recursion_mutual_variant_rows[] = {
     /* 0: struct recursion_mutual_expression */
-    {12, 0, OAS_ANY},
-    {15, 0, OAS_ANY},
-    {18, 0, OAS_ANY},
+    {12, 0, 0},
+    {15, 0, 0},
+    {18, 0, 0},
     /* 3: struct recursion_mutual_json */
-    {23, OAS_JTYPE_NUMBER, OAS_ANY},
-    {24, OAS_JTYPE_STRING, OAS_ANY},
-    {25, OAS_JTYPE_ARRAY, OAS_ANY},
-    {26, OAS_JTYPE_OBJECT, OAS_ANY},
+    {23, OAS_JTYPE_NUMBER, 0},
+    {24, OAS_JTYPE_STRING, 0},
+    {25, OAS_JTYPE_ARRAY, 0},
+    {26, OAS_JTYPE_OBJECT, 0},
 };
 
 static const uint32_t recursion_mutual_layout_slots[] = {
@@ -365,145 +330,89 @@ static const oas_layout recursion_mutual_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_mutual_a), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct recursion_mutual_b), .layout = 4, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct recursion_mutual_c), .layout = 8, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_mutual_expression), .layout = 11, .use = OAS_USE(5, 0)},
+    OAS_ITEM(struct recursion_mutual_a, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct recursion_mutual_b, RECORD, 1, 4, 3, 0),
+    OAS_ITEM(struct recursion_mutual_c, RECORD, 2, 8, 4, 0),
+    OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, 5, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21,
-     .use = OAS_USE(14, 0)},
+     .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21, .use = 14},
     /* 6: record 0 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_mutual_a, b.value),
-     .presence = offsetof(struct recursion_mutual_a, b), .size = sizeof(struct recursion_mutual_b),
-     .layout = 2, .use = OAS_USE(3, 1)},
-    {.key = {"\"n\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_a, n.value),
-     .presence = offsetof(struct recursion_mutual_a, n), .size = sizeof(int64_t), .layout = 6,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct recursion_mutual_a
+    OAS_OPTION_POINTER("b", RECORD, 1, b, 2, OAS_USE(3, 1), 0),
+    OAS_OPTION("n", INTEGER, 0, n, 6, 2, 0),
+#undef OAS_HOLDER
     /* 8: record 1 */
-    {.key = {"\"c\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct recursion_mutual_b, c),
-     .presence = offsetof(struct recursion_mutual_b, c), .size = sizeof(struct recursion_mutual_c),
-     .layout = 5, .use = OAS_USE(4, 1)},
+#define OAS_HOLDER struct recursion_mutual_b
+    OAS_PROPERTY_POINTER("c", RECORD, 2, c, 5, OAS_USE(4, 1), 0),
+#undef OAS_HOLDER
     /* 9: record 2 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_c, a.value),
-     .presence = offsetof(struct recursion_mutual_c, a), .size = sizeof(struct recursion_mutual_a),
-     .layout = 9, .use = OAS_USE(1, 1)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_mutual_c, b.value),
-     .presence = offsetof(struct recursion_mutual_c, b), .size = sizeof(struct recursion_mutual_b),
-     .layout = 2, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct recursion_mutual_c
+    OAS_OPTION_POINTER("a", RECORD, 0, a, 9, OAS_USE(1, 1), 0),
+    OAS_OPTION_POINTER("b", RECORD, 1, b, 2, OAS_USE(3, 1), 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_value), .layout = 12, .use = OAS_USE(6, 0)},
+     .size = sizeof(struct recursion_mutual_expression_value), .layout = 12, .use = 6},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15,
-     .use = OAS_USE(7, 0)},
+     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15, .use = 7},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15,
-     .use = OAS_USE(7, 0)},
+     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15, .use = 7},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = OAS_USE(8, 0)},
+     .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = 8},
     /* 15: record 3 */
+#define OAS_HOLDER struct recursion_mutual_expression_value
     {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(9, 0)},
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_expression_value, value),
-     .presence = offsetof(struct recursion_mutual_expression_value, value), .size = sizeof(double),
-     .layout = 14, .use = OAS_USE(10, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 13, .use = 9},
+    OAS_PROPERTY("value", NUMBER, 0, value, 14, 10, 0),
+#undef OAS_HOLDER
     /* 17: record 4 */
-    {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_mutual_expression_object_2, op),
-     .presence = offsetof(struct recursion_mutual_expression_object_2, op),
-     .size = sizeof(enum recursion_mutual_expression_object_2_op), .layout = 16,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"left\":"}, .len = 7, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_expression_object_2, left),
-     .presence = offsetof(struct recursion_mutual_expression_object_2, left),
-     .size = sizeof(struct recursion_mutual_expression), .layout = 17, .use = OAS_USE(5, 1)},
-    {.key = {"\"right\":"}, .len = 8, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_expression_object_2, right),
-     .presence = offsetof(struct recursion_mutual_expression_object_2, right),
-     .size = sizeof(struct recursion_mutual_expression), .layout = 17, .use = OAS_USE(5, 1)},
+#define OAS_HOLDER struct recursion_mutual_expression_object_2
+    OAS_PROPERTY("op", CHOICE, 1, op, 16, 11, 0),
+    OAS_PROPERTY_POINTER("left", FORK, 0, left, 17, OAS_USE(5, 1), 0),
+    OAS_PROPERTY_POINTER("right", FORK, 0, right, 17, OAS_USE(5, 1), 0),
+#undef OAS_HOLDER
     /* 20: record 5 */
+#define OAS_HOLDER struct recursion_mutual_expression_sum
     {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 19, .use = OAS_USE(12, 0)},
-    {.key = {"\"of\":"}, .len = 5, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_expression_sum, of),
-     .presence = offsetof(struct recursion_mutual_expression_sum, of),
-     .size = sizeof(struct recursion_mutual_expression_list), .layout = 20, .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_mutual_expression), .layout = 11, .use = OAS_USE(5, 1)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 19, .use = 12},
+    OAS_PROPERTY("of", SERIES, 0, of, 20, 13, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, OAS_USE(5, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_mutual_record_rows[] = {
-    /* 0: struct recursion_mutual_a */
-    {.properties = 6, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 1, .size = sizeof(struct recursion_mutual_a),
-     .align = OAS_ALIGNOF(struct recursion_mutual_a), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct recursion_mutual_b */
-    {.properties = 8, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 4, .size = sizeof(struct recursion_mutual_b),
-     .align = OAS_ALIGNOF(struct recursion_mutual_b), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct recursion_mutual_c */
-    {.properties = 9, .count = 2, .slots = 6, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 8, .size = sizeof(struct recursion_mutual_c),
-     .align = OAS_ALIGNOF(struct recursion_mutual_c), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct recursion_mutual_expression_value */
-    {.properties = 15, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 12, .size = sizeof(struct recursion_mutual_expression_value),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_value),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct recursion_mutual_expression_object_2 */
-    {.properties = 17, .count = 3, .slots = 20, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 5, .layout = 15, .size = sizeof(struct recursion_mutual_expression_object_2),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct recursion_mutual_expression_sum */
-    {.properties = 20, .count = 2, .slots = 30, .shift = 62, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 6, .layout = 18, .size = sizeof(struct recursion_mutual_expression_sum),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {6, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct recursion_mutual_a), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {8, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
+             OAS_SIZED(struct recursion_mutual_b), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {9, 2, 6, 62, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
+             OAS_SIZED(struct recursion_mutual_c), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {15, 2, 12, 62, 0x2a337357ae2cc59b, 3, 3, 3, 4, 12, 0,
+             OAS_SIZED(struct recursion_mutual_expression_value), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {17, 3, 20, 61, 0x79690975fbde15b1, 7, 7, 7, 5, 15, 0,
+             OAS_SIZED(struct recursion_mutual_expression_object_2),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {20, 2, 30, 62, 0x2fef107a27529ad1, 3, 3, 3, 6, 18, 0,
+             OAS_SIZED(struct recursion_mutual_expression_sum), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row recursion_mutual_series_rows[] = {
-    /* struct recursion_mutual_expression */
-    {22, 0, 4294967295, 11, sizeof(struct recursion_mutual_expression), OAS_ALIGNOF(struct recursion_mutual_expression), OAS_FAST_STORED},
+    {22, 0, 4294967295, 11, OAS_SIZED(struct recursion_mutual_expression), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row recursion_mutual_fork_rows[] = {
-    /* struct recursion_mutual_expression */
-    {1, 0, 11, sizeof(struct recursion_mutual_expression), OAS_ALIGNOF(struct recursion_mutual_expression), OAS_FAST_STORED},
+    {1, 0, 11, OAS_SIZED(struct recursion_mutual_expression), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -521,9 +430,9 @@ static const struct oas_bound_row recursion_mutual_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row recursion_mutual_choice_rows[] = {
-    {0, 1, 10, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 2, 16, 62, UINT64_C(0x2a337357ae2cc59b)},
-    {3, 1, 28, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 10, 63, 0x79690975fbde15b1},
+    {1, 2, 16, 62, 0x2a337357ae2cc59b},
+    {3, 1, 28, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -536,38 +445,38 @@ static const struct oas_term_row recursion_mutual_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_mutual_entry_rows[] = {
-    {OAS_USE(4, 0),  8,  3},
-    {OAS_USE(5, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(14, 0), 21, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(5, 0),  11, 4},
-    {OAS_USE(4, 0),  0,  3},
-    {OAS_USE(14, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  4,  2},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {4,  8,  3},
+    {5,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {14, 21, 5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {5,  11, 4},
+    {4,  0,  3},
+    {14, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  4,  2},
+    {3,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -679,126 +588,126 @@ enum recursion_mutual_expression_object_2_op recursion_mutual_expression_object_
         &recursion_mutual_layout_tables, 4, 32, 3, text);
 }
 
-const oas_type recursion_mutual_a_type = {&recursion_mutual_program, OAS_USE(1, 0), 1};
+const oas_type recursion_mutual_a_type = {&recursion_mutual_program, 1, 1};
 
 oas_status recursion_mutual_a_decode(struct recursion_mutual_a *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return recursion_mutual_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_a_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_mutual_validate_any(OAS_USE(1, 0), json, errs);
+    return recursion_mutual_validate_any(1, json, errs);
 }
 
 oas_status recursion_mutual_a_check(const struct recursion_mutual_a *in, oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(1, 0), 1, in, errs);
+    return recursion_mutual_check_any(1, 1, in, errs);
 }
 
 oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return recursion_mutual_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(3, 0), 4};
+const oas_type recursion_mutual_b_type = {&recursion_mutual_program, 3, 4};
 
 oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
+    return recursion_mutual_decode_any(3, 4, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_mutual_validate_any(OAS_USE(3, 0), json, errs);
+    return recursion_mutual_validate_any(3, json, errs);
 }
 
 oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in, oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(3, 0), 4, in, errs);
+    return recursion_mutual_check_any(3, 4, in, errs);
 }
 
 oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(3, 0), 4, in, out, errs);
+    return recursion_mutual_encode_any(3, 4, in, out, errs);
 }
 
-const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(4, 0), 8};
+const oas_type recursion_mutual_c_type = {&recursion_mutual_program, 4, 8};
 
 oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(4, 0), 8, out, json, mem, errs);
+    return recursion_mutual_decode_any(4, 8, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_mutual_validate_any(OAS_USE(4, 0), json, errs);
+    return recursion_mutual_validate_any(4, json, errs);
 }
 
 oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in, oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(4, 0), 8, in, errs);
+    return recursion_mutual_check_any(4, 8, in, errs);
 }
 
 oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(4, 0), 8, in, out, errs);
+    return recursion_mutual_encode_any(4, 8, in, out, errs);
 }
 
-const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, OAS_USE(5, 0), 11};
+const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, 5, 11};
 
 oas_status recursion_mutual_expression_decode(struct recursion_mutual_expression *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(5, 0), 11, out, json, mem, errs);
+    return recursion_mutual_decode_any(5, 11, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_expression_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_mutual_validate_any(OAS_USE(5, 0), json, errs);
+    return recursion_mutual_validate_any(5, json, errs);
 }
 
 oas_status recursion_mutual_expression_check(const struct recursion_mutual_expression *in,
                                              oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(5, 0), 11, in, errs);
+    return recursion_mutual_check_any(5, 11, in, errs);
 }
 
 oas_status recursion_mutual_expression_encode(const struct recursion_mutual_expression *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(5, 0), 11, in, out, errs);
+    return recursion_mutual_encode_any(5, 11, in, out, errs);
 }
 
-const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(14, 0), 21};
+const oas_type recursion_mutual_json_type = {&recursion_mutual_program, 14, 21};
 
 oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(14, 0), 21, out, json, mem, errs);
+    return recursion_mutual_decode_any(14, 21, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_mutual_validate_any(OAS_USE(14, 0), json, errs);
+    return recursion_mutual_validate_any(14, json, errs);
 }
 
 oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
                                        oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(14, 0), 21, in, errs);
+    return recursion_mutual_check_any(14, 21, in, errs);
 }
 
 oas_status recursion_mutual_json_encode(const struct recursion_mutual_json_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(14, 0), 21, in, out, errs);
+    return recursion_mutual_encode_any(14, 21, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

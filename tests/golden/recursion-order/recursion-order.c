@@ -70,18 +70,18 @@ static const struct oas_object_row recursion_order_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row recursion_order_field_rows[] = {
     /* 0: #/components/schemas/Admin/allOf/1 */
-    {{707, 6}, OAS_USE(4, 0),  0, 6,  0}, /* rights */
+    {{707, 6}, 4,             0, 6,  0}, /* rights */
     /* 1: #/components/schemas/Person */
-    {{713, 4}, OAS_USE(5, 0),  0, 15, 0}, /* name */
-    {{717, 7}, OAS_USE(6, 0),  0, 17, 0}, /* friends */
+    {{713, 4}, 5,             0, 15, 0}, /* name */
+    {{717, 7}, 6,             0, 17, 0}, /* friends */
     /* 3: #/components/schemas/Node */
-    {{724, 4}, OAS_USE(8, 1),  0, 30, 0}, /* next */
+    {{724, 4}, OAS_USE(8, 1), 0, 30, 0}, /* next */
     /* 4: #/components/schemas/MapNode */
-    {{728, 4}, OAS_USE(13, 0), 0, 39, 0}, /* kids */
+    {{728, 4}, 13,            0, 39, 0}, /* kids */
     /* 5: #/components/schemas/Admin */
-    {{713, 4}, OAS_USE(5, 0),  0, 0,  0}, /* name */
-    {{717, 7}, OAS_USE(6, 0),  0, 0,  0}, /* friends */
-    {{707, 6}, OAS_USE(4, 0),  0, 0,  0}, /* rights */
+    {{713, 4}, 5,             0, 0,  0}, /* name */
+    {{717, 7}, 6,             0, 0,  0}, /* friends */
+    {{707, 6}, 4,             0, 0,  0}, /* rights */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -98,9 +98,9 @@ static const struct oas_array_row recursion_order_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_order_branch_rows[] = {
     {OAS_USE(3, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Person */
-    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Admin/allOf/1 */
+    {2,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Admin/allOf/1 */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(9, 0),  OAS_JTYPE_NULL},   /* #/components/schemas/MaybeNode/anyOf/1 */
+    {9,              OAS_JTYPE_NULL},   /* #/components/schemas/MaybeNode/anyOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -110,86 +110,64 @@ static const uint32_t recursion_order_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row recursion_order_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct recursion_order_admin */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_order_admin),
-     .align = OAS_ALIGNOF(struct recursion_order_admin), .part_count = 3, .part_mask = 7},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(struct recursion_order_person_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_order_person_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_order_person_list)), .states = OAS_STATE_ABSENT,
-     .item = 5, .at = OAS_OPTION_VALUE_AT(struct recursion_order_person_list)},
-    /* 5: struct recursion_order_person_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_order_person_list),
-     .align = OAS_ALIGNOF(struct recursion_order_person_list), .item = 8},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: struct recursion_order_person */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct recursion_order_person),
-     .align = OAS_ALIGNOF(struct recursion_order_person), .parts = 3, .part_count = 2,
-     .part_slots = 8, .part_mask = 3},
-    /* 9: struct recursion_order_maybe_node_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10,
-     .size = sizeof(struct recursion_order_maybe_node_or_null),
-     .align = OAS_ALIGNOF(struct recursion_order_maybe_node_or_null), .states = OAS_STATE_NULL,
-     .item = 10, .at = offsetof(struct recursion_order_maybe_node_or_null, value)},
-    /* 10: struct recursion_order_node */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct recursion_order_node),
-     .align = OAS_ALIGNOF(struct recursion_order_node), .parts = 5, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 11: OAS_PATCH(struct recursion_order_node *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10,
-     .size = sizeof(OAS_PATCH(struct recursion_order_node *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct recursion_order_node *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct recursion_order_node *)},
-    /* 12: struct recursion_order_node * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 10, .size = sizeof(struct recursion_order_node *),
-     .align = OAS_ALIGNOF(struct recursion_order_node *), .item = 10},
-    /* 13: struct recursion_order_byname */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_order_byname),
-     .align = OAS_ALIGNOF(struct recursion_order_byname), .item = 14,
-     .entry = sizeof(struct recursion_order_byname_entry),
-     .at = offsetof(struct recursion_order_byname_entry, value)},
-    /* 14: struct recursion_order_map_node */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct recursion_order_map_node),
-     .align = OAS_ALIGNOF(struct recursion_order_map_node), .parts = 6, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 15: OAS_OPT(struct recursion_order_map_node_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_order_map_node_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_order_map_node_map)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(struct recursion_order_map_node_map)},
-    /* 16: struct recursion_order_map_node_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_order_map_node_map),
-     .align = OAS_ALIGNOF(struct recursion_order_map_node_map), .item = 14,
-     .entry = sizeof(struct recursion_order_map_node_map_entry),
-     .at = offsetof(struct recursion_order_map_node_map_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_order_admin), .schema = 1, .part_count = 3,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_order_person_list)),
+             .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(struct recursion_order_person_list)},
+    /* 5 */ {OAS_CTYPE(LIST, struct recursion_order_person_list), .item = 8},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct recursion_order_person), .schema = 3, .parts = 3,
+             .part_count = 2, .part_slots = 8, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, struct recursion_order_maybe_node_or_null), .schema = 10,
+             .states = OAS_STATE_NULL, .item = 10,
+             .at = offsetof(struct recursion_order_maybe_node_or_null, value)},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct recursion_order_node), .schema = 10, .parts = 5,
+              .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct recursion_order_node *)), .schema = 10,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct recursion_order_node *)},
+    /* 12 */ {OAS_CTYPE(POINTER, struct recursion_order_node *), .schema = 10, .item = 10},
+    /* 13 */ {OAS_CTYPE(MAP, struct recursion_order_byname), .item = 14,
+              .entry = sizeof(struct recursion_order_byname_entry),
+              .at = offsetof(struct recursion_order_byname_entry, value)},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct recursion_order_map_node), .schema = 12, .parts = 6,
+              .part_count = 1, .part_slots = 16, .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_order_map_node_map)),
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct recursion_order_map_node_map)},
+    /* 16 */ {OAS_CTYPE(MAP, struct recursion_order_map_node_map), .item = 14,
+              .entry = sizeof(struct recursion_order_map_node_map_entry),
+              .at = offsetof(struct recursion_order_map_node_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_order_member_rows[] = {
-    /* 0: struct recursion_order_admin */
-    {{713, 4}, 2, offsetof(struct recursion_order_admin, name),    0, 0}, /* name */
-    {{717, 7}, 4, offsetof(struct recursion_order_admin, friends), 0, 0}, /* friends */
-    {{707, 6}, 6, offsetof(struct recursion_order_admin, rights),  0, 0}, /* rights */
-    /* 3: struct recursion_order_person */
-    {{713, 4}, 2, offsetof(struct recursion_order_person, name),    0, 0}, /* name */
-    {{717, 7}, 4, offsetof(struct recursion_order_person, friends), 0, 0}, /* friends */
-    /* 5: struct recursion_order_node */
-    {{724, 4}, 11, offsetof(struct recursion_order_node, next), 0, 0}, /* next */
-    /* 6: struct recursion_order_map_node */
-    {{728, 4}, 15, offsetof(struct recursion_order_map_node, kids), 0, 0}, /* kids */
+    /* 0 */
+#define OAS_HOLDER struct recursion_order_admin
+    OAS_MEMBER(713, 4, 2, name),
+    OAS_MEMBER(717, 7, 4, friends),
+    OAS_MEMBER(707, 6, 6, rights),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct recursion_order_person
+    OAS_MEMBER(713, 4, 2, name),
+    OAS_MEMBER(717, 7, 4, friends),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct recursion_order_node
+    OAS_MEMBER(724, 4, 11, next),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct recursion_order_map_node
+    OAS_MEMBER(728, 4, 15, kids),
+#undef OAS_HOLDER
 };
 
 static const uint32_t recursion_order_layout_slots[] = {
@@ -229,95 +207,60 @@ static const oas_layout recursion_order_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row recursion_order_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_order_admin), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_order_person_list), .layout = 5, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct recursion_order_person), .layout = 8, .use = OAS_USE(3, 0)},
+    OAS_ITEM(struct recursion_order_admin, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct recursion_order_person_list, SERIES, 0, 5, 7, 0),
+    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, 3, 0),
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .inner = 2, .to = offsetof(struct recursion_order_maybe_node_or_null, value),
-        .size = sizeof(struct recursion_order_node), .layout = 9, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct recursion_order_node), .layout = 10, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct recursion_order_map_node), .layout = 14, .use = OAS_USE(12, 0)},
+        .size = sizeof(struct recursion_order_node), .layout = 9, .use = 8},
+    OAS_ITEM(struct recursion_order_node, RECORD, 2, 10, 10, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
+    OAS_ITEM(struct recursion_order_map_node, RECORD, 3, 14, 12, 0),
     /* 8: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_order_admin, name.value),
-     .presence = offsetof(struct recursion_order_admin, name), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_order_admin, friends.value),
-     .presence = offsetof(struct recursion_order_admin, friends),
-     .size = sizeof(struct recursion_order_person_list), .layout = 4, .use = OAS_USE(6, 0)},
-    {.key = {"\"rights\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_order_admin, rights.value),
-     .presence = offsetof(struct recursion_order_admin, rights), .size = sizeof(int64_t),
-     .layout = 6, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct recursion_order_admin
+    OAS_OPTION("name", TEXT, 0, name, 2, 5, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 4, 6, 0),
+    OAS_OPTION("rights", INTEGER, 1, rights, 6, 4, 0),
+#undef OAS_HOLDER
     /* 11: record 1 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_order_person, name.value),
-     .presence = offsetof(struct recursion_order_person, name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(5, 0)},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_order_person, friends.value),
-     .presence = offsetof(struct recursion_order_person, friends),
-     .size = sizeof(struct recursion_order_person_list), .layout = 4, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct recursion_order_person
+    OAS_OPTION("name", TEXT, 0, name, 2, 5, 0),
+    OAS_OPTION("friends", SERIES, 1, friends, 4, 6, 0),
+#undef OAS_HOLDER
     /* 13: record 2 */
-    {
-        .key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .inner = 2, .to = offsetof(struct recursion_order_node, next.value),
-        .presence = offsetof(struct recursion_order_node, next),
-        .size = sizeof(struct recursion_order_node), .layout = 11, .use = OAS_USE(8, 1)},
+#define OAS_HOLDER struct recursion_order_node
+    OAS_OPTION_POINTER("next", RECORD, 2, next, 11, OAS_USE(8, 1),
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
     /* 14: record 3 */
+#define OAS_HOLDER struct recursion_order_map_node
     {.key = {"\"kids\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_order_map_node, kids.value),
-     .presence = offsetof(struct recursion_order_map_node, kids), .layout = 15,
-     .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct recursion_order_person), .layout = 8, .use = OAS_USE(3, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct recursion_order_person), .layout = 8, .use = OAS_USE(3, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kids.value),
+     .presence = offsetof(OAS_HOLDER, kids), .layout = 15, .use = 13},
+#undef OAS_HOLDER
+    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1), 0),
+    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_order_record_rows[] = {
-    /* 0: struct recursion_order_admin */
-    {.properties = 8, .count = 3, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b), .object = 7,
-     .layout = 1, .size = sizeof(struct recursion_order_admin),
-     .align = OAS_ALIGNOF(struct recursion_order_admin), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct recursion_order_person */
-    {.properties = 11, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 8, .size = sizeof(struct recursion_order_person),
-     .align = OAS_ALIGNOF(struct recursion_order_person), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct recursion_order_node */
-    {.properties = 13, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 10, .size = sizeof(struct recursion_order_node),
-     .align = OAS_ALIGNOF(struct recursion_order_node), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct recursion_order_map_node */
-    {.properties = 14, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 14, .size = sizeof(struct recursion_order_map_node),
-     .align = OAS_ALIGNOF(struct recursion_order_map_node),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {8, 3, 0, 61, 0x2a337357ae2cc59b, 0, 0, 0, 7, 1, 0,
+             OAS_SIZED(struct recursion_order_admin), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {11, 2, 8, 62, 0x79690975fbde15b1, 0, 0, 0, 2, 8, 0,
+             OAS_SIZED(struct recursion_order_person), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {13, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0,
+             OAS_SIZED(struct recursion_order_node), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {14, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 14, 0,
+             OAS_SIZED(struct recursion_order_map_node), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row recursion_order_series_rows[] = {
-    /* struct recursion_order_person */
-    {15, 0, 4294967295, 8, sizeof(struct recursion_order_person), OAS_ALIGNOF(struct recursion_order_person), OAS_FAST_STORED},
-    /* struct recursion_order_person */
-    {16, 0, 4294967295, 8, sizeof(struct recursion_order_person), OAS_ALIGNOF(struct recursion_order_person), OAS_FAST_STORED},
+    {15, 0, 4294967295, 8, OAS_SIZED(struct recursion_order_person), OAS_FAST_STORED},
+    {16, 0, 4294967295, 8, OAS_SIZED(struct recursion_order_person), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -328,38 +271,38 @@ static const struct oas_bound_row recursion_order_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_order_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 13, 6},
-    {OAS_USE(10, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  8,  3},
-    {OAS_USE(7, 0),  5,  2},
-    {OAS_USE(7, 0),  0,  2},
-    {OAS_USE(12, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  9,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 10, 5},
-    {OAS_USE(11, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  0,  3},
-    {OAS_USE(12, 0), 14, 7},
-    {OAS_USE(8, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 13, 6},
+    {10, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  8,  3},
+    {7,  5,  2},
+    {7,  0,  2},
+    {12, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  9,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 10, 5},
+    {11, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  0,  3},
+    {12, 14, 7},
+    {8,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -436,175 +379,175 @@ OASC_NOINLINE static oas_status recursion_order_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type recursion_order_admin_type = {&recursion_order_program, OAS_USE(1, 0), 1};
+const oas_type recursion_order_admin_type = {&recursion_order_program, 1, 1};
 
 oas_status recursion_order_admin_decode(struct recursion_order_admin *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return recursion_order_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status recursion_order_admin_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(1, 0), json, errs);
+    return recursion_order_validate_any(1, json, errs);
 }
 
 oas_status recursion_order_admin_check(const struct recursion_order_admin *in, oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(1, 0), 1, in, errs);
+    return recursion_order_check_any(1, 1, in, errs);
 }
 
 oas_status recursion_order_admin_encode(const struct recursion_order_admin *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return recursion_order_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type recursion_order_chiefs_type = {&recursion_order_program, OAS_USE(7, 0), 5};
+const oas_type recursion_order_chiefs_type = {&recursion_order_program, 7, 5};
 
 oas_status recursion_order_chiefs_decode(struct recursion_order_person_list *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(7, 0), 5, out, json, mem, errs);
+    return recursion_order_decode_any(7, 5, out, json, mem, errs);
 }
 
 oas_status recursion_order_chiefs_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(7, 0), json, errs);
+    return recursion_order_validate_any(7, json, errs);
 }
 
 oas_status recursion_order_chiefs_check(const struct recursion_order_person_list *in,
                                         oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(7, 0), 5, in, errs);
+    return recursion_order_check_any(7, 5, in, errs);
 }
 
 oas_status recursion_order_chiefs_encode(const struct recursion_order_person_list *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(7, 0), 5, in, out, errs);
+    return recursion_order_encode_any(7, 5, in, out, errs);
 }
 
-const oas_type recursion_order_person_type = {&recursion_order_program, OAS_USE(3, 0), 8};
+const oas_type recursion_order_person_type = {&recursion_order_program, 3, 8};
 
 oas_status recursion_order_person_decode(struct recursion_order_person *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(3, 0), 8, out, json, mem, errs);
+    return recursion_order_decode_any(3, 8, out, json, mem, errs);
 }
 
 oas_status recursion_order_person_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(3, 0), json, errs);
+    return recursion_order_validate_any(3, json, errs);
 }
 
 oas_status recursion_order_person_check(const struct recursion_order_person *in, oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(3, 0), 8, in, errs);
+    return recursion_order_check_any(3, 8, in, errs);
 }
 
 oas_status recursion_order_person_encode(const struct recursion_order_person *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(3, 0), 8, in, out, errs);
+    return recursion_order_encode_any(3, 8, in, out, errs);
 }
 
-const oas_type recursion_order_maybe_node_type = {&recursion_order_program, OAS_USE(8, 0), 9};
+const oas_type recursion_order_maybe_node_type = {&recursion_order_program, 8, 9};
 
 oas_status recursion_order_maybe_node_decode(struct recursion_order_maybe_node_or_null *out,
                                              oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(8, 0), 9, out, json, mem, errs);
+    return recursion_order_decode_any(8, 9, out, json, mem, errs);
 }
 
 oas_status recursion_order_maybe_node_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(8, 0), json, errs);
+    return recursion_order_validate_any(8, json, errs);
 }
 
 oas_status recursion_order_maybe_node_check(const struct recursion_order_maybe_node_or_null *in,
                                             oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(8, 0), 9, in, errs);
+    return recursion_order_check_any(8, 9, in, errs);
 }
 
 oas_status recursion_order_maybe_node_encode(const struct recursion_order_maybe_node_or_null *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(8, 0), 9, in, out, errs);
+    return recursion_order_encode_any(8, 9, in, out, errs);
 }
 
-const oas_type recursion_order_node_type = {&recursion_order_program, OAS_USE(10, 0), 10};
+const oas_type recursion_order_node_type = {&recursion_order_program, 10, 10};
 
 oas_status recursion_order_node_decode(struct recursion_order_node *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
+    return recursion_order_decode_any(10, 10, out, json, mem, errs);
 }
 
 oas_status recursion_order_node_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(10, 0), json, errs);
+    return recursion_order_validate_any(10, json, errs);
 }
 
 oas_status recursion_order_node_check(const struct recursion_order_node *in, oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(10, 0), 10, in, errs);
+    return recursion_order_check_any(10, 10, in, errs);
 }
 
 oas_status recursion_order_node_encode(const struct recursion_order_node *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(10, 0), 10, in, out, errs);
+    return recursion_order_encode_any(10, 10, in, out, errs);
 }
 
-const oas_type recursion_order_byname_type = {&recursion_order_program, OAS_USE(11, 0), 13};
+const oas_type recursion_order_byname_type = {&recursion_order_program, 11, 13};
 
 oas_status recursion_order_byname_decode(struct recursion_order_byname *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return recursion_order_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status recursion_order_byname_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(11, 0), json, errs);
+    return recursion_order_validate_any(11, json, errs);
 }
 
 oas_status recursion_order_byname_check(const struct recursion_order_byname *in, oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(11, 0), 13, in, errs);
+    return recursion_order_check_any(11, 13, in, errs);
 }
 
 oas_status recursion_order_byname_encode(const struct recursion_order_byname *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return recursion_order_encode_any(11, 13, in, out, errs);
 }
 
-const oas_type recursion_order_map_node_type = {&recursion_order_program, OAS_USE(12, 0), 14};
+const oas_type recursion_order_map_node_type = {&recursion_order_program, 12, 14};
 
 oas_status recursion_order_map_node_decode(struct recursion_order_map_node *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return recursion_order_decode_any(OAS_USE(12, 0), 14, out, json, mem, errs);
+    return recursion_order_decode_any(12, 14, out, json, mem, errs);
 }
 
 oas_status recursion_order_map_node_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_order_validate_any(OAS_USE(12, 0), json, errs);
+    return recursion_order_validate_any(12, json, errs);
 }
 
 oas_status recursion_order_map_node_check(const struct recursion_order_map_node *in,
                                           oas_errors *errs)
 {
-    return recursion_order_check_any(OAS_USE(12, 0), 14, in, errs);
+    return recursion_order_check_any(12, 14, in, errs);
 }
 
 oas_status recursion_order_map_node_encode(const struct recursion_order_map_node *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return recursion_order_encode_any(OAS_USE(12, 0), 14, in, out, errs);
+    return recursion_order_encode_any(12, 14, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -56,12 +56,12 @@ static const struct oas_object_row recursion_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row recursion_field_rows[] = {
     /* 0: #/components/schemas/Node */
-    {{592, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* name */
+    {{592, 4}, 2,             OAS_FIELD_REQUIRED, 4,  2}, /* name */
     {{596, 4}, OAS_USE(1, 1), 0,                  6,  0}, /* next */
-    {{600, 5}, OAS_USE(3, 0), 0,                  8,  0}, /* other */
-    {{605, 8}, OAS_USE(4, 0), 0,                  14, 0}, /* children */
-    {{613, 5}, OAS_USE(5, 0), 0,                  18, 0}, /* named */
-    {{618, 4}, OAS_USE(6, 0), 0,                  22, 0}, /* gaps */
+    {{600, 5}, 3,             0,                  8,  0}, /* other */
+    {{605, 8}, 4,             0,                  14, 0}, /* children */
+    {{613, 5}, 5,             0,                  18, 0}, /* named */
+    {{618, 4}, 6,             0,                  22, 0}, /* gaps */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -71,7 +71,7 @@ static const struct oas_array_row recursion_array_rows[] = {
     {.items = OAS_USE(1, 1), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Node/properties/gaps */
-    {.items = OAS_USE(8, 0), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 8, .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Nest */
     {.items = OAS_USE(10, 1), .items_order = 32, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -81,9 +81,9 @@ static const struct oas_array_row recursion_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_branch_rows[] = {
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(7, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
+    {7,             OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(9, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
+    {9,             OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -94,71 +94,49 @@ static const uint32_t recursion_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row recursion_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct recursion_node */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_node),
-     .align = OAS_ALIGNOF(struct recursion_node), .part_count = 6, .plain = 1, .part_mask = 15},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(struct recursion_node *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct recursion_node *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node *)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
-    /* 4: struct recursion_node * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_node *),
-     .align = OAS_ALIGNOF(struct recursion_node *), .item = 1},
-    /* 5: OAS_PATCH(struct recursion_node *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct recursion_node *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct recursion_node *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
-    /* 6: OAS_OPT(struct recursion_node_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_list)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
-    /* 7: struct recursion_node_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_list),
-     .align = OAS_ALIGNOF(struct recursion_node_list), .item = 1},
-    /* 8: OAS_OPT(struct recursion_node_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_map)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
-    /* 9: struct recursion_node_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_node_map),
-     .align = OAS_ALIGNOF(struct recursion_node_map), .item = 1,
-     .entry = sizeof(struct recursion_node_map_entry),
-     .at = offsetof(struct recursion_node_map_entry, value)},
-    /* 10: OAS_OPT(struct recursion_node_or_null_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_or_null_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_or_null_list)), .states = OAS_STATE_ABSENT,
-     .item = 11, .at = OAS_OPTION_VALUE_AT(struct recursion_node_or_null_list)},
-    /* 11: struct recursion_node_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_or_null_list),
-     .align = OAS_ALIGNOF(struct recursion_node_or_null_list), .item = 12},
-    /* 12: struct recursion_node_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct recursion_node_or_null),
-     .align = OAS_ALIGNOF(struct recursion_node_or_null), .states = OAS_STATE_NULL, .item = 1,
-     .at = offsetof(struct recursion_node_or_null, value)},
-    /* 13: struct recursion_nest */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_nest),
-     .align = OAS_ALIGNOF(struct recursion_nest), .item = 13},
-    /* 14: struct recursion_tree */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_tree),
-     .align = OAS_ALIGNOF(struct recursion_tree), .item = 14,
-     .entry = sizeof(struct recursion_tree_entry),
-     .at = offsetof(struct recursion_tree_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_node), .schema = 1, .part_count = 6, .plain = 1,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node *)), .schema = 1,
+             .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
+    /* 4 */ {OAS_CTYPE(POINTER, struct recursion_node *), .schema = 1, .item = 1},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct recursion_node *)), .schema = 1,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node_list)), .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
+    /* 7 */ {OAS_CTYPE(LIST, struct recursion_node_list), .item = 1},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node_map)), .states = OAS_STATE_ABSENT,
+             .item = 9, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
+    /* 9 */ {OAS_CTYPE(MAP, struct recursion_node_map), .item = 1,
+             .entry = sizeof(struct recursion_node_map_entry),
+             .at = offsetof(struct recursion_node_map_entry, value)},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node_or_null_list)),
+              .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(struct recursion_node_or_null_list)},
+    /* 11 */ {OAS_CTYPE(LIST, struct recursion_node_or_null_list), .item = 12},
+    /* 12 */ {OAS_CTYPE(OPTION, struct recursion_node_or_null), .schema = 1,
+              .states = OAS_STATE_NULL, .item = 1,
+              .at = offsetof(struct recursion_node_or_null, value)},
+    /* 13 */ {OAS_CTYPE(LIST, struct recursion_nest), .item = 13},
+    /* 14 */ {OAS_CTYPE(MAP, struct recursion_tree), .item = 14,
+              .entry = sizeof(struct recursion_tree_entry),
+              .at = offsetof(struct recursion_tree_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_member_rows[] = {
-    /* 0: struct recursion_node */
-    {{592, 4}, 2,  offsetof(struct recursion_node, name),     0, 0}, /* name */
-    {{596, 4}, 3,  offsetof(struct recursion_node, next),     0, 0}, /* next */
-    {{600, 5}, 5,  offsetof(struct recursion_node, other),    0, 0}, /* other */
-    {{605, 8}, 6,  offsetof(struct recursion_node, children), 0, 0}, /* children */
-    {{613, 5}, 8,  offsetof(struct recursion_node, named),    0, 0}, /* named */
-    {{618, 4}, 10, offsetof(struct recursion_node, gaps),     0, 0}, /* gaps */
+    /* 0 */
+#define OAS_HOLDER struct recursion_node
+    OAS_MEMBER(592, 4, 2, name),
+    OAS_MEMBER(596, 4, 3, next),
+    OAS_MEMBER(600, 5, 5, other),
+    OAS_MEMBER(605, 8, 6, children),
+    OAS_MEMBER(613, 5, 8, named),
+    OAS_MEMBER(618, 4, 10, gaps),
+#undef OAS_HOLDER
 };
 
 static const uint32_t recursion_layout_slots[] = {
@@ -197,68 +175,41 @@ static const oas_layout recursion_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_node), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_nest), .layout = 13, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = OAS_USE(11, 0)},
+    OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11},
     /* 4: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct recursion_node, name),
-     .presence = offsetof(struct recursion_node, name), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_node, next.value),
-     .presence = offsetof(struct recursion_node, next), .size = sizeof(struct recursion_node),
-     .layout = 3, .use = OAS_USE(1, 1)},
-    {
-        .key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .to = offsetof(struct recursion_node, other.value),
-        .presence = offsetof(struct recursion_node, other), .size = sizeof(struct recursion_node),
-        .layout = 5, .use = OAS_USE(3, 0)},
-    {.key = {"\"children\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct recursion_node, children.value),
-     .presence = offsetof(struct recursion_node, children),
-     .size = sizeof(struct recursion_node_list), .layout = 6, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct recursion_node
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
+    OAS_OPTION_POINTER("next", RECORD, 0, next, 3, OAS_USE(1, 1), 0),
+    OAS_OPTION_POINTER("other", RECORD, 0, other, 5, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("children", SERIES, 1, children, 6, 4, 0),
     {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct recursion_node, named.value),
-     .presence = offsetof(struct recursion_node, named), .layout = 8, .use = OAS_USE(5, 0)},
-    {.key = {"\"gaps\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct recursion_node, gaps.value),
-     .presence = offsetof(struct recursion_node, gaps),
-     .size = sizeof(struct recursion_node_or_null_list), .layout = 10, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_nest), .layout = 13, .use = OAS_USE(10, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct recursion_node), .layout = 1, .use = OAS_USE(1, 1)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, named.value),
+     .presence = offsetof(OAS_HOLDER, named), .layout = 8, .use = 5},
+    OAS_OPTION("gaps", SERIES, 2, gaps, 10, 6, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, OAS_USE(10, 1), 0),
+    OAS_ITEM(struct recursion_node, RECORD, 0, 1, OAS_USE(1, 1), 0),
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .to = offsetof(struct recursion_node_or_null, value), .size = sizeof(struct recursion_node),
-        .layout = 12, .use = OAS_USE(8, 0)},
+        .layout = 12, .use = 8},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_record_rows[] = {
-    /* 0: struct recursion_node */
-    {.properties = 4, .count = 6, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct recursion_node),
-     .align = OAS_ALIGNOF(struct recursion_node), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 6, 0, 60, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct recursion_node),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row recursion_series_rows[] = {
-    /* struct recursion_nest */
-    {10, 0, 4294967295, 13, sizeof(struct recursion_nest),         OAS_ALIGNOF(struct recursion_nest),         OAS_FAST_STORED},
-    /* struct recursion_node */
-    {11, 0, 4294967295, 1,  sizeof(struct recursion_node),         OAS_ALIGNOF(struct recursion_node),         OAS_FAST_STORED},
-    /* struct recursion_node_or_null */
-    {12, 0, 4294967295, 12, sizeof(struct recursion_node_or_null), OAS_ALIGNOF(struct recursion_node_or_null), OAS_FAST_STORED},
+    {10, 0, 4294967295, 13, OAS_SIZED(struct recursion_nest),         OAS_FAST_STORED},
+    {11, 0, 4294967295, 1,  OAS_SIZED(struct recursion_node),         OAS_FAST_STORED},
+    {12, 0, 4294967295, 12, OAS_SIZED(struct recursion_node_or_null), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -268,22 +219,22 @@ static const struct oas_bound_row recursion_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 14, 3},
-    {OAS_USE(10, 0), 0,  2},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 13, 2},
-    {OAS_USE(11, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 14, 3},
+    {10, 0,  2},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 13, 2},
+    {11, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -357,73 +308,73 @@ OASC_NOINLINE static oas_status recursion_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type recursion_node_type = {&recursion_program, OAS_USE(1, 0), 1};
+const oas_type recursion_node_type = {&recursion_program, 1, 1};
 
 oas_status recursion_node_decode(struct recursion_node *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return recursion_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return recursion_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status recursion_node_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_validate_any(OAS_USE(1, 0), json, errs);
+    return recursion_validate_any(1, json, errs);
 }
 
 oas_status recursion_node_check(const struct recursion_node *in, oas_errors *errs)
 {
-    return recursion_check_any(OAS_USE(1, 0), 1, in, errs);
+    return recursion_check_any(1, 1, in, errs);
 }
 
 oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out, oas_errors *errs)
 {
-    return recursion_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return recursion_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type recursion_nest_type = {&recursion_program, OAS_USE(10, 0), 13};
+const oas_type recursion_nest_type = {&recursion_program, 10, 13};
 
 oas_status recursion_nest_decode(struct recursion_nest *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return recursion_decode_any(OAS_USE(10, 0), 13, out, json, mem, errs);
+    return recursion_decode_any(10, 13, out, json, mem, errs);
 }
 
 oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_validate_any(OAS_USE(10, 0), json, errs);
+    return recursion_validate_any(10, json, errs);
 }
 
 oas_status recursion_nest_check(const struct recursion_nest *in, oas_errors *errs)
 {
-    return recursion_check_any(OAS_USE(10, 0), 13, in, errs);
+    return recursion_check_any(10, 13, in, errs);
 }
 
 oas_status recursion_nest_encode(const struct recursion_nest *in, oas_buf *out, oas_errors *errs)
 {
-    return recursion_encode_any(OAS_USE(10, 0), 13, in, out, errs);
+    return recursion_encode_any(10, 13, in, out, errs);
 }
 
-const oas_type recursion_tree_type = {&recursion_program, OAS_USE(11, 0), 14};
+const oas_type recursion_tree_type = {&recursion_program, 11, 14};
 
 oas_status recursion_tree_decode(struct recursion_tree *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return recursion_decode_any(OAS_USE(11, 0), 14, out, json, mem, errs);
+    return recursion_decode_any(11, 14, out, json, mem, errs);
 }
 
 oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
 {
-    return recursion_validate_any(OAS_USE(11, 0), json, errs);
+    return recursion_validate_any(11, json, errs);
 }
 
 oas_status recursion_tree_check(const struct recursion_tree *in, oas_errors *errs)
 {
-    return recursion_check_any(OAS_USE(11, 0), 14, in, errs);
+    return recursion_check_any(11, 14, in, errs);
 }
 
 oas_status recursion_tree_encode(const struct recursion_tree *in, oas_buf *out, oas_errors *errs)
 {
-    return recursion_encode_any(OAS_USE(11, 0), 14, in, out, errs);
+    return recursion_encode_any(11, 14, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -125,47 +125,47 @@ static const struct oas_object_row wobject_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row wfield_rows[] = {
     /* 0: #/components/schemas/Words */
-    {{2407, 7}, OAS_USE(2, 0),  0,                  3,  0},  /* int64_t */
-    {{2414, 4}, OAS_USE(3, 0),  0,                  5,  0},  /* bool */
-    {{2418, 8}, OAS_USE(4, 0),  0,                  7,  0},  /* uint64_t */
-    {{2426, 5}, OAS_USE(5, 0),  0,                  9,  0},  /* class */
-    {{2431, 3}, OAS_USE(6, 0),  0,                  11, 0},  /* new */
-    {{2434, 6}, OAS_USE(7, 0),  0,                  13, 0},  /* delete */
-    {{2440, 8}, OAS_USE(8, 0),  0,                  15, 0},  /* template */
-    {{2448, 9}, OAS_USE(9, 0),  0,                  17, 0},  /* namespace */
-    {{2457, 4}, OAS_USE(10, 0), 0,                  19, 0},  /* this */
-    {{2461, 3}, OAS_USE(11, 0), 0,                  21, 0},  /* and */
-    {{2464, 6}, OAS_USE(12, 0), 0,                  23, 0},  /* xor_eq */
-    {{2470, 8}, OAS_USE(13, 0), 0,                  25, 0},  /* co_await */
-    {{2478, 7}, OAS_USE(14, 0), 0,                  27, 0},  /* char8_t */
-    {{2485, 9}, OAS_USE(15, 0), 0,                  29, 0},  /* constexpr */
-    {{2494, 6}, OAS_USE(16, 0), 0,                  31, 0},  /* typeof */
-    {{2500, 5}, OAS_USE(17, 0), 0,                  33, 0},  /* _Bool */
-    {{2505, 7}, OAS_USE(18, 0), 0,                  35, 0},  /* nullptr */
-    {{2512, 7}, OAS_USE(19, 0), 0,                  37, 0},  /* default */
-    {{2519, 7}, OAS_USE(20, 0), 0,                  39, 0},  /* oas_str */
-    {{2526, 3}, OAS_USE(21, 0), 0,                  41, 0},  /* oas */
-    {{2529, 6}, OAS_USE(22, 0), 0,                  43, 0},  /* size_t */
-    {{2535, 5}, OAS_USE(23, 0), 0,                  45, 0},  /* union */
-    {{2540, 4}, OAS_USE(24, 0), 0,                  53, 0},  /* enum */
-    {{2544, 8}, OAS_USE(25, 0), 0,                  56, 0},  /* requires */
+    {{2407, 7}, 2,  0,                  3,  0},  /* int64_t */
+    {{2414, 4}, 3,  0,                  5,  0},  /* bool */
+    {{2418, 8}, 4,  0,                  7,  0},  /* uint64_t */
+    {{2426, 5}, 5,  0,                  9,  0},  /* class */
+    {{2431, 3}, 6,  0,                  11, 0},  /* new */
+    {{2434, 6}, 7,  0,                  13, 0},  /* delete */
+    {{2440, 8}, 8,  0,                  15, 0},  /* template */
+    {{2448, 9}, 9,  0,                  17, 0},  /* namespace */
+    {{2457, 4}, 10, 0,                  19, 0},  /* this */
+    {{2461, 3}, 11, 0,                  21, 0},  /* and */
+    {{2464, 6}, 12, 0,                  23, 0},  /* xor_eq */
+    {{2470, 8}, 13, 0,                  25, 0},  /* co_await */
+    {{2478, 7}, 14, 0,                  27, 0},  /* char8_t */
+    {{2485, 9}, 15, 0,                  29, 0},  /* constexpr */
+    {{2494, 6}, 16, 0,                  31, 0},  /* typeof */
+    {{2500, 5}, 17, 0,                  33, 0},  /* _Bool */
+    {{2505, 7}, 18, 0,                  35, 0},  /* nullptr */
+    {{2512, 7}, 19, 0,                  37, 0},  /* default */
+    {{2519, 7}, 20, 0,                  39, 0},  /* oas_str */
+    {{2526, 3}, 21, 0,                  41, 0},  /* oas */
+    {{2529, 6}, 22, 0,                  43, 0},  /* size_t */
+    {{2535, 5}, 23, 0,                  45, 0},  /* union */
+    {{2540, 4}, 24, 0,                  53, 0},  /* enum */
+    {{2544, 8}, 25, 0,                  56, 0},  /* requires */
     /* 24: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {{2552, 1}, OAS_USE(31, 0), OAS_FIELD_REQUIRED, 62, 60}, /* t */
-    {{2553, 1}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 64, 60}, /* a */
+    {{2552, 1}, 31, OAS_FIELD_REQUIRED, 62, 60}, /* t */
+    {{2553, 1}, 32, OAS_FIELD_REQUIRED, 64, 60}, /* a */
     /* 26: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {{2552, 1}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 70, 68}, /* t */
-    {{2554, 1}, OAS_USE(34, 0), OAS_FIELD_REQUIRED, 72, 68}, /* b */
+    {{2552, 1}, 33, OAS_FIELD_REQUIRED, 70, 68}, /* t */
+    {{2554, 1}, 34, OAS_FIELD_REQUIRED, 72, 68}, /* b */
     /* 28: #/components/schemas/class */
-    {{2553, 1}, OAS_USE(36, 0), 0,                  77, 0},  /* a */
+    {{2553, 1}, 36, 0,                  77, 0},  /* a */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row wbranch_rows[] = {
-    {OAS_USE(26, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Words/properties/union/oneOf/0 */
-    {OAS_USE(27, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Words/properties/union/oneOf/1 */
-    {OAS_USE(28, 0), OAS_JTYPE_NUMBER}, /* #/components/schemas/Words/properties/union/oneOf/2 */
-    {OAS_USE(29, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Words/properties/requires/oneOf/0 */
-    {OAS_USE(30, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Words/properties/requires/oneOf/1 */
+    {26, OAS_JTYPE_STRING},  /* #/components/schemas/Words/properties/union/oneOf/0 */
+    {27, OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Words/properties/union/oneOf/1 */
+    {28, OAS_JTYPE_NUMBER},  /* #/components/schemas/Words/properties/union/oneOf/2 */
+    {29, OAS_JTYPE_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/0 */
+    {30, OAS_JTYPE_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -196,123 +196,94 @@ static const uint32_t wslot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row wlayout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct w_words */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct w_words),
-     .align = OAS_ALIGNOF(struct w_words), .part_count = 24, .part_mask = 63},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 9: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 10: OAS_OPT(struct w_words_union *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(struct w_words_union *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct w_words_union *)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(struct w_words_union *)},
-    /* 11: struct w_words_union * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 23, .size = sizeof(struct w_words_union *),
-     .align = OAS_ALIGNOF(struct w_words_union *), .item = 12},
-    /* 12: struct w_words_union */
-    {.shape = OAS_SHAPE_UNION, .schema = 23, .size = sizeof(struct w_words_union),
-     .align = OAS_ALIGNOF(struct w_words_union), .at = offsetof(struct w_words_union, as),
-     .entry = sizeof(enum w_words_union_kind), .kind = offsetof(struct w_words_union, kind),
-     .part_count = 3},
-    /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 28, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 14: OAS_OPT(enum w_words_enum) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(enum w_words_enum)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum w_words_enum)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(enum w_words_enum)},
-    /* 15: enum w_words_enum */
-    {.shape = OAS_SHAPE_ENUM, .schema = 24, .size = sizeof(enum w_words_enum),
-     .align = OAS_ALIGNOF(enum w_words_enum), .label_count = 4, .label_slots = 64, .label_mask = 7},
-    /* 16: OAS_OPT(struct w_words_requires *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(OAS_OPT(struct w_words_requires *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct w_words_requires *)), .states = OAS_STATE_ABSENT,
-     .item = 17, .at = OAS_OPTION_VALUE_AT(struct w_words_requires *)},
-    /* 17: struct w_words_requires * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 25, .size = sizeof(struct w_words_requires *),
-     .align = OAS_ALIGNOF(struct w_words_requires *), .item = 18},
-    /* 18: struct w_words_requires */
-    {.shape = OAS_SHAPE_UNION, .schema = 25, .size = sizeof(struct w_words_requires),
-     .align = OAS_ALIGNOF(struct w_words_requires), .at = offsetof(struct w_words_requires, as),
-     .entry = sizeof(enum w_words_requires_kind), .kind = offsetof(struct w_words_requires, kind),
-     .text = {2552, 1}, .parts = 3, .part_count = 2, .labels = 4, .label_count = 2,
-     .label_slots = 72, .label_mask = 3},
-    /* 19: struct w_words_requires_switch */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct w_words_requires_switch),
-     .align = OAS_ALIGNOF(struct w_words_requires_switch), .parts = 24, .part_count = 2, .plain = 2,
-     .part_slots = 76, .part_mask = 3},
-    /* 20: always "switch" */
-    {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {2573, 8}},
-    /* 21: struct w_words_requires_operator */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct w_words_requires_operator),
-     .align = OAS_ALIGNOF(struct w_words_requires_operator), .parts = 26, .part_count = 2,
-     .plain = 2, .part_slots = 80, .part_mask = 3},
-    /* 22: always "operator" */
-    {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {2581, 10}},
-    /* 23: struct w_class */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct w_class),
-     .align = OAS_ALIGNOF(struct w_class), .parts = 28, .part_count = 1, .part_slots = 84,
-     .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct w_words), .schema = 1, .part_count = 24, .part_mask = 63},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(struct w_words_union *)), .schema = 23,
+              .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(struct w_words_union *)},
+    /* 11 */ {OAS_CTYPE(POINTER, struct w_words_union *), .schema = 23, .item = 12},
+    /* 12 */ {OAS_CTYPE(UNION, struct w_words_union), .schema = 23,
+              .at = offsetof(struct w_words_union, as), .entry = sizeof(enum w_words_union_kind),
+              .kind = offsetof(struct w_words_union, kind), .part_count = 3},
+    /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 28},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(enum w_words_enum)), .schema = 24,
+              .states = OAS_STATE_ABSENT, .item = 15, .at = OAS_OPTION_VALUE_AT(enum w_words_enum)},
+    /* 15 */ {OAS_CTYPE(ENUM, enum w_words_enum), .schema = 24, .label_count = 4, .label_slots = 64,
+              .label_mask = 7},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct w_words_requires *)), .schema = 25,
+              .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(struct w_words_requires *)},
+    /* 17 */ {OAS_CTYPE(POINTER, struct w_words_requires *), .schema = 25, .item = 18},
+    /* 18 */ {OAS_CTYPE(UNION, struct w_words_requires), .schema = 25,
+              .at = offsetof(struct w_words_requires, as),
+              .entry = sizeof(enum w_words_requires_kind),
+              .kind = offsetof(struct w_words_requires, kind), .text = {2552, 1}, .parts = 3,
+              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 72, .label_mask = 3},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct w_words_requires_switch), .schema = 29, .parts = 24,
+              .part_count = 2, .plain = 2, .part_slots = 76, .part_mask = 3},
+    /* 20: always "switch" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {2573, 8}},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct w_words_requires_operator), .schema = 30, .parts = 26,
+              .part_count = 2, .plain = 2, .part_slots = 80, .part_mask = 3},
+    /* 22: always "operator" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {2581, 10}},
+    /* 23 */ {OAS_CTYPE(STRUCT, struct w_class), .schema = 35, .parts = 28, .part_count = 1,
+              .part_slots = 84, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row wmember_rows[] = {
-    /* 0: struct w_words */
-    {{2407, 7}, 2,  offsetof(struct w_words, int64_t_),   0, 0}, /* int64_t */
-    {{2414, 4}, 2,  offsetof(struct w_words, bool_),      0, 0}, /* bool */
-    {{2418, 8}, 4,  offsetof(struct w_words, uint64_t_),  0, 0}, /* uint64_t */
-    {{2426, 5}, 2,  offsetof(struct w_words, class_),     0, 0}, /* class */
-    {{2431, 3}, 2,  offsetof(struct w_words, new_),       0, 0}, /* new */
-    {{2434, 6}, 6,  offsetof(struct w_words, delete_),    0, 0}, /* delete */
-    {{2440, 8}, 8,  offsetof(struct w_words, template_),  0, 0}, /* template */
-    {{2448, 9}, 2,  offsetof(struct w_words, namespace_), 0, 0}, /* namespace */
-    {{2457, 4}, 2,  offsetof(struct w_words, this_),      0, 0}, /* this */
-    {{2461, 3}, 2,  offsetof(struct w_words, and_),       0, 0}, /* and */
-    {{2464, 6}, 2,  offsetof(struct w_words, xor_eq_),    0, 0}, /* xor_eq */
-    {{2470, 8}, 2,  offsetof(struct w_words, co_await_),  0, 0}, /* co_await */
-    {{2478, 7}, 2,  offsetof(struct w_words, char8_t_),   0, 0}, /* char8_t */
-    {{2485, 9}, 2,  offsetof(struct w_words, constexpr_), 0, 0}, /* constexpr */
-    {{2494, 6}, 2,  offsetof(struct w_words, typeof_),    0, 0}, /* typeof */
-    {{2500, 5}, 2,  offsetof(struct w_words, bool__2),    0, 0}, /* _Bool */
-    {{2505, 7}, 2,  offsetof(struct w_words, nullptr_),   0, 0}, /* nullptr */
-    {{2512, 7}, 2,  offsetof(struct w_words, default_),   0, 0}, /* default */
-    {{2519, 7}, 2,  offsetof(struct w_words, oas_str_),   0, 0}, /* oas_str */
-    {{2526, 3}, 2,  offsetof(struct w_words, oas),        0, 0}, /* oas */
-    {{2529, 6}, 2,  offsetof(struct w_words, size_t_),    0, 0}, /* size_t */
-    {{2535, 5}, 10, offsetof(struct w_words, union_),     0, 0}, /* union */
-    {{2540, 4}, 14, offsetof(struct w_words, enum_),      0, 0}, /* enum */
-    {{2544, 8}, 16, offsetof(struct w_words, requires_),  0, 0}, /* requires */
-    /* 24: struct w_words_requires_switch */
+    /* 0 */
+#define OAS_HOLDER struct w_words
+    OAS_MEMBER(2407, 7, 2, int64_t_),
+    OAS_MEMBER(2414, 4, 2, bool_),
+    OAS_MEMBER(2418, 8, 4, uint64_t_),
+    OAS_MEMBER(2426, 5, 2, class_),
+    OAS_MEMBER(2431, 3, 2, new_),
+    OAS_MEMBER(2434, 6, 6, delete_),
+    OAS_MEMBER(2440, 8, 8, template_),
+    OAS_MEMBER(2448, 9, 2, namespace_),
+    OAS_MEMBER(2457, 4, 2, this_),
+    OAS_MEMBER(2461, 3, 2, and_),
+    OAS_MEMBER(2464, 6, 2, xor_eq_),
+    OAS_MEMBER(2470, 8, 2, co_await_),
+    OAS_MEMBER(2478, 7, 2, char8_t_),
+    OAS_MEMBER(2485, 9, 2, constexpr_),
+    OAS_MEMBER(2494, 6, 2, typeof_),
+    OAS_MEMBER(2500, 5, 2, bool__2),
+    OAS_MEMBER(2505, 7, 2, nullptr_),
+    OAS_MEMBER(2512, 7, 2, default_),
+    OAS_MEMBER(2519, 7, 2, oas_str_),
+    OAS_MEMBER(2526, 3, 2, oas),
+    OAS_MEMBER(2529, 6, 2, size_t_),
+    OAS_MEMBER(2535, 5, 10, union_),
+    OAS_MEMBER(2540, 4, 14, enum_),
+    OAS_MEMBER(2544, 8, 16, requires_),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct w_words_requires_switch
     {{2552, 1}, 20, 0, 0, 0}, /* t */
-    {{2553, 1}, 3,  offsetof(struct w_words_requires_switch, a), 0, 0}, /* a */
-    /* 26: struct w_words_requires_operator */
+    OAS_MEMBER(2553, 1, 3, a),
+#undef OAS_HOLDER
+    /* 26 */
+#define OAS_HOLDER struct w_words_requires_operator
     {{2552, 1}, 22, 0, 0, 0}, /* t */
-    {{2554, 1}, 3,  offsetof(struct w_words_requires_operator, b), 0, 0}, /* b */
-    /* 28: struct w_class */
-    {{2553, 1}, 2, offsetof(struct w_class, a), 0, 0}, /* a */
+    OAS_MEMBER(2554, 1, 3, b),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct w_class
+    OAS_MEMBER(2553, 1, 2, a),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -331,12 +302,12 @@ static const struct oas_label_row wlabel_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row wvariant_rows[] = {
     /* 0: struct w_words_union */
-    {3, OAS_JTYPE_STRING, OAS_ANY},
-    {9, OAS_JTYPE_BOOLEAN, OAS_ANY},
-    {13, OAS_JTYPE_NUMBER, OAS_ANY},
+    {3, OAS_JTYPE_STRING, 0},
+    {9, OAS_JTYPE_BOOLEAN, 0},
+    {13, OAS_JTYPE_NUMBER, 0},
     /* 3: struct w_words_requires */
-    {19, 0, OAS_ANY},
-    {21, 0, OAS_ANY},
+    {19, 0, 0},
+    {21, 0, 0},
 };
 
 static const uint32_t wlayout_slots[] = {
@@ -435,170 +406,79 @@ static const oas_layout wlayout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct w_words), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct w_class), .layout = 23, .use = OAS_USE(35, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(37, 0)},
+    OAS_ITEM(struct w_words, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct w_class, RECORD, 1, 23, 35, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 37, 0),
     /* 4: record 0 */
-    {.key = {"\"int64_t\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, int64_t_.value), .presence = offsetof(struct w_words, int64_t_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"bool\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, bool_.value), .presence = offsetof(struct w_words, bool_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(3, 0)},
-    {.key = {"\"uint64_t\":"}, .len = 11, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct w_words, uint64_t_.value),
-     .presence = offsetof(struct w_words, uint64_t_), .size = sizeof(int64_t), .layout = 4,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"class\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, class_.value), .presence = offsetof(struct w_words, class_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(5, 0)},
-    {.key = {"\"new\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, new_.value), .presence = offsetof(struct w_words, new_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(6, 0)},
-    {.key = {"\"delete\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct w_words, delete_.value), .presence = offsetof(struct w_words, delete_),
-     .size = sizeof(int64_t), .layout = 6, .use = OAS_USE(7, 0)},
-    {.key = {"\"template\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, template_.value),
-     .presence = offsetof(struct w_words, template_), .size = sizeof(bool), .layout = 8,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"namespace\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, namespace_.value),
-     .presence = offsetof(struct w_words, namespace_), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"this\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, this_.value), .presence = offsetof(struct w_words, this_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(10, 0)},
-    {.key = {"\"and\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, and_.value), .presence = offsetof(struct w_words, and_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(11, 0)},
-    {.key = {"\"xor_eq\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, xor_eq_.value), .presence = offsetof(struct w_words, xor_eq_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(12, 0)},
-    {.key = {"\"co_await\":"}, .len = 11, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, co_await_.value),
-     .presence = offsetof(struct w_words, co_await_), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"char8_t\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, char8_t_.value), .presence = offsetof(struct w_words, char8_t_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(14, 0)},
-    {.key = {"\"constexpr\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, constexpr_.value),
-     .presence = offsetof(struct w_words, constexpr_), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(15, 0)},
-    {.key = {"\"typeof\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, typeof_.value), .presence = offsetof(struct w_words, typeof_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(16, 0)},
-    {.key = {"\"_Bool\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, bool__2.value), .presence = offsetof(struct w_words, bool__2),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(17, 0)},
-    {.key = {"\"nullptr\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, nullptr_.value), .presence = offsetof(struct w_words, nullptr_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(18, 0)},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, default_.value), .presence = offsetof(struct w_words, default_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(19, 0)},
-    {.key = {"\"oas_str\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, oas_str_.value), .presence = offsetof(struct w_words, oas_str_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(20, 0)},
-    {.key = {"\"oas\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, oas.value), .presence = offsetof(struct w_words, oas),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(21, 0)},
-    {.key = {"\"size_t\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, size_t_.value), .presence = offsetof(struct w_words, size_t_),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(22, 0)},
+#define OAS_HOLDER struct w_words
+    OAS_OPTION("int64_t", TEXT, 0, int64_t_, 2, 2, 0),
+    OAS_OPTION("bool", TEXT, 0, bool_, 2, 3, 0),
+    OAS_OPTION("uint64_t", INTEGER, 1, uint64_t_, 4, 4, 0),
+    OAS_OPTION("class", TEXT, 0, class_, 2, 5, 0),
+    OAS_OPTION("new", TEXT, 0, new_, 2, 6, 0),
+    OAS_OPTION("delete", INTEGER, 1, delete_, 6, 7, 0),
+    OAS_OPTION("template", BOOLEAN, 0, template_, 8, 8, 0),
+    OAS_OPTION("namespace", TEXT, 0, namespace_, 2, 9, 0),
+    OAS_OPTION("this", TEXT, 0, this_, 2, 10, 0),
+    OAS_OPTION("and", TEXT, 0, and_, 2, 11, 0),
+    OAS_OPTION("xor_eq", TEXT, 0, xor_eq_, 2, 12, 0),
+    OAS_OPTION("co_await", TEXT, 0, co_await_, 2, 13, 0),
+    OAS_OPTION("char8_t", TEXT, 0, char8_t_, 2, 14, 0),
+    OAS_OPTION("constexpr", TEXT, 0, constexpr_, 2, 15, 0),
+    OAS_OPTION("typeof", TEXT, 0, typeof_, 2, 16, 0),
+    OAS_OPTION("_Bool", TEXT, 0, bool__2, 2, 17, 0),
+    OAS_OPTION("nullptr", TEXT, 0, nullptr_, 2, 18, 0),
+    OAS_OPTION("default", TEXT, 0, default_, 2, 19, 0),
+    OAS_OPTION("oas_str", TEXT, 0, oas_str_, 2, 20, 0),
+    OAS_OPTION("oas", TEXT, 0, oas, 2, 21, 0),
+    OAS_OPTION("size_t", TEXT, 0, size_t_, 2, 22, 0),
     {.key = {"\"union\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, union_.value), .presence = offsetof(struct w_words, union_),
-     .layout = 10, .use = OAS_USE(23, 0)},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, enum_.value), .presence = offsetof(struct w_words, enum_),
-     .size = sizeof(enum w_words_enum), .layout = 14, .use = OAS_USE(24, 0)},
-    {.key = {"\"requires\":"}, .len = 11, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words, requires_.value),
-     .presence = offsetof(struct w_words, requires_), .size = sizeof(struct w_words_requires),
-     .layout = 16, .use = OAS_USE(25, 0)},
+     .to = offsetof(OAS_HOLDER, union_.value), .presence = offsetof(OAS_HOLDER, union_),
+     .layout = 10, .use = 23},
+    OAS_OPTION("enum", CHOICE, 0, enum_, 14, 24, 0),
+    OAS_OPTION_POINTER("requires", FORK, 0, requires_, 16, 25, 0),
+#undef OAS_HOLDER
     /* 28: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct w_class, a.value), .presence = offsetof(struct w_class, a),
-     .size = sizeof(oas_str), .layout = 2, .use = OAS_USE(36, 0)},
+#define OAS_HOLDER struct w_class
+    OAS_OPTION("a", TEXT, 0, a, 2, 36, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
-     .size = sizeof(struct w_words_requires_switch), .layout = 19, .use = OAS_USE(29, 0)},
+     .size = sizeof(struct w_words_requires_switch), .layout = 19, .use = 29},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
-     .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = OAS_USE(30, 0)},
+     .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = 30},
     /* 31: record 2 */
+#define OAS_HOLDER struct w_words_requires_switch
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 20, .use = OAS_USE(31, 0)},
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words_requires_switch, a),
-     .presence = offsetof(struct w_words_requires_switch, a), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(32, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 20, .use = 31},
+    OAS_PROPERTY("a", TEXT, 0, a, 3, 32, 0),
+#undef OAS_HOLDER
     /* 33: record 3 */
+#define OAS_HOLDER struct w_words_requires_operator
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = OAS_USE(33, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct w_words_requires_operator, b),
-     .presence = offsetof(struct w_words_requires_operator, b), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(34, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = 33},
+    OAS_PROPERTY("b", TEXT, 0, b, 3, 34, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row wrecord_rows[] = {
-    /* 0: struct w_words */
-    {.properties = 4, .count = 24, .slots = 8, .shift = 57, .seed = UINT64_C(0x3f92575fb431ddaf),
-     .object = 1, .layout = 1, .size = sizeof(struct w_words), .align = OAS_ALIGNOF(struct w_words),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct w_class */
-    {.properties = 28, .count = 1, .slots = 136, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 23, .size = sizeof(struct w_class),
-     .align = OAS_ALIGNOF(struct w_class), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct w_words_requires_switch */
-    {.properties = 31, .count = 2, .slots = 140, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .layout = 19, .size = sizeof(struct w_words_requires_switch),
-     .align = OAS_ALIGNOF(struct w_words_requires_switch),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct w_words_requires_operator */
-    {.properties = 33, .count = 2, .slots = 146, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 3, .layout = 21, .size = sizeof(struct w_words_requires_operator),
-     .align = OAS_ALIGNOF(struct w_words_requires_operator),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 24, 8, 57, 0x3f92575fb431ddaf, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct w_words),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {28, 1, 136, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 23, 0, OAS_SIZED(struct w_class),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {31, 2, 140, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 19, 0,
+             OAS_SIZED(struct w_words_requires_switch), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {33, 2, 146, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 21, 0,
+             OAS_SIZED(struct w_words_requires_operator), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row wfork_rows[] = {
-    /* struct w_words_requires */
-    {1, 0, 18, sizeof(struct w_words_requires), OAS_ALIGNOF(struct w_words_requires), OAS_FAST_STORED},
+    {1, 0, 18, OAS_SIZED(struct w_words_requires), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -615,9 +495,9 @@ static const struct oas_bound_row wbound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row wchoice_rows[] = {
-    {0, 4, 0,   61, UINT64_C(0xe4093df8432a8be5)},
-    {4, 1, 138, 63, UINT64_C(0x79690975fbde15b1)},
-    {5, 1, 144, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 4, 0,   61, 0xe4093df8432a8be5},
+    {4, 1, 138, 63, 0x79690975fbde15b1},
+    {5, 1, 144, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -632,22 +512,22 @@ static const struct oas_term_row wterm_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row wentry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(35, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(37, 0), 3,  3},
-    {OAS_USE(37, 0), 0,  3},
-    {OAS_USE(35, 0), 23, 2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {35, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {37, 3,  3},
+    {37, 0,  3},
+    {35, 23, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -752,70 +632,70 @@ enum w_words_requires_kind w_words_requires_kind_from_text(oas_str text)
     return (enum w_words_requires_kind)oas_label_value(&wlayout_tables, 4, 72, 3, text);
 }
 
-const oas_type w_words_type = {&w_program, OAS_USE(1, 0), 1};
+const oas_type w_words_type = {&w_program, 1, 1};
 
 oas_status w_words_decode(struct w_words *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return wdecode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return wdecode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status w_words_validate(oas_str json, oas_errors *errs)
 {
-    return wvalidate_any(OAS_USE(1, 0), json, errs);
+    return wvalidate_any(1, json, errs);
 }
 
 oas_status w_words_check(const struct w_words *in, oas_errors *errs)
 {
-    return wcheck_any(OAS_USE(1, 0), 1, in, errs);
+    return wcheck_any(1, 1, in, errs);
 }
 
 oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *errs)
 {
-    return wencode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return wencode_any(1, 1, in, out, errs);
 }
 
-const oas_type w_class_type = {&w_program, OAS_USE(35, 0), 23};
+const oas_type w_class_type = {&w_program, 35, 23};
 
 oas_status w_class_decode(struct w_class *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return wdecode_any(OAS_USE(35, 0), 23, out, json, mem, errs);
+    return wdecode_any(35, 23, out, json, mem, errs);
 }
 
 oas_status w_class_validate(oas_str json, oas_errors *errs)
 {
-    return wvalidate_any(OAS_USE(35, 0), json, errs);
+    return wvalidate_any(35, json, errs);
 }
 
 oas_status w_class_check(const struct w_class *in, oas_errors *errs)
 {
-    return wcheck_any(OAS_USE(35, 0), 23, in, errs);
+    return wcheck_any(35, 23, in, errs);
 }
 
 oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs)
 {
-    return wencode_any(OAS_USE(35, 0), 23, in, out, errs);
+    return wencode_any(35, 23, in, out, errs);
 }
 
-const oas_type w_struct_type = {&w_program, OAS_USE(37, 0), 3};
+const oas_type w_struct_type = {&w_program, 37, 3};
 
 oas_status w_struct_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return wdecode_any(OAS_USE(37, 0), 3, out, json, mem, errs);
+    return wdecode_any(37, 3, out, json, mem, errs);
 }
 
 oas_status w_struct_validate(oas_str json, oas_errors *errs)
 {
-    return wvalidate_any(OAS_USE(37, 0), json, errs);
+    return wvalidate_any(37, json, errs);
 }
 
 oas_status w_struct_check(const oas_str *in, oas_errors *errs)
 {
-    return wcheck_any(OAS_USE(37, 0), 3, in, errs);
+    return wcheck_any(37, 3, in, errs);
 }
 
 oas_status w_struct_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return wencode_any(OAS_USE(37, 0), 3, in, out, errs);
+    return wencode_any(37, 3, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -81,11 +81,10 @@ static const struct oas_check_row rest_check_rows[] = {
 static const struct oas_object_row rest_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Typed */
-    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6,
-     .rest = OAS_USE(3, 0)},
+    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6, .rest = 3},
     /* 2: #/components/schemas/Structs */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 17,
-     .rest = OAS_USE(7, 0)},
+     .rest = 7},
     /* 3: #/components/schemas/Structs/additionalProperties */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
     /* 4: #/components/schemas/Open */
@@ -103,34 +102,34 @@ static const struct oas_object_row rest_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row rest_field_rows[] = {
     /* 0: #/components/schemas/Typed */
-    {{939, 2},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{941, 5},  OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
+    {{939, 2},  2,  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{941, 5},  0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
     /* 2: #/components/schemas/Structs */
-    {{939, 2},  OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 11}, /* id */
-    {{946, 4},  OAS_USE(6, 0),  0,                  15, 0},  /* rest */
+    {{939, 2},  5,  OAS_FIELD_REQUIRED, 13, 11}, /* id */
+    {{946, 4},  6,  0,                  15, 0},  /* rest */
     /* 4: #/components/schemas/Structs/additionalProperties */
-    {{950, 1},  OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 21, 19}, /* a */
+    {{950, 1},  8,  OAS_FIELD_REQUIRED, 21, 19}, /* a */
     /* 5: #/components/schemas/Open */
-    {{939, 2},  OAS_USE(10, 0), OAS_FIELD_REQUIRED, 27, 25}, /* id */
-    {{951, 10}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
+    {{939, 2},  10, OAS_FIELD_REQUIRED, 27, 25}, /* id */
+    {{951, 10}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
     /* 7: #/components/schemas/Late/allOf/1 */
-    {{961, 4},  OAS_USE(14, 0), 0,                  34, 0},  /* name */
+    {{961, 4},  14, 0,                  34, 0},  /* name */
     /* 8: #/components/schemas/LateMap/unevaluatedProperties */
-    {{950, 1},  OAS_USE(17, 0), OAS_FIELD_REQUIRED, 45, 43}, /* a */
+    {{950, 1},  17, OAS_FIELD_REQUIRED, 45, 43}, /* a */
     /* 9: #/components/schemas/Counted */
-    {{939, 2},  OAS_USE(19, 0), 0,                  50, 0},  /* id */
+    {{939, 2},  19, 0,                  50, 0},  /* id */
     /* 10: #/components/schemas/Late */
-    {{939, 2},  OAS_USE(10, 0), OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{951, 10}, OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
-    {{961, 4},  OAS_USE(14, 0), 0,                  0,  0},  /* name */
+    {{939, 2},  10, OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{951, 10}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
+    {{961, 4},  14, 0,                  0,  0},  /* name */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row rest_branch_rows[] = {
-    {OAS_USE(9, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Open */
-    {OAS_USE(12, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Late/allOf/1 */
-    {OAS_USE(13, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Late/unevaluatedProperties */
-    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/LateMap/unevaluatedProperties */
+    {OAS_USE(9, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Open */
+    {12,            OAS_JTYPE_OBJECT},  /* #/components/schemas/Late/allOf/1 */
+    {13,            OAS_JTYPE_INTEGER}, /* #/components/schemas/Late/unevaluatedProperties */
+    {16,            OAS_JTYPE_OBJECT},  /* #/components/schemas/LateMap/unevaluatedProperties */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -141,110 +140,84 @@ static const uint32_t rest_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row rest_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct rest_typed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct rest_typed),
-     .align = OAS_ALIGNOF(struct rest_typed), .item = 3, .at = offsetof(struct rest_typed, rest),
-     .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: struct rest_typed_rest */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_typed_rest),
-     .align = OAS_ALIGNOF(struct rest_typed_rest), .item = 4,
-     .entry = sizeof(struct rest_typed_rest_entry),
-     .at = offsetof(struct rest_typed_rest_entry, value)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: struct rest_structs */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct rest_structs),
-     .align = OAS_ALIGNOF(struct rest_structs), .item = 9,
-     .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .plain = 1,
-     .part_slots = 4, .part_mask = 3},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 9: struct rest_structs_rest_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_structs_rest_value_map),
-     .align = OAS_ALIGNOF(struct rest_structs_rest_value_map), .item = 10,
-     .entry = sizeof(struct rest_structs_rest_value_map_entry),
-     .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
-    /* 10: struct rest_structs_rest_value */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct rest_structs_rest_value),
-     .align = OAS_ALIGNOF(struct rest_structs_rest_value), .parts = 3, .part_count = 1, .plain = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 11: struct rest_open */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct rest_open),
-     .align = OAS_ALIGNOF(struct rest_open), .parts = 4, .part_count = 2, .plain = 2,
-     .part_slots = 12, .part_mask = 3},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: struct rest_late */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct rest_late),
-     .align = OAS_ALIGNOF(struct rest_late), .item = 14, .at = offsetof(struct rest_late, rest),
-     .parts = 6, .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 14: struct rest_late_rest */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_late_rest),
-     .align = OAS_ALIGNOF(struct rest_late_rest), .item = 15,
-     .entry = sizeof(struct rest_late_rest_entry),
-     .at = offsetof(struct rest_late_rest_entry, value)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct rest_late_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_late_map),
-     .align = OAS_ALIGNOF(struct rest_late_map), .item = 17,
-     .entry = sizeof(struct rest_late_map_entry),
-     .at = offsetof(struct rest_late_map_entry, value)},
-    /* 17: struct rest_late_map_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct rest_late_map_item),
-     .align = OAS_ALIGNOF(struct rest_late_map_item), .parts = 8, .part_count = 1, .plain = 1,
-     .part_slots = 20, .part_mask = 3},
-    /* 18: struct rest_counted */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct rest_counted),
-     .align = OAS_ALIGNOF(struct rest_counted), .item = 21,
-     .at = offsetof(struct rest_counted, rest), .parts = 9, .part_count = 1, .part_slots = 24,
-     .part_mask = 3},
-    /* 19: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 20: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 21: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct rest_typed), .schema = 1, .item = 3,
+             .at = offsetof(struct rest_typed, rest), .part_count = 1, .plain = 1, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(MAP, struct rest_typed_rest), .item = 4,
+             .entry = sizeof(struct rest_typed_rest_entry),
+             .at = offsetof(struct rest_typed_rest_entry, value)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct rest_structs), .schema = 4, .item = 9,
+             .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .plain = 1,
+             .part_slots = 4, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 9 */ {OAS_CTYPE(MAP, struct rest_structs_rest_value_map), .item = 10,
+             .entry = sizeof(struct rest_structs_rest_value_map_entry),
+             .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct rest_structs_rest_value), .schema = 7, .parts = 3,
+              .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct rest_open), .schema = 9, .parts = 4, .part_count = 2,
+              .plain = 2, .part_slots = 12, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct rest_late), .schema = 11, .item = 14,
+              .at = offsetof(struct rest_late, rest), .parts = 6, .part_count = 2, .plain = 1,
+              .part_slots = 16, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(MAP, struct rest_late_rest), .item = 15,
+              .entry = sizeof(struct rest_late_rest_entry),
+              .at = offsetof(struct rest_late_rest_entry, value)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 16 */ {OAS_CTYPE(MAP, struct rest_late_map), .item = 17,
+              .entry = sizeof(struct rest_late_map_entry),
+              .at = offsetof(struct rest_late_map_entry, value)},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct rest_late_map_item), .schema = 16, .parts = 8,
+              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct rest_counted), .schema = 18, .item = 21,
+              .at = offsetof(struct rest_counted, rest), .parts = 9, .part_count = 1,
+              .part_slots = 24, .part_mask = 3},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 21 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+              .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row rest_member_rows[] = {
-    /* 0: struct rest_typed */
-    {{939, 2}, 2, offsetof(struct rest_typed, id), 0, 0}, /* id */
-    /* 1: struct rest_structs */
-    {{939, 2}, 6, offsetof(struct rest_structs, id),   0, 0}, /* id */
-    {{946, 4}, 7, offsetof(struct rest_structs, rest), 0, 0}, /* rest */
-    /* 3: struct rest_structs_rest_value */
-    {{950, 1}, 8, offsetof(struct rest_structs_rest_value, a), 0, 0}, /* a */
-    /* 4: struct rest_open */
-    {{939, 2},  12, offsetof(struct rest_open, id),         0, 0}, /* id */
-    {{951, 10}, 0,  offsetof(struct rest_open, undeclared), 0, 0}, /* undeclared */
-    /* 6: struct rest_late */
-    {{939, 2}, 12, offsetof(struct rest_late, id),   0, 0}, /* id */
-    {{961, 4}, 7,  offsetof(struct rest_late, name), 0, 0}, /* name */
-    /* 8: struct rest_late_map_item */
-    {{950, 1}, 8, offsetof(struct rest_late_map_item, a), 0, 0}, /* a */
-    /* 9: struct rest_counted */
-    {{939, 2}, 19, offsetof(struct rest_counted, id), 0, 0}, /* id */
+    /* 0 */
+#define OAS_HOLDER struct rest_typed
+    OAS_MEMBER(939, 2, 2, id),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct rest_structs
+    OAS_MEMBER(939, 2, 6, id),
+    OAS_MEMBER(946, 4, 7, rest),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct rest_structs_rest_value
+    OAS_MEMBER(950, 1, 8, a),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct rest_open
+    OAS_MEMBER(939, 2, 12, id),
+    OAS_MEMBER(951, 10, 0, undeclared),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct rest_late
+    OAS_MEMBER(939, 2, 12, id),
+    OAS_MEMBER(961, 4, 7, name),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct rest_late_map_item
+    OAS_MEMBER(950, 1, 8, a),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct rest_counted
+    OAS_MEMBER(939, 2, 19, id),
+#undef OAS_HOLDER
 };
 
 static const uint32_t rest_layout_slots[] = {
@@ -292,32 +265,24 @@ static const oas_layout rest_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct rest_structs), .layout = 5, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = OAS_USE(18, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct rest_structs, RECORD, 0, 5, 4, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 15},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 18},
     /* 7: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct rest_structs, id),
-     .presence = offsetof(struct rest_structs, id), .size = sizeof(int64_t), .layout = 6,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct rest_structs, rest.value),
-     .presence = offsetof(struct rest_structs, rest), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct rest_structs
+    OAS_PROPERTY("id", INTEGER, 0, id, 6, 5, 0),
+    OAS_OPTION("rest", TEXT, 1, rest, 7, 6, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row rest_record_rows[] = {
-    /* 0: struct rest_structs */
-    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 5, .size = sizeof(struct rest_structs),
-     .align = OAS_ALIGNOF(struct rest_structs), .flags = OAS_FAST_STORED},
+    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct rest_structs),
+             OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -328,38 +293,38 @@ static const struct oas_bound_row rest_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row rest_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 13, 4},
-    {OAS_USE(15, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(4, 0),  5,  2},
-    {OAS_USE(4, 0),  0,  2},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(11, 0), 0,  4},
-    {OAS_USE(18, 0), 18, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  11, 3},
-    {OAS_USE(15, 0), 16, 5},
-    {OAS_USE(18, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 13, 4},
+    {15, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {4,  5,  2},
+    {4,  0,  2},
+    {9,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {11, 0,  4},
+    {18, 18, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  11, 3},
+    {15, 16, 5},
+    {18, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -431,139 +396,139 @@ OASC_NOINLINE static oas_status rest_encode_any(oas_use use, uint32_t layout, co
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type rest_typed_type = {&rest_program, OAS_USE(1, 0), 1};
+const oas_type rest_typed_type = {&rest_program, 1, 1};
 
 oas_status rest_typed_decode(struct rest_typed *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return rest_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return rest_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status rest_typed_validate(oas_str json, oas_errors *errs)
 {
-    return rest_validate_any(OAS_USE(1, 0), json, errs);
+    return rest_validate_any(1, json, errs);
 }
 
 oas_status rest_typed_check(const struct rest_typed *in, oas_errors *errs)
 {
-    return rest_check_any(OAS_USE(1, 0), 1, in, errs);
+    return rest_check_any(1, 1, in, errs);
 }
 
 oas_status rest_typed_encode(const struct rest_typed *in, oas_buf *out, oas_errors *errs)
 {
-    return rest_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return rest_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type rest_structs_type = {&rest_program, OAS_USE(4, 0), 5};
+const oas_type rest_structs_type = {&rest_program, 4, 5};
 
 oas_status rest_structs_decode(struct rest_structs *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return rest_decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
+    return rest_decode_any(4, 5, out, json, mem, errs);
 }
 
 oas_status rest_structs_validate(oas_str json, oas_errors *errs)
 {
-    return rest_validate_any(OAS_USE(4, 0), json, errs);
+    return rest_validate_any(4, json, errs);
 }
 
 oas_status rest_structs_check(const struct rest_structs *in, oas_errors *errs)
 {
-    return rest_check_any(OAS_USE(4, 0), 5, in, errs);
+    return rest_check_any(4, 5, in, errs);
 }
 
 oas_status rest_structs_encode(const struct rest_structs *in, oas_buf *out, oas_errors *errs)
 {
-    return rest_encode_any(OAS_USE(4, 0), 5, in, out, errs);
+    return rest_encode_any(4, 5, in, out, errs);
 }
 
-const oas_type rest_open_type = {&rest_program, OAS_USE(9, 0), 11};
+const oas_type rest_open_type = {&rest_program, 9, 11};
 
 oas_status rest_open_decode(struct rest_open *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return rest_decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
+    return rest_decode_any(9, 11, out, json, mem, errs);
 }
 
 oas_status rest_open_validate(oas_str json, oas_errors *errs)
 {
-    return rest_validate_any(OAS_USE(9, 0), json, errs);
+    return rest_validate_any(9, json, errs);
 }
 
 oas_status rest_open_check(const struct rest_open *in, oas_errors *errs)
 {
-    return rest_check_any(OAS_USE(9, 0), 11, in, errs);
+    return rest_check_any(9, 11, in, errs);
 }
 
 oas_status rest_open_encode(const struct rest_open *in, oas_buf *out, oas_errors *errs)
 {
-    return rest_encode_any(OAS_USE(9, 0), 11, in, out, errs);
+    return rest_encode_any(9, 11, in, out, errs);
 }
 
-const oas_type rest_late_type = {&rest_program, OAS_USE(11, 0), 13};
+const oas_type rest_late_type = {&rest_program, 11, 13};
 
 oas_status rest_late_decode(struct rest_late *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return rest_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return rest_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status rest_late_validate(oas_str json, oas_errors *errs)
 {
-    return rest_validate_any(OAS_USE(11, 0), json, errs);
+    return rest_validate_any(11, json, errs);
 }
 
 oas_status rest_late_check(const struct rest_late *in, oas_errors *errs)
 {
-    return rest_check_any(OAS_USE(11, 0), 13, in, errs);
+    return rest_check_any(11, 13, in, errs);
 }
 
 oas_status rest_late_encode(const struct rest_late *in, oas_buf *out, oas_errors *errs)
 {
-    return rest_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return rest_encode_any(11, 13, in, out, errs);
 }
 
-const oas_type rest_late_map_type = {&rest_program, OAS_USE(15, 0), 16};
+const oas_type rest_late_map_type = {&rest_program, 15, 16};
 
 oas_status rest_late_map_decode(struct rest_late_map *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return rest_decode_any(OAS_USE(15, 0), 16, out, json, mem, errs);
+    return rest_decode_any(15, 16, out, json, mem, errs);
 }
 
 oas_status rest_late_map_validate(oas_str json, oas_errors *errs)
 {
-    return rest_validate_any(OAS_USE(15, 0), json, errs);
+    return rest_validate_any(15, json, errs);
 }
 
 oas_status rest_late_map_check(const struct rest_late_map *in, oas_errors *errs)
 {
-    return rest_check_any(OAS_USE(15, 0), 16, in, errs);
+    return rest_check_any(15, 16, in, errs);
 }
 
 oas_status rest_late_map_encode(const struct rest_late_map *in, oas_buf *out, oas_errors *errs)
 {
-    return rest_encode_any(OAS_USE(15, 0), 16, in, out, errs);
+    return rest_encode_any(15, 16, in, out, errs);
 }
 
-const oas_type rest_counted_type = {&rest_program, OAS_USE(18, 0), 18};
+const oas_type rest_counted_type = {&rest_program, 18, 18};
 
 oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return rest_decode_any(OAS_USE(18, 0), 18, out, json, mem, errs);
+    return rest_decode_any(18, 18, out, json, mem, errs);
 }
 
 oas_status rest_counted_validate(oas_str json, oas_errors *errs)
 {
-    return rest_validate_any(OAS_USE(18, 0), json, errs);
+    return rest_validate_any(18, json, errs);
 }
 
 oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs)
 {
-    return rest_check_any(OAS_USE(18, 0), 18, in, errs);
+    return rest_check_any(18, 18, in, errs);
 }
 
 oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out, oas_errors *errs)
 {
-    return rest_encode_any(OAS_USE(18, 0), 18, in, out, errs);
+    return rest_encode_any(18, 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -80,9 +80,9 @@ static const struct oas_check_row roots_check_rows[] = {
 static const struct oas_object_row roots_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Counts */
-    {.rest_order = 27, .rest = OAS_USE(10, 0)},
+    {.rest_order = 27, .rest = 10},
     /* 2: #/components/schemas/Labels */
-    {.rest_order = 31, .rest = OAS_USE(12, 0)},
+    {.rest_order = 31, .rest = 12},
     /* 3: #/components/schemas/Thing */
     {.field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
     /* 4: #/components/schemas/Use */
@@ -92,7 +92,7 @@ static const struct oas_object_row roots_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row roots_field_rows[] = {
     /* 0: #/components/schemas/Thing */
-    {{724, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 39, 37}, /* a */
+    {{724, 1}, 15,             OAS_FIELD_REQUIRED, 39, 37}, /* a */
     /* 1: #/components/schemas/Use */
     {{725, 5}, OAS_USE(14, 3), OAS_FIELD_REQUIRED, 55, 53}, /* alias */
     {{730, 5}, OAS_USE(16, 1), OAS_FIELD_REQUIRED, 57, 53}, /* maybe */
@@ -114,7 +114,7 @@ static const struct oas_array_row roots_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row roots_branch_rows[] = {
     {OAS_USE(14, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Thing */
-    {OAS_USE(17, 0), OAS_JTYPE_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
+    {17,             OAS_JTYPE_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -135,95 +135,62 @@ static const uint32_t roots_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row roots_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: struct roots_number_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(struct roots_number_or_null),
-     .align = OAS_ALIGNOF(struct roots_number_or_null), .states = OAS_STATE_NULL, .item = 5,
-     .at = offsetof(struct roots_number_or_null, value)},
-    /* 5: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 6: enum roots_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum roots_color),
-     .align = OAS_ALIGNOF(enum roots_color), .label_count = 2, .label_mask = 3},
-    /* 7: struct roots_shade_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(struct roots_shade_or_null),
-     .align = OAS_ALIGNOF(struct roots_shade_or_null), .states = OAS_STATE_NULL, .item = 8,
-     .at = offsetof(struct roots_shade_or_null, value)},
-    /* 8: enum roots_shade */
-    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum roots_shade),
-     .align = OAS_ALIGNOF(enum roots_shade), .labels = 2, .label_count = 2, .label_slots = 4,
-     .label_mask = 3},
-    /* 9: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 3},
-    /* 10: struct roots_color_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct roots_color_list),
-     .align = OAS_ALIGNOF(struct roots_color_list), .item = 6},
-    /* 11: struct roots_counts */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_counts),
-     .align = OAS_ALIGNOF(struct roots_counts), .item = 12,
-     .entry = sizeof(struct roots_counts_entry), .at = offsetof(struct roots_counts_entry, value)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: struct roots_labels */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_labels),
-     .align = OAS_ALIGNOF(struct roots_labels), .item = 3,
-     .entry = sizeof(struct roots_labels_entry), .at = offsetof(struct roots_labels_entry, value)},
-    /* 14: enum roots_fixed */
-    {.shape = OAS_SHAPE_ENUM, .schema = 13, .size = sizeof(enum roots_fixed),
-     .align = OAS_ALIGNOF(enum roots_fixed), .labels = 4, .label_count = 1, .label_slots = 8,
-     .label_mask = 3},
-    /* 15: struct roots_thing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14, .size = sizeof(struct roots_thing),
-     .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .plain = 1, .part_slots = 12,
-     .part_mask = 3},
-    /* 16: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 17: struct roots_maybe_thing_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct roots_maybe_thing_or_null),
-     .align = OAS_ALIGNOF(struct roots_maybe_thing_or_null), .states = OAS_STATE_NULL, .item = 15,
-     .at = offsetof(struct roots_maybe_thing_or_null, value)},
-    /* 18: struct roots_use */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct roots_use),
-     .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .plain = 1,
-     .part_slots = 16, .part_mask = 7},
-    /* 19: OAS_NULLABLE(struct roots_thing *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing *)), .states = OAS_STATE_NULL, .item = 20,
-     .at = OAS_OPTION_VALUE_AT(struct roots_thing *)},
-    /* 20: struct roots_thing * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 14, .size = sizeof(struct roots_thing *),
-     .align = OAS_ALIGNOF(struct roots_thing *), .item = 15},
-    /* 21: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_PATCH(double)),
-     .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 5, .at = OAS_OPTION_VALUE_AT(double)},
-    /* 22: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 23},
-    /* 23: always "fixed" */
-    {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {758, 7}},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, struct roots_number_or_null), .schema = 4, .states = OAS_STATE_NULL,
+             .item = 5, .at = offsetof(struct roots_number_or_null, value)},
+    /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
+    /* 6 */ {OAS_CTYPE(ENUM, enum roots_color), .schema = 5, .label_count = 2, .label_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, struct roots_shade_or_null), .schema = 6, .states = OAS_STATE_NULL,
+             .item = 8, .at = offsetof(struct roots_shade_or_null, value)},
+    /* 8 */ {OAS_CTYPE(ENUM, enum roots_shade), .schema = 6, .labels = 2, .label_count = 2,
+             .label_slots = 4, .label_mask = 3},
+    /* 9 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    /* 10 */ {OAS_CTYPE(LIST, struct roots_color_list), .item = 6},
+    /* 11 */ {OAS_CTYPE(MAP, struct roots_counts), .item = 12,
+              .entry = sizeof(struct roots_counts_entry),
+              .at = offsetof(struct roots_counts_entry, value)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 13 */ {OAS_CTYPE(MAP, struct roots_labels), .item = 3,
+              .entry = sizeof(struct roots_labels_entry),
+              .at = offsetof(struct roots_labels_entry, value)},
+    /* 14 */ {OAS_CTYPE(ENUM, enum roots_fixed), .schema = 13, .labels = 4, .label_count = 1,
+              .label_slots = 8, .label_mask = 3},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct roots_thing), .schema = 14, .part_count = 1, .plain = 1,
+              .part_slots = 12, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 17 */ {OAS_CTYPE(OPTION, struct roots_maybe_thing_or_null), .schema = 14,
+              .states = OAS_STATE_NULL, .item = 15,
+              .at = offsetof(struct roots_maybe_thing_or_null, value)},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct roots_use), .schema = 18, .parts = 1, .part_count = 4,
+              .plain = 1, .part_slots = 16, .part_mask = 7},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct roots_thing *)), .schema = 14,
+              .states = OAS_STATE_NULL, .item = 20,
+              .at = OAS_OPTION_VALUE_AT(struct roots_thing *)},
+    /* 20 */ {OAS_CTYPE(POINTER, struct roots_thing *), .schema = 14, .item = 15},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_PATCH(double)), .schema = 4,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 5,
+              .at = OAS_OPTION_VALUE_AT(double)},
+    /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
+              .item = 23},
+    /* 23: always "fixed" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {758, 7}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row roots_member_rows[] = {
-    /* 0: struct roots_thing */
-    {{724, 1}, 16, offsetof(struct roots_thing, a), 0, 0}, /* a */
-    /* 1: struct roots_use */
-    {{725, 5}, 15, offsetof(struct roots_use, alias),  0, 0}, /* alias */
-    {{730, 5}, 19, offsetof(struct roots_use, maybe),  0, 0}, /* maybe */
-    {{735, 6}, 21, offsetof(struct roots_use, number), 0, 0}, /* number */
-    {{741, 5}, 22, offsetof(struct roots_use, fixed),  0, 0}, /* fixed */
+    /* 0 */
+#define OAS_HOLDER struct roots_thing
+    OAS_MEMBER(724, 1, 16, a),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct roots_use
+    OAS_MEMBER(725, 5, 15, alias),
+    OAS_MEMBER(730, 5, 19, maybe),
+    OAS_MEMBER(735, 6, 21, number),
+    OAS_MEMBER(741, 5, 22, fixed),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -286,92 +253,63 @@ static const oas_layout roots_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(bool),
-     .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(int64_t),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 0)},
+    OAS_ITEM(bool, BOOLEAN, 0, 1, 1, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 2, 2, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 3, 3, 0),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct roots_number_or_null, value), .size = sizeof(double), .layout = 4,
-     .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum roots_color), .layout = 6, .use = OAS_USE(5, 0)},
+     .use = 4},
+    OAS_ITEM(enum roots_color, CHOICE, 0, 6, 5, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 1, .to = offsetof(struct roots_shade_or_null, value),
-     .size = sizeof(enum roots_shade), .layout = 7, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(oas_str_list), .layout = 9, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct roots_color_list), .layout = 10, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(enum roots_fixed), .layout = 14, .use = OAS_USE(13, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct roots_thing), .layout = 15, .use = OAS_USE(14, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct roots_thing), .layout = 15, .use = OAS_USE(14, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct roots_thing), .layout = 15, .use = OAS_USE(14, 2)},
+     .size = sizeof(enum roots_shade), .layout = 7, .use = 6},
+    OAS_ITEM(oas_str_list, SERIES, 0, 9, 7, 0),
+    OAS_ITEM(struct roots_color_list, SERIES, 1, 10, 8, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
+    OAS_ITEM(enum roots_fixed, CHOICE, 2, 14, 13, 0),
+    OAS_ITEM(struct roots_thing, RECORD, 0, 15, 14, 0),
+    OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 1), 0),
+    OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 2), 0),
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .to = offsetof(struct roots_maybe_thing_or_null, value), .size = sizeof(struct roots_thing),
-        .layout = 17, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct roots_use), .layout = 18, .use = OAS_USE(18, 0)},
+        .layout = 17, .use = 16},
+    OAS_ITEM(struct roots_use, RECORD, 1, 18, 18, 0),
     /* 17: record 0 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .to = offsetof(struct roots_thing, a),
-     .presence = offsetof(struct roots_thing, a), .size = sizeof(int64_t), .layout = 16,
-     .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct roots_thing
+    OAS_PROPERTY("a", INTEGER, 2, a, 16, 15, 0),
+#undef OAS_HOLDER
     /* 18: record 1 */
-    {.key = {"\"alias\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct roots_use, alias),
-     .presence = offsetof(struct roots_use, alias), .size = sizeof(struct roots_thing),
-     .layout = 15, .use = OAS_USE(14, 3)},
-    {
-        .key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .to = offsetof(struct roots_use, maybe.value),
-        .presence = offsetof(struct roots_use, maybe), .size = sizeof(struct roots_thing),
-        .layout = 19, .use = OAS_USE(16, 1)},
-    {.key = {"\"number\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct roots_use, number.value), .presence = offsetof(struct roots_use, number),
-     .size = sizeof(double), .layout = 21, .use = OAS_USE(4, 1)},
+#define OAS_HOLDER struct roots_use
+    OAS_PROPERTY("alias", RECORD, 0, alias, 15, OAS_USE(14, 3), 0),
+    OAS_OPTION_POINTER("maybe", RECORD, 0, maybe, 19, OAS_USE(16, 1),
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("number", NUMBER, 2, number, 21, OAS_USE(4, 1), OAS_FAST_NULL),
     {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct roots_use, fixed), .presence = offsetof(struct roots_use, fixed),
-     .layout = 22, .use = OAS_USE(13, 1)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(3, 1)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum roots_color), .layout = 6, .use = OAS_USE(5, 1)},
+     .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 22,
+     .use = OAS_USE(13, 1)},
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 1, 3, OAS_USE(3, 1), 0),
+    OAS_ITEM(enum roots_color, CHOICE, 0, 6, OAS_USE(5, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row roots_record_rows[] = {
-    /* 0: struct roots_thing */
-    {.properties = 17, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 15, .size = sizeof(struct roots_thing),
-     .align = OAS_ALIGNOF(struct roots_thing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct roots_use */
-    {.properties = 18, .count = 4, .slots = 14, .shift = 61, .seed = UINT64_C(0x71dd0913271687b3),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 18, .size = sizeof(struct roots_use),
-     .align = OAS_ALIGNOF(struct roots_use), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {17, 1, 10, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 15, 0, OAS_SIZED(struct roots_thing),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {18, 4, 14, 61, 0x71dd0913271687b3, 3, 3, 3, 4, 18, 0, OAS_SIZED(struct roots_use),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row roots_series_rows[] = {
-    /* oas_str */
-    {22, 0, 4294967295, 3, sizeof(oas_str),          OAS_ALIGNOF(oas_str),          OAS_FAST_STORED},
-    /* enum roots_color */
-    {23, 1, 4294967295, 6, sizeof(enum roots_color), OAS_ALIGNOF(enum roots_color), OAS_FAST_STORED},
+    {22, 0, 4294967295, 3, OAS_SIZED(oas_str),          OAS_FAST_STORED},
+    {23, 1, 4294967295, 6, OAS_SIZED(enum roots_color), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -383,10 +321,10 @@ static const struct oas_bound_row roots_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row roots_choice_rows[] = {
-    {0, 2, 0,  62, UINT64_C(0x79690975fbde15b1)},
-    {2, 2, 4,  62, UINT64_C(0x79690975fbde15b1)},
-    {4, 1, 8,  63, UINT64_C(0x79690975fbde15b1)},
-    {5, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0,  62, 0x79690975fbde15b1},
+    {2, 2, 4,  62, 0x79690975fbde15b1},
+    {4, 1, 8,  63, 0x79690975fbde15b1},
+    {5, 1, 12, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -401,70 +339,70 @@ static const struct oas_term_row roots_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row roots_entry_rows[] = {
-    {OAS_USE(5, 0),  6,  5},
-    {OAS_USE(11, 0), 13, 10},
-    {OAS_USE(14, 0), 15, 12},
+    {5,              6,  5},
+    {11,             13, 10},
+    {14,             15, 12},
     {OAS_USE(14, 1), 15, 13},
     {OAS_USE(14, 2), 15, 14},
-    {OAS_USE(5, 0),  0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(4, 0),  4,  4},
-    {OAS_USE(8, 0),  10, 8},
-    {OAS_USE(4, 0),  0,  4},
-    {OAS_USE(9, 0),  0,  9},
-    {OAS_USE(14, 0), 0,  12},
+    {5,              0,  5},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {4,              4,  4},
+    {8,              10, 8},
+    {4,              0,  4},
+    {9,              0,  9},
+    {14,             0,  12},
     {OAS_USE(14, 1), 0,  13},
     {OAS_USE(14, 2), 0,  14},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  3,  3},
-    {OAS_USE(9, 0),  11, 9},
-    {OAS_USE(16, 0), 17, 15},
-    {OAS_USE(3, 0),  0,  3},
-    {OAS_USE(8, 0),  0,  8},
-    {OAS_USE(13, 0), 0,  11},
-    {OAS_USE(18, 0), 0,  16},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(2, 0),  2,  2},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_USE(13, 0), 14, 11},
-    {OAS_USE(7, 0),  0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(6, 0),  7,  6},
-    {OAS_USE(7, 0),  9,  7},
-    {OAS_USE(18, 0), 18, 16},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  6},
-    {OAS_USE(11, 0), 0,  10},
-    {OAS_USE(16, 0), 0,  15},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {3,              3,  3},
+    {9,              11, 9},
+    {16,             17, 15},
+    {3,              0,  3},
+    {8,              0,  8},
+    {13,             0,  11},
+    {18,             0,  16},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {2,              2,  2},
+    {2,              0,  2},
+    {13,             14, 11},
+    {7,              0,  7},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {1,              1,  1},
+    {6,              7,  6},
+    {7,              9,  7},
+    {18,             18, 16},
+    {1,              0,  1},
+    {6,              0,  6},
+    {11,             0,  10},
+    {16,             0,  15},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
+    {0,              0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -573,275 +511,275 @@ enum roots_fixed roots_fixed_from_text(oas_str text)
     return (enum roots_fixed)oas_label_value(&roots_layout_tables, 4, 8, 3, text);
 }
 
-const oas_type roots_flag_type = {&roots_program, OAS_USE(1, 0), 1};
+const oas_type roots_flag_type = {&roots_program, 1, 1};
 
 oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return roots_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status roots_flag_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(1, 0), json, errs);
+    return roots_validate_any(1, json, errs);
 }
 
 oas_status roots_flag_check(const bool *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(1, 0), 1, in, errs);
+    return roots_check_any(1, 1, in, errs);
 }
 
 oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return roots_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type roots_count_type = {&roots_program, OAS_USE(2, 0), 2};
+const oas_type roots_count_type = {&roots_program, 2, 2};
 
 oas_status roots_count_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return roots_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status roots_count_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(2, 0), json, errs);
+    return roots_validate_any(2, json, errs);
 }
 
 oas_status roots_count_check(const int64_t *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(2, 0), 2, in, errs);
+    return roots_check_any(2, 2, in, errs);
 }
 
 oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return roots_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type roots_text_type = {&roots_program, OAS_USE(3, 0), 3};
+const oas_type roots_text_type = {&roots_program, 3, 3};
 
 oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return roots_decode_any(3, 3, out, json, mem, errs);
 }
 
 oas_status roots_text_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(3, 0), json, errs);
+    return roots_validate_any(3, json, errs);
 }
 
 oas_status roots_text_check(const oas_str *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(3, 0), 3, in, errs);
+    return roots_check_any(3, 3, in, errs);
 }
 
 oas_status roots_text_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return roots_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type roots_number_type = {&roots_program, OAS_USE(4, 0), 4};
+const oas_type roots_number_type = {&roots_program, 4, 4};
 
 oas_status roots_number_decode(struct roots_number_or_null *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return roots_decode_any(4, 4, out, json, mem, errs);
 }
 
 oas_status roots_number_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(4, 0), json, errs);
+    return roots_validate_any(4, json, errs);
 }
 
 oas_status roots_number_check(const struct roots_number_or_null *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(4, 0), 4, in, errs);
+    return roots_check_any(4, 4, in, errs);
 }
 
 oas_status roots_number_encode(const struct roots_number_or_null *in, oas_buf *out,
                                oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return roots_encode_any(4, 4, in, out, errs);
 }
 
-const oas_type roots_color_type = {&roots_program, OAS_USE(5, 0), 6};
+const oas_type roots_color_type = {&roots_program, 5, 6};
 
 oas_status roots_color_decode(enum roots_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(5, 0), 6, out, json, mem, errs);
+    return roots_decode_any(5, 6, out, json, mem, errs);
 }
 
 oas_status roots_color_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(5, 0), json, errs);
+    return roots_validate_any(5, json, errs);
 }
 
 oas_status roots_color_check(const enum roots_color *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(5, 0), 6, in, errs);
+    return roots_check_any(5, 6, in, errs);
 }
 
 oas_status roots_color_encode(const enum roots_color *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(5, 0), 6, in, out, errs);
+    return roots_encode_any(5, 6, in, out, errs);
 }
 
-const oas_type roots_shade_type = {&roots_program, OAS_USE(6, 0), 7};
+const oas_type roots_shade_type = {&roots_program, 6, 7};
 
 oas_status roots_shade_decode(struct roots_shade_or_null *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(6, 0), 7, out, json, mem, errs);
+    return roots_decode_any(6, 7, out, json, mem, errs);
 }
 
 oas_status roots_shade_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(6, 0), json, errs);
+    return roots_validate_any(6, json, errs);
 }
 
 oas_status roots_shade_check(const struct roots_shade_or_null *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(6, 0), 7, in, errs);
+    return roots_check_any(6, 7, in, errs);
 }
 
 oas_status roots_shade_encode(const struct roots_shade_or_null *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(6, 0), 7, in, out, errs);
+    return roots_encode_any(6, 7, in, out, errs);
 }
 
-const oas_type roots_texts_type = {&roots_program, OAS_USE(7, 0), 9};
+const oas_type roots_texts_type = {&roots_program, 7, 9};
 
 oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(7, 0), 9, out, json, mem, errs);
+    return roots_decode_any(7, 9, out, json, mem, errs);
 }
 
 oas_status roots_texts_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(7, 0), json, errs);
+    return roots_validate_any(7, json, errs);
 }
 
 oas_status roots_texts_check(const oas_str_list *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(7, 0), 9, in, errs);
+    return roots_check_any(7, 9, in, errs);
 }
 
 oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(7, 0), 9, in, out, errs);
+    return roots_encode_any(7, 9, in, out, errs);
 }
 
-const oas_type roots_colors_type = {&roots_program, OAS_USE(8, 0), 10};
+const oas_type roots_colors_type = {&roots_program, 8, 10};
 
 oas_status roots_colors_decode(struct roots_color_list *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(8, 0), 10, out, json, mem, errs);
+    return roots_decode_any(8, 10, out, json, mem, errs);
 }
 
 oas_status roots_colors_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(8, 0), json, errs);
+    return roots_validate_any(8, json, errs);
 }
 
 oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(8, 0), 10, in, errs);
+    return roots_check_any(8, 10, in, errs);
 }
 
 oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(8, 0), 10, in, out, errs);
+    return roots_encode_any(8, 10, in, out, errs);
 }
 
-const oas_type roots_counts_type = {&roots_program, OAS_USE(9, 0), 11};
+const oas_type roots_counts_type = {&roots_program, 9, 11};
 
 oas_status roots_counts_decode(struct roots_counts *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
+    return roots_decode_any(9, 11, out, json, mem, errs);
 }
 
 oas_status roots_counts_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(9, 0), json, errs);
+    return roots_validate_any(9, json, errs);
 }
 
 oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(9, 0), 11, in, errs);
+    return roots_check_any(9, 11, in, errs);
 }
 
 oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(9, 0), 11, in, out, errs);
+    return roots_encode_any(9, 11, in, out, errs);
 }
 
-const oas_type roots_labels_type = {&roots_program, OAS_USE(11, 0), 13};
+const oas_type roots_labels_type = {&roots_program, 11, 13};
 
 oas_status roots_labels_decode(struct roots_labels *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return roots_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status roots_labels_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(11, 0), json, errs);
+    return roots_validate_any(11, json, errs);
 }
 
 oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(11, 0), 13, in, errs);
+    return roots_check_any(11, 13, in, errs);
 }
 
 oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return roots_encode_any(11, 13, in, out, errs);
 }
 
-const oas_type roots_fixed_type = {&roots_program, OAS_USE(13, 0), 14};
+const oas_type roots_fixed_type = {&roots_program, 13, 14};
 
 oas_status roots_fixed_decode(enum roots_fixed *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(13, 0), 14, out, json, mem, errs);
+    return roots_decode_any(13, 14, out, json, mem, errs);
 }
 
 oas_status roots_fixed_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(13, 0), json, errs);
+    return roots_validate_any(13, json, errs);
 }
 
 oas_status roots_fixed_check(const enum roots_fixed *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(13, 0), 14, in, errs);
+    return roots_check_any(13, 14, in, errs);
 }
 
 oas_status roots_fixed_encode(const enum roots_fixed *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(13, 0), 14, in, out, errs);
+    return roots_encode_any(13, 14, in, out, errs);
 }
 
-const oas_type roots_thing_type = {&roots_program, OAS_USE(14, 0), 15};
+const oas_type roots_thing_type = {&roots_program, 14, 15};
 
 oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(14, 0), 15, out, json, mem, errs);
+    return roots_decode_any(14, 15, out, json, mem, errs);
 }
 
 oas_status roots_thing_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(14, 0), json, errs);
+    return roots_validate_any(14, json, errs);
 }
 
 oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(14, 0), 15, in, errs);
+    return roots_check_any(14, 15, in, errs);
 }
 
 oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(14, 0), 15, in, out, errs);
+    return roots_encode_any(14, 15, in, out, errs);
 }
 
 const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 15};
@@ -890,50 +828,50 @@ oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out, 
     return roots_encode_any(OAS_USE(14, 2), 15, in, out, errs);
 }
 
-const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(16, 0), 17};
+const oas_type roots_maybe_thing_type = {&roots_program, 16, 17};
 
 oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out, oas_str json,
                                     oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(16, 0), 17, out, json, mem, errs);
+    return roots_decode_any(16, 17, out, json, mem, errs);
 }
 
 oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(16, 0), json, errs);
+    return roots_validate_any(16, json, errs);
 }
 
 oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(16, 0), 17, in, errs);
+    return roots_check_any(16, 17, in, errs);
 }
 
 oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(16, 0), 17, in, out, errs);
+    return roots_encode_any(16, 17, in, out, errs);
 }
 
-const oas_type roots_use_type = {&roots_program, OAS_USE(18, 0), 18};
+const oas_type roots_use_type = {&roots_program, 18, 18};
 
 oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return roots_decode_any(OAS_USE(18, 0), 18, out, json, mem, errs);
+    return roots_decode_any(18, 18, out, json, mem, errs);
 }
 
 oas_status roots_use_validate(oas_str json, oas_errors *errs)
 {
-    return roots_validate_any(OAS_USE(18, 0), json, errs);
+    return roots_validate_any(18, json, errs);
 }
 
 oas_status roots_use_check(const struct roots_use *in, oas_errors *errs)
 {
-    return roots_check_any(OAS_USE(18, 0), 18, in, errs);
+    return roots_check_any(18, 18, in, errs);
 }
 
 oas_status roots_use_encode(const struct roots_use *in, oas_buf *out, oas_errors *errs)
 {
-    return roots_encode_any(OAS_USE(18, 0), 18, in, out, errs);
+    return roots_encode_any(18, 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -83,15 +83,15 @@ static const struct oas_object_row scalars_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row scalars_field_rows[] = {
     /* 0: #/components/schemas/Gauge */
-    {{610, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* on */
-    {{612, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* count */
-    {{617, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,  2}, /* small */
-    {{622, 7}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
-    {{629, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 17, 2}, /* level */
-    {{634, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 21, 2}, /* size */
-    {{638, 5}, OAS_USE(8, 0),  0,                  25, 0}, /* ratio */
-    {{643, 3}, OAS_USE(9, 0),  0,                  29, 0}, /* far */
-    {{646, 3}, OAS_USE(10, 0), 0,                  32, 0}, /* top */
+    {{610, 2}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* on */
+    {{612, 5}, 3,  OAS_FIELD_REQUIRED, 6,  2}, /* count */
+    {{617, 5}, 4,  OAS_FIELD_REQUIRED, 8,  2}, /* small */
+    {{622, 7}, 5,  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
+    {{629, 5}, 6,  OAS_FIELD_REQUIRED, 17, 2}, /* level */
+    {{634, 4}, 7,  OAS_FIELD_REQUIRED, 21, 2}, /* size */
+    {{638, 5}, 8,  0,                  25, 0}, /* ratio */
+    {{643, 3}, 9,  0,                  29, 0}, /* far */
+    {{646, 3}, 10, 0,                  32, 0}, /* top */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -103,61 +103,40 @@ static const uint32_t scalars_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row scalars_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct scalars_gauge */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct scalars_gauge),
-     .align = OAS_ALIGNOF(struct scalars_gauge), .part_count = 9, .plain = 6, .part_mask = 31},
-    /* 2: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 3: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 4: int32_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 4, .size = sizeof(int32_t),
-     .align = OAS_ALIGNOF(int32_t)},
-    /* 5: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 5, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
-    /* 6: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 7: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 7, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
-    /* 8: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 9: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_OPT(uint64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(uint64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(uint64_t)},
-    /* 13: uint64_t */
-    {.shape = OAS_SHAPE_UNSIGNED, .schema = 10, .size = sizeof(uint64_t),
-     .align = OAS_ALIGNOF(uint64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct scalars_gauge), .schema = 1, .part_count = 9, .plain = 6,
+             .part_mask = 31},
+    /* 2 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 4 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
+    /* 5 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 5},
+    /* 6 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    /* 7 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 8, .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 9, .states = OAS_STATE_ABSENT,
+              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(uint64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(uint64_t)},
+    /* 13 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 10},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row scalars_member_rows[] = {
-    /* 0: struct scalars_gauge */
-    {{610, 2}, 2,  offsetof(struct scalars_gauge, on),      0, 0}, /* on */
-    {{612, 5}, 3,  offsetof(struct scalars_gauge, count),   0, 0}, /* count */
-    {{617, 5}, 4,  offsetof(struct scalars_gauge, small),   0, 0}, /* small */
-    {{622, 7}, 5,  offsetof(struct scalars_gauge, counter), 0, 0}, /* counter */
-    {{629, 5}, 6,  offsetof(struct scalars_gauge, level),   0, 0}, /* level */
-    {{634, 4}, 7,  offsetof(struct scalars_gauge, size),    0, 0}, /* size */
-    {{638, 5}, 8,  offsetof(struct scalars_gauge, ratio),   0, 0}, /* ratio */
-    {{643, 3}, 10, offsetof(struct scalars_gauge, far),     0, 0}, /* far */
-    {{646, 3}, 12, offsetof(struct scalars_gauge, top),     0, 0}, /* top */
+    /* 0 */
+#define OAS_HOLDER struct scalars_gauge
+    OAS_MEMBER(610, 2, 2, on),
+    OAS_MEMBER(612, 5, 3, count),
+    OAS_MEMBER(617, 5, 4, small),
+    OAS_MEMBER(622, 7, 5, counter),
+    OAS_MEMBER(629, 5, 6, level),
+    OAS_MEMBER(634, 4, 7, size),
+    OAS_MEMBER(638, 5, 8, ratio),
+    OAS_MEMBER(643, 3, 10, far),
+    OAS_MEMBER(646, 3, 12, top),
+#undef OAS_HOLDER
 };
 
 static const uint32_t scalars_layout_slots[] = {
@@ -210,53 +189,34 @@ static const oas_layout scalars_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct scalars_gauge), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"on\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct scalars_gauge, on),
-     .presence = offsetof(struct scalars_gauge, on), .size = sizeof(bool), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"count\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct scalars_gauge, count),
-     .presence = offsetof(struct scalars_gauge, count), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct scalars_gauge
+    OAS_PROPERTY("on", BOOLEAN, 0, on, 2, 2, 0),
+    OAS_PROPERTY("count", INTEGER, 0, count, 3, 3, 0),
     {.key = {"\"small\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct scalars_gauge, small), .presence = offsetof(struct scalars_gauge, small),
-     .layout = 4, .use = OAS_USE(4, 0)},
-    {.key = {"\"counter\":"}, .len = 10, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_UNSIGNED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct scalars_gauge, counter),
-     .presence = offsetof(struct scalars_gauge, counter), .size = sizeof(uint64_t), .layout = 5,
-     .use = OAS_USE(5, 0)},
+     .to = offsetof(OAS_HOLDER, small), .presence = offsetof(OAS_HOLDER, small), .layout = 4,
+     .use = 4},
+    OAS_PROPERTY("counter", INTEGER, 1, counter, 5, 5, OAS_FAST_UNSIGNED),
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct scalars_gauge, level), .presence = offsetof(struct scalars_gauge, level),
-     .layout = 6, .use = OAS_USE(6, 0)},
+     .to = offsetof(OAS_HOLDER, level), .presence = offsetof(OAS_HOLDER, level), .layout = 6,
+     .use = 6},
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct scalars_gauge, size), .presence = offsetof(struct scalars_gauge, size),
-     .layout = 7, .use = OAS_USE(7, 0)},
-    {.key = {"\"ratio\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct scalars_gauge, ratio.value),
-     .presence = offsetof(struct scalars_gauge, ratio), .size = sizeof(double), .layout = 8,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"far\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct scalars_gauge, far.value),
-     .presence = offsetof(struct scalars_gauge, far), .size = sizeof(int64_t), .layout = 10,
-     .use = OAS_USE(9, 0)},
+     .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 7,
+     .use = 7},
+    OAS_OPTION("ratio", NUMBER, 2, ratio, 8, 8, 0),
+    OAS_OPTION("far", INTEGER, 3, far, 10, 9, 0),
     {.key = {"\"top\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct scalars_gauge, top.value),
-     .presence = offsetof(struct scalars_gauge, top), .layout = 12, .use = OAS_USE(10, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, top.value),
+     .presence = offsetof(OAS_HOLDER, top), .layout = 12, .use = 10},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row scalars_record_rows[] = {
-    /* 0: struct scalars_gauge */
-    {.properties = 2, .count = 9, .shift = 59, .seed = UINT64_C(0xf70abb341875063d),
-     .demanded = UINT64_C(0x3f), .in_request = UINT64_C(0x3f), .in_response = UINT64_C(0x3f),
-     .object = 1, .layout = 1, .size = sizeof(struct scalars_gauge),
-     .align = OAS_ALIGNOF(struct scalars_gauge), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 9, 0, 59, 0xf70abb341875063d, 0x3f, 0x3f, 0x3f, 1, 1, 0,
+             OAS_SIZED(struct scalars_gauge), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -269,10 +229,10 @@ static const struct oas_bound_row scalars_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row scalars_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -347,27 +307,27 @@ void scalars_gauge_defaults(struct scalars_gauge *value)
         OAS_SET(value->ratio, SCALARS_GAUGE_RATIO_DEFAULT);
 }
 
-const oas_type scalars_gauge_type = {&scalars_program, OAS_USE(1, 0), 1};
+const oas_type scalars_gauge_type = {&scalars_program, 1, 1};
 
 oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return scalars_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return scalars_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status scalars_gauge_validate(oas_str json, oas_errors *errs)
 {
-    return scalars_validate_any(OAS_USE(1, 0), json, errs);
+    return scalars_validate_any(1, json, errs);
 }
 
 oas_status scalars_gauge_check(const struct scalars_gauge *in, oas_errors *errs)
 {
-    return scalars_check_any(OAS_USE(1, 0), 1, in, errs);
+    return scalars_check_any(1, 1, in, errs);
 }
 
 oas_status scalars_gauge_encode(const struct scalars_gauge *in, oas_buf *out, oas_errors *errs)
 {
-    return scalars_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return scalars_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

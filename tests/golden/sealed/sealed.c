@@ -173,62 +173,62 @@ static const struct oas_object_row sealed_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row sealed_field_rows[] = {
     /* 0: #/components/schemas/Base */
-    {{1794, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{1794, 2}, 2,              OAS_FIELD_REQUIRED, 4,  2},  /* id */
     /* 1: #/components/schemas/Plain */
-    {{1796, 1}, OAS_USE(4, 0),  0,                  9,  0},  /* a */
+    {{1796, 1}, 4,              0,                  9,  0},  /* a */
     /* 2: #/components/schemas/Parts */
-    {{1796, 1}, OAS_USE(7, 0),  0,                  17, 0},  /* a */
+    {{1796, 1}, 7,              0,                  17, 0},  /* a */
     /* 3: #/components/schemas/Condition */
-    {{1796, 1}, OAS_USE(12, 0), 0,                  26, 0},  /* a */
+    {{1796, 1}, 12,             0,                  26, 0},  /* a */
     /* 4: #/components/schemas/Condition/if */
-    {{1797, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 30, 32}, /* b */
+    {{1797, 1}, 16,             OAS_FIELD_REQUIRED, 30, 32}, /* b */
     /* 5: #/components/schemas/Condition/then */
-    {{1798, 1}, OAS_USE(17, 0), 0,                  35, 0},  /* c */
+    {{1798, 1}, 17,             0,                  35, 0},  /* c */
     /* 6: #/components/schemas/Patterns */
-    {{1796, 1}, OAS_USE(19, 0), 0,                  41, 0},  /* a */
+    {{1796, 1}, 19,             0,                  41, 0},  /* a */
     /* 7: #/components/schemas/Either/oneOf/0 */
-    {{1796, 1}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 51, 55}, /* a */
-    {{1797, 1}, OAS_USE(26, 0), 0,                  53, 0},  /* b */
+    {{1796, 1}, 25,             OAS_FIELD_REQUIRED, 51, 55}, /* a */
+    {{1797, 1}, 26,             0,                  53, 0},  /* b */
     /* 9: #/components/schemas/Either/oneOf/1 */
-    {{1797, 1}, OAS_USE(28, 0), 0,                  61, 0},  /* b */
+    {{1797, 1}, 28,             0,                  61, 0},  /* b */
     /* 10: #/components/schemas/All */
     {{1799, 5}, OAS_USE(3, 1),  0,                  67, 0},  /* plain */
     {{1804, 5}, OAS_USE(6, 1),  0,                  69, 0},  /* parts */
     {{1809, 9}, OAS_USE(11, 1), 0,                  71, 0},  /* condition */
     {{1818, 8}, OAS_USE(18, 1), 0,                  73, 0},  /* patterns */
-    {{1826, 3}, OAS_USE(31, 0), 0,                  75, 0},  /* any */
+    {{1826, 3}, 31,             0,                  75, 0},  /* any */
     /* 15: #/components/schemas/All/properties/any/anyOf/1 */
-    {{1829, 1}, OAS_USE(33, 0), 0,                  81, 0},  /* z */
+    {{1829, 1}, 33,             0,                  81, 0},  /* z */
     /* 16: #/components/schemas/Parts */
-    {{1796, 1}, OAS_USE(7, 0),  0,                  0,  0},  /* a */
-    {{1794, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{1796, 1}, 7,              0,                  0,  0},  /* a */
+    {{1794, 2}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* id */
     /* 18: #/components/schemas/Either/oneOf/1 */
-    {{1797, 1}, OAS_USE(28, 0), 0,                  0,  0},  /* b */
-    {{1794, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    {{1797, 1}, 28,             0,                  0,  0},  /* b */
+    {{1794, 2}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* id */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row sealed_branch_rows[] = {
-    {OAS_USE(5, 0),  0},                /* #/components/schemas/Plain/unevaluatedProperties */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
-    {OAS_USE(8, 0),  0},                /* #/components/schemas/Parts/unevaluatedProperties */
-    {OAS_USE(10, 0), 0},                /* #/components/schemas/Empty/unevaluatedProperties */
-    {OAS_USE(13, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Condition/if */
-    {OAS_USE(14, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Condition/then */
-    {OAS_ANY,        OAS_JTYPE_ANY},
-    {OAS_USE(15, 0), 0},                /* #/components/schemas/Condition/unevaluatedProperties */
-    {OAS_USE(21, 0), 0},                /* #/components/schemas/Patterns/unevaluatedProperties */
-    {OAS_USE(23, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Either/oneOf/0 */
-    {OAS_USE(24, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Either/oneOf/1 */
+    {5,             0},                /* #/components/schemas/Plain/unevaluatedProperties */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
+    {8,             0},                /* #/components/schemas/Parts/unevaluatedProperties */
+    {10,            0},                /* #/components/schemas/Empty/unevaluatedProperties */
+    {13,            OAS_JTYPE_ANY},    /* #/components/schemas/Condition/if */
+    {14,            OAS_JTYPE_ANY},    /* #/components/schemas/Condition/then */
+    {0,             OAS_JTYPE_ANY},
+    {15,            0},                /* #/components/schemas/Condition/unevaluatedProperties */
+    {21,            0},                /* #/components/schemas/Patterns/unevaluatedProperties */
+    {23,            OAS_JTYPE_OBJECT}, /* #/components/schemas/Either/oneOf/0 */
+    {24,            OAS_JTYPE_OBJECT}, /* #/components/schemas/Either/oneOf/1 */
     /* #/components/schemas/Either/oneOf/0/unevaluatedProperties */
-    {OAS_USE(27, 0), 0},
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
+    {27,            0},
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
     /* #/components/schemas/Either/oneOf/1/unevaluatedProperties */
-    {OAS_USE(29, 0), 0},
-    {OAS_USE(3, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Plain */
-    {OAS_USE(32, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/All/properties/any/anyOf/1 */
+    {29,            0},
+    {OAS_USE(3, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plain */
+    {32,            OAS_JTYPE_OBJECT}, /* #/components/schemas/All/properties/any/anyOf/1 */
     /* #/components/schemas/All/properties/any/anyOf/1/unevaluatedProperties */
-    {OAS_USE(34, 0), 0},
+    {34,            0},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -264,182 +264,149 @@ static const uint32_t sealed_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row sealed_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct sealed_base */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct sealed_base),
-     .align = OAS_ALIGNOF(struct sealed_base), .flags = OAS_LAYOUT_KEEP, .item = 3,
-     .at = offsetof(struct sealed_base, rest), .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 4: struct sealed_plain */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct sealed_plain),
-     .align = OAS_ALIGNOF(struct sealed_plain), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
-     .item = 3, .at = offsetof(struct sealed_plain, rest), .parts = 1, .part_count = 1,
-     .part_slots = 4, .part_mask = 3},
-    /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 7: struct sealed_parts */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct sealed_parts),
-     .align = OAS_ALIGNOF(struct sealed_parts), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
-     .item = 3, .at = offsetof(struct sealed_parts, rest), .parts = 2, .part_count = 2, .plain = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 8: struct sealed_empty */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct sealed_empty),
-     .align = OAS_ALIGNOF(struct sealed_empty), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
-     .item = 3, .at = offsetof(struct sealed_empty, rest), .parts = 4},
-    /* 9: struct sealed_condition */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct sealed_condition),
-     .align = OAS_ALIGNOF(struct sealed_condition),
-     .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_JUDGED | OAS_LAYOUT_CLOSED, .item = 3,
-     .at = offsetof(struct sealed_condition, rest), .parts = 4, .part_count = 3, .part_slots = 12,
-     .part_mask = 7},
-    /* 10: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 11: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 12, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 12: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 13: struct sealed_patterns */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct sealed_patterns),
-     .align = OAS_ALIGNOF(struct sealed_patterns), .item = 3,
-     .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1, .part_slots = 20,
-     .part_mask = 3, .share_count = 1},
-    /* 14: struct sealed_patterns_rest_x */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct sealed_patterns_rest_x),
-     .align = OAS_ALIGNOF(struct sealed_patterns_rest_x), .item = 15,
-     .entry = sizeof(struct sealed_patterns_rest_x_entry),
-     .at = offsetof(struct sealed_patterns_rest_x_entry, value)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct sealed_either */
-    {.shape = OAS_SHAPE_UNION, .schema = 22, .size = sizeof(struct sealed_either),
-     .align = OAS_ALIGNOF(struct sealed_either), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct sealed_either, as), .entry = sizeof(enum sealed_either_kind),
-     .kind = offsetof(struct sealed_either, kind), .part_count = 2, .part_slots = 24,
-     .part_mask = 7, .sign_count = 4},
-    /* 17: struct sealed_either_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct sealed_either_a),
-     .align = OAS_ALIGNOF(struct sealed_either_a), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
-     .item = 3, .at = offsetof(struct sealed_either_a, rest), .parts = 8, .part_count = 2,
-     .plain = 1, .part_slots = 32, .part_mask = 3},
-    /* 18: struct sealed_either_id */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 24, .size = sizeof(struct sealed_either_id),
-     .align = OAS_ALIGNOF(struct sealed_either_id), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
-     .item = 3, .at = offsetof(struct sealed_either_id, rest), .parts = 10, .part_count = 2,
-     .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 19: struct sealed_all */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct sealed_all),
-     .align = OAS_ALIGNOF(struct sealed_all), .flags = OAS_LAYOUT_KEEP, .item = 3,
-     .at = offsetof(struct sealed_all, rest), .parts = 12, .part_count = 5, .part_slots = 40,
-     .part_mask = 15},
-    /* 20: OAS_OPT(struct sealed_plain *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct sealed_plain *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_plain *)), .states = OAS_STATE_ABSENT, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(struct sealed_plain *)},
-    /* 21: struct sealed_plain * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct sealed_plain *),
-     .align = OAS_ALIGNOF(struct sealed_plain *), .item = 4},
-    /* 22: OAS_OPT(struct sealed_parts *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct sealed_parts *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_parts *)), .states = OAS_STATE_ABSENT, .item = 23,
-     .at = OAS_OPTION_VALUE_AT(struct sealed_parts *)},
-    /* 23: struct sealed_parts * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct sealed_parts *),
-     .align = OAS_ALIGNOF(struct sealed_parts *), .item = 7},
-    /* 24: OAS_OPT(struct sealed_condition *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(struct sealed_condition *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_condition *)), .states = OAS_STATE_ABSENT,
-     .item = 25, .at = OAS_OPTION_VALUE_AT(struct sealed_condition *)},
-    /* 25: struct sealed_condition * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 11, .size = sizeof(struct sealed_condition *),
-     .align = OAS_ALIGNOF(struct sealed_condition *), .item = 9},
-    /* 26: OAS_OPT(struct sealed_patterns *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(struct sealed_patterns *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_patterns *)), .states = OAS_STATE_ABSENT,
-     .item = 27, .at = OAS_OPTION_VALUE_AT(struct sealed_patterns *)},
-    /* 27: struct sealed_patterns * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 18, .size = sizeof(struct sealed_patterns *),
-     .align = OAS_ALIGNOF(struct sealed_patterns *), .item = 13},
-    /* 28: OAS_OPT(struct sealed_all_any *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 31, .size = sizeof(OAS_OPT(struct sealed_all_any *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct sealed_all_any *)), .states = OAS_STATE_ABSENT, .item = 29,
-     .at = OAS_OPTION_VALUE_AT(struct sealed_all_any *)},
-    /* 29: struct sealed_all_any * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 31, .size = sizeof(struct sealed_all_any *),
-     .align = OAS_ALIGNOF(struct sealed_all_any *), .item = 30},
-    /* 30: struct sealed_all_any */
-    {.shape = OAS_SHAPE_UNION, .schema = 31, .size = sizeof(struct sealed_all_any),
-     .align = OAS_ALIGNOF(struct sealed_all_any), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct sealed_all_any, as), .entry = sizeof(enum sealed_all_any_kind),
-     .kind = offsetof(struct sealed_all_any, kind), .parts = 2, .part_count = 2, .part_slots = 56,
-     .part_mask = 3, .signs = 4, .sign_count = 3},
-    /* 31: struct sealed_all_any_z */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct sealed_all_any_z),
-     .align = OAS_ALIGNOF(struct sealed_all_any_z), .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
-     .item = 3, .at = offsetof(struct sealed_all_any_z, rest), .parts = 17, .part_count = 1,
-     .part_slots = 60, .part_mask = 3},
-    /* 32: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 33,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 33: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct sealed_base), .schema = 1, .flags = OAS_LAYOUT_KEEP,
+             .item = 3, .at = offsetof(struct sealed_base, rest), .part_count = 1, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+             .at = offsetof(struct oas_json_entry, value)},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct sealed_plain), .schema = 3,
+             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
+             .at = offsetof(struct sealed_plain, rest), .parts = 1, .part_count = 1,
+             .part_slots = 4, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 7 */ {OAS_CTYPE(STRUCT, struct sealed_parts), .schema = 6,
+             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
+             .at = offsetof(struct sealed_parts, rest), .parts = 2, .part_count = 2, .plain = 1,
+             .part_slots = 8, .part_mask = 3},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct sealed_empty), .schema = 9,
+             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
+             .at = offsetof(struct sealed_empty, rest), .parts = 4},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct sealed_condition), .schema = 11,
+             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_JUDGED | OAS_LAYOUT_CLOSED, .item = 3,
+             .at = offsetof(struct sealed_condition, rest), .parts = 4, .part_count = 3,
+             .part_slots = 12, .part_mask = 7},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 3,
+              .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1,
+              .part_slots = 20, .part_mask = 3, .share_count = 1},
+    /* 14 */ {OAS_CTYPE(MAP, struct sealed_patterns_rest_x), .item = 15,
+              .entry = sizeof(struct sealed_patterns_rest_x_entry),
+              .at = offsetof(struct sealed_patterns_rest_x_entry, value)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 16 */ {OAS_CTYPE(UNION, struct sealed_either), .schema = 22, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct sealed_either, as), .entry = sizeof(enum sealed_either_kind),
+              .kind = offsetof(struct sealed_either, kind), .part_count = 2, .part_slots = 24,
+              .part_mask = 7, .sign_count = 4},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct sealed_either_a), .schema = 23,
+              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
+              .at = offsetof(struct sealed_either_a, rest), .parts = 8, .part_count = 2, .plain = 1,
+              .part_slots = 32, .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct sealed_either_id), .schema = 24,
+              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
+              .at = offsetof(struct sealed_either_id, rest), .parts = 10, .part_count = 2,
+              .plain = 1, .part_slots = 36, .part_mask = 3},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct sealed_all), .schema = 30, .flags = OAS_LAYOUT_KEEP,
+              .item = 3, .at = offsetof(struct sealed_all, rest), .parts = 12, .part_count = 5,
+              .part_slots = 40, .part_mask = 15},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_plain *)), .schema = 3,
+              .states = OAS_STATE_ABSENT, .item = 21,
+              .at = OAS_OPTION_VALUE_AT(struct sealed_plain *)},
+    /* 21 */ {OAS_CTYPE(POINTER, struct sealed_plain *), .schema = 3, .item = 4},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_parts *)), .schema = 6,
+              .states = OAS_STATE_ABSENT, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(struct sealed_parts *)},
+    /* 23 */ {OAS_CTYPE(POINTER, struct sealed_parts *), .schema = 6, .item = 7},
+    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_condition *)), .schema = 11,
+              .states = OAS_STATE_ABSENT, .item = 25,
+              .at = OAS_OPTION_VALUE_AT(struct sealed_condition *)},
+    /* 25 */ {OAS_CTYPE(POINTER, struct sealed_condition *), .schema = 11, .item = 9},
+    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_patterns *)), .schema = 18,
+              .states = OAS_STATE_ABSENT, .item = 27,
+              .at = OAS_OPTION_VALUE_AT(struct sealed_patterns *)},
+    /* 27 */ {OAS_CTYPE(POINTER, struct sealed_patterns *), .schema = 18, .item = 13},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_all_any *)), .schema = 31,
+              .states = OAS_STATE_ABSENT, .item = 29,
+              .at = OAS_OPTION_VALUE_AT(struct sealed_all_any *)},
+    /* 29 */ {OAS_CTYPE(POINTER, struct sealed_all_any *), .schema = 31, .item = 30},
+    /* 30 */ {OAS_CTYPE(UNION, struct sealed_all_any), .schema = 31, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct sealed_all_any, as), .entry = sizeof(enum sealed_all_any_kind),
+              .kind = offsetof(struct sealed_all_any, kind), .parts = 2, .part_count = 2,
+              .part_slots = 56, .part_mask = 3, .signs = 4, .sign_count = 3},
+    /* 31 */ {OAS_CTYPE(STRUCT, struct sealed_all_any_z), .schema = 32,
+              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
+              .at = offsetof(struct sealed_all_any_z, rest), .parts = 17, .part_count = 1,
+              .part_slots = 60, .part_mask = 3},
+    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 33, .states = OAS_STATE_ABSENT,
+              .item = 33, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row sealed_member_rows[] = {
-    /* 0: struct sealed_base */
-    {{1794, 2}, 2, offsetof(struct sealed_base, id), 0, 0}, /* id */
-    /* 1: struct sealed_plain */
-    {{1796, 1}, 5, offsetof(struct sealed_plain, a), 0, 0}, /* a */
-    /* 2: struct sealed_parts */
-    {{1796, 1}, 5, offsetof(struct sealed_parts, a),  0, 0}, /* a */
-    {{1794, 2}, 2, offsetof(struct sealed_parts, id), 0, 0}, /* id */
-    /* 4: struct sealed_condition */
-    {{1796, 1}, 5,  offsetof(struct sealed_condition, a), 0, 0}, /* a */
-    {{1797, 1}, 10, offsetof(struct sealed_condition, b), 0, 0}, /* b */
-    {{1798, 1}, 11, offsetof(struct sealed_condition, c), 0, 0}, /* c */
-    /* 7: struct sealed_patterns */
-    {{1796, 1}, 5, offsetof(struct sealed_patterns, a), 0, 0}, /* a */
-    /* 8: struct sealed_either_a */
-    {{1796, 1}, 6, offsetof(struct sealed_either_a, a), 0, 0}, /* a */
-    {{1797, 1}, 5, offsetof(struct sealed_either_a, b), 0, 0}, /* b */
-    /* 10: struct sealed_either_id */
-    {{1797, 1}, 5, offsetof(struct sealed_either_id, b),  0, 0}, /* b */
-    {{1794, 2}, 2, offsetof(struct sealed_either_id, id), 0, 0}, /* id */
-    /* 12: struct sealed_all */
-    {{1799, 5}, 20, offsetof(struct sealed_all, plain),     0, 0}, /* plain */
-    {{1804, 5}, 22, offsetof(struct sealed_all, parts),     0, 0}, /* parts */
-    {{1809, 9}, 24, offsetof(struct sealed_all, condition), 0, 0}, /* condition */
-    {{1818, 8}, 26, offsetof(struct sealed_all, patterns),  0, 0}, /* patterns */
-    {{1826, 3}, 28, offsetof(struct sealed_all, any),       0, 0}, /* any */
-    /* 17: struct sealed_all_any_z */
-    {{1829, 1}, 32, offsetof(struct sealed_all_any_z, z), 0, 0}, /* z */
+    /* 0 */
+#define OAS_HOLDER struct sealed_base
+    OAS_MEMBER(1794, 2, 2, id),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct sealed_plain
+    OAS_MEMBER(1796, 1, 5, a),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct sealed_parts
+    OAS_MEMBER(1796, 1, 5, a),
+    OAS_MEMBER(1794, 2, 2, id),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct sealed_condition
+    OAS_MEMBER(1796, 1, 5, a),
+    OAS_MEMBER(1797, 1, 10, b),
+    OAS_MEMBER(1798, 1, 11, c),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct sealed_patterns
+    OAS_MEMBER(1796, 1, 5, a),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct sealed_either_a
+    OAS_MEMBER(1796, 1, 6, a),
+    OAS_MEMBER(1797, 1, 5, b),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct sealed_either_id
+    OAS_MEMBER(1797, 1, 5, b),
+    OAS_MEMBER(1794, 2, 2, id),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct sealed_all
+    OAS_MEMBER(1799, 5, 20, plain),
+    OAS_MEMBER(1804, 5, 22, parts),
+    OAS_MEMBER(1809, 9, 24, condition),
+    OAS_MEMBER(1818, 8, 26, patterns),
+    OAS_MEMBER(1826, 3, 28, any),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct sealed_all_any_z
+    OAS_MEMBER(1829, 1, 32, z),
+#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row sealed_variant_rows[] = {
     /* 0: struct sealed_either */
-    {17, OAS_JTYPE_OBJECT, OAS_ANY},
-    {18, OAS_JTYPE_OBJECT, OAS_ANY},
+    {17, OAS_JTYPE_OBJECT, 0},
+    {18, OAS_JTYPE_OBJECT, 0},
     /* 2: struct sealed_all_any */
-    {4, OAS_JTYPE_OBJECT, OAS_ANY},
-    {31, OAS_JTYPE_OBJECT, OAS_ANY},
+    {4, OAS_JTYPE_OBJECT, 0},
+    {31, OAS_JTYPE_OBJECT, 0},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
@@ -531,55 +498,50 @@ static const oas_layout sealed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct sealed_base), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = OAS_USE(22, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct sealed_all), .layout = 19, .use = OAS_USE(30, 0)},
+    OAS_ITEM(struct sealed_base, RECORD, 0, 1, 1, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 3},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 18},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 22},
+    OAS_ITEM(struct sealed_all, RECORD, 1, 19, 30, 0),
     /* 9: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct sealed_base, id),
-     .presence = offsetof(struct sealed_base, id), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct sealed_base
+    OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
+#undef OAS_HOLDER
     /* 10: record 1 */
+#define OAS_HOLDER struct sealed_all
     {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct sealed_all, plain.value), .presence = offsetof(struct sealed_all, plain),
-     .layout = 20, .use = OAS_USE(3, 1)},
+     .to = offsetof(OAS_HOLDER, plain.value), .presence = offsetof(OAS_HOLDER, plain), .layout = 20,
+     .use = OAS_USE(3, 1)},
     {.key = {"\"parts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct sealed_all, parts.value), .presence = offsetof(struct sealed_all, parts),
-     .layout = 22, .use = OAS_USE(6, 1)},
+     .to = offsetof(OAS_HOLDER, parts.value), .presence = offsetof(OAS_HOLDER, parts), .layout = 22,
+     .use = OAS_USE(6, 1)},
     {.key = {"\"condition\":"}, .len = 12, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct sealed_all, condition.value),
-     .presence = offsetof(struct sealed_all, condition), .layout = 24, .use = OAS_USE(11, 1)},
+     .to = offsetof(OAS_HOLDER, condition.value), .presence = offsetof(OAS_HOLDER, condition),
+     .layout = 24, .use = OAS_USE(11, 1)},
     {.key = {"\"patterns\":"}, .len = 11, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct sealed_all, patterns.value),
-     .presence = offsetof(struct sealed_all, patterns), .layout = 26, .use = OAS_USE(18, 1)},
+     .to = offsetof(OAS_HOLDER, patterns.value), .presence = offsetof(OAS_HOLDER, patterns),
+     .layout = 26, .use = OAS_USE(18, 1)},
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct sealed_all, any.value), .presence = offsetof(struct sealed_all, any),
-     .layout = 28, .use = OAS_USE(31, 0)},
+     .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 28,
+     .use = 31},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row sealed_record_rows[] = {
-    /* 0: struct sealed_base */
-    {.properties = 9, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct sealed_base),
-     .align = OAS_ALIGNOF(struct sealed_base), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct sealed_all */
-    {.properties = 10, .count = 5, .slots = 2, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .object = 10, .layout = 19, .size = sizeof(struct sealed_all),
-     .align = OAS_ALIGNOF(struct sealed_all), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {9, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct sealed_base),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {10, 5, 2, 60, 0x2a337357ae2cc59b, 0, 0, 0, 10, 19, 0, OAS_SIZED(struct sealed_all),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -589,38 +551,38 @@ static const struct oas_bound_row sealed_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row sealed_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 9,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(22, 0), 16, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(22, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(18, 0), 13, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(6, 0),  7,  3},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  3},
-    {OAS_USE(11, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  4,  2},
-    {OAS_USE(9, 0),  8,  4},
-    {OAS_USE(3, 0),  0,  2},
-    {OAS_USE(18, 0), 0,  6},
-    {OAS_USE(30, 0), 19, 8},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 9,  5},
+    {0,  0,  0},
+    {22, 16, 7},
+    {0,  0,  0},
+    {30, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {22, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  4},
+    {0,  0,  0},
+    {18, 13, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {6,  7,  3},
+    {1,  0,  1},
+    {6,  0,  3},
+    {11, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  4,  2},
+    {9,  8,  4},
+    {3,  0,  2},
+    {18, 0,  6},
+    {30, 19, 8},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -698,188 +660,188 @@ OASC_NOINLINE static oas_status sealed_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type sealed_base_type = {&sealed_program, OAS_USE(1, 0), 1};
+const oas_type sealed_base_type = {&sealed_program, 1, 1};
 
 oas_status sealed_base_decode(struct sealed_base *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return sealed_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status sealed_base_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(1, 0), json, errs);
+    return sealed_validate_any(1, json, errs);
 }
 
 oas_status sealed_base_check(const struct sealed_base *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(1, 0), 1, in, errs);
+    return sealed_check_any(1, 1, in, errs);
 }
 
 oas_status sealed_base_encode(const struct sealed_base *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return sealed_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type sealed_plain_type = {&sealed_program, OAS_USE(3, 0), 4};
+const oas_type sealed_plain_type = {&sealed_program, 3, 4};
 
 oas_status sealed_plain_decode(struct sealed_plain *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
+    return sealed_decode_any(3, 4, out, json, mem, errs);
 }
 
 oas_status sealed_plain_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(3, 0), json, errs);
+    return sealed_validate_any(3, json, errs);
 }
 
 oas_status sealed_plain_check(const struct sealed_plain *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(3, 0), 4, in, errs);
+    return sealed_check_any(3, 4, in, errs);
 }
 
 oas_status sealed_plain_encode(const struct sealed_plain *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(3, 0), 4, in, out, errs);
+    return sealed_encode_any(3, 4, in, out, errs);
 }
 
-const oas_type sealed_parts_type = {&sealed_program, OAS_USE(6, 0), 7};
+const oas_type sealed_parts_type = {&sealed_program, 6, 7};
 
 oas_status sealed_parts_decode(struct sealed_parts *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(6, 0), 7, out, json, mem, errs);
+    return sealed_decode_any(6, 7, out, json, mem, errs);
 }
 
 oas_status sealed_parts_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(6, 0), json, errs);
+    return sealed_validate_any(6, json, errs);
 }
 
 oas_status sealed_parts_check(const struct sealed_parts *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(6, 0), 7, in, errs);
+    return sealed_check_any(6, 7, in, errs);
 }
 
 oas_status sealed_parts_encode(const struct sealed_parts *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(6, 0), 7, in, out, errs);
+    return sealed_encode_any(6, 7, in, out, errs);
 }
 
-const oas_type sealed_empty_type = {&sealed_program, OAS_USE(9, 0), 8};
+const oas_type sealed_empty_type = {&sealed_program, 9, 8};
 
 oas_status sealed_empty_decode(struct sealed_empty *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return sealed_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status sealed_empty_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(9, 0), json, errs);
+    return sealed_validate_any(9, json, errs);
 }
 
 oas_status sealed_empty_check(const struct sealed_empty *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(9, 0), 8, in, errs);
+    return sealed_check_any(9, 8, in, errs);
 }
 
 oas_status sealed_empty_encode(const struct sealed_empty *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return sealed_encode_any(9, 8, in, out, errs);
 }
 
-const oas_type sealed_condition_type = {&sealed_program, OAS_USE(11, 0), 9};
+const oas_type sealed_condition_type = {&sealed_program, 11, 9};
 
 oas_status sealed_condition_decode(struct sealed_condition *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
+    return sealed_decode_any(11, 9, out, json, mem, errs);
 }
 
 oas_status sealed_condition_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(11, 0), json, errs);
+    return sealed_validate_any(11, json, errs);
 }
 
 oas_status sealed_condition_check(const struct sealed_condition *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(11, 0), 9, in, errs);
+    return sealed_check_any(11, 9, in, errs);
 }
 
 oas_status sealed_condition_encode(const struct sealed_condition *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(11, 0), 9, in, out, errs);
+    return sealed_encode_any(11, 9, in, out, errs);
 }
 
-const oas_type sealed_patterns_type = {&sealed_program, OAS_USE(18, 0), 13};
+const oas_type sealed_patterns_type = {&sealed_program, 18, 13};
 
 oas_status sealed_patterns_decode(struct sealed_patterns *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(18, 0), 13, out, json, mem, errs);
+    return sealed_decode_any(18, 13, out, json, mem, errs);
 }
 
 oas_status sealed_patterns_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(18, 0), json, errs);
+    return sealed_validate_any(18, json, errs);
 }
 
 oas_status sealed_patterns_check(const struct sealed_patterns *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(18, 0), 13, in, errs);
+    return sealed_check_any(18, 13, in, errs);
 }
 
 oas_status sealed_patterns_encode(const struct sealed_patterns *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(18, 0), 13, in, out, errs);
+    return sealed_encode_any(18, 13, in, out, errs);
 }
 
-const oas_type sealed_either_type = {&sealed_program, OAS_USE(22, 0), 16};
+const oas_type sealed_either_type = {&sealed_program, 22, 16};
 
 oas_status sealed_either_decode(struct sealed_either *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(22, 0), 16, out, json, mem, errs);
+    return sealed_decode_any(22, 16, out, json, mem, errs);
 }
 
 oas_status sealed_either_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(22, 0), json, errs);
+    return sealed_validate_any(22, json, errs);
 }
 
 oas_status sealed_either_check(const struct sealed_either *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(22, 0), 16, in, errs);
+    return sealed_check_any(22, 16, in, errs);
 }
 
 oas_status sealed_either_encode(const struct sealed_either *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(22, 0), 16, in, out, errs);
+    return sealed_encode_any(22, 16, in, out, errs);
 }
 
-const oas_type sealed_all_type = {&sealed_program, OAS_USE(30, 0), 19};
+const oas_type sealed_all_type = {&sealed_program, 30, 19};
 
 oas_status sealed_all_decode(struct sealed_all *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return sealed_decode_any(OAS_USE(30, 0), 19, out, json, mem, errs);
+    return sealed_decode_any(30, 19, out, json, mem, errs);
 }
 
 oas_status sealed_all_validate(oas_str json, oas_errors *errs)
 {
-    return sealed_validate_any(OAS_USE(30, 0), json, errs);
+    return sealed_validate_any(30, json, errs);
 }
 
 oas_status sealed_all_check(const struct sealed_all *in, oas_errors *errs)
 {
-    return sealed_check_any(OAS_USE(30, 0), 19, in, errs);
+    return sealed_check_any(30, 19, in, errs);
 }
 
 oas_status sealed_all_encode(const struct sealed_all *in, oas_buf *out, oas_errors *errs)
 {
-    return sealed_encode_any(OAS_USE(30, 0), 19, in, out, errs);
+    return sealed_encode_any(30, 19, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -64,18 +64,18 @@ static const struct oas_object_row select_operations_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row select_operations_field_rows[] = {
     /* 0: #/components/schemas/Owner */
-    {{786, 4}, OAS_USE(2, 0),  0,                  31, 0},  /* pets */
+    {{786, 4}, 2,             0,                  31, 0},  /* pets */
     /* 1: #/components/schemas/Pet */
-    {{790, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 19, 17}, /* name */
-    {{794, 3}, OAS_USE(5, 1),  0,                  21, 0},  /* toy */
+    {{790, 4}, 4,             OAS_FIELD_REQUIRED, 19, 17}, /* name */
+    {{794, 3}, OAS_USE(5, 1), 0,                  21, 0},  /* toy */
     /* 3: #/components/schemas/Toy */
-    {{797, 7}, OAS_USE(6, 0),  0,                  26, 0},  /* squeaks */
+    {{797, 7}, 6,             0,                  26, 0},  /* squeaks */
     /* 4: #/components/schemas/Lost */
-    {{804, 5}, OAS_USE(8, 0),  0,                  38, 0},  /* where */
+    {{804, 5}, 8,             0,                  38, 0},  /* where */
     /* 5: #/components/schemas/Note */
-    {{809, 4}, OAS_USE(10, 0), 0,                  43, 0},  /* text */
+    {{809, 4}, 10,            0,                  43, 0},  /* text */
     /* 6: #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {{813, 3}, OAS_USE(3, 1),  OAS_FIELD_REQUIRED, 7,  5},  /* pet */
+    {{813, 3}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 7,  5},  /* pet */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -94,84 +94,65 @@ static const uint32_t select_operations_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row select_operations_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct select_operations_owner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct select_operations_owner),
-     .align = OAS_ALIGNOF(struct select_operations_owner), .part_count = 1, .part_mask = 3},
-    /* 2: OAS_OPT(struct select_operations_pet_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct select_operations_pet_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct select_operations_pet_list)), .states = OAS_STATE_ABSENT,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(struct select_operations_pet_list)},
-    /* 3: struct select_operations_pet_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct select_operations_pet_list),
-     .align = OAS_ALIGNOF(struct select_operations_pet_list), .item = 4},
-    /* 4: struct select_operations_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct select_operations_pet),
-     .align = OAS_ALIGNOF(struct select_operations_pet), .parts = 1, .part_count = 2, .plain = 1,
-     .part_slots = 4, .part_mask = 3},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: OAS_OPT(struct select_operations_toy *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5,
-     .size = sizeof(OAS_OPT(struct select_operations_toy *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct select_operations_toy *)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct select_operations_toy *)},
-    /* 7: struct select_operations_toy * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct select_operations_toy *),
-     .align = OAS_ALIGNOF(struct select_operations_toy *), .item = 8},
-    /* 8: struct select_operations_toy */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct select_operations_toy),
-     .align = OAS_ALIGNOF(struct select_operations_toy), .parts = 3, .part_count = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 9: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 10, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 10: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 11: struct select_operations_lost */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct select_operations_lost),
-     .align = OAS_ALIGNOF(struct select_operations_lost), .parts = 4, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 12: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 13: struct select_operations_note */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct select_operations_note),
-     .align = OAS_ALIGNOF(struct select_operations_note), .parts = 5, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct select_operations_put_pet_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12,
-     .size = sizeof(struct select_operations_put_pet_request),
-     .align = OAS_ALIGNOF(struct select_operations_put_pet_request), .parts = 6, .part_count = 1,
-     .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 16: struct select_operations_pet * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct select_operations_pet *),
-     .align = OAS_ALIGNOF(struct select_operations_pet *), .item = 4},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct select_operations_owner), .schema = 1, .part_count = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct select_operations_pet_list)),
+             .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(struct select_operations_pet_list)},
+    /* 3 */ {OAS_CTYPE(LIST, struct select_operations_pet_list), .item = 4},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct select_operations_pet), .schema = 3, .parts = 1,
+             .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct select_operations_toy *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct select_operations_toy *)},
+    /* 7 */ {OAS_CTYPE(POINTER, struct select_operations_toy *), .schema = 5, .item = 8},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct select_operations_toy), .schema = 5, .parts = 3,
+             .part_count = 1, .part_slots = 8, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 10 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct select_operations_lost), .schema = 7, .parts = 4,
+              .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct select_operations_note), .schema = 9, .parts = 5,
+              .part_count = 1, .part_slots = 16, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct select_operations_put_pet_request), .schema = 12, .parts = 6,
+              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(POINTER, struct select_operations_pet *), .schema = 3, .item = 4},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row select_operations_member_rows[] = {
-    /* 0: struct select_operations_owner */
-    {{786, 4}, 2, offsetof(struct select_operations_owner, pets), 0, 0}, /* pets */
-    /* 1: struct select_operations_pet */
-    {{790, 4}, 5, offsetof(struct select_operations_pet, name), 0, 0}, /* name */
-    {{794, 3}, 6, offsetof(struct select_operations_pet, toy),  0, 0}, /* toy */
-    /* 3: struct select_operations_toy */
-    {{797, 7}, 9, offsetof(struct select_operations_toy, squeaks), 0, 0}, /* squeaks */
-    /* 4: struct select_operations_lost */
-    {{804, 5}, 12, offsetof(struct select_operations_lost, where), 0, 0}, /* where */
-    /* 5: struct select_operations_note */
-    {{809, 4}, 12, offsetof(struct select_operations_note, text), 0, 0}, /* text */
-    /* 6: struct select_operations_put_pet_request */
-    {{813, 3}, 16, offsetof(struct select_operations_put_pet_request, pet), 0, 0}, /* pet */
+    /* 0 */
+#define OAS_HOLDER struct select_operations_owner
+    OAS_MEMBER(786, 4, 2, pets),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct select_operations_pet
+    OAS_MEMBER(790, 4, 5, name),
+    OAS_MEMBER(794, 3, 6, toy),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct select_operations_toy
+    OAS_MEMBER(797, 7, 9, squeaks),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct select_operations_lost
+    OAS_MEMBER(804, 5, 12, where),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct select_operations_note
+    OAS_MEMBER(809, 4, 12, text),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct select_operations_put_pet_request
+    OAS_MEMBER(813, 3, 16, pet),
+#undef OAS_HOLDER
 };
 
 static const uint32_t select_operations_layout_slots[] = {
@@ -215,94 +196,58 @@ static const oas_layout select_operations_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row select_operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct select_operations_owner), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct select_operations_lost), .layout = 11, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct select_operations_note), .layout = 13, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct select_operations_put_pet_request), .layout = 15, .use = OAS_USE(12, 0)},
+    OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7, 0),
+    OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9, 0),
+    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 15, 12, 0),
     /* 5: record 0 */
-    {.key = {"\"pets\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct select_operations_owner, pets.value),
-     .presence = offsetof(struct select_operations_owner, pets),
-     .size = sizeof(struct select_operations_pet_list), .layout = 2, .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct select_operations_owner
+    OAS_OPTION("pets", SERIES, 0, pets, 2, 2, 0),
+#undef OAS_HOLDER
     /* 6: record 1 */
-    {.key = {"\"where\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct select_operations_lost, where.value),
-     .presence = offsetof(struct select_operations_lost, where), .size = sizeof(oas_str),
-     .layout = 12, .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct select_operations_lost
+    OAS_OPTION("where", TEXT, 0, where, 12, 8, 0),
+#undef OAS_HOLDER
     /* 7: record 2 */
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct select_operations_note, text.value),
-     .presence = offsetof(struct select_operations_note, text), .size = sizeof(oas_str),
-     .layout = 12, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct select_operations_note
+    OAS_OPTION("text", TEXT, 0, text, 12, 10, 0),
+#undef OAS_HOLDER
     /* 8: record 3 */
-    {.key = {"\"pet\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct select_operations_put_pet_request, pet),
-     .presence = offsetof(struct select_operations_put_pet_request, pet),
-     .size = sizeof(struct select_operations_pet), .layout = 16, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct select_operations_put_pet_request
+    OAS_PROPERTY_POINTER("pet", RECORD, 4, pet, 16, OAS_USE(3, 1), 0),
+#undef OAS_HOLDER
     /* 9: record 4 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct select_operations_pet, name),
-     .presence = offsetof(struct select_operations_pet, name), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"toy\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct select_operations_pet, toy.value),
-     .presence = offsetof(struct select_operations_pet, toy),
-     .size = sizeof(struct select_operations_toy), .layout = 6, .use = OAS_USE(5, 1)},
+#define OAS_HOLDER struct select_operations_pet
+    OAS_PROPERTY("name", TEXT, 0, name, 5, 4, 0),
+    OAS_OPTION_POINTER("toy", RECORD, 5, toy, 6, OAS_USE(5, 1), 0),
+#undef OAS_HOLDER
     /* 11: record 5 */
-    {.key = {"\"squeaks\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct select_operations_toy, squeaks.value),
-     .presence = offsetof(struct select_operations_toy, squeaks), .size = sizeof(bool), .layout = 9,
-     .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct select_operations_pet), .layout = 4, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct select_operations_toy
+    OAS_OPTION("squeaks", BOOLEAN, 0, squeaks, 9, 6, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct select_operations_pet, RECORD, 4, 4, OAS_USE(3, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row select_operations_record_rows[] = {
-    /* 0: struct select_operations_owner */
-    {.properties = 5, .count = 1, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 1, .size = sizeof(struct select_operations_owner),
-     .align = OAS_ALIGNOF(struct select_operations_owner),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct select_operations_lost */
-    {.properties = 6, .count = 1, .slots = 2, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 11, .size = sizeof(struct select_operations_lost),
-     .align = OAS_ALIGNOF(struct select_operations_lost), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct select_operations_note */
-    {.properties = 7, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 13, .size = sizeof(struct select_operations_note),
-     .align = OAS_ALIGNOF(struct select_operations_note), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct select_operations_put_pet_request */
-    {.properties = 8, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 15, .size = sizeof(struct select_operations_put_pet_request),
-     .align = OAS_ALIGNOF(struct select_operations_put_pet_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct select_operations_pet */
-    {.properties = 9, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 4, .size = sizeof(struct select_operations_pet),
-     .align = OAS_ALIGNOF(struct select_operations_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct select_operations_toy */
-    {.properties = 11, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 8, .size = sizeof(struct select_operations_toy),
-     .align = OAS_ALIGNOF(struct select_operations_toy), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
+             OAS_SIZED(struct select_operations_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 11, 0,
+             OAS_SIZED(struct select_operations_lost), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {7, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
+             OAS_SIZED(struct select_operations_note), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 15, 0,
+             OAS_SIZED(struct select_operations_put_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {9, 2, 8, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
+             OAS_SIZED(struct select_operations_pet), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {11, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
+             OAS_SIZED(struct select_operations_toy), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row select_operations_series_rows[] = {
-    /* struct select_operations_pet */
-    {12, 0, 4294967295, 4, sizeof(struct select_operations_pet), OAS_ALIGNOF(struct select_operations_pet), OAS_FAST_STORED},
+    {12, 0, 4294967295, 4, OAS_SIZED(struct select_operations_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -312,22 +257,22 @@ static const struct oas_bound_row select_operations_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row select_operations_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(7, 0),  11, 2},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  0,  2},
-    {OAS_USE(12, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  13, 3},
-    {OAS_USE(12, 0), 15, 4},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {7,  11, 2},
+    {1,  0,  1},
+    {0,  0,  0},
+    {7,  0,  2},
+    {12, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  13, 3},
+    {12, 15, 4},
+    {0,  0,  0},
+    {9,  0,  3},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -401,102 +346,101 @@ OASC_NOINLINE static oas_status select_operations_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type select_operations_owner_type = {&select_operations_program, OAS_USE(1, 0), 1};
+const oas_type select_operations_owner_type = {&select_operations_program, 1, 1};
 
 oas_status select_operations_owner_decode(struct select_operations_owner *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return select_operations_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return select_operations_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status select_operations_owner_validate(oas_str json, oas_errors *errs)
 {
-    return select_operations_validate_any(OAS_USE(1, 0), json, errs);
+    return select_operations_validate_any(1, json, errs);
 }
 
 oas_status select_operations_owner_check(const struct select_operations_owner *in, oas_errors *errs)
 {
-    return select_operations_check_any(OAS_USE(1, 0), 1, in, errs);
+    return select_operations_check_any(1, 1, in, errs);
 }
 
 oas_status select_operations_owner_encode(const struct select_operations_owner *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return select_operations_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return select_operations_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type select_operations_lost_type = {&select_operations_program, OAS_USE(7, 0), 11};
+const oas_type select_operations_lost_type = {&select_operations_program, 7, 11};
 
 oas_status select_operations_lost_decode(struct select_operations_lost *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return select_operations_decode_any(OAS_USE(7, 0), 11, out, json, mem, errs);
+    return select_operations_decode_any(7, 11, out, json, mem, errs);
 }
 
 oas_status select_operations_lost_validate(oas_str json, oas_errors *errs)
 {
-    return select_operations_validate_any(OAS_USE(7, 0), json, errs);
+    return select_operations_validate_any(7, json, errs);
 }
 
 oas_status select_operations_lost_check(const struct select_operations_lost *in, oas_errors *errs)
 {
-    return select_operations_check_any(OAS_USE(7, 0), 11, in, errs);
+    return select_operations_check_any(7, 11, in, errs);
 }
 
 oas_status select_operations_lost_encode(const struct select_operations_lost *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return select_operations_encode_any(OAS_USE(7, 0), 11, in, out, errs);
+    return select_operations_encode_any(7, 11, in, out, errs);
 }
 
-const oas_type select_operations_note_type = {&select_operations_program, OAS_USE(9, 0), 13};
+const oas_type select_operations_note_type = {&select_operations_program, 9, 13};
 
 oas_status select_operations_note_decode(struct select_operations_note *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return select_operations_decode_any(OAS_USE(9, 0), 13, out, json, mem, errs);
+    return select_operations_decode_any(9, 13, out, json, mem, errs);
 }
 
 oas_status select_operations_note_validate(oas_str json, oas_errors *errs)
 {
-    return select_operations_validate_any(OAS_USE(9, 0), json, errs);
+    return select_operations_validate_any(9, json, errs);
 }
 
 oas_status select_operations_note_check(const struct select_operations_note *in, oas_errors *errs)
 {
-    return select_operations_check_any(OAS_USE(9, 0), 13, in, errs);
+    return select_operations_check_any(9, 13, in, errs);
 }
 
 oas_status select_operations_note_encode(const struct select_operations_note *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return select_operations_encode_any(OAS_USE(9, 0), 13, in, out, errs);
+    return select_operations_encode_any(9, 13, in, out, errs);
 }
 
-const oas_type select_operations_put_pet_request_type = {&select_operations_program, OAS_USE(12, 0),
-                                                         15};
+const oas_type select_operations_put_pet_request_type = {&select_operations_program, 12, 15};
 
 oas_status select_operations_put_pet_request_decode(struct select_operations_put_pet_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return select_operations_decode_any(OAS_USE(12, 0), 15, out, json, mem, errs);
+    return select_operations_decode_any(12, 15, out, json, mem, errs);
 }
 
 oas_status select_operations_put_pet_request_validate(oas_str json, oas_errors *errs)
 {
-    return select_operations_validate_any(OAS_USE(12, 0), json, errs);
+    return select_operations_validate_any(12, json, errs);
 }
 
 oas_status select_operations_put_pet_request_check(
     const struct select_operations_put_pet_request *in, oas_errors *errs)
 {
-    return select_operations_check_any(OAS_USE(12, 0), 15, in, errs);
+    return select_operations_check_any(12, 15, in, errs);
 }
 
 oas_status select_operations_put_pet_request_encode(
     const struct select_operations_put_pet_request *in, oas_buf *out, oas_errors *errs)
 {
-    return select_operations_encode_any(OAS_USE(12, 0), 15, in, out, errs);
+    return select_operations_encode_any(12, 15, in, out, errs);
 }
 
 /* PUT /pets/{id} */
@@ -506,11 +450,11 @@ static const char *const select_operations_texts_0[] = {
 
 static const oas_parameter select_operations_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&select_operations_program, OAS_USE(11, 0), 14}},
+     .type = {&select_operations_program, 11, 14}},
 };
 
 static const oas_media select_operations_media_0[] = {
-    {.media_type = "application/json", .type = {&select_operations_program, OAS_USE(12, 0), 15}},
+    {.media_type = "application/json", .type = {&select_operations_program, 12, 15}},
 };
 
 static const oas_response select_operations_responses_0[] = {
@@ -524,7 +468,7 @@ static const char *const select_operations_texts_1[] = {
 
 static const oas_parameter select_operations_parameters_1[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&select_operations_program, OAS_USE(13, 0), 17}},
+     .type = {&select_operations_program, 13, 17}},
 };
 
 static const oas_media select_operations_media_1[] = {

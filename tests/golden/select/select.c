@@ -40,7 +40,7 @@ static const struct oas_field_row select_field_rows[] = {
     /* 0: #/components/schemas/A */
     {{145, 1}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 4, 2}, /* b */
     /* 1: #/components/schemas/B */
-    {{146, 1}, OAS_USE(3, 0), 0,                  9, 0}, /* x */
+    {{146, 1}, 3,             0,                  9, 0}, /* x */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -56,33 +56,28 @@ static const uint32_t select_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row select_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct select_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct select_a),
-     .align = OAS_ALIGNOF(struct select_a), .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2: struct select_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct select_b),
-     .align = OAS_ALIGNOF(struct select_b), .parts = 1, .part_count = 1, .part_slots = 4,
-     .part_mask = 3},
-    /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: enum select_d */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum select_d),
-     .align = OAS_ALIGNOF(enum select_d), .label_count = 2, .label_slots = 8, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct select_a), .schema = 1, .part_count = 1, .plain = 1,
+             .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct select_b), .schema = 2, .parts = 1, .part_count = 1,
+             .part_slots = 4, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 5 */ {OAS_CTYPE(ENUM, enum select_d), .schema = 4, .label_count = 2, .label_slots = 8,
+             .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row select_member_rows[] = {
-    /* 0: struct select_a */
-    {{145, 1}, 2, offsetof(struct select_a, b), 0, 0}, /* b */
-    /* 1: struct select_b */
-    {{146, 1}, 3, offsetof(struct select_b, x), 0, 0}, /* x */
+    /* 0 */
+#define OAS_HOLDER struct select_a
+    OAS_MEMBER(145, 1, 2, b),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct select_b
+    OAS_MEMBER(146, 1, 3, x),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -119,33 +114,25 @@ static const oas_layout select_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct select_a), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum select_d), .layout = 5, .use = OAS_USE(4, 0)},
+    OAS_ITEM(struct select_a, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(enum select_d, CHOICE, 0, 5, 4, 0),
     /* 3: record 0 */
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .to = offsetof(struct select_a, b),
-     .presence = offsetof(struct select_a, b), .size = sizeof(struct select_b), .layout = 2,
-     .use = OAS_USE(2, 1)},
+#define OAS_HOLDER struct select_a
+    OAS_PROPERTY("b", RECORD, 1, b, 2, OAS_USE(2, 1), 0),
+#undef OAS_HOLDER
     /* 4: record 1 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct select_b, x.value), .presence = offsetof(struct select_b, x),
-     .size = sizeof(int64_t), .layout = 3, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct select_b
+    OAS_OPTION("x", INTEGER, 0, x, 3, 3, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row select_record_rows[] = {
-    /* 0: struct select_a */
-    {.properties = 3, .count = 1, .slots = 4, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct select_a),
-     .align = OAS_ALIGNOF(struct select_a), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct select_b */
-    {.properties = 4, .count = 1, .slots = 6, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 2, .size = sizeof(struct select_b),
-     .align = OAS_ALIGNOF(struct select_b), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct select_a),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {4, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 2, 0, OAS_SIZED(struct select_b),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -155,7 +142,7 @@ static const struct oas_bound_row select_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row select_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -166,14 +153,14 @@ static const struct oas_term_row select_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row select_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(4, 0), 5, 2},
-    {OAS_USE(4, 0), 0, 2},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {4, 5, 2},
+    {4, 0, 2},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -258,48 +245,48 @@ enum select_d select_d_from_text(oas_str text)
     return (enum select_d)oas_label_value(&select_layout_tables, 0, 8, 3, text);
 }
 
-const oas_type select_a_type = {&select_program, OAS_USE(1, 0), 1};
+const oas_type select_a_type = {&select_program, 1, 1};
 
 oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return select_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return select_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status select_a_validate(oas_str json, oas_errors *errs)
 {
-    return select_validate_any(OAS_USE(1, 0), json, errs);
+    return select_validate_any(1, json, errs);
 }
 
 oas_status select_a_check(const struct select_a *in, oas_errors *errs)
 {
-    return select_check_any(OAS_USE(1, 0), 1, in, errs);
+    return select_check_any(1, 1, in, errs);
 }
 
 oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *errs)
 {
-    return select_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return select_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type select_d_type = {&select_program, OAS_USE(4, 0), 5};
+const oas_type select_d_type = {&select_program, 4, 5};
 
 oas_status select_d_decode(enum select_d *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return select_decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
+    return select_decode_any(4, 5, out, json, mem, errs);
 }
 
 oas_status select_d_validate(oas_str json, oas_errors *errs)
 {
-    return select_validate_any(OAS_USE(4, 0), json, errs);
+    return select_validate_any(4, json, errs);
 }
 
 oas_status select_d_check(const enum select_d *in, oas_errors *errs)
 {
-    return select_check_any(OAS_USE(4, 0), 5, in, errs);
+    return select_check_any(4, 5, in, errs);
 }
 
 oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs)
 {
-    return select_encode_any(OAS_USE(4, 0), 5, in, out, errs);
+    return select_encode_any(4, 5, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

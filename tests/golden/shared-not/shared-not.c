@@ -277,7 +277,7 @@ static const struct oas_object_row shared_not_object_rows[] = {
     /* 9: #/components/schemas/Pull */
     {.fields = 18, .field_count = 6, .slots = 81, .mask = 15},
     /* 10: #/components/schemas/Pull/properties/users */
-    {.fields = 24, .rest_order = 85, .rest = OAS_USE(32, 0)},
+    {.fields = 24, .rest_order = 85, .rest = 32},
     /* 11: #/components/schemas/Pull/properties/size */
     {.fields = 24, .field_count = 1, .slots = 101, .mask = 3},
     /* 12: #/components/schemas/Pull/properties/thread */
@@ -315,114 +315,114 @@ static const struct oas_object_row shared_not_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row shared_not_field_rows[] = {
     /* 0: #/components/schemas/Issue */
-    {{5364, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED,  4,   2},   /* user */
-    {{5368, 9}, OAS_USE(3, 0),  0,                   14,  0},   /* closed_by */
-    {{5377, 8}, OAS_USE(4, 0),  0,                   24,  0},   /* watchers */
-    {{5385, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED,  36,  2},   /* state */
-    {{5390, 4}, OAS_USE(6, 0),  0,                   39,  0},   /* size */
-    {{5394, 5}, OAS_USE(7, 0),  0,                   44,  0},   /* value */
-    {{5399, 6}, OAS_USE(8, 0),  0,                   53,  0},   /* thread */
+    {{5364, 4}, 2,              OAS_FIELD_REQUIRED,  4,   2},   /* user */
+    {{5368, 9}, 3,              0,                   14,  0},   /* closed_by */
+    {{5377, 8}, 4,              0,                   24,  0},   /* watchers */
+    {{5385, 5}, 5,              OAS_FIELD_REQUIRED,  36,  2},   /* state */
+    {{5390, 4}, 6,              0,                   39,  0},   /* size */
+    {{5394, 5}, 7,              0,                   44,  0},   /* value */
+    {{5399, 6}, 8,              0,                   53,  0},   /* thread */
     /* 7: #/components/schemas/Issue/properties/user */
-    {{5405, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED,  8,   6},   /* login */
-    {{5410, 2}, OAS_USE(10, 0), OAS_FIELD_READ_ONLY, 11,  0},   /* id */
+    {{5405, 5}, 9,              OAS_FIELD_REQUIRED,  8,   6},   /* login */
+    {{5410, 2}, 10,             OAS_FIELD_READ_ONLY, 11,  0},   /* id */
     /* 9: #/components/schemas/Issue/properties/closed_by */
-    {{5410, 2}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY, 17,  0},   /* id */
-    {{5405, 5}, OAS_USE(12, 0), OAS_FIELD_REQUIRED,  20,  23},  /* login */
+    {{5410, 2}, 11,             OAS_FIELD_READ_ONLY, 17,  0},   /* id */
+    {{5405, 5}, 12,             OAS_FIELD_REQUIRED,  20,  23},  /* login */
     /* 11: #/components/schemas/Issue/properties/size */
-    {{5412, 5}, OAS_USE(14, 0), 0,                   42,  0},   /* lines */
+    {{5412, 5}, 14,             0,                   42,  0},   /* lines */
     /* 12: #/components/schemas/Issue/properties/thread */
     {{5417, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
-    {{5421, 6}, OAS_USE(17, 0), 0,                   58,  0},   /* labels */
+    {{5421, 6}, 17,             0,                   58,  0},   /* labels */
     /* 14: #/components/schemas/Issue/properties/watchers/items */
-    {{5405, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED,  30,  28},  /* login */
-    {{5410, 2}, OAS_USE(19, 0), OAS_FIELD_READ_ONLY, 33,  0},   /* id */
+    {{5405, 5}, 18,             OAS_FIELD_REQUIRED,  30,  28},  /* login */
+    {{5410, 2}, 19,             OAS_FIELD_READ_ONLY, 33,  0},   /* id */
     /* 16: #/components/schemas/Issue/properties/value/oneOf/1 */
-    {{5427, 6}, OAS_USE(20, 0), 0,                   51,  0},   /* number */
+    {{5427, 6}, 20,             0,                   51,  0},   /* number */
     /* 17: #/components/schemas/Issue/properties/thread/properties/labels/items */
-    {{5433, 4}, OAS_USE(22, 0), OAS_FIELD_REQUIRED,  64,  62},  /* name */
+    {{5433, 4}, 22,             OAS_FIELD_REQUIRED,  64,  62},  /* name */
     /* 18: #/components/schemas/Pull */
-    {{5437, 5}, OAS_USE(24, 0), 0,                   69,  0},   /* owner */
-    {{5442, 5}, OAS_USE(25, 0), 0,                   83,  0},   /* users */
-    {{5385, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY, 95,  0},   /* state */
-    {{5390, 4}, OAS_USE(27, 0), 0,                   99,  0},   /* size */
-    {{5394, 5}, OAS_USE(28, 0), 0,                   104, 0},   /* value */
-    {{5399, 6}, OAS_USE(29, 0), 0,                   113, 0},   /* thread */
+    {{5437, 5}, 24,             0,                   69,  0},   /* owner */
+    {{5442, 5}, 25,             0,                   83,  0},   /* users */
+    {{5385, 5}, 26,             OAS_FIELD_READ_ONLY, 95,  0},   /* state */
+    {{5390, 4}, 27,             0,                   99,  0},   /* size */
+    {{5394, 5}, 28,             0,                   104, 0},   /* value */
+    {{5399, 6}, 29,             0,                   113, 0},   /* thread */
     /* 24: #/components/schemas/Pull/properties/size */
-    {{5412, 5}, OAS_USE(33, 0), 0,                   102, 0},   /* lines */
+    {{5412, 5}, 33,             0,                   102, 0},   /* lines */
     /* 25: #/components/schemas/Pull/properties/thread */
-    {{5421, 6}, OAS_USE(36, 0), 0,                   116, 0},   /* labels */
+    {{5421, 6}, 36,             0,                   116, 0},   /* labels */
     {{5417, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
     /* 27: #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {{5405, 5}, OAS_USE(37, 0), OAS_FIELD_REQUIRED,  75,  73},  /* login */
-    {{5410, 2}, OAS_USE(38, 0), OAS_FIELD_READ_ONLY, 78,  0},   /* id */
+    {{5405, 5}, 37,             OAS_FIELD_REQUIRED,  75,  73},  /* login */
+    {{5410, 2}, 38,             OAS_FIELD_READ_ONLY, 78,  0},   /* id */
     /* 29: #/components/schemas/Pull/properties/users/additionalProperties */
-    {{5405, 5}, OAS_USE(39, 0), OAS_FIELD_REQUIRED,  89,  87},  /* login */
-    {{5410, 2}, OAS_USE(40, 0), OAS_FIELD_READ_ONLY, 92,  0},   /* id */
+    {{5405, 5}, 39,             OAS_FIELD_REQUIRED,  89,  87},  /* login */
+    {{5410, 2}, 40,             OAS_FIELD_READ_ONLY, 92,  0},   /* id */
     /* 31: #/components/schemas/Pull/properties/value/oneOf/1 */
-    {{5427, 6}, OAS_USE(41, 0), 0,                   111, 0},   /* number */
+    {{5427, 6}, 41,             0,                   111, 0},   /* number */
     /* 32: #/components/schemas/Pull/properties/thread/properties/labels/items */
-    {{5433, 4}, OAS_USE(43, 0), OAS_FIELD_REQUIRED,  122, 120}, /* name */
+    {{5433, 4}, 43,             OAS_FIELD_REQUIRED,  122, 120}, /* name */
     /* 33: #/components/schemas/Apart */
-    {{5364, 4}, OAS_USE(45, 0), 0,                   129, 0},   /* user */
-    {{5447, 6}, OAS_USE(46, 0), 0,                   140, 0},   /* extent */
-    {{5390, 4}, OAS_USE(47, 0), 0,                   145, 0},   /* size */
+    {{5364, 4}, 45,             0,                   129, 0},   /* user */
+    {{5447, 6}, 46,             0,                   140, 0},   /* extent */
+    {{5390, 4}, 47,             0,                   145, 0},   /* size */
     {{5385, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
-    {{5399, 6}, OAS_USE(48, 0), 0,                   152, 0},   /* thread */
+    {{5399, 6}, 48,             0,                   152, 0},   /* thread */
     /* 38: #/components/schemas/Apart/properties/user */
-    {{5405, 5}, OAS_USE(49, 0), OAS_FIELD_REQUIRED,  133, 131}, /* login */
-    {{5410, 2}, OAS_USE(50, 0), OAS_FIELD_READ_ONLY, 137, 0},   /* id */
+    {{5405, 5}, 49,             OAS_FIELD_REQUIRED,  133, 131}, /* login */
+    {{5410, 2}, 50,             OAS_FIELD_READ_ONLY, 137, 0},   /* id */
     /* 40: #/components/schemas/Apart/properties/extent */
-    {{5412, 5}, OAS_USE(51, 0), 0,                   143, 0},   /* lines */
+    {{5412, 5}, 51,             0,                   143, 0},   /* lines */
     /* 41: #/components/schemas/Apart/properties/size */
-    {{5412, 5}, OAS_USE(52, 0), 0,                   148, 0},   /* lines */
+    {{5412, 5}, 52,             0,                   148, 0},   /* lines */
     /* 42: #/components/schemas/Apart/properties/thread */
     {{5417, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
-    {{5421, 6}, OAS_USE(54, 0), 0,                   157, 0},   /* labels */
+    {{5421, 6}, 54,             0,                   157, 0},   /* labels */
     /* 44: #/components/schemas/Apart/properties/thread/properties/labels/items */
-    {{5433, 4}, OAS_USE(56, 0), OAS_FIELD_REQUIRED,  163, 161}, /* name */
+    {{5433, 4}, 56,             OAS_FIELD_REQUIRED,  163, 161}, /* name */
     /* 45: #/components/schemas/Size */
-    {{5412, 5}, OAS_USE(58, 0), 0,                   171, 0},   /* lines */
+    {{5412, 5}, 58,             0,                   171, 0},   /* lines */
     /* 46: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {{5405, 5}, OAS_USE(60, 0), OAS_FIELD_REQUIRED,  177, 175}, /* login */
-    {{5410, 2}, OAS_USE(61, 0), OAS_FIELD_READ_ONLY, 180, 0},   /* id */
-    {{5385, 5}, OAS_USE(62, 0), 0,                   183, 0},   /* state */
+    {{5405, 5}, 60,             OAS_FIELD_REQUIRED,  177, 175}, /* login */
+    {{5410, 2}, 61,             OAS_FIELD_READ_ONLY, 180, 0},   /* id */
+    {{5385, 5}, 62,             0,                   183, 0},   /* state */
     /* 49: #/paths/~1issues/get/parameters/2/schema */
-    {{5453, 1}, OAS_USE(67, 0), 0,                   196, 0},   /* x */
+    {{5453, 1}, 67,             0,                   196, 0},   /* x */
     /* 50: #/paths/~1pulls/get/parameters/2/schema */
-    {{5453, 1}, OAS_USE(75, 0), 0,                   214, 0},   /* x */
+    {{5453, 1}, 75,             0,                   214, 0},   /* x */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row shared_not_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Issue/properties/watchers */
-    {.items = OAS_USE(13, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Issue/properties/thread/properties/labels */
-    {.items = OAS_USE(21, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 21, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Pull/properties/thread/properties/labels */
-    {.items = OAS_USE(42, 0), .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 42, .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Apart/properties/thread/properties/labels */
-    {.items = OAS_USE(55, 0), .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/paths/~1issues/get/parameters/1/schema */
-    {.items = OAS_USE(65, 0), .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 65, .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/paths/~1pulls/get/parameters/1/schema */
-    {.items = OAS_USE(73, 0), .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 73, .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row shared_not_branch_rows[] = {
-    {OAS_USE(15, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Issue/properties/value/oneOf/0 */
-    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Issue/properties/value/oneOf/1 */
-    {OAS_USE(30, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {OAS_USE(31, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Pull/properties/owner/oneOf/1 */
-    {OAS_USE(34, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Pull/properties/value/oneOf/0 */
-    {OAS_USE(35, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/value/oneOf/1 */
+    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Issue/properties/value/oneOf/0 */
+    {16, OAS_JTYPE_OBJECT},  /* #/components/schemas/Issue/properties/value/oneOf/1 */
+    {30, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/owner/oneOf/0 */
+    {31, OAS_JTYPE_INTEGER}, /* #/components/schemas/Pull/properties/owner/oneOf/1 */
+    {34, OAS_JTYPE_STRING},  /* #/components/schemas/Pull/properties/value/oneOf/0 */
+    {35, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/value/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -473,588 +473,370 @@ static const uint32_t shared_not_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row shared_not_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct shared_not_issue */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct shared_not_issue),
-     .align = OAS_ALIGNOF(struct shared_not_issue), .part_count = 7, .plain = 2, .part_mask = 15},
-    /* 2: struct shared_not_issue_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct shared_not_issue_user),
-     .align = OAS_ALIGNOF(struct shared_not_issue_user), .parts = 7, .part_count = 2, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 10, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_PATCH(struct shared_not_issue_closed_by *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3,
-     .size = sizeof(OAS_PATCH(struct shared_not_issue_closed_by *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct shared_not_issue_closed_by *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_closed_by *)},
-    /* 7: struct shared_not_issue_closed_by * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct shared_not_issue_closed_by *),
-     .align = OAS_ALIGNOF(struct shared_not_issue_closed_by *), .item = 8},
-    /* 8: struct shared_not_issue_closed_by */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct shared_not_issue_closed_by),
-     .align = OAS_ALIGNOF(struct shared_not_issue_closed_by), .parts = 9, .part_count = 2,
-     .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_OPT(struct shared_not_issue_watchers_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_not_issue_watchers_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_issue_watchers_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_watchers_item_list)},
-    /* 12: struct shared_not_issue_watchers_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_issue_watchers_item_list),
-     .align = OAS_ALIGNOF(struct shared_not_issue_watchers_item_list), .item = 32},
-    /* 13: enum shared_not_issue_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum shared_not_issue_state),
-     .align = OAS_ALIGNOF(enum shared_not_issue_state), .label_count = 2, .label_slots = 24,
-     .label_mask = 3},
-    /* 14: OAS_OPT(struct shared_not_issue_size *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6,
-     .size = sizeof(OAS_OPT(struct shared_not_issue_size *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_issue_size *)), .states = OAS_STATE_ABSENT,
-     .item = 15, .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_size *)},
-    /* 15: struct shared_not_issue_size * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct shared_not_issue_size *),
-     .align = OAS_ALIGNOF(struct shared_not_issue_size *), .item = 16},
-    /* 16: struct shared_not_issue_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct shared_not_issue_size),
-     .align = OAS_ALIGNOF(struct shared_not_issue_size), .parts = 11, .part_count = 1,
-     .part_slots = 28, .part_mask = 3},
-    /* 17: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 18: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 19: OAS_OPT(struct shared_not_issue_value *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7,
-     .size = sizeof(OAS_OPT(struct shared_not_issue_value *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_issue_value *)), .states = OAS_STATE_ABSENT,
-     .item = 20, .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_value *)},
-    /* 20: struct shared_not_issue_value * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 7, .size = sizeof(struct shared_not_issue_value *),
-     .align = OAS_ALIGNOF(struct shared_not_issue_value *), .item = 21},
-    /* 21: struct shared_not_issue_value */
-    {.shape = OAS_SHAPE_UNION, .schema = 7, .size = sizeof(struct shared_not_issue_value),
-     .align = OAS_ALIGNOF(struct shared_not_issue_value),
-     .at = offsetof(struct shared_not_issue_value, as),
-     .entry = sizeof(enum shared_not_issue_value_kind),
-     .kind = offsetof(struct shared_not_issue_value, kind), .part_count = 2},
-    /* 22: struct shared_not_issue_value_object */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct shared_not_issue_value_object),
-     .align = OAS_ALIGNOF(struct shared_not_issue_value_object), .parts = 12, .part_count = 1,
-     .part_slots = 32, .part_mask = 3},
-    /* 23: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 24: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 25: OAS_OPT(struct shared_not_issue_thread *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8,
-     .size = sizeof(OAS_OPT(struct shared_not_issue_thread *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_issue_thread *)), .states = OAS_STATE_ABSENT,
-     .item = 26, .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_thread *)},
-    /* 26: struct shared_not_issue_thread * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 8, .size = sizeof(struct shared_not_issue_thread *),
-     .align = OAS_ALIGNOF(struct shared_not_issue_thread *), .item = 27},
-    /* 27: struct shared_not_issue_thread */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct shared_not_issue_thread),
-     .align = OAS_ALIGNOF(struct shared_not_issue_thread), .parts = 13, .part_count = 2,
-     .part_slots = 36, .part_mask = 3},
-    /* 28: OAS_OPT(struct shared_not_issue *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct shared_not_issue *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_issue *)), .states = OAS_STATE_ABSENT,
-     .item = 29, .at = OAS_OPTION_VALUE_AT(struct shared_not_issue *)},
-    /* 29: struct shared_not_issue * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct shared_not_issue *),
-     .align = OAS_ALIGNOF(struct shared_not_issue *), .item = 1},
-    /* 30: OAS_OPT(struct shared_not_issue_thread_labels_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct shared_not_issue_thread_labels_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_issue_thread_labels_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 31,
-     .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_thread_labels_item_list)},
-    /* 31: struct shared_not_issue_thread_labels_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_issue_thread_labels_item_list),
-     .align = OAS_ALIGNOF(struct shared_not_issue_thread_labels_item_list), .item = 35},
-    /* 32: struct shared_not_issue_watchers_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct shared_not_issue_watchers_item),
-     .align = OAS_ALIGNOF(struct shared_not_issue_watchers_item), .parts = 15, .part_count = 2,
-     .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 33: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 34,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 34: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 35: struct shared_not_issue_thread_labels_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 21,
-     .size = sizeof(struct shared_not_issue_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_not_issue_thread_labels_item), .parts = 17, .part_count = 1,
-     .plain = 1, .part_slots = 44, .part_mask = 3},
-    /* 36: struct shared_not_pull */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct shared_not_pull),
-     .align = OAS_ALIGNOF(struct shared_not_pull), .parts = 18, .part_count = 6, .part_slots = 48,
-     .part_mask = 15},
-    /* 37: OAS_OPT(struct shared_not_pull_owner *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 24,
-     .size = sizeof(OAS_OPT(struct shared_not_pull_owner *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull_owner *)), .states = OAS_STATE_ABSENT,
-     .item = 38, .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_owner *)},
-    /* 38: struct shared_not_pull_owner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 24, .size = sizeof(struct shared_not_pull_owner *),
-     .align = OAS_ALIGNOF(struct shared_not_pull_owner *), .item = 39},
-    /* 39: struct shared_not_pull_owner */
-    {.shape = OAS_SHAPE_UNION, .schema = 24, .size = sizeof(struct shared_not_pull_owner),
-     .align = OAS_ALIGNOF(struct shared_not_pull_owner),
-     .at = offsetof(struct shared_not_pull_owner, as),
-     .entry = sizeof(enum shared_not_pull_owner_kind),
-     .kind = offsetof(struct shared_not_pull_owner, kind), .parts = 2, .part_count = 2},
-    /* 40: struct shared_not_pull_owner_simple_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30,
-     .size = sizeof(struct shared_not_pull_owner_simple_user),
-     .align = OAS_ALIGNOF(struct shared_not_pull_owner_simple_user), .parts = 24, .part_count = 2,
-     .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 41: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 42: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 38, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 43: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 44: OAS_OPT(struct shared_not_pull_users_value_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_not_pull_users_value_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull_users_value_map)),
-     .states = OAS_STATE_ABSENT, .item = 45,
-     .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_users_value_map)},
-    /* 45: struct shared_not_pull_users_value_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct shared_not_pull_users_value_map),
-     .align = OAS_ALIGNOF(struct shared_not_pull_users_value_map), .item = 64,
-     .entry = sizeof(struct shared_not_pull_users_value_map_entry),
-     .at = offsetof(struct shared_not_pull_users_value_map_entry, value)},
-    /* 46: OAS_OPT(enum shared_not_pull_state) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 26, .size = sizeof(OAS_OPT(enum shared_not_pull_state)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum shared_not_pull_state)), .states = OAS_STATE_ABSENT,
-     .item = 47, .at = OAS_OPTION_VALUE_AT(enum shared_not_pull_state)},
-    /* 47: enum shared_not_pull_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 26, .size = sizeof(enum shared_not_pull_state),
-     .align = OAS_ALIGNOF(enum shared_not_pull_state), .labels = 2, .label_count = 2,
-     .label_slots = 68, .label_mask = 3},
-    /* 48: OAS_OPT(struct shared_not_pull_size *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 27,
-     .size = sizeof(OAS_OPT(struct shared_not_pull_size *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull_size *)), .states = OAS_STATE_ABSENT,
-     .item = 49, .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_size *)},
-    /* 49: struct shared_not_pull_size * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 27, .size = sizeof(struct shared_not_pull_size *),
-     .align = OAS_ALIGNOF(struct shared_not_pull_size *), .item = 50},
-    /* 50: struct shared_not_pull_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct shared_not_pull_size),
-     .align = OAS_ALIGNOF(struct shared_not_pull_size), .parts = 26, .part_count = 1,
-     .part_slots = 72, .part_mask = 3},
-    /* 51: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 52,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 52: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 33, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 53: OAS_OPT(struct shared_not_pull_value *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 28,
-     .size = sizeof(OAS_OPT(struct shared_not_pull_value *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull_value *)), .states = OAS_STATE_ABSENT,
-     .item = 54, .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_value *)},
-    /* 54: struct shared_not_pull_value * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 28, .size = sizeof(struct shared_not_pull_value *),
-     .align = OAS_ALIGNOF(struct shared_not_pull_value *), .item = 55},
-    /* 55: struct shared_not_pull_value */
-    {.shape = OAS_SHAPE_UNION, .schema = 28, .size = sizeof(struct shared_not_pull_value),
-     .align = OAS_ALIGNOF(struct shared_not_pull_value),
-     .at = offsetof(struct shared_not_pull_value, as),
-     .entry = sizeof(enum shared_not_pull_value_kind),
-     .kind = offsetof(struct shared_not_pull_value, kind), .parts = 4, .part_count = 2},
-    /* 56: struct shared_not_pull_value_object */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct shared_not_pull_value_object),
-     .align = OAS_ALIGNOF(struct shared_not_pull_value_object), .parts = 27, .part_count = 1,
-     .part_slots = 76, .part_mask = 3},
-    /* 57: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 41, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 58,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 58: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 41, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 59: OAS_OPT(struct shared_not_pull_thread *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29,
-     .size = sizeof(OAS_OPT(struct shared_not_pull_thread *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull_thread *)), .states = OAS_STATE_ABSENT,
-     .item = 60, .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_thread *)},
-    /* 60: struct shared_not_pull_thread * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 29, .size = sizeof(struct shared_not_pull_thread *),
-     .align = OAS_ALIGNOF(struct shared_not_pull_thread *), .item = 61},
-    /* 61: struct shared_not_pull_thread */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct shared_not_pull_thread),
-     .align = OAS_ALIGNOF(struct shared_not_pull_thread), .parts = 28, .part_count = 2,
-     .part_slots = 80, .part_mask = 3},
-    /* 62: OAS_OPT(struct shared_not_pull_thread_labels_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct shared_not_pull_thread_labels_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull_thread_labels_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 63,
-     .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_thread_labels_item_list)},
-    /* 63: struct shared_not_pull_thread_labels_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_pull_thread_labels_item_list),
-     .align = OAS_ALIGNOF(struct shared_not_pull_thread_labels_item_list), .item = 67},
-    /* 64: struct shared_not_pull_users_value */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct shared_not_pull_users_value),
-     .align = OAS_ALIGNOF(struct shared_not_pull_users_value), .parts = 30, .part_count = 2,
-     .plain = 1, .part_slots = 84, .part_mask = 3},
-    /* 65: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 40, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 66,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 66: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 40, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 67: struct shared_not_pull_thread_labels_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 42,
-     .size = sizeof(struct shared_not_pull_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_not_pull_thread_labels_item), .parts = 32, .part_count = 1,
-     .plain = 1, .part_slots = 88, .part_mask = 3},
-    /* 68: struct shared_not_apart */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 44, .size = sizeof(struct shared_not_apart),
-     .align = OAS_ALIGNOF(struct shared_not_apart), .parts = 33, .part_count = 5, .part_slots = 92,
-     .part_mask = 15},
-    /* 69: OAS_OPT(struct shared_not_apart_user *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 45,
-     .size = sizeof(OAS_OPT(struct shared_not_apart_user *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_apart_user *)), .states = OAS_STATE_ABSENT,
-     .item = 70, .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_user *)},
-    /* 70: struct shared_not_apart_user * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 45, .size = sizeof(struct shared_not_apart_user *),
-     .align = OAS_ALIGNOF(struct shared_not_apart_user *), .item = 71},
-    /* 71: struct shared_not_apart_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct shared_not_apart_user),
-     .align = OAS_ALIGNOF(struct shared_not_apart_user), .parts = 38, .part_count = 2, .plain = 1,
-     .part_slots = 108, .part_mask = 3},
-    /* 72: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 73,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 73: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 50, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 74: OAS_OPT(struct shared_not_apart_extent *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 46,
-     .size = sizeof(OAS_OPT(struct shared_not_apart_extent *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_apart_extent *)), .states = OAS_STATE_ABSENT,
-     .item = 75, .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_extent *)},
-    /* 75: struct shared_not_apart_extent * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 46, .size = sizeof(struct shared_not_apart_extent *),
-     .align = OAS_ALIGNOF(struct shared_not_apart_extent *), .item = 76},
-    /* 76: struct shared_not_apart_extent */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct shared_not_apart_extent),
-     .align = OAS_ALIGNOF(struct shared_not_apart_extent), .parts = 40, .part_count = 1,
-     .part_slots = 112, .part_mask = 3},
-    /* 77: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 51, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 78,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 78: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 51, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 79: OAS_OPT(struct shared_not_apart_size *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 47,
-     .size = sizeof(OAS_OPT(struct shared_not_apart_size *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_apart_size *)), .states = OAS_STATE_ABSENT,
-     .item = 80, .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_size *)},
-    /* 80: struct shared_not_apart_size * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 47, .size = sizeof(struct shared_not_apart_size *),
-     .align = OAS_ALIGNOF(struct shared_not_apart_size *), .item = 81},
-    /* 81: struct shared_not_apart_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 47, .size = sizeof(struct shared_not_apart_size),
-     .align = OAS_ALIGNOF(struct shared_not_apart_size), .parts = 41, .part_count = 1,
-     .part_slots = 116, .part_mask = 3},
-    /* 82: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 83,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 83: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 84: OAS_OPT(enum shared_not_state) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 53, .size = sizeof(OAS_OPT(enum shared_not_state)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum shared_not_state)), .states = OAS_STATE_ABSENT, .item = 85,
-     .at = OAS_OPTION_VALUE_AT(enum shared_not_state)},
-    /* 85: enum shared_not_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 53, .size = sizeof(enum shared_not_state),
-     .align = OAS_ALIGNOF(enum shared_not_state), .labels = 4, .label_count = 2, .label_slots = 120,
-     .label_mask = 3},
-    /* 86: OAS_OPT(struct shared_not_apart_thread *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 48,
-     .size = sizeof(OAS_OPT(struct shared_not_apart_thread *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_apart_thread *)), .states = OAS_STATE_ABSENT,
-     .item = 87, .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_thread *)},
-    /* 87: struct shared_not_apart_thread * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 48, .size = sizeof(struct shared_not_apart_thread *),
-     .align = OAS_ALIGNOF(struct shared_not_apart_thread *), .item = 88},
-    /* 88: struct shared_not_apart_thread */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 48, .size = sizeof(struct shared_not_apart_thread),
-     .align = OAS_ALIGNOF(struct shared_not_apart_thread), .parts = 42, .part_count = 2,
-     .part_slots = 124, .part_mask = 3},
-    /* 89: OAS_OPT(struct shared_not_pull *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(struct shared_not_pull *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_pull *)), .states = OAS_STATE_ABSENT,
-     .item = 90, .at = OAS_OPTION_VALUE_AT(struct shared_not_pull *)},
-    /* 90: struct shared_not_pull * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 23, .size = sizeof(struct shared_not_pull *),
-     .align = OAS_ALIGNOF(struct shared_not_pull *), .item = 36},
-    /* 91: OAS_OPT(struct shared_not_apart_thread_labels_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct shared_not_apart_thread_labels_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_not_apart_thread_labels_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 92,
-     .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_thread_labels_item_list)},
-    /* 92: struct shared_not_apart_thread_labels_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_apart_thread_labels_item_list),
-     .align = OAS_ALIGNOF(struct shared_not_apart_thread_labels_item_list), .item = 93},
-    /* 93: struct shared_not_apart_thread_labels_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 55,
-     .size = sizeof(struct shared_not_apart_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_not_apart_thread_labels_item), .parts = 44, .part_count = 1,
-     .plain = 1, .part_slots = 128, .part_mask = 3},
-    /* 94: struct shared_not_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 57, .size = sizeof(struct shared_not_size),
-     .align = OAS_ALIGNOF(struct shared_not_size), .parts = 45, .part_count = 1, .part_slots = 132,
-     .part_mask = 3},
-    /* 95: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 58, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 96,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 96: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 58, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 97: struct shared_not_create_issue_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 59,
-     .size = sizeof(struct shared_not_create_issue_request),
-     .align = OAS_ALIGNOF(struct shared_not_create_issue_request), .parts = 46, .part_count = 3,
-     .plain = 1, .part_slots = 136, .part_mask = 7},
-    /* 98: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 61, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 99,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 99: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 61, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 100: OAS_PATCH(enum shared_not_create_issue_request_state) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 62,
-     .size = sizeof(OAS_PATCH(enum shared_not_create_issue_request_state)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum shared_not_create_issue_request_state)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 101,
-     .at = OAS_OPTION_VALUE_AT(enum shared_not_create_issue_request_state)},
-    /* 101: enum shared_not_create_issue_request_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 62,
-     .size = sizeof(enum shared_not_create_issue_request_state),
-     .align = OAS_ALIGNOF(enum shared_not_create_issue_request_state), .labels = 6,
-     .label_count = 2, .label_slots = 144, .label_mask = 3},
-    /* 102: enum shared_not_list_issues_query_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 63, .size = sizeof(enum shared_not_list_issues_query_state),
-     .align = OAS_ALIGNOF(enum shared_not_list_issues_query_state), .labels = 8, .label_count = 2,
-     .label_slots = 148, .label_mask = 3},
-    /* 103: struct shared_not_list_issues_query_sort_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_list_issues_query_sort_item_list),
-     .align = OAS_ALIGNOF(struct shared_not_list_issues_query_sort_item_list), .item = 104},
-    /* 104: enum shared_not_list_issues_query_sort_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 65,
-     .size = sizeof(enum shared_not_list_issues_query_sort_item),
-     .align = OAS_ALIGNOF(enum shared_not_list_issues_query_sort_item), .labels = 10,
-     .label_count = 2, .label_slots = 152, .label_mask = 3},
-    /* 105: struct shared_not_list_issues_query_near */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 66,
-     .size = sizeof(struct shared_not_list_issues_query_near),
-     .align = OAS_ALIGNOF(struct shared_not_list_issues_query_near), .parts = 49, .part_count = 1,
-     .part_slots = 156, .part_mask = 3},
-    /* 106: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 67, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 107,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 107: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 67, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 108: enum shared_not_list_issues_query_order */
-    {.shape = OAS_SHAPE_ENUM, .schema = 68, .size = sizeof(enum shared_not_list_issues_query_order),
-     .align = OAS_ALIGNOF(enum shared_not_list_issues_query_order), .labels = 12, .label_count = 2,
-     .label_slots = 160, .label_mask = 3},
-    /* 109: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 69, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 110: enum shared_not_list_issues_response_200_header_x_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 70,
-     .size = sizeof(enum shared_not_list_issues_response_200_header_x_kind),
-     .align = OAS_ALIGNOF(enum shared_not_list_issues_response_200_header_x_kind), .labels = 14,
-     .label_count = 2, .label_slots = 164, .label_mask = 3},
-    /* 111: enum shared_not_list_pulls_query_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 71, .size = sizeof(enum shared_not_list_pulls_query_state),
-     .align = OAS_ALIGNOF(enum shared_not_list_pulls_query_state), .labels = 16, .label_count = 2,
-     .label_slots = 168, .label_mask = 3},
-    /* 112: struct shared_not_list_pulls_query_sort_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_not_list_pulls_query_sort_item_list),
-     .align = OAS_ALIGNOF(struct shared_not_list_pulls_query_sort_item_list), .item = 113},
-    /* 113: enum shared_not_list_pulls_query_sort_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 73,
-     .size = sizeof(enum shared_not_list_pulls_query_sort_item),
-     .align = OAS_ALIGNOF(enum shared_not_list_pulls_query_sort_item), .labels = 18,
-     .label_count = 2, .label_slots = 172, .label_mask = 3},
-    /* 114: struct shared_not_list_pulls_query_around */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 74,
-     .size = sizeof(struct shared_not_list_pulls_query_around),
-     .align = OAS_ALIGNOF(struct shared_not_list_pulls_query_around), .parts = 50, .part_count = 1,
-     .part_slots = 176, .part_mask = 3},
-    /* 115: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 75, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 116,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 116: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 75, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 117: enum shared_not_list_pulls_query_order */
-    {.shape = OAS_SHAPE_ENUM, .schema = 76, .size = sizeof(enum shared_not_list_pulls_query_order),
-     .align = OAS_ALIGNOF(enum shared_not_list_pulls_query_order), .labels = 20, .label_count = 3,
-     .label_slots = 180, .label_mask = 7},
-    /* 118: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 77, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 119: enum shared_not_list_pulls_response_200_header_x_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 78,
-     .size = sizeof(enum shared_not_list_pulls_response_200_header_x_kind),
-     .align = OAS_ALIGNOF(enum shared_not_list_pulls_response_200_header_x_kind), .labels = 23,
-     .label_count = 2, .label_slots = 188, .label_mask = 3},
-    /* 120: struct shared_not_list_pulls_response_404_header_x_kind_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 79,
-     .size = sizeof(struct shared_not_list_pulls_response_404_header_x_kind_or_null),
-     .align = OAS_ALIGNOF(struct shared_not_list_pulls_response_404_header_x_kind_or_null),
-     .states = OAS_STATE_NULL, .item = 121,
-     .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 121: enum shared_not_list_pulls_response_404_header_x_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 79,
-     .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind),
-     .align = OAS_ALIGNOF(enum shared_not_list_pulls_response_404_header_x_kind), .labels = 25,
-     .label_count = 2, .label_slots = 192, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct shared_not_issue), .schema = 1, .part_count = 7, .plain = 2,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_user), .schema = 2, .parts = 7,
+             .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct shared_not_issue_closed_by *)), .schema = 3,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_closed_by *)},
+    /* 7 */ {OAS_CTYPE(POINTER, struct shared_not_issue_closed_by *), .schema = 3, .item = 8},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_closed_by), .schema = 3, .parts = 9,
+             .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_issue_watchers_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_watchers_item_list)},
+    /* 12 */ {OAS_CTYPE(LIST, struct shared_not_issue_watchers_item_list), .item = 32},
+    /* 13 */ {OAS_CTYPE(ENUM, enum shared_not_issue_state), .schema = 5, .label_count = 2,
+              .label_slots = 24, .label_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_issue_size *)), .schema = 6,
+              .states = OAS_STATE_ABSENT, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_size *)},
+    /* 15 */ {OAS_CTYPE(POINTER, struct shared_not_issue_size *), .schema = 6, .item = 16},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_size), .schema = 6, .parts = 11,
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 14, .states = OAS_STATE_ABSENT,
+              .item = 18, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_issue_value *)), .schema = 7,
+              .states = OAS_STATE_ABSENT, .item = 20,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_value *)},
+    /* 20 */ {OAS_CTYPE(POINTER, struct shared_not_issue_value *), .schema = 7, .item = 21},
+    /* 21 */ {OAS_CTYPE(UNION, struct shared_not_issue_value), .schema = 7,
+              .at = offsetof(struct shared_not_issue_value, as),
+              .entry = sizeof(enum shared_not_issue_value_kind),
+              .kind = offsetof(struct shared_not_issue_value, kind), .part_count = 2},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_value_object), .schema = 16, .parts = 12,
+              .part_count = 1, .part_slots = 32, .part_mask = 3},
+    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 20, .states = OAS_STATE_ABSENT,
+              .item = 24, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_issue_thread *)), .schema = 8,
+              .states = OAS_STATE_ABSENT, .item = 26,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_thread *)},
+    /* 26 */ {OAS_CTYPE(POINTER, struct shared_not_issue_thread *), .schema = 8, .item = 27},
+    /* 27 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_thread), .schema = 8, .parts = 13,
+              .part_count = 2, .part_slots = 36, .part_mask = 3},
+    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_issue *)), .schema = 1,
+              .states = OAS_STATE_ABSENT, .item = 29,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_issue *)},
+    /* 29 */ {OAS_CTYPE(POINTER, struct shared_not_issue *), .schema = 1, .item = 1},
+    /* 30 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_issue_thread_labels_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 31,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_issue_thread_labels_item_list)},
+    /* 31 */ {OAS_CTYPE(LIST, struct shared_not_issue_thread_labels_item_list), .item = 35},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_watchers_item), .schema = 13, .parts = 15,
+              .part_count = 2, .plain = 1, .part_slots = 40, .part_mask = 3},
+    /* 33 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 34, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 35 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_thread_labels_item), .schema = 21,
+              .parts = 17, .part_count = 1, .plain = 1, .part_slots = 44, .part_mask = 3},
+    /* 36 */ {OAS_CTYPE(STRUCT, struct shared_not_pull), .schema = 23, .parts = 18, .part_count = 6,
+              .part_slots = 48, .part_mask = 15},
+    /* 37 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull_owner *)), .schema = 24,
+              .states = OAS_STATE_ABSENT, .item = 38,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_owner *)},
+    /* 38 */ {OAS_CTYPE(POINTER, struct shared_not_pull_owner *), .schema = 24, .item = 39},
+    /* 39 */ {OAS_CTYPE(UNION, struct shared_not_pull_owner), .schema = 24,
+              .at = offsetof(struct shared_not_pull_owner, as),
+              .entry = sizeof(enum shared_not_pull_owner_kind),
+              .kind = offsetof(struct shared_not_pull_owner, kind), .parts = 2, .part_count = 2},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_owner_simple_user), .schema = 30,
+              .parts = 24, .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
+    /* 41 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
+              .item = 42, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
+    /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull_users_value_map)),
+              .states = OAS_STATE_ABSENT, .item = 45,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_users_value_map)},
+    /* 45 */ {OAS_CTYPE(MAP, struct shared_not_pull_users_value_map), .item = 64,
+              .entry = sizeof(struct shared_not_pull_users_value_map_entry),
+              .at = offsetof(struct shared_not_pull_users_value_map_entry, value)},
+    /* 46 */ {OAS_CTYPE(OPTION, OAS_OPT(enum shared_not_pull_state)), .schema = 26,
+              .states = OAS_STATE_ABSENT, .item = 47,
+              .at = OAS_OPTION_VALUE_AT(enum shared_not_pull_state)},
+    /* 47 */ {OAS_CTYPE(ENUM, enum shared_not_pull_state), .schema = 26, .labels = 2,
+              .label_count = 2, .label_slots = 68, .label_mask = 3},
+    /* 48 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull_size *)), .schema = 27,
+              .states = OAS_STATE_ABSENT, .item = 49,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_size *)},
+    /* 49 */ {OAS_CTYPE(POINTER, struct shared_not_pull_size *), .schema = 27, .item = 50},
+    /* 50 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_size), .schema = 27, .parts = 26,
+              .part_count = 1, .part_slots = 72, .part_mask = 3},
+    /* 51 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 33, .states = OAS_STATE_ABSENT,
+              .item = 52, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    /* 53 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull_value *)), .schema = 28,
+              .states = OAS_STATE_ABSENT, .item = 54,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_value *)},
+    /* 54 */ {OAS_CTYPE(POINTER, struct shared_not_pull_value *), .schema = 28, .item = 55},
+    /* 55 */ {OAS_CTYPE(UNION, struct shared_not_pull_value), .schema = 28,
+              .at = offsetof(struct shared_not_pull_value, as),
+              .entry = sizeof(enum shared_not_pull_value_kind),
+              .kind = offsetof(struct shared_not_pull_value, kind), .parts = 4, .part_count = 2},
+    /* 56 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_value_object), .schema = 35, .parts = 27,
+              .part_count = 1, .part_slots = 76, .part_mask = 3},
+    /* 57 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 41, .states = OAS_STATE_ABSENT,
+              .item = 58, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 58 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
+    /* 59 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull_thread *)), .schema = 29,
+              .states = OAS_STATE_ABSENT, .item = 60,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_thread *)},
+    /* 60 */ {OAS_CTYPE(POINTER, struct shared_not_pull_thread *), .schema = 29, .item = 61},
+    /* 61 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_thread), .schema = 29, .parts = 28,
+              .part_count = 2, .part_slots = 80, .part_mask = 3},
+    /* 62 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull_thread_labels_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 63,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull_thread_labels_item_list)},
+    /* 63 */ {OAS_CTYPE(LIST, struct shared_not_pull_thread_labels_item_list), .item = 67},
+    /* 64 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_users_value), .schema = 32, .parts = 30,
+              .part_count = 2, .plain = 1, .part_slots = 84, .part_mask = 3},
+    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 40, .states = OAS_STATE_ABSENT,
+              .item = 66, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
+    /* 67 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_thread_labels_item), .schema = 42,
+              .parts = 32, .part_count = 1, .plain = 1, .part_slots = 88, .part_mask = 3},
+    /* 68 */ {OAS_CTYPE(STRUCT, struct shared_not_apart), .schema = 44, .parts = 33,
+              .part_count = 5, .part_slots = 92, .part_mask = 15},
+    /* 69 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_apart_user *)), .schema = 45,
+              .states = OAS_STATE_ABSENT, .item = 70,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_user *)},
+    /* 70 */ {OAS_CTYPE(POINTER, struct shared_not_apart_user *), .schema = 45, .item = 71},
+    /* 71 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_user), .schema = 45, .parts = 38,
+              .part_count = 2, .plain = 1, .part_slots = 108, .part_mask = 3},
+    /* 72 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 50, .states = OAS_STATE_ABSENT,
+              .item = 73, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
+    /* 74 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_apart_extent *)), .schema = 46,
+              .states = OAS_STATE_ABSENT, .item = 75,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_extent *)},
+    /* 75 */ {OAS_CTYPE(POINTER, struct shared_not_apart_extent *), .schema = 46, .item = 76},
+    /* 76 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_extent), .schema = 46, .parts = 40,
+              .part_count = 1, .part_slots = 112, .part_mask = 3},
+    /* 77 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 51, .states = OAS_STATE_ABSENT,
+              .item = 78, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
+    /* 79 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_apart_size *)), .schema = 47,
+              .states = OAS_STATE_ABSENT, .item = 80,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_size *)},
+    /* 80 */ {OAS_CTYPE(POINTER, struct shared_not_apart_size *), .schema = 47, .item = 81},
+    /* 81 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_size), .schema = 47, .parts = 41,
+              .part_count = 1, .part_slots = 116, .part_mask = 3},
+    /* 82 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
+              .item = 83, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 83 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    /* 84 */ {OAS_CTYPE(OPTION, OAS_OPT(enum shared_not_state)), .schema = 53,
+              .states = OAS_STATE_ABSENT, .item = 85,
+              .at = OAS_OPTION_VALUE_AT(enum shared_not_state)},
+    /* 85 */ {OAS_CTYPE(ENUM, enum shared_not_state), .schema = 53, .labels = 4, .label_count = 2,
+              .label_slots = 120, .label_mask = 3},
+    /* 86 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_apart_thread *)), .schema = 48,
+              .states = OAS_STATE_ABSENT, .item = 87,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_thread *)},
+    /* 87 */ {OAS_CTYPE(POINTER, struct shared_not_apart_thread *), .schema = 48, .item = 88},
+    /* 88 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_thread), .schema = 48, .parts = 42,
+              .part_count = 2, .part_slots = 124, .part_mask = 3},
+    /* 89 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_pull *)), .schema = 23,
+              .states = OAS_STATE_ABSENT, .item = 90,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_pull *)},
+    /* 90 */ {OAS_CTYPE(POINTER, struct shared_not_pull *), .schema = 23, .item = 36},
+    /* 91 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_not_apart_thread_labels_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 92,
+              .at = OAS_OPTION_VALUE_AT(struct shared_not_apart_thread_labels_item_list)},
+    /* 92 */ {OAS_CTYPE(LIST, struct shared_not_apart_thread_labels_item_list), .item = 93},
+    /* 93 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_thread_labels_item), .schema = 55,
+              .parts = 44, .part_count = 1, .plain = 1, .part_slots = 128, .part_mask = 3},
+    /* 94 */ {OAS_CTYPE(STRUCT, struct shared_not_size), .schema = 57, .parts = 45, .part_count = 1,
+              .part_slots = 132, .part_mask = 3},
+    /* 95 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 58, .states = OAS_STATE_ABSENT,
+              .item = 96, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 96 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
+    /* 97 */ {OAS_CTYPE(STRUCT, struct shared_not_create_issue_request), .schema = 59, .parts = 46,
+              .part_count = 3, .plain = 1, .part_slots = 136, .part_mask = 7},
+    /* 98 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 61, .states = OAS_STATE_ABSENT,
+              .item = 99, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 99 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
+    /* 100 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum shared_not_create_issue_request_state)),
+               .schema = 62, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 101,
+               .at = OAS_OPTION_VALUE_AT(enum shared_not_create_issue_request_state)},
+    /* 101 */ {OAS_CTYPE(ENUM, enum shared_not_create_issue_request_state), .schema = 62,
+               .labels = 6, .label_count = 2, .label_slots = 144, .label_mask = 3},
+    /* 102 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_state), .schema = 63, .labels = 8,
+               .label_count = 2, .label_slots = 148, .label_mask = 3},
+    /* 103 */ {OAS_CTYPE(LIST, struct shared_not_list_issues_query_sort_item_list), .item = 104},
+    /* 104 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_sort_item), .schema = 65,
+               .labels = 10, .label_count = 2, .label_slots = 152, .label_mask = 3},
+    /* 105 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_query_near), .schema = 66,
+               .parts = 49, .part_count = 1, .part_slots = 156, .part_mask = 3},
+    /* 106 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 67, .states = OAS_STATE_ABSENT,
+               .item = 107, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 107 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
+    /* 108 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_order), .schema = 68, .labels = 12,
+               .label_count = 2, .label_slots = 160, .label_mask = 3},
+    /* 109 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
+    /* 110 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_response_200_header_x_kind),
+               .schema = 70, .labels = 14, .label_count = 2, .label_slots = 164, .label_mask = 3},
+    /* 111 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_state), .schema = 71, .labels = 16,
+               .label_count = 2, .label_slots = 168, .label_mask = 3},
+    /* 112 */ {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 113},
+    /* 113 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_sort_item), .schema = 73,
+               .labels = 18, .label_count = 2, .label_slots = 172, .label_mask = 3},
+    /* 114 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_query_around), .schema = 74,
+               .parts = 50, .part_count = 1, .part_slots = 176, .part_mask = 3},
+    /* 115 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 75, .states = OAS_STATE_ABSENT,
+               .item = 116, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 116 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
+    /* 117 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_order), .schema = 76, .labels = 20,
+               .label_count = 3, .label_slots = 180, .label_mask = 7},
+    /* 118 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
+    /* 119 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_200_header_x_kind), .schema = 78,
+               .labels = 23, .label_count = 2, .label_slots = 188, .label_mask = 3},
+    /* 120 */ {
+        OAS_CTYPE(OPTION, struct shared_not_list_pulls_response_404_header_x_kind_or_null),
+        .schema = 79, .states = OAS_STATE_NULL, .item = 121,
+        .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
+    /* 121 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_404_header_x_kind), .schema = 79,
+               .labels = 25, .label_count = 2, .label_slots = 192, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_not_member_rows[] = {
-    /* 0: struct shared_not_issue */
-    {{5364, 4}, 2,  offsetof(struct shared_not_issue, user),      0, 0}, /* user */
-    {{5368, 9}, 6,  offsetof(struct shared_not_issue, closed_by), 0, 0}, /* closed_by */
-    {{5377, 8}, 11, offsetof(struct shared_not_issue, watchers),  0, 0}, /* watchers */
-    {{5385, 5}, 13, offsetof(struct shared_not_issue, state),     0, 0}, /* state */
-    {{5390, 4}, 14, offsetof(struct shared_not_issue, size),      0, 0}, /* size */
-    {{5394, 5}, 19, offsetof(struct shared_not_issue, value),     0, 0}, /* value */
-    {{5399, 6}, 25, offsetof(struct shared_not_issue, thread),    0, 0}, /* thread */
-    /* 7: struct shared_not_issue_user */
-    /* login */
-    {{5405, 5}, 3, offsetof(struct shared_not_issue_user, login), 0,                   0},
-    {{5410, 2}, 4, offsetof(struct shared_not_issue_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
-    /* 9: struct shared_not_issue_closed_by */
-    /* id */
-    {{5410, 2}, 9, offsetof(struct shared_not_issue_closed_by, id),    OAS_FIELD_READ_ONLY, 0},
-    /* login */
-    {{5405, 5}, 3, offsetof(struct shared_not_issue_closed_by, login), 0,                   0},
-    /* 11: struct shared_not_issue_size */
-    {{5412, 5}, 17, offsetof(struct shared_not_issue_size, lines), 0, 0}, /* lines */
-    /* 12: struct shared_not_issue_value_object */
-    {{5427, 6}, 23, offsetof(struct shared_not_issue_value_object, number), 0, 0}, /* number */
-    /* 13: struct shared_not_issue_thread */
-    {{5417, 4}, 28, offsetof(struct shared_not_issue_thread, root),   0, 0}, /* root */
-    {{5421, 6}, 30, offsetof(struct shared_not_issue_thread, labels), 0, 0}, /* labels */
-    /* 15: struct shared_not_issue_watchers_item */
-    /* login */
-    {{5405, 5}, 3,  offsetof(struct shared_not_issue_watchers_item, login), 0,                   0},
-    /* id */
-    {{5410, 2}, 33, offsetof(struct shared_not_issue_watchers_item, id),    OAS_FIELD_READ_ONLY, 0},
-    /* 17: struct shared_not_issue_thread_labels_item */
-    {{5433, 4}, 3, offsetof(struct shared_not_issue_thread_labels_item, name), 0, 0}, /* name */
-    /* 18: struct shared_not_pull */
-    {{5437, 5}, 37, offsetof(struct shared_not_pull, owner),  0,                   0}, /* owner */
-    {{5442, 5}, 44, offsetof(struct shared_not_pull, users),  0,                   0}, /* users */
-    {{5385, 5}, 46, offsetof(struct shared_not_pull, state),  OAS_FIELD_READ_ONLY, 0}, /* state */
-    {{5390, 4}, 48, offsetof(struct shared_not_pull, size),   0,                   0}, /* size */
-    {{5394, 5}, 53, offsetof(struct shared_not_pull, value),  0,                   0}, /* value */
-    {{5399, 6}, 59, offsetof(struct shared_not_pull, thread), 0,                   0}, /* thread */
-    /* 24: struct shared_not_pull_owner_simple_user */
-    /* login */
-    {{5405, 5}, 3,  offsetof(struct shared_not_pull_owner_simple_user, login), 0,                   0},
-    /* id */
-    {{5410, 2}, 41, offsetof(struct shared_not_pull_owner_simple_user, id),    OAS_FIELD_READ_ONLY, 0},
-    /* 26: struct shared_not_pull_size */
-    {{5412, 5}, 51, offsetof(struct shared_not_pull_size, lines), 0, 0}, /* lines */
-    /* 27: struct shared_not_pull_value_object */
-    {{5427, 6}, 57, offsetof(struct shared_not_pull_value_object, number), 0, 0}, /* number */
-    /* 28: struct shared_not_pull_thread */
-    {{5421, 6}, 62, offsetof(struct shared_not_pull_thread, labels), 0, 0}, /* labels */
-    {{5417, 4}, 28, offsetof(struct shared_not_pull_thread, root),   0, 0}, /* root */
-    /* 30: struct shared_not_pull_users_value */
-    /* login */
-    {{5405, 5}, 3,  offsetof(struct shared_not_pull_users_value, login), 0,                   0},
-    /* id */
-    {{5410, 2}, 65, offsetof(struct shared_not_pull_users_value, id),    OAS_FIELD_READ_ONLY, 0},
-    /* 32: struct shared_not_pull_thread_labels_item */
-    {{5433, 4}, 3, offsetof(struct shared_not_pull_thread_labels_item, name), 0, 0}, /* name */
-    /* 33: struct shared_not_apart */
-    {{5364, 4}, 69, offsetof(struct shared_not_apart, user),   0, 0}, /* user */
-    {{5447, 6}, 74, offsetof(struct shared_not_apart, extent), 0, 0}, /* extent */
-    {{5390, 4}, 79, offsetof(struct shared_not_apart, size),   0, 0}, /* size */
-    {{5385, 5}, 84, offsetof(struct shared_not_apart, state),  0, 0}, /* state */
-    {{5399, 6}, 86, offsetof(struct shared_not_apart, thread), 0, 0}, /* thread */
-    /* 38: struct shared_not_apart_user */
-    /* login */
-    {{5405, 5}, 3,  offsetof(struct shared_not_apart_user, login), 0,                   0},
-    {{5410, 2}, 72, offsetof(struct shared_not_apart_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
-    /* 40: struct shared_not_apart_extent */
-    {{5412, 5}, 77, offsetof(struct shared_not_apart_extent, lines), 0, 0}, /* lines */
-    /* 41: struct shared_not_apart_size */
-    {{5412, 5}, 82, offsetof(struct shared_not_apart_size, lines), 0, 0}, /* lines */
-    /* 42: struct shared_not_apart_thread */
-    {{5417, 4}, 89, offsetof(struct shared_not_apart_thread, root),   0, 0}, /* root */
-    {{5421, 6}, 91, offsetof(struct shared_not_apart_thread, labels), 0, 0}, /* labels */
-    /* 44: struct shared_not_apart_thread_labels_item */
-    {{5433, 4}, 3, offsetof(struct shared_not_apart_thread_labels_item, name), 0, 0}, /* name */
-    /* 45: struct shared_not_size */
-    {{5412, 5}, 95, offsetof(struct shared_not_size, lines), 0, 0}, /* lines */
-    /* 46: struct shared_not_create_issue_request */
-    /* login */
-    {{5405, 5}, 3,   offsetof(struct shared_not_create_issue_request, login), 0,                   0},
-    /* id */
-    {{5410, 2}, 98,  offsetof(struct shared_not_create_issue_request, id),    OAS_FIELD_READ_ONLY, 0},
-    /* state */
-    {{5385, 5}, 100, offsetof(struct shared_not_create_issue_request, state), 0,                   0},
-    /* 49: struct shared_not_list_issues_query_near */
-    {{5453, 1}, 106, offsetof(struct shared_not_list_issues_query_near, x), 0, 0}, /* x */
-    /* 50: struct shared_not_list_pulls_query_around */
-    {{5453, 1}, 115, offsetof(struct shared_not_list_pulls_query_around, x), 0, 0}, /* x */
+    /* 0 */
+#define OAS_HOLDER struct shared_not_issue
+    OAS_MEMBER(5364, 4, 2, user),
+    OAS_MEMBER(5368, 9, 6, closed_by),
+    OAS_MEMBER(5377, 8, 11, watchers),
+    OAS_MEMBER(5385, 5, 13, state),
+    OAS_MEMBER(5390, 4, 14, size),
+    OAS_MEMBER(5394, 5, 19, value),
+    OAS_MEMBER(5399, 6, 25, thread),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct shared_not_issue_user
+    OAS_MEMBER(5405, 5, 3, login),
+    {{5410, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct shared_not_issue_closed_by
+    {{5410, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(5405, 5, 3, login),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct shared_not_issue_size
+    OAS_MEMBER(5412, 5, 17, lines),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct shared_not_issue_value_object
+    OAS_MEMBER(5427, 6, 23, number),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct shared_not_issue_thread
+    OAS_MEMBER(5417, 4, 28, root),
+    OAS_MEMBER(5421, 6, 30, labels),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct shared_not_issue_watchers_item
+    OAS_MEMBER(5405, 5, 3, login),
+    {{5410, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct shared_not_issue_thread_labels_item
+    OAS_MEMBER(5433, 4, 3, name),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct shared_not_pull
+    OAS_MEMBER(5437, 5, 37, owner),
+    OAS_MEMBER(5442, 5, 44, users),
+    {{5385, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(5390, 4, 48, size),
+    OAS_MEMBER(5394, 5, 53, value),
+    OAS_MEMBER(5399, 6, 59, thread),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct shared_not_pull_owner_simple_user
+    OAS_MEMBER(5405, 5, 3, login),
+    {{5410, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+#undef OAS_HOLDER
+    /* 26 */
+#define OAS_HOLDER struct shared_not_pull_size
+    OAS_MEMBER(5412, 5, 51, lines),
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct shared_not_pull_value_object
+    OAS_MEMBER(5427, 6, 57, number),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct shared_not_pull_thread
+    OAS_MEMBER(5421, 6, 62, labels),
+    OAS_MEMBER(5417, 4, 28, root),
+#undef OAS_HOLDER
+    /* 30 */
+#define OAS_HOLDER struct shared_not_pull_users_value
+    OAS_MEMBER(5405, 5, 3, login),
+    {{5410, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+#undef OAS_HOLDER
+    /* 32 */
+#define OAS_HOLDER struct shared_not_pull_thread_labels_item
+    OAS_MEMBER(5433, 4, 3, name),
+#undef OAS_HOLDER
+    /* 33 */
+#define OAS_HOLDER struct shared_not_apart
+    OAS_MEMBER(5364, 4, 69, user),
+    OAS_MEMBER(5447, 6, 74, extent),
+    OAS_MEMBER(5390, 4, 79, size),
+    OAS_MEMBER(5385, 5, 84, state),
+    OAS_MEMBER(5399, 6, 86, thread),
+#undef OAS_HOLDER
+    /* 38 */
+#define OAS_HOLDER struct shared_not_apart_user
+    OAS_MEMBER(5405, 5, 3, login),
+    {{5410, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+#undef OAS_HOLDER
+    /* 40 */
+#define OAS_HOLDER struct shared_not_apart_extent
+    OAS_MEMBER(5412, 5, 77, lines),
+#undef OAS_HOLDER
+    /* 41 */
+#define OAS_HOLDER struct shared_not_apart_size
+    OAS_MEMBER(5412, 5, 82, lines),
+#undef OAS_HOLDER
+    /* 42 */
+#define OAS_HOLDER struct shared_not_apart_thread
+    OAS_MEMBER(5417, 4, 89, root),
+    OAS_MEMBER(5421, 6, 91, labels),
+#undef OAS_HOLDER
+    /* 44 */
+#define OAS_HOLDER struct shared_not_apart_thread_labels_item
+    OAS_MEMBER(5433, 4, 3, name),
+#undef OAS_HOLDER
+    /* 45 */
+#define OAS_HOLDER struct shared_not_size
+    OAS_MEMBER(5412, 5, 95, lines),
+#undef OAS_HOLDER
+    /* 46 */
+#define OAS_HOLDER struct shared_not_create_issue_request
+    OAS_MEMBER(5405, 5, 3, login),
+    {{5410, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(5385, 5, 100, state),
+#undef OAS_HOLDER
+    /* 49 */
+#define OAS_HOLDER struct shared_not_list_issues_query_near
+    OAS_MEMBER(5453, 1, 106, x),
+#undef OAS_HOLDER
+    /* 50 */
+#define OAS_HOLDER struct shared_not_list_pulls_query_around
+    OAS_MEMBER(5453, 1, 115, x),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -1105,14 +887,14 @@ static const struct oas_label_row shared_not_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row shared_not_variant_rows[] = {
     /* 0: struct shared_not_issue_value */
-    {3, OAS_JTYPE_STRING, OAS_ANY},
-    {22, OAS_JTYPE_OBJECT, OAS_ANY},
+    {3, OAS_JTYPE_STRING, 0},
+    {22, OAS_JTYPE_OBJECT, 0},
     /* 2: struct shared_not_pull_owner */
-    {40, OAS_JTYPE_OBJECT, OAS_ANY},
-    {43, OAS_JTYPE_INTEGER, OAS_ANY},
+    {40, OAS_JTYPE_OBJECT, 0},
+    {43, OAS_JTYPE_INTEGER, 0},
     /* 4: struct shared_not_pull_value */
-    {3, OAS_JTYPE_STRING, OAS_ANY},
-    {56, OAS_JTYPE_OBJECT, OAS_ANY},
+    {3, OAS_JTYPE_STRING, 0},
+    {56, OAS_JTYPE_OBJECT, 0},
 };
 
 static const uint32_t shared_not_layout_slots[] = {
@@ -1259,438 +1041,212 @@ static const oas_layout shared_not_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct shared_not_issue), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct shared_not_pull), .layout = 36, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct shared_not_apart), .layout = 68, .use = OAS_USE(44, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum shared_not_state), .layout = 85, .use = OAS_USE(53, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct shared_not_size), .layout = 94, .use = OAS_USE(57, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct shared_not_create_issue_request), .layout = 97, .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(enum shared_not_list_issues_query_state), .layout = 102, .use = OAS_USE(63, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct shared_not_list_issues_query_sort_item_list), .layout = 103,
-     .use = OAS_USE(64, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct shared_not_list_issues_query_near), .layout = 105,
-     .use = OAS_USE(66, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(enum shared_not_list_issues_query_order), .layout = 108, .use = OAS_USE(68, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(enum shared_not_list_issues_response_200_header_x_kind), .layout = 110,
-     .use = OAS_USE(70, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(enum shared_not_list_pulls_query_state), .layout = 111, .use = OAS_USE(71, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct shared_not_list_pulls_query_sort_item_list), .layout = 112,
-     .use = OAS_USE(72, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct shared_not_list_pulls_query_around), .layout = 114,
-     .use = OAS_USE(74, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(enum shared_not_list_pulls_query_order), .layout = 117, .use = OAS_USE(76, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(enum shared_not_list_pulls_response_200_header_x_kind), .layout = 119,
-     .use = OAS_USE(78, 0)},
+    OAS_ITEM(struct shared_not_issue, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct shared_not_pull, RECORD, 1, 36, 23, 0),
+    OAS_ITEM(struct shared_not_apart, RECORD, 2, 68, 44, 0),
+    OAS_ITEM(enum shared_not_state, CHOICE, 0, 85, 53, 0),
+    OAS_ITEM(struct shared_not_size, RECORD, 3, 94, 57, 0),
+    OAS_ITEM(struct shared_not_create_issue_request, RECORD, 4, 97, 59, 0),
+    OAS_ITEM(enum shared_not_list_issues_query_state, CHOICE, 1, 102, 63, 0),
+    OAS_ITEM(struct shared_not_list_issues_query_sort_item_list, SERIES, 0, 103, 64, 0),
+    OAS_ITEM(struct shared_not_list_issues_query_near, RECORD, 5, 105, 66, 0),
+    OAS_ITEM(enum shared_not_list_issues_query_order, CHOICE, 2, 108, 68, 0),
+    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 3, 110, 70, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 4, 111, 71, 0),
+    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 112, 72, 0),
+    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 114, 74, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 5, 117, 76, 0),
+    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 6, 119, 78, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 7,
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 120,
-     .use = OAS_USE(79, 0)},
+     .use = 79},
     /* 18: record 0 */
-    {.key = {"\"user\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct shared_not_issue, user),
-     .presence = offsetof(struct shared_not_issue, user),
-     .size = sizeof(struct shared_not_issue_user), .layout = 2, .use = OAS_USE(2, 0)},
-    {
-        .key = {"\"closed_by\":"}, .len = 12, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 8, .to = offsetof(struct shared_not_issue, closed_by.value),
-        .presence = offsetof(struct shared_not_issue, closed_by),
-        .size = sizeof(struct shared_not_issue_closed_by), .layout = 6, .use = OAS_USE(3, 0)},
-    {.key = {"\"watchers\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct shared_not_issue, watchers.value),
-     .presence = offsetof(struct shared_not_issue, watchers),
-     .size = sizeof(struct shared_not_issue_watchers_item_list), .layout = 11,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct shared_not_issue, state),
-     .presence = offsetof(struct shared_not_issue, state),
-     .size = sizeof(enum shared_not_issue_state), .layout = 13, .use = OAS_USE(5, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct shared_not_issue, size.value),
-     .presence = offsetof(struct shared_not_issue, size),
-     .size = sizeof(struct shared_not_issue_size), .layout = 14, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct shared_not_issue
+    OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
+    OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
+    OAS_OPTION("watchers", SERIES, 2, watchers, 11, 4, 0),
+    OAS_PROPERTY("state", CHOICE, 8, state, 13, 5, 0),
+    OAS_OPTION_POINTER("size", RECORD, 9, size, 14, 6, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_issue, value.value),
-     .presence = offsetof(struct shared_not_issue, value), .layout = 19, .use = OAS_USE(7, 0)},
-    {.key = {"\"thread\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct shared_not_issue, thread.value),
-     .presence = offsetof(struct shared_not_issue, thread),
-     .size = sizeof(struct shared_not_issue_thread), .layout = 25, .use = OAS_USE(8, 0)},
+     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 19,
+     .use = 7},
+    OAS_OPTION_POINTER("thread", RECORD, 10, thread, 25, 8, 0),
+#undef OAS_HOLDER
     /* 25: record 1 */
+#define OAS_HOLDER struct shared_not_pull
     {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_pull, owner.value),
-     .presence = offsetof(struct shared_not_pull, owner), .layout = 37, .use = OAS_USE(24, 0)},
+     .to = offsetof(OAS_HOLDER, owner.value), .presence = offsetof(OAS_HOLDER, owner), .layout = 37,
+     .use = 24},
     {.key = {"\"users\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_pull, users.value),
-     .presence = offsetof(struct shared_not_pull, users), .layout = 44, .use = OAS_USE(25, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct shared_not_pull, state.value),
-     .presence = offsetof(struct shared_not_pull, state),
-     .size = sizeof(enum shared_not_pull_state), .layout = 46, .use = OAS_USE(26, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct shared_not_pull, size.value),
-     .presence = offsetof(struct shared_not_pull, size),
-     .size = sizeof(struct shared_not_pull_size), .layout = 48, .use = OAS_USE(27, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, users.value),
+     .presence = offsetof(OAS_HOLDER, users), .layout = 44, .use = 25},
+    OAS_OPTION("state", CHOICE, 9, state, 46, 26, 0),
+    OAS_OPTION_POINTER("size", RECORD, 11, size, 48, 27, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_pull, value.value),
-     .presence = offsetof(struct shared_not_pull, value), .layout = 53, .use = OAS_USE(28, 0)},
-    {.key = {"\"thread\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct shared_not_pull, thread.value),
-     .presence = offsetof(struct shared_not_pull, thread),
-     .size = sizeof(struct shared_not_pull_thread), .layout = 59, .use = OAS_USE(29, 0)},
+     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 53,
+     .use = 28},
+    OAS_OPTION_POINTER("thread", RECORD, 12, thread, 59, 29, 0),
+#undef OAS_HOLDER
     /* 31: record 2 */
-    {.key = {"\"user\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct shared_not_apart, user.value),
-     .presence = offsetof(struct shared_not_apart, user),
-     .size = sizeof(struct shared_not_apart_user), .layout = 69, .use = OAS_USE(45, 0)},
-    {.key = {"\"extent\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct shared_not_apart, extent.value),
-     .presence = offsetof(struct shared_not_apart, extent),
-     .size = sizeof(struct shared_not_apart_extent), .layout = 74, .use = OAS_USE(46, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct shared_not_apart, size.value),
-     .presence = offsetof(struct shared_not_apart, size),
-     .size = sizeof(struct shared_not_apart_size), .layout = 79, .use = OAS_USE(47, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_apart, state.value),
-     .presence = offsetof(struct shared_not_apart, state), .size = sizeof(enum shared_not_state),
-     .layout = 84, .use = OAS_USE(53, 1)},
-    {.key = {"\"thread\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 16,
-     .to = offsetof(struct shared_not_apart, thread.value),
-     .presence = offsetof(struct shared_not_apart, thread),
-     .size = sizeof(struct shared_not_apart_thread), .layout = 86, .use = OAS_USE(48, 0)},
+#define OAS_HOLDER struct shared_not_apart
+    OAS_OPTION_POINTER("user", RECORD, 13, user, 69, 45, 0),
+    OAS_OPTION_POINTER("extent", RECORD, 14, extent, 74, 46, 0),
+    OAS_OPTION_POINTER("size", RECORD, 15, size, 79, 47, 0),
+    OAS_OPTION("state", CHOICE, 0, state, 84, OAS_USE(53, 1), 0),
+    OAS_OPTION_POINTER("thread", RECORD, 16, thread, 86, 48, 0),
+#undef OAS_HOLDER
     /* 36: record 3 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_size, lines.value),
-     .presence = offsetof(struct shared_not_size, lines), .size = sizeof(int64_t), .layout = 95,
-     .use = OAS_USE(58, 0)},
+#define OAS_HOLDER struct shared_not_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 95, 58, 0),
+#undef OAS_HOLDER
     /* 37: record 4 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_not_create_issue_request, login),
-     .presence = offsetof(struct shared_not_create_issue_request, login), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(60, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_create_issue_request, id.value),
-     .presence = offsetof(struct shared_not_create_issue_request, id), .size = sizeof(int64_t),
-     .layout = 98, .use = OAS_USE(61, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct shared_not_create_issue_request, state.value),
-     .presence = offsetof(struct shared_not_create_issue_request, state),
-     .size = sizeof(enum shared_not_create_issue_request_state), .layout = 100,
-     .use = OAS_USE(62, 0)},
+#define OAS_HOLDER struct shared_not_create_issue_request
+    OAS_PROPERTY("login", TEXT, 1, login, 3, 60, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 98, 61, 0),
+    OAS_OPTION("state", CHOICE, 10, state, 100, 62, 0),
+#undef OAS_HOLDER
     /* 40: record 5 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_list_issues_query_near, x.value),
-     .presence = offsetof(struct shared_not_list_issues_query_near, x), .size = sizeof(int64_t),
-     .layout = 106, .use = OAS_USE(67, 0)},
+#define OAS_HOLDER struct shared_not_list_issues_query_near
+    OAS_OPTION("x", INTEGER, 0, x, 106, 67, 0),
+#undef OAS_HOLDER
     /* 41: record 6 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_list_pulls_query_around, x.value),
-     .presence = offsetof(struct shared_not_list_pulls_query_around, x), .size = sizeof(int64_t),
-     .layout = 115, .use = OAS_USE(75, 0)},
+#define OAS_HOLDER struct shared_not_list_pulls_query_around
+    OAS_OPTION("x", INTEGER, 0, x, 115, 75, 0),
+#undef OAS_HOLDER
     /* 42: record 7 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_not_issue_user, login),
-     .presence = offsetof(struct shared_not_issue_user, login), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(9, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_issue_user, id.value),
-     .presence = offsetof(struct shared_not_issue_user, id), .size = sizeof(int64_t), .layout = 4,
-     .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct shared_not_issue_user
+    OAS_PROPERTY("login", TEXT, 1, login, 3, 9, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 4, 10, 0),
+#undef OAS_HOLDER
     /* 44: record 8 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_issue_closed_by, id.value),
-     .presence = offsetof(struct shared_not_issue_closed_by, id), .size = sizeof(int64_t),
-     .layout = 9, .use = OAS_USE(11, 0)},
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_not_issue_closed_by, login),
-     .presence = offsetof(struct shared_not_issue_closed_by, login), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct shared_not_issue_closed_by
+    OAS_OPTION("id", INTEGER, 0, id, 9, 11, 0),
+    OAS_PROPERTY("login", TEXT, 1, login, 3, 12, 0),
+#undef OAS_HOLDER
     /* 46: record 9 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_issue_size, lines.value),
-     .presence = offsetof(struct shared_not_issue_size, lines), .size = sizeof(int64_t),
-     .layout = 17, .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct shared_not_issue_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 17, 14, 0),
+#undef OAS_HOLDER
     /* 47: record 10 */
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_issue_thread, root.value),
-     .presence = offsetof(struct shared_not_issue_thread, root),
-     .size = sizeof(struct shared_not_issue), .layout = 28, .use = OAS_USE(1, 1)},
-    {.key = {"\"labels\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_not_issue_thread, labels.value),
-     .presence = offsetof(struct shared_not_issue_thread, labels),
-     .size = sizeof(struct shared_not_issue_thread_labels_item_list), .layout = 30,
-     .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct shared_not_issue_thread
+    OAS_OPTION_POINTER("root", RECORD, 0, root, 28, OAS_USE(1, 1), 0),
+    OAS_OPTION("labels", SERIES, 3, labels, 30, 17, 0),
+#undef OAS_HOLDER
     /* 49: record 11 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_pull_size, lines.value),
-     .presence = offsetof(struct shared_not_pull_size, lines), .size = sizeof(int64_t),
-     .layout = 51, .use = OAS_USE(33, 0)},
+#define OAS_HOLDER struct shared_not_pull_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 51, 33, 0),
+#undef OAS_HOLDER
     /* 50: record 12 */
-    {.key = {"\"labels\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct shared_not_pull_thread, labels.value),
-     .presence = offsetof(struct shared_not_pull_thread, labels),
-     .size = sizeof(struct shared_not_pull_thread_labels_item_list), .layout = 62,
-     .use = OAS_USE(36, 0)},
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_pull_thread, root.value),
-     .presence = offsetof(struct shared_not_pull_thread, root),
-     .size = sizeof(struct shared_not_issue), .layout = 28, .use = OAS_USE(1, 1)},
+#define OAS_HOLDER struct shared_not_pull_thread
+    OAS_OPTION("labels", SERIES, 4, labels, 62, 36, 0),
+    OAS_OPTION_POINTER("root", RECORD, 0, root, 28, OAS_USE(1, 1), 0),
+#undef OAS_HOLDER
     /* 52: record 13 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct shared_not_apart_user, login),
-     .presence = offsetof(struct shared_not_apart_user, login), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(49, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_apart_user, id.value),
-     .presence = offsetof(struct shared_not_apart_user, id), .size = sizeof(int64_t), .layout = 72,
-     .use = OAS_USE(50, 0)},
+#define OAS_HOLDER struct shared_not_apart_user
+    OAS_PROPERTY("login", TEXT, 2, login, 3, 49, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 72, 50, 0),
+#undef OAS_HOLDER
     /* 54: record 14 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_apart_extent, lines.value),
-     .presence = offsetof(struct shared_not_apart_extent, lines), .size = sizeof(int64_t),
-     .layout = 77, .use = OAS_USE(51, 0)},
+#define OAS_HOLDER struct shared_not_apart_extent
+    OAS_OPTION("lines", INTEGER, 0, lines, 77, 51, 0),
+#undef OAS_HOLDER
     /* 55: record 15 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_apart_size, lines.value),
-     .presence = offsetof(struct shared_not_apart_size, lines), .size = sizeof(int64_t),
-     .layout = 82, .use = OAS_USE(52, 0)},
+#define OAS_HOLDER struct shared_not_apart_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 82, 52, 0),
+#undef OAS_HOLDER
     /* 56: record 16 */
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_not_apart_thread, root.value),
-     .presence = offsetof(struct shared_not_apart_thread, root),
-     .size = sizeof(struct shared_not_pull), .layout = 89, .use = OAS_USE(23, 1)},
-    {.key = {"\"labels\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct shared_not_apart_thread, labels.value),
-     .presence = offsetof(struct shared_not_apart_thread, labels),
-     .size = sizeof(struct shared_not_apart_thread_labels_item_list), .layout = 91,
-     .use = OAS_USE(54, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(enum shared_not_list_issues_query_sort_item), .layout = 104,
-     .use = OAS_USE(65, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(enum shared_not_list_pulls_query_sort_item), .layout = 113,
-     .use = OAS_USE(73, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct shared_not_issue_watchers_item), .layout = 32, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct shared_not_apart_thread
+    OAS_OPTION_POINTER("root", RECORD, 1, root, 89, OAS_USE(23, 1), 0),
+    OAS_OPTION("labels", SERIES, 5, labels, 91, 54, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 11, 104, 65, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 12, 113, 73, 0),
+    OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13, 0),
     /* 61: record 17 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_not_issue_watchers_item, login),
-     .presence = offsetof(struct shared_not_issue_watchers_item, login), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(18, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_not_issue_watchers_item, id.value),
-     .presence = offsetof(struct shared_not_issue_watchers_item, id), .size = sizeof(int64_t),
-     .layout = 33, .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .size = sizeof(struct shared_not_issue_thread_labels_item), .layout = 35,
-     .use = OAS_USE(21, 0)},
+#define OAS_HOLDER struct shared_not_issue_watchers_item
+    OAS_PROPERTY("login", TEXT, 1, login, 3, 18, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 33, 19, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct shared_not_issue_thread_labels_item, RECORD, 18, 35, 21, 0),
     /* 64: record 18 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_not_issue_thread_labels_item, name),
-     .presence = offsetof(struct shared_not_issue_thread_labels_item, name),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(22, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19,
-     .size = sizeof(struct shared_not_pull_thread_labels_item), .layout = 67,
-     .use = OAS_USE(42, 0)},
+#define OAS_HOLDER struct shared_not_issue_thread_labels_item
+    OAS_PROPERTY("name", TEXT, 3, name, 3, 22, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct shared_not_pull_thread_labels_item, RECORD, 19, 67, 42, 0),
     /* 66: record 19 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_not_pull_thread_labels_item, name),
-     .presence = offsetof(struct shared_not_pull_thread_labels_item, name), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(43, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .size = sizeof(struct shared_not_apart_thread_labels_item), .layout = 93,
-     .use = OAS_USE(55, 0)},
+#define OAS_HOLDER struct shared_not_pull_thread_labels_item
+    OAS_PROPERTY("name", TEXT, 3, name, 3, 43, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct shared_not_apart_thread_labels_item, RECORD, 20, 93, 55, 0),
     /* 68: record 20 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_not_apart_thread_labels_item, name),
-     .presence = offsetof(struct shared_not_apart_thread_labels_item, name),
-     .size = sizeof(oas_str), .layout = 3, .use = OAS_USE(56, 0)},
+#define OAS_HOLDER struct shared_not_apart_thread_labels_item
+    OAS_PROPERTY("name", TEXT, 3, name, 3, 56, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_not_record_rows[] = {
-    /* 0: struct shared_not_issue */
-    {.properties = 18, .count = 7, .slots = 40, .shift = 60, .seed = UINT64_C(0x71dd0913271687b3),
-     .demanded = UINT64_C(0x9), .in_request = UINT64_C(0x9), .in_response = UINT64_C(0x9),
-     .object = 1, .layout = 1, .size = sizeof(struct shared_not_issue),
-     .align = OAS_ALIGNOF(struct shared_not_issue), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct shared_not_pull */
-    {.properties = 25, .count = 6, .slots = 60, .shift = 60, .seed = UINT64_C(0xe4093df8432a8be5),
-     .object = 9, .layout = 36, .size = sizeof(struct shared_not_pull),
-     .align = OAS_ALIGNOF(struct shared_not_pull), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct shared_not_apart */
-    {.properties = 31, .count = 5, .slots = 76, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 17, .layout = 68, .size = sizeof(struct shared_not_apart),
-     .align = OAS_ALIGNOF(struct shared_not_apart), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct shared_not_size */
-    {.properties = 36, .count = 1, .slots = 92, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 23, .layout = 94, .size = sizeof(struct shared_not_size),
-     .align = OAS_ALIGNOF(struct shared_not_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct shared_not_create_issue_request */
-    {.properties = 37, .count = 3, .slots = 98, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 24, .layout = 97, .size = sizeof(struct shared_not_create_issue_request),
-     .align = OAS_ALIGNOF(struct shared_not_create_issue_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct shared_not_list_issues_query_near */
-    {.properties = 40, .count = 1, .slots = 106, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 25, .layout = 105, .size = sizeof(struct shared_not_list_issues_query_near),
-     .align = OAS_ALIGNOF(struct shared_not_list_issues_query_near),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct shared_not_list_pulls_query_around */
-    {.properties = 41, .count = 1, .slots = 108, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 26, .layout = 114, .size = sizeof(struct shared_not_list_pulls_query_around),
-     .align = OAS_ALIGNOF(struct shared_not_list_pulls_query_around),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct shared_not_issue_user */
-    {.properties = 42, .count = 2, .slots = 110, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 2, .size = sizeof(struct shared_not_issue_user),
-     .align = OAS_ALIGNOF(struct shared_not_issue_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct shared_not_issue_closed_by */
-    {.properties = 44, .count = 2, .slots = 114, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
-     .object = 3, .layout = 8, .size = sizeof(struct shared_not_issue_closed_by),
-     .align = OAS_ALIGNOF(struct shared_not_issue_closed_by),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct shared_not_issue_size */
-    {.properties = 46, .count = 1, .slots = 118, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 16, .size = sizeof(struct shared_not_issue_size),
-     .align = OAS_ALIGNOF(struct shared_not_issue_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10: struct shared_not_issue_thread */
-    {.properties = 47, .count = 2, .slots = 120, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 27, .size = sizeof(struct shared_not_issue_thread),
-     .align = OAS_ALIGNOF(struct shared_not_issue_thread),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11: struct shared_not_pull_size */
-    {.properties = 49, .count = 1, .slots = 124, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 11, .layout = 50, .size = sizeof(struct shared_not_pull_size),
-     .align = OAS_ALIGNOF(struct shared_not_pull_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12: struct shared_not_pull_thread */
-    {.properties = 50, .count = 2, .slots = 126, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 12, .layout = 61, .size = sizeof(struct shared_not_pull_thread),
-     .align = OAS_ALIGNOF(struct shared_not_pull_thread), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13: struct shared_not_apart_user */
-    {.properties = 52, .count = 2, .slots = 130, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 18, .layout = 71, .size = sizeof(struct shared_not_apart_user),
-     .align = OAS_ALIGNOF(struct shared_not_apart_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14: struct shared_not_apart_extent */
-    {.properties = 54, .count = 1, .slots = 134, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 19, .layout = 76, .size = sizeof(struct shared_not_apart_extent),
-     .align = OAS_ALIGNOF(struct shared_not_apart_extent),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15: struct shared_not_apart_size */
-    {.properties = 55, .count = 1, .slots = 136, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 20, .layout = 81, .size = sizeof(struct shared_not_apart_size),
-     .align = OAS_ALIGNOF(struct shared_not_apart_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16: struct shared_not_apart_thread */
-    {.properties = 56, .count = 2, .slots = 138, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 21, .layout = 88, .size = sizeof(struct shared_not_apart_thread),
-     .align = OAS_ALIGNOF(struct shared_not_apart_thread),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17: struct shared_not_issue_watchers_item */
-    {.properties = 61, .count = 2, .slots = 150, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 32, .size = sizeof(struct shared_not_issue_watchers_item),
-     .align = OAS_ALIGNOF(struct shared_not_issue_watchers_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18: struct shared_not_issue_thread_labels_item */
-    {.properties = 64, .count = 1, .slots = 154, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 8, .layout = 35, .size = sizeof(struct shared_not_issue_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_not_issue_thread_labels_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19: struct shared_not_pull_thread_labels_item */
-    {.properties = 66, .count = 1, .slots = 156, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 16, .layout = 67, .size = sizeof(struct shared_not_pull_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_not_pull_thread_labels_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20: struct shared_not_apart_thread_labels_item */
-    {.properties = 68, .count = 1, .slots = 158, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 22, .layout = 93, .size = sizeof(struct shared_not_apart_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_not_apart_thread_labels_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {18, 7, 40, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0,
+             OAS_SIZED(struct shared_not_issue), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {25, 6, 60, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 36, 0,
+             OAS_SIZED(struct shared_not_pull), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {31, 5, 76, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 68, 0,
+             OAS_SIZED(struct shared_not_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {36, 1, 92, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 94, 0,
+             OAS_SIZED(struct shared_not_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {37, 3, 98, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 97, 0,
+             OAS_SIZED(struct shared_not_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {40, 1, 106, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 105, 0,
+             OAS_SIZED(struct shared_not_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 26, 114, 0,
+             OAS_SIZED(struct shared_not_list_pulls_query_around), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {42, 2, 110, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
+             OAS_SIZED(struct shared_not_issue_user), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {44, 2, 114, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 8, 0,
+             OAS_SIZED(struct shared_not_issue_closed_by), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {46, 1, 118, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 16, 0,
+             OAS_SIZED(struct shared_not_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 10 */ {47, 2, 120, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 27, 0,
+              OAS_SIZED(struct shared_not_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 11 */ {49, 1, 124, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 50, 0,
+              OAS_SIZED(struct shared_not_pull_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 12 */ {50, 2, 126, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 61, 0,
+              OAS_SIZED(struct shared_not_pull_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 13 */ {52, 2, 130, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 71, 0,
+              OAS_SIZED(struct shared_not_apart_user), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 14 */ {54, 1, 134, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 76, 0,
+              OAS_SIZED(struct shared_not_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 15 */ {55, 1, 136, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 81, 0,
+              OAS_SIZED(struct shared_not_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 16 */ {56, 2, 138, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 88, 0,
+              OAS_SIZED(struct shared_not_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 17 */ {61, 2, 150, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 32, 0,
+              OAS_SIZED(struct shared_not_issue_watchers_item), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 18 */ {64, 1, 154, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 35, 0,
+              OAS_SIZED(struct shared_not_issue_thread_labels_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 19 */ {66, 1, 156, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 67, 0,
+              OAS_SIZED(struct shared_not_pull_thread_labels_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 20 */ {68, 1, 158, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 93, 0,
+              OAS_SIZED(struct shared_not_apart_thread_labels_item),
+              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row shared_not_series_rows[] = {
-    /* enum shared_not_list_issues_query_sort_item */
-    {58, 0, 4294967295, 104, sizeof(enum shared_not_list_issues_query_sort_item), OAS_ALIGNOF(enum shared_not_list_issues_query_sort_item), OAS_FAST_STORED},
-    /* enum shared_not_list_pulls_query_sort_item */
-    {59, 0, 4294967295, 113, sizeof(enum shared_not_list_pulls_query_sort_item),  OAS_ALIGNOF(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
-    /* struct shared_not_issue_watchers_item */
-    {60, 0, 4294967295, 32,  sizeof(struct shared_not_issue_watchers_item),       OAS_ALIGNOF(struct shared_not_issue_watchers_item),       OAS_FAST_STORED},
-    /* struct shared_not_issue_thread_labels_item */
-    {63, 0, 4294967295, 35,  sizeof(struct shared_not_issue_thread_labels_item),  OAS_ALIGNOF(struct shared_not_issue_thread_labels_item),  OAS_FAST_STORED},
-    /* struct shared_not_pull_thread_labels_item */
-    {65, 0, 4294967295, 67,  sizeof(struct shared_not_pull_thread_labels_item),   OAS_ALIGNOF(struct shared_not_pull_thread_labels_item),   OAS_FAST_STORED},
-    /* struct shared_not_apart_thread_labels_item */
-    {67, 0, 4294967295, 93,  sizeof(struct shared_not_apart_thread_labels_item),  OAS_ALIGNOF(struct shared_not_apart_thread_labels_item),  OAS_FAST_STORED},
+    {58, 0, 4294967295, 104, OAS_SIZED(enum shared_not_list_issues_query_sort_item), OAS_FAST_STORED},
+    {59, 0, 4294967295, 113, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
+    {60, 0, 4294967295, 32,  OAS_SIZED(struct shared_not_issue_watchers_item),       OAS_FAST_STORED},
+    {63, 0, 4294967295, 35,  OAS_SIZED(struct shared_not_issue_thread_labels_item),  OAS_FAST_STORED},
+    {65, 0, 4294967295, 67,  OAS_SIZED(struct shared_not_pull_thread_labels_item),   OAS_FAST_STORED},
+    {67, 0, 4294967295, 93,  OAS_SIZED(struct shared_not_apart_thread_labels_item),  OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -1703,19 +1259,19 @@ static const struct oas_bound_row shared_not_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row shared_not_choice_rows[] = {
-    {0,  2, 0,   62, UINT64_C(0x79690975fbde15b1)},
-    {2,  2, 4,   62, UINT64_C(0x79690975fbde15b1)},
-    {4,  2, 8,   62, UINT64_C(0x79690975fbde15b1)},
-    {6,  2, 12,  62, UINT64_C(0x79690975fbde15b1)},
-    {8,  2, 16,  62, UINT64_C(0x79690975fbde15b1)},
-    {10, 3, 20,  61, UINT64_C(0x2a337357ae2cc59b)},
-    {13, 2, 28,  62, UINT64_C(0x79690975fbde15b1)},
-    {15, 2, 32,  62, UINT64_C(0x79690975fbde15b1)},
-    {17, 2, 36,  62, UINT64_C(0x79690975fbde15b1)},
-    {19, 2, 56,  62, UINT64_C(0x79690975fbde15b1)},
-    {21, 2, 94,  62, UINT64_C(0x79690975fbde15b1)},
-    {23, 2, 142, 62, UINT64_C(0x79690975fbde15b1)},
-    {25, 2, 146, 62, UINT64_C(0x79690975fbde15b1)},
+    {0,  2, 0,   62, 0x79690975fbde15b1},
+    {2,  2, 4,   62, 0x79690975fbde15b1},
+    {4,  2, 8,   62, 0x79690975fbde15b1},
+    {6,  2, 12,  62, 0x79690975fbde15b1},
+    {8,  2, 16,  62, 0x79690975fbde15b1},
+    {10, 3, 20,  61, 0x2a337357ae2cc59b},
+    {13, 2, 28,  62, 0x79690975fbde15b1},
+    {15, 2, 32,  62, 0x79690975fbde15b1},
+    {17, 2, 36,  62, 0x79690975fbde15b1},
+    {19, 2, 56,  62, 0x79690975fbde15b1},
+    {21, 2, 94,  62, 0x79690975fbde15b1},
+    {23, 2, 142, 62, 0x79690975fbde15b1},
+    {25, 2, 146, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1751,134 +1307,134 @@ static const struct oas_term_row shared_not_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_not_entry_rows[] = {
-    {OAS_USE(71, 0), 0,   12},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(57, 0), 94,  5},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(72, 0), 112, 13},
-    {OAS_USE(70, 0), 0,   11},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(23, 0), 36,  2},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(59, 0), 0,   6},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(66, 0), 105, 9},
-    {OAS_USE(79, 0), 0,   17},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(74, 0), 114, 14},
-    {OAS_USE(68, 0), 0,   10},
-    {OAS_USE(78, 0), 0,   16},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(57, 0), 0,   5},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(44, 0), 68,  3},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(76, 0), 117, 15},
-    {OAS_USE(66, 0), 0,   9},
-    {OAS_USE(64, 0), 103, 8},
-    {OAS_USE(76, 0), 0,   15},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(59, 0), 97,  6},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(70, 0), 110, 11},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(44, 0), 0,   3},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(78, 0), 119, 16},
-    {OAS_USE(79, 0), 120, 17},
-    {OAS_USE(71, 0), 111, 12},
-    {OAS_USE(64, 0), 0,   8},
-    {OAS_USE(74, 0), 0,   14},
-    {OAS_USE(23, 0), 0,   2},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(53, 0), 0,   4},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(53, 0), 85,  4},
-    {OAS_USE(68, 0), 108, 10},
-    {OAS_USE(63, 0), 0,   7},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(1, 0),  1,   1},
-    {OAS_USE(1, 0),  0,   1},
-    {OAS_USE(72, 0), 0,   13},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_USE(63, 0), 102, 7},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
-    {OAS_ANY,        0,   0},
+    {71, 0,   12},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {57, 94,  5},
+    {0,  0,   0},
+    {0,  0,   0},
+    {72, 112, 13},
+    {70, 0,   11},
+    {0,  0,   0},
+    {0,  0,   0},
+    {23, 36,  2},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {59, 0,   6},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {66, 105, 9},
+    {79, 0,   17},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {74, 114, 14},
+    {68, 0,   10},
+    {78, 0,   16},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {57, 0,   5},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {44, 68,  3},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {76, 117, 15},
+    {66, 0,   9},
+    {64, 103, 8},
+    {76, 0,   15},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {59, 97,  6},
+    {0,  0,   0},
+    {0,  0,   0},
+    {70, 110, 11},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {44, 0,   3},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {78, 119, 16},
+    {79, 120, 17},
+    {71, 111, 12},
+    {64, 0,   8},
+    {74, 0,   14},
+    {23, 0,   2},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {53, 0,   4},
+    {0,  0,   0},
+    {53, 85,  4},
+    {68, 108, 10},
+    {63, 0,   7},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {1,  1,   1},
+    {1,  0,   1},
+    {72, 0,   13},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
+    {63, 102, 7},
+    {0,  0,   0},
+    {0,  0,   0},
+    {0,  0,   0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -2148,437 +1704,437 @@ void shared_not_size_defaults(struct shared_not_size *value)
         OAS_SET(value->lines, SHARED_NOT_SIZE_LINES_DEFAULT);
 }
 
-const oas_type shared_not_issue_type = {&shared_not_program, OAS_USE(1, 0), 1};
+const oas_type shared_not_issue_type = {&shared_not_program, 1, 1};
 
 oas_status shared_not_issue_decode(struct shared_not_issue *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return shared_not_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status shared_not_issue_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(1, 0), json, errs);
+    return shared_not_validate_any(1, json, errs);
 }
 
 oas_status shared_not_issue_check(const struct shared_not_issue *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(1, 0), 1, in, errs);
+    return shared_not_check_any(1, 1, in, errs);
 }
 
 oas_status shared_not_issue_encode(const struct shared_not_issue *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return shared_not_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type shared_not_pull_type = {&shared_not_program, OAS_USE(23, 0), 36};
+const oas_type shared_not_pull_type = {&shared_not_program, 23, 36};
 
 oas_status shared_not_pull_decode(struct shared_not_pull *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(23, 0), 36, out, json, mem, errs);
+    return shared_not_decode_any(23, 36, out, json, mem, errs);
 }
 
 oas_status shared_not_pull_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(23, 0), json, errs);
+    return shared_not_validate_any(23, json, errs);
 }
 
 oas_status shared_not_pull_check(const struct shared_not_pull *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(23, 0), 36, in, errs);
+    return shared_not_check_any(23, 36, in, errs);
 }
 
 oas_status shared_not_pull_encode(const struct shared_not_pull *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(23, 0), 36, in, out, errs);
+    return shared_not_encode_any(23, 36, in, out, errs);
 }
 
-const oas_type shared_not_apart_type = {&shared_not_program, OAS_USE(44, 0), 68};
+const oas_type shared_not_apart_type = {&shared_not_program, 44, 68};
 
 oas_status shared_not_apart_decode(struct shared_not_apart *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(44, 0), 68, out, json, mem, errs);
+    return shared_not_decode_any(44, 68, out, json, mem, errs);
 }
 
 oas_status shared_not_apart_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(44, 0), json, errs);
+    return shared_not_validate_any(44, json, errs);
 }
 
 oas_status shared_not_apart_check(const struct shared_not_apart *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(44, 0), 68, in, errs);
+    return shared_not_check_any(44, 68, in, errs);
 }
 
 oas_status shared_not_apart_encode(const struct shared_not_apart *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(44, 0), 68, in, out, errs);
+    return shared_not_encode_any(44, 68, in, out, errs);
 }
 
-const oas_type shared_not_state_type = {&shared_not_program, OAS_USE(53, 0), 85};
+const oas_type shared_not_state_type = {&shared_not_program, 53, 85};
 
 oas_status shared_not_state_decode(enum shared_not_state *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(53, 0), 85, out, json, mem, errs);
+    return shared_not_decode_any(53, 85, out, json, mem, errs);
 }
 
 oas_status shared_not_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(53, 0), json, errs);
+    return shared_not_validate_any(53, json, errs);
 }
 
 oas_status shared_not_state_check(const enum shared_not_state *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(53, 0), 85, in, errs);
+    return shared_not_check_any(53, 85, in, errs);
 }
 
 oas_status shared_not_state_encode(const enum shared_not_state *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(53, 0), 85, in, out, errs);
+    return shared_not_encode_any(53, 85, in, out, errs);
 }
 
-const oas_type shared_not_size_type = {&shared_not_program, OAS_USE(57, 0), 94};
+const oas_type shared_not_size_type = {&shared_not_program, 57, 94};
 
 oas_status shared_not_size_decode(struct shared_not_size *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(57, 0), 94, out, json, mem, errs);
+    return shared_not_decode_any(57, 94, out, json, mem, errs);
 }
 
 oas_status shared_not_size_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(57, 0), json, errs);
+    return shared_not_validate_any(57, json, errs);
 }
 
 oas_status shared_not_size_check(const struct shared_not_size *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(57, 0), 94, in, errs);
+    return shared_not_check_any(57, 94, in, errs);
 }
 
 oas_status shared_not_size_encode(const struct shared_not_size *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(57, 0), 94, in, out, errs);
+    return shared_not_encode_any(57, 94, in, out, errs);
 }
 
-const oas_type shared_not_create_issue_request_type = {&shared_not_program, OAS_USE(59, 0), 97};
+const oas_type shared_not_create_issue_request_type = {&shared_not_program, 59, 97};
 
 oas_status shared_not_create_issue_request_decode(struct shared_not_create_issue_request *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(59, 0), 97, out, json, mem, errs);
+    return shared_not_decode_any(59, 97, out, json, mem, errs);
 }
 
 oas_status shared_not_create_issue_request_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(59, 0), json, errs);
+    return shared_not_validate_any(59, json, errs);
 }
 
 oas_status shared_not_create_issue_request_check(const struct shared_not_create_issue_request *in,
                                                  oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(59, 0), 97, in, errs);
+    return shared_not_check_any(59, 97, in, errs);
 }
 
 oas_status shared_not_create_issue_request_encode(const struct shared_not_create_issue_request *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(59, 0), 97, in, out, errs);
+    return shared_not_encode_any(59, 97, in, out, errs);
 }
 
-const oas_type shared_not_list_issues_query_state_type = {&shared_not_program, OAS_USE(63, 0), 102};
+const oas_type shared_not_list_issues_query_state_type = {&shared_not_program, 63, 102};
 
 oas_status shared_not_list_issues_query_state_decode(enum shared_not_list_issues_query_state *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(63, 0), 102, out, json, mem, errs);
+    return shared_not_decode_any(63, 102, out, json, mem, errs);
 }
 
 oas_status shared_not_list_issues_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(63, 0), json, errs);
+    return shared_not_validate_any(63, json, errs);
 }
 
 oas_status shared_not_list_issues_query_state_check(
     const enum shared_not_list_issues_query_state *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(63, 0), 102, in, errs);
+    return shared_not_check_any(63, 102, in, errs);
 }
 
 oas_status shared_not_list_issues_query_state_encode(
     const enum shared_not_list_issues_query_state *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(63, 0), 102, in, out, errs);
+    return shared_not_encode_any(63, 102, in, out, errs);
 }
 
-const oas_type shared_not_list_issues_query_sort_type = {&shared_not_program, OAS_USE(64, 0), 103};
+const oas_type shared_not_list_issues_query_sort_type = {&shared_not_program, 64, 103};
 
 oas_status shared_not_list_issues_query_sort_decode(
     struct shared_not_list_issues_query_sort_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(64, 0), 103, out, json, mem, errs);
+    return shared_not_decode_any(64, 103, out, json, mem, errs);
 }
 
 oas_status shared_not_list_issues_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(64, 0), json, errs);
+    return shared_not_validate_any(64, json, errs);
 }
 
 oas_status shared_not_list_issues_query_sort_check(
     const struct shared_not_list_issues_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(64, 0), 103, in, errs);
+    return shared_not_check_any(64, 103, in, errs);
 }
 
 oas_status shared_not_list_issues_query_sort_encode(
     const struct shared_not_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(64, 0), 103, in, out, errs);
+    return shared_not_encode_any(64, 103, in, out, errs);
 }
 
-const oas_type shared_not_list_issues_query_near_type = {&shared_not_program, OAS_USE(66, 0), 105};
+const oas_type shared_not_list_issues_query_near_type = {&shared_not_program, 66, 105};
 
 oas_status shared_not_list_issues_query_near_decode(struct shared_not_list_issues_query_near *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(66, 0), 105, out, json, mem, errs);
+    return shared_not_decode_any(66, 105, out, json, mem, errs);
 }
 
 oas_status shared_not_list_issues_query_near_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(66, 0), json, errs);
+    return shared_not_validate_any(66, json, errs);
 }
 
 oas_status shared_not_list_issues_query_near_check(
     const struct shared_not_list_issues_query_near *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(66, 0), 105, in, errs);
+    return shared_not_check_any(66, 105, in, errs);
 }
 
 oas_status shared_not_list_issues_query_near_encode(
     const struct shared_not_list_issues_query_near *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(66, 0), 105, in, out, errs);
+    return shared_not_encode_any(66, 105, in, out, errs);
 }
 
-const oas_type shared_not_list_issues_query_order_type = {&shared_not_program, OAS_USE(68, 0), 108};
+const oas_type shared_not_list_issues_query_order_type = {&shared_not_program, 68, 108};
 
 oas_status shared_not_list_issues_query_order_decode(enum shared_not_list_issues_query_order *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(68, 0), 108, out, json, mem, errs);
+    return shared_not_decode_any(68, 108, out, json, mem, errs);
 }
 
 oas_status shared_not_list_issues_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(68, 0), json, errs);
+    return shared_not_validate_any(68, json, errs);
 }
 
 oas_status shared_not_list_issues_query_order_check(
     const enum shared_not_list_issues_query_order *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(68, 0), 108, in, errs);
+    return shared_not_check_any(68, 108, in, errs);
 }
 
 oas_status shared_not_list_issues_query_order_encode(
     const enum shared_not_list_issues_query_order *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(68, 0), 108, in, out, errs);
+    return shared_not_encode_any(68, 108, in, out, errs);
 }
 
 const oas_type shared_not_list_issues_response_200_header_x_kind_type = {
-    &shared_not_program, OAS_USE(70, 0), 110};
+    &shared_not_program, 70, 110};
 
 oas_status shared_not_list_issues_response_200_header_x_kind_decode(
     enum shared_not_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(70, 0), 110, out, json, mem, errs);
+    return shared_not_decode_any(70, 110, out, json, mem, errs);
 }
 
 oas_status shared_not_list_issues_response_200_header_x_kind_validate(
     oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(70, 0), json, errs);
+    return shared_not_validate_any(70, json, errs);
 }
 
 oas_status shared_not_list_issues_response_200_header_x_kind_check(
     const enum shared_not_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(70, 0), 110, in, errs);
+    return shared_not_check_any(70, 110, in, errs);
 }
 
 oas_status shared_not_list_issues_response_200_header_x_kind_encode(
     const enum shared_not_list_issues_response_200_header_x_kind *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(70, 0), 110, in, out, errs);
+    return shared_not_encode_any(70, 110, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, OAS_USE(71, 0), 111};
+const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 71, 111};
 
 oas_status shared_not_list_pulls_query_state_decode(enum shared_not_list_pulls_query_state *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(71, 0), 111, out, json, mem, errs);
+    return shared_not_decode_any(71, 111, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(71, 0), json, errs);
+    return shared_not_validate_any(71, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_check(const enum shared_not_list_pulls_query_state *in,
                                                    oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(71, 0), 111, in, errs);
+    return shared_not_check_any(71, 111, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_encode(
     const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(71, 0), 111, in, out, errs);
+    return shared_not_encode_any(71, 111, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, OAS_USE(72, 0), 112};
+const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 72, 112};
 
 oas_status shared_not_list_pulls_query_sort_decode(
     struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(72, 0), 112, out, json, mem, errs);
+    return shared_not_decode_any(72, 112, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(72, 0), json, errs);
+    return shared_not_validate_any(72, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_check(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(72, 0), 112, in, errs);
+    return shared_not_check_any(72, 112, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_encode(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(72, 0), 112, in, out, errs);
+    return shared_not_encode_any(72, 112, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, OAS_USE(74, 0), 114};
+const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 74, 114};
 
 oas_status shared_not_list_pulls_query_around_decode(struct shared_not_list_pulls_query_around *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(74, 0), 114, out, json, mem, errs);
+    return shared_not_decode_any(74, 114, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(74, 0), json, errs);
+    return shared_not_validate_any(74, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_check(
     const struct shared_not_list_pulls_query_around *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(74, 0), 114, in, errs);
+    return shared_not_check_any(74, 114, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_encode(
     const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(74, 0), 114, in, out, errs);
+    return shared_not_encode_any(74, 114, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, OAS_USE(76, 0), 117};
+const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 76, 117};
 
 oas_status shared_not_list_pulls_query_order_decode(enum shared_not_list_pulls_query_order *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(76, 0), 117, out, json, mem, errs);
+    return shared_not_decode_any(76, 117, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(76, 0), json, errs);
+    return shared_not_validate_any(76, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_check(const enum shared_not_list_pulls_query_order *in,
                                                    oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(76, 0), 117, in, errs);
+    return shared_not_check_any(76, 117, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_encode(
     const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(76, 0), 117, in, out, errs);
+    return shared_not_encode_any(76, 117, in, out, errs);
 }
 
 const oas_type shared_not_list_pulls_response_200_header_x_kind_type = {
-    &shared_not_program, OAS_USE(78, 0), 119};
+    &shared_not_program, 78, 119};
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
     enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(78, 0), 119, out, json, mem, errs);
+    return shared_not_decode_any(78, 119, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(78, 0), json, errs);
+    return shared_not_validate_any(78, json, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_check(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(78, 0), 119, in, errs);
+    return shared_not_check_any(78, 119, in, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(78, 0), 119, in, out, errs);
+    return shared_not_encode_any(78, 119, in, out, errs);
 }
 
 const oas_type shared_not_list_pulls_response_404_header_x_kind_type = {
-    &shared_not_program, OAS_USE(79, 0), 120};
+    &shared_not_program, 79, 120};
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
     struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(OAS_USE(79, 0), 120, out, json, mem, errs);
+    return shared_not_decode_any(79, 120, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(OAS_USE(79, 0), json, errs);
+    return shared_not_validate_any(79, json, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_check(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
 {
-    return shared_not_check_any(OAS_USE(79, 0), 120, in, errs);
+    return shared_not_check_any(79, 120, in, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_not_encode_any(OAS_USE(79, 0), 120, in, out, errs);
+    return shared_not_encode_any(79, 120, in, out, errs);
 }
 
 /* POST /issues */
 static const oas_media shared_not_media_0[] = {
-    {.media_type = "application/json", .type = {&shared_not_program, OAS_USE(59, 0), 97}},
+    {.media_type = "application/json", .type = {&shared_not_program, 59, 97}},
 };
 
 static const oas_response shared_not_responses_0[] = {
@@ -2588,20 +2144,20 @@ static const oas_response shared_not_responses_0[] = {
 /* GET /issues */
 static const oas_parameter shared_not_parameters_0[] = {
     {.name = "state", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(63, 0), 102}},
+     .type = {&shared_not_program, 63, 102}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(64, 0), 103}},
+     .type = {&shared_not_program, 64, 103}},
     {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(66, 0), 105}},
+     .type = {&shared_not_program, 66, 105}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(68, 0), 108}},
+     .type = {&shared_not_program, 68, 108}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(69, 0), 109}},
+     .type = {&shared_not_program, 69, 109}},
 };
 
 static const oas_parameter shared_not_parameters_1[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, OAS_USE(70, 0), 110}},
+     .type = {&shared_not_program, 70, 110}},
 };
 
 static const oas_response shared_not_responses_1[] = {
@@ -2611,25 +2167,25 @@ static const oas_response shared_not_responses_1[] = {
 /* GET /pulls */
 static const oas_parameter shared_not_parameters_2[] = {
     {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(71, 0), 111}},
+     .type = {&shared_not_program, 71, 111}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
-     .type = {&shared_not_program, OAS_USE(72, 0), 112}},
+     .type = {&shared_not_program, 72, 112}},
     {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(74, 0), 114}},
+     .type = {&shared_not_program, 74, 114}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(76, 0), 117}},
+     .type = {&shared_not_program, 76, 117}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, OAS_USE(77, 0), 118}},
+     .type = {&shared_not_program, 77, 118}},
 };
 
 static const oas_parameter shared_not_parameters_3[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, OAS_USE(78, 0), 119}},
+     .type = {&shared_not_program, 78, 119}},
 };
 
 static const oas_parameter shared_not_parameters_4[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, OAS_USE(79, 0), 120}},
+     .type = {&shared_not_program, 79, 120}},
 };
 
 static const oas_response shared_not_responses_2[] = {

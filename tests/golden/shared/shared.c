@@ -277,7 +277,7 @@ static const struct oas_object_row shared_object_rows[] = {
     /* 9: #/components/schemas/Pull */
     {.fields = 18, .field_count = 6, .slots = 81, .mask = 15},
     /* 10: #/components/schemas/Pull/properties/users */
-    {.fields = 24, .rest_order = 85, .rest = OAS_USE(32, 0)},
+    {.fields = 24, .rest_order = 85, .rest = 32},
     /* 11: #/components/schemas/Pull/properties/size */
     {.fields = 24, .field_count = 1, .slots = 101, .mask = 3},
     /* 12: #/components/schemas/Pull/properties/thread */
@@ -315,114 +315,114 @@ static const struct oas_object_row shared_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
     /* 0: #/components/schemas/Issue */
-    {{5048, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED,  4,   2},   /* user */
-    {{5052, 9}, OAS_USE(3, 0),  0,                   14,  0},   /* closed_by */
-    {{5061, 8}, OAS_USE(4, 0),  0,                   24,  0},   /* watchers */
-    {{5069, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED,  36,  2},   /* state */
-    {{5074, 4}, OAS_USE(6, 0),  0,                   39,  0},   /* size */
-    {{5078, 5}, OAS_USE(7, 0),  0,                   44,  0},   /* value */
-    {{5083, 6}, OAS_USE(8, 0),  0,                   53,  0},   /* thread */
+    {{5048, 4}, 2,              OAS_FIELD_REQUIRED,  4,   2},   /* user */
+    {{5052, 9}, 3,              0,                   14,  0},   /* closed_by */
+    {{5061, 8}, 4,              0,                   24,  0},   /* watchers */
+    {{5069, 5}, 5,              OAS_FIELD_REQUIRED,  36,  2},   /* state */
+    {{5074, 4}, 6,              0,                   39,  0},   /* size */
+    {{5078, 5}, 7,              0,                   44,  0},   /* value */
+    {{5083, 6}, 8,              0,                   53,  0},   /* thread */
     /* 7: #/components/schemas/Issue/properties/user */
-    {{5089, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED,  8,   6},   /* login */
-    {{5094, 2}, OAS_USE(10, 0), OAS_FIELD_READ_ONLY, 11,  0},   /* id */
+    {{5089, 5}, 9,              OAS_FIELD_REQUIRED,  8,   6},   /* login */
+    {{5094, 2}, 10,             OAS_FIELD_READ_ONLY, 11,  0},   /* id */
     /* 9: #/components/schemas/Issue/properties/closed_by */
-    {{5094, 2}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY, 17,  0},   /* id */
-    {{5089, 5}, OAS_USE(12, 0), OAS_FIELD_REQUIRED,  20,  23},  /* login */
+    {{5094, 2}, 11,             OAS_FIELD_READ_ONLY, 17,  0},   /* id */
+    {{5089, 5}, 12,             OAS_FIELD_REQUIRED,  20,  23},  /* login */
     /* 11: #/components/schemas/Issue/properties/size */
-    {{5096, 5}, OAS_USE(14, 0), 0,                   42,  0},   /* lines */
+    {{5096, 5}, 14,             0,                   42,  0},   /* lines */
     /* 12: #/components/schemas/Issue/properties/thread */
     {{5101, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
-    {{5105, 6}, OAS_USE(17, 0), 0,                   58,  0},   /* labels */
+    {{5105, 6}, 17,             0,                   58,  0},   /* labels */
     /* 14: #/components/schemas/Issue/properties/watchers/items */
-    {{5089, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED,  30,  28},  /* login */
-    {{5094, 2}, OAS_USE(19, 0), OAS_FIELD_READ_ONLY, 33,  0},   /* id */
+    {{5089, 5}, 18,             OAS_FIELD_REQUIRED,  30,  28},  /* login */
+    {{5094, 2}, 19,             OAS_FIELD_READ_ONLY, 33,  0},   /* id */
     /* 16: #/components/schemas/Issue/properties/value/oneOf/1 */
-    {{5111, 6}, OAS_USE(20, 0), 0,                   51,  0},   /* number */
+    {{5111, 6}, 20,             0,                   51,  0},   /* number */
     /* 17: #/components/schemas/Issue/properties/thread/properties/labels/items */
-    {{5117, 4}, OAS_USE(22, 0), OAS_FIELD_REQUIRED,  64,  62},  /* name */
+    {{5117, 4}, 22,             OAS_FIELD_REQUIRED,  64,  62},  /* name */
     /* 18: #/components/schemas/Pull */
-    {{5121, 5}, OAS_USE(24, 0), 0,                   69,  0},   /* owner */
-    {{5126, 5}, OAS_USE(25, 0), 0,                   83,  0},   /* users */
-    {{5069, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY, 95,  0},   /* state */
-    {{5074, 4}, OAS_USE(27, 0), 0,                   99,  0},   /* size */
-    {{5078, 5}, OAS_USE(28, 0), 0,                   104, 0},   /* value */
-    {{5083, 6}, OAS_USE(29, 0), 0,                   113, 0},   /* thread */
+    {{5121, 5}, 24,             0,                   69,  0},   /* owner */
+    {{5126, 5}, 25,             0,                   83,  0},   /* users */
+    {{5069, 5}, 26,             OAS_FIELD_READ_ONLY, 95,  0},   /* state */
+    {{5074, 4}, 27,             0,                   99,  0},   /* size */
+    {{5078, 5}, 28,             0,                   104, 0},   /* value */
+    {{5083, 6}, 29,             0,                   113, 0},   /* thread */
     /* 24: #/components/schemas/Pull/properties/size */
-    {{5096, 5}, OAS_USE(33, 0), 0,                   102, 0},   /* lines */
+    {{5096, 5}, 33,             0,                   102, 0},   /* lines */
     /* 25: #/components/schemas/Pull/properties/thread */
-    {{5105, 6}, OAS_USE(36, 0), 0,                   116, 0},   /* labels */
+    {{5105, 6}, 36,             0,                   116, 0},   /* labels */
     {{5101, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
     /* 27: #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {{5089, 5}, OAS_USE(37, 0), OAS_FIELD_REQUIRED,  75,  73},  /* login */
-    {{5094, 2}, OAS_USE(38, 0), OAS_FIELD_READ_ONLY, 78,  0},   /* id */
+    {{5089, 5}, 37,             OAS_FIELD_REQUIRED,  75,  73},  /* login */
+    {{5094, 2}, 38,             OAS_FIELD_READ_ONLY, 78,  0},   /* id */
     /* 29: #/components/schemas/Pull/properties/users/additionalProperties */
-    {{5089, 5}, OAS_USE(39, 0), OAS_FIELD_REQUIRED,  89,  87},  /* login */
-    {{5094, 2}, OAS_USE(40, 0), OAS_FIELD_READ_ONLY, 92,  0},   /* id */
+    {{5089, 5}, 39,             OAS_FIELD_REQUIRED,  89,  87},  /* login */
+    {{5094, 2}, 40,             OAS_FIELD_READ_ONLY, 92,  0},   /* id */
     /* 31: #/components/schemas/Pull/properties/value/oneOf/1 */
-    {{5111, 6}, OAS_USE(41, 0), 0,                   111, 0},   /* number */
+    {{5111, 6}, 41,             0,                   111, 0},   /* number */
     /* 32: #/components/schemas/Pull/properties/thread/properties/labels/items */
-    {{5117, 4}, OAS_USE(43, 0), OAS_FIELD_REQUIRED,  122, 120}, /* name */
+    {{5117, 4}, 43,             OAS_FIELD_REQUIRED,  122, 120}, /* name */
     /* 33: #/components/schemas/Apart */
-    {{5048, 4}, OAS_USE(45, 0), 0,                   129, 0},   /* user */
-    {{5131, 6}, OAS_USE(46, 0), 0,                   140, 0},   /* extent */
-    {{5074, 4}, OAS_USE(47, 0), 0,                   145, 0},   /* size */
+    {{5048, 4}, 45,             0,                   129, 0},   /* user */
+    {{5131, 6}, 46,             0,                   140, 0},   /* extent */
+    {{5074, 4}, 47,             0,                   145, 0},   /* size */
     {{5069, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
-    {{5083, 6}, OAS_USE(48, 0), 0,                   152, 0},   /* thread */
+    {{5083, 6}, 48,             0,                   152, 0},   /* thread */
     /* 38: #/components/schemas/Apart/properties/user */
-    {{5089, 5}, OAS_USE(49, 0), OAS_FIELD_REQUIRED,  133, 131}, /* login */
-    {{5094, 2}, OAS_USE(50, 0), OAS_FIELD_READ_ONLY, 137, 0},   /* id */
+    {{5089, 5}, 49,             OAS_FIELD_REQUIRED,  133, 131}, /* login */
+    {{5094, 2}, 50,             OAS_FIELD_READ_ONLY, 137, 0},   /* id */
     /* 40: #/components/schemas/Apart/properties/extent */
-    {{5096, 5}, OAS_USE(51, 0), 0,                   143, 0},   /* lines */
+    {{5096, 5}, 51,             0,                   143, 0},   /* lines */
     /* 41: #/components/schemas/Apart/properties/size */
-    {{5096, 5}, OAS_USE(52, 0), 0,                   148, 0},   /* lines */
+    {{5096, 5}, 52,             0,                   148, 0},   /* lines */
     /* 42: #/components/schemas/Apart/properties/thread */
     {{5101, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
-    {{5105, 6}, OAS_USE(54, 0), 0,                   157, 0},   /* labels */
+    {{5105, 6}, 54,             0,                   157, 0},   /* labels */
     /* 44: #/components/schemas/Apart/properties/thread/properties/labels/items */
-    {{5117, 4}, OAS_USE(56, 0), OAS_FIELD_REQUIRED,  163, 161}, /* name */
+    {{5117, 4}, 56,             OAS_FIELD_REQUIRED,  163, 161}, /* name */
     /* 45: #/components/schemas/Size */
-    {{5096, 5}, OAS_USE(58, 0), 0,                   171, 0},   /* lines */
+    {{5096, 5}, 58,             0,                   171, 0},   /* lines */
     /* 46: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {{5089, 5}, OAS_USE(60, 0), OAS_FIELD_REQUIRED,  177, 175}, /* login */
-    {{5094, 2}, OAS_USE(61, 0), OAS_FIELD_READ_ONLY, 180, 0},   /* id */
-    {{5069, 5}, OAS_USE(62, 0), 0,                   183, 0},   /* state */
+    {{5089, 5}, 60,             OAS_FIELD_REQUIRED,  177, 175}, /* login */
+    {{5094, 2}, 61,             OAS_FIELD_READ_ONLY, 180, 0},   /* id */
+    {{5069, 5}, 62,             0,                   183, 0},   /* state */
     /* 49: #/paths/~1issues/get/parameters/2/schema */
-    {{5137, 1}, OAS_USE(67, 0), 0,                   196, 0},   /* x */
+    {{5137, 1}, 67,             0,                   196, 0},   /* x */
     /* 50: #/paths/~1pulls/get/parameters/2/schema */
-    {{5137, 1}, OAS_USE(75, 0), 0,                   214, 0},   /* x */
+    {{5137, 1}, 75,             0,                   214, 0},   /* x */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row shared_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Issue/properties/watchers */
-    {.items = OAS_USE(13, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Issue/properties/thread/properties/labels */
-    {.items = OAS_USE(21, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 21, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Pull/properties/thread/properties/labels */
-    {.items = OAS_USE(42, 0), .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 42, .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Apart/properties/thread/properties/labels */
-    {.items = OAS_USE(55, 0), .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/paths/~1issues/get/parameters/1/schema */
-    {.items = OAS_USE(65, 0), .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 65, .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/paths/~1pulls/get/parameters/1/schema */
-    {.items = OAS_USE(73, 0), .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 73, .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row shared_branch_rows[] = {
-    {OAS_USE(15, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Issue/properties/value/oneOf/0 */
-    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Issue/properties/value/oneOf/1 */
-    {OAS_USE(30, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {OAS_USE(31, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Pull/properties/owner/oneOf/1 */
-    {OAS_USE(34, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Pull/properties/value/oneOf/0 */
-    {OAS_USE(35, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/value/oneOf/1 */
+    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Issue/properties/value/oneOf/0 */
+    {16, OAS_JTYPE_OBJECT},  /* #/components/schemas/Issue/properties/value/oneOf/1 */
+    {30, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/owner/oneOf/0 */
+    {31, OAS_JTYPE_INTEGER}, /* #/components/schemas/Pull/properties/owner/oneOf/1 */
+    {34, OAS_JTYPE_STRING},  /* #/components/schemas/Pull/properties/value/oneOf/0 */
+    {35, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/value/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -473,371 +473,247 @@ static const uint32_t shared_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row shared_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct shared_issue */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct shared_issue),
-     .align = OAS_ALIGNOF(struct shared_issue), .part_count = 7, .plain = 2, .part_mask = 15},
-    /* 2: struct shared_simple_user_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct shared_simple_user_2),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2), .parts = 7, .part_count = 2, .plain = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: OAS_PATCH(struct shared_simple_user_2 *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3,
-     .size = sizeof(OAS_PATCH(struct shared_simple_user_2 *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct shared_simple_user_2 *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2 *)},
-    /* 7: struct shared_simple_user_2 * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct shared_simple_user_2 *),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2 *), .item = 2},
-    /* 8: OAS_OPT(struct shared_simple_user_2_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_simple_user_2_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_simple_user_2_list)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2_list)},
-    /* 9: struct shared_simple_user_2_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_simple_user_2_list),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2_list), .item = 2},
-    /* 10: enum shared_issue_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum shared_issue_state),
-     .align = OAS_ALIGNOF(enum shared_issue_state), .label_count = 2, .label_slots = 20,
-     .label_mask = 3},
-    /* 11: OAS_OPT(struct shared_issue_size *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct shared_issue_size *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_issue_size *)), .states = OAS_STATE_ABSENT,
-     .item = 12, .at = OAS_OPTION_VALUE_AT(struct shared_issue_size *)},
-    /* 12: struct shared_issue_size * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct shared_issue_size *),
-     .align = OAS_ALIGNOF(struct shared_issue_size *), .item = 13},
-    /* 13: struct shared_issue_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct shared_issue_size),
-     .align = OAS_ALIGNOF(struct shared_issue_size), .parts = 9, .part_count = 1, .part_slots = 24,
-     .part_mask = 3},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: OAS_OPT(struct shared_issue_value *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(struct shared_issue_value *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_issue_value *)), .states = OAS_STATE_ABSENT,
-     .item = 17, .at = OAS_OPTION_VALUE_AT(struct shared_issue_value *)},
-    /* 17: struct shared_issue_value * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 7, .size = sizeof(struct shared_issue_value *),
-     .align = OAS_ALIGNOF(struct shared_issue_value *), .item = 18},
-    /* 18: struct shared_issue_value */
-    {.shape = OAS_SHAPE_UNION, .schema = 7, .size = sizeof(struct shared_issue_value),
-     .align = OAS_ALIGNOF(struct shared_issue_value), .at = offsetof(struct shared_issue_value, as),
-     .entry = sizeof(enum shared_issue_value_kind),
-     .kind = offsetof(struct shared_issue_value, kind), .part_count = 2},
-    /* 19: struct shared_issue_value_object */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct shared_issue_value_object),
-     .align = OAS_ALIGNOF(struct shared_issue_value_object), .parts = 10, .part_count = 1,
-     .part_slots = 28, .part_mask = 3},
-    /* 20: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 20, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: OAS_OPT(struct shared_issue_thread *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(struct shared_issue_thread *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_issue_thread *)), .states = OAS_STATE_ABSENT,
-     .item = 23, .at = OAS_OPTION_VALUE_AT(struct shared_issue_thread *)},
-    /* 23: struct shared_issue_thread * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 8, .size = sizeof(struct shared_issue_thread *),
-     .align = OAS_ALIGNOF(struct shared_issue_thread *), .item = 24},
-    /* 24: struct shared_issue_thread */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct shared_issue_thread),
-     .align = OAS_ALIGNOF(struct shared_issue_thread), .parts = 11, .part_count = 2,
-     .part_slots = 32, .part_mask = 3},
-    /* 25: OAS_OPT(struct shared_issue *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct shared_issue *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_issue *)), .states = OAS_STATE_ABSENT, .item = 26,
-     .at = OAS_OPTION_VALUE_AT(struct shared_issue *)},
-    /* 26: struct shared_issue * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct shared_issue *),
-     .align = OAS_ALIGNOF(struct shared_issue *), .item = 1},
-    /* 27: OAS_OPT(struct shared_apart_thread_labels_item_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct shared_apart_thread_labels_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_apart_thread_labels_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 28,
-     .at = OAS_OPTION_VALUE_AT(struct shared_apart_thread_labels_item_list)},
-    /* 28: struct shared_apart_thread_labels_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_apart_thread_labels_item_list),
-     .align = OAS_ALIGNOF(struct shared_apart_thread_labels_item_list), .item = 29},
-    /* 29: struct shared_apart_thread_labels_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 55,
-     .size = sizeof(struct shared_apart_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_apart_thread_labels_item), .parts = 13, .part_count = 1,
-     .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 30: struct shared_pull */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct shared_pull),
-     .align = OAS_ALIGNOF(struct shared_pull), .parts = 14, .part_count = 6, .part_slots = 40,
-     .part_mask = 15},
-    /* 31: OAS_OPT(struct shared_pull_owner *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(struct shared_pull_owner *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_pull_owner *)), .states = OAS_STATE_ABSENT,
-     .item = 32, .at = OAS_OPTION_VALUE_AT(struct shared_pull_owner *)},
-    /* 32: struct shared_pull_owner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 24, .size = sizeof(struct shared_pull_owner *),
-     .align = OAS_ALIGNOF(struct shared_pull_owner *), .item = 33},
-    /* 33: struct shared_pull_owner */
-    {.shape = OAS_SHAPE_UNION, .schema = 24, .size = sizeof(struct shared_pull_owner),
-     .align = OAS_ALIGNOF(struct shared_pull_owner), .at = offsetof(struct shared_pull_owner, as),
-     .entry = sizeof(enum shared_pull_owner_kind), .kind = offsetof(struct shared_pull_owner, kind),
-     .parts = 2, .part_count = 2},
-    /* 34: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 31, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 35: OAS_OPT(struct shared_simple_user_2_map) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct shared_simple_user_2_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_simple_user_2_map)), .states = OAS_STATE_ABSENT,
-     .item = 36, .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2_map)},
-    /* 36: struct shared_simple_user_2_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct shared_simple_user_2_map),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2_map), .item = 2,
-     .entry = sizeof(struct shared_simple_user_2_map_entry),
-     .at = offsetof(struct shared_simple_user_2_map_entry, value)},
-    /* 37: OAS_OPT(enum shared_issue_state) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(enum shared_issue_state)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum shared_issue_state)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
-    /* 38: struct shared_apart */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 44, .size = sizeof(struct shared_apart),
-     .align = OAS_ALIGNOF(struct shared_apart), .parts = 20, .part_count = 5, .part_slots = 56,
-     .part_mask = 15},
-    /* 39: OAS_OPT(struct shared_simple_user *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 45, .size = sizeof(OAS_OPT(struct shared_simple_user *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_simple_user *)), .states = OAS_STATE_ABSENT,
-     .item = 40, .at = OAS_OPTION_VALUE_AT(struct shared_simple_user *)},
-    /* 40: struct shared_simple_user * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 45, .size = sizeof(struct shared_simple_user *),
-     .align = OAS_ALIGNOF(struct shared_simple_user *), .item = 41},
-    /* 41: struct shared_simple_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct shared_simple_user),
-     .align = OAS_ALIGNOF(struct shared_simple_user), .parts = 25, .part_count = 2, .plain = 1,
-     .part_slots = 72, .part_mask = 3},
-    /* 42: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 43,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 43: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 50, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 44: OAS_OPT(struct shared_apart_extent *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct shared_apart_extent *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_apart_extent *)), .states = OAS_STATE_ABSENT,
-     .item = 45, .at = OAS_OPTION_VALUE_AT(struct shared_apart_extent *)},
-    /* 45: struct shared_apart_extent * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 46, .size = sizeof(struct shared_apart_extent *),
-     .align = OAS_ALIGNOF(struct shared_apart_extent *), .item = 46},
-    /* 46: struct shared_apart_extent */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct shared_apart_extent),
-     .align = OAS_ALIGNOF(struct shared_apart_extent), .parts = 27, .part_count = 1,
-     .part_slots = 76, .part_mask = 3},
-    /* 47: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 51, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 48,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 48: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 51, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 49: OAS_OPT(struct shared_apart_size *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 47, .size = sizeof(OAS_OPT(struct shared_apart_size *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_apart_size *)), .states = OAS_STATE_ABSENT,
-     .item = 50, .at = OAS_OPTION_VALUE_AT(struct shared_apart_size *)},
-    /* 50: struct shared_apart_size * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 47, .size = sizeof(struct shared_apart_size *),
-     .align = OAS_ALIGNOF(struct shared_apart_size *), .item = 51},
-    /* 51: struct shared_apart_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 47, .size = sizeof(struct shared_apart_size),
-     .align = OAS_ALIGNOF(struct shared_apart_size), .parts = 28, .part_count = 1, .part_slots = 80,
-     .part_mask = 3},
-    /* 52: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 53,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 53: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 54: OAS_OPT(enum shared_state) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 53, .size = sizeof(OAS_OPT(enum shared_state)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum shared_state)), .states = OAS_STATE_ABSENT, .item = 55,
-     .at = OAS_OPTION_VALUE_AT(enum shared_state)},
-    /* 55: enum shared_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 53, .size = sizeof(enum shared_state),
-     .align = OAS_ALIGNOF(enum shared_state), .labels = 2, .label_count = 2, .label_slots = 84,
-     .label_mask = 3},
-    /* 56: OAS_OPT(struct shared_apart_thread *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 48, .size = sizeof(OAS_OPT(struct shared_apart_thread *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_apart_thread *)), .states = OAS_STATE_ABSENT,
-     .item = 57, .at = OAS_OPTION_VALUE_AT(struct shared_apart_thread *)},
-    /* 57: struct shared_apart_thread * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 48, .size = sizeof(struct shared_apart_thread *),
-     .align = OAS_ALIGNOF(struct shared_apart_thread *), .item = 58},
-    /* 58: struct shared_apart_thread */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 48, .size = sizeof(struct shared_apart_thread),
-     .align = OAS_ALIGNOF(struct shared_apart_thread), .parts = 29, .part_count = 2,
-     .part_slots = 88, .part_mask = 3},
-    /* 59: OAS_OPT(struct shared_pull *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(struct shared_pull *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct shared_pull *)), .states = OAS_STATE_ABSENT, .item = 60,
-     .at = OAS_OPTION_VALUE_AT(struct shared_pull *)},
-    /* 60: struct shared_pull * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 23, .size = sizeof(struct shared_pull *),
-     .align = OAS_ALIGNOF(struct shared_pull *), .item = 30},
-    /* 61: struct shared_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 57, .size = sizeof(struct shared_size),
-     .align = OAS_ALIGNOF(struct shared_size), .parts = 31, .part_count = 1, .part_slots = 92,
-     .part_mask = 3},
-    /* 62: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 58, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 63,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 63: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 58, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 64: struct shared_create_issue_request */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 59, .size = sizeof(struct shared_create_issue_request),
-     .align = OAS_ALIGNOF(struct shared_create_issue_request), .parts = 32, .part_count = 3,
-     .plain = 1, .part_slots = 96, .part_mask = 7},
-    /* 65: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 61, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 66,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 66: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 61, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 67: OAS_PATCH(enum shared_issue_state) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_PATCH(enum shared_issue_state)),
-     .align = OAS_ALIGNOF(OAS_PATCH(enum shared_issue_state)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
-    /* 68: enum shared_list_issues_query_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 63, .size = sizeof(enum shared_list_issues_query_state),
-     .align = OAS_ALIGNOF(enum shared_list_issues_query_state), .labels = 4, .label_count = 2,
-     .label_slots = 104, .label_mask = 3},
-    /* 69: struct shared_list_issues_query_sort_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct shared_list_issues_query_sort_item_list),
-     .align = OAS_ALIGNOF(struct shared_list_issues_query_sort_item_list), .item = 70},
-    /* 70: enum shared_list_issues_query_sort_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 65, .size = sizeof(enum shared_list_issues_query_sort_item),
-     .align = OAS_ALIGNOF(enum shared_list_issues_query_sort_item), .labels = 6, .label_count = 2,
-     .label_slots = 108, .label_mask = 3},
-    /* 71: struct shared_list_issues_query_near */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 66, .size = sizeof(struct shared_list_issues_query_near),
-     .align = OAS_ALIGNOF(struct shared_list_issues_query_near), .parts = 35, .part_count = 1,
-     .part_slots = 112, .part_mask = 3},
-    /* 72: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 67, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 73,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 73: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 67, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 74: enum shared_list_issues_query_order */
-    {.shape = OAS_SHAPE_ENUM, .schema = 68, .size = sizeof(enum shared_list_issues_query_order),
-     .align = OAS_ALIGNOF(enum shared_list_issues_query_order), .labels = 8, .label_count = 2,
-     .label_slots = 116, .label_mask = 3},
-    /* 75: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 69, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 76: enum shared_list_issues_response_200_header_x_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 70,
-     .size = sizeof(enum shared_list_issues_response_200_header_x_kind),
-     .align = OAS_ALIGNOF(enum shared_list_issues_response_200_header_x_kind), .labels = 10,
-     .label_count = 2, .label_slots = 120, .label_mask = 3},
-    /* 77: enum shared_list_pulls_query_order */
-    {.shape = OAS_SHAPE_ENUM, .schema = 76, .size = sizeof(enum shared_list_pulls_query_order),
-     .align = OAS_ALIGNOF(enum shared_list_pulls_query_order), .labels = 12, .label_count = 3,
-     .label_slots = 124, .label_mask = 7},
-    /* 78: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 77, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 79: struct shared_list_pulls_response_404_header_x_kind_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 79,
-     .size = sizeof(struct shared_list_pulls_response_404_header_x_kind_or_null),
-     .align = OAS_ALIGNOF(struct shared_list_pulls_response_404_header_x_kind_or_null),
-     .states = OAS_STATE_NULL, .item = 80,
-     .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 80: enum shared_list_pulls_response_404_header_x_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 79,
-     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind),
-     .align = OAS_ALIGNOF(enum shared_list_pulls_response_404_header_x_kind), .labels = 15,
-     .label_count = 2, .label_slots = 132, .label_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct shared_issue), .schema = 1, .part_count = 7, .plain = 2,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct shared_simple_user_2), .schema = 3, .parts = 7,
+             .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct shared_simple_user_2 *)), .schema = 3,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2 *)},
+    /* 7 */ {OAS_CTYPE(POINTER, struct shared_simple_user_2 *), .schema = 3, .item = 2},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_simple_user_2_list)),
+             .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2_list)},
+    /* 9 */ {OAS_CTYPE(LIST, struct shared_simple_user_2_list), .item = 2},
+    /* 10 */ {OAS_CTYPE(ENUM, enum shared_issue_state), .schema = 5, .label_count = 2,
+              .label_slots = 20, .label_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue_size *)), .schema = 6,
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct shared_issue_size *)},
+    /* 12 */ {OAS_CTYPE(POINTER, struct shared_issue_size *), .schema = 6, .item = 13},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct shared_issue_size), .schema = 6, .parts = 9, .part_count = 1,
+              .part_slots = 24, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 14, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue_value *)), .schema = 7,
+              .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(struct shared_issue_value *)},
+    /* 17 */ {OAS_CTYPE(POINTER, struct shared_issue_value *), .schema = 7, .item = 18},
+    /* 18 */ {OAS_CTYPE(UNION, struct shared_issue_value), .schema = 7,
+              .at = offsetof(struct shared_issue_value, as),
+              .entry = sizeof(enum shared_issue_value_kind),
+              .kind = offsetof(struct shared_issue_value, kind), .part_count = 2},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct shared_issue_value_object), .schema = 16, .parts = 10,
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 20, .states = OAS_STATE_ABSENT,
+              .item = 21, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue_thread *)), .schema = 8,
+              .states = OAS_STATE_ABSENT, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(struct shared_issue_thread *)},
+    /* 23 */ {OAS_CTYPE(POINTER, struct shared_issue_thread *), .schema = 8, .item = 24},
+    /* 24 */ {OAS_CTYPE(STRUCT, struct shared_issue_thread), .schema = 8, .parts = 11,
+              .part_count = 2, .part_slots = 32, .part_mask = 3},
+    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue *)), .schema = 1,
+              .states = OAS_STATE_ABSENT, .item = 26,
+              .at = OAS_OPTION_VALUE_AT(struct shared_issue *)},
+    /* 26 */ {OAS_CTYPE(POINTER, struct shared_issue *), .schema = 1, .item = 1},
+    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_thread_labels_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 28,
+              .at = OAS_OPTION_VALUE_AT(struct shared_apart_thread_labels_item_list)},
+    /* 28 */ {OAS_CTYPE(LIST, struct shared_apart_thread_labels_item_list), .item = 29},
+    /* 29 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread_labels_item), .schema = 55, .parts = 13,
+              .part_count = 1, .plain = 1, .part_slots = 36, .part_mask = 3},
+    /* 30 */ {OAS_CTYPE(STRUCT, struct shared_pull), .schema = 23, .parts = 14, .part_count = 6,
+              .part_slots = 40, .part_mask = 15},
+    /* 31 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_pull_owner *)), .schema = 24,
+              .states = OAS_STATE_ABSENT, .item = 32,
+              .at = OAS_OPTION_VALUE_AT(struct shared_pull_owner *)},
+    /* 32 */ {OAS_CTYPE(POINTER, struct shared_pull_owner *), .schema = 24, .item = 33},
+    /* 33 */ {OAS_CTYPE(UNION, struct shared_pull_owner), .schema = 24,
+              .at = offsetof(struct shared_pull_owner, as),
+              .entry = sizeof(enum shared_pull_owner_kind),
+              .kind = offsetof(struct shared_pull_owner, kind), .parts = 2, .part_count = 2},
+    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_simple_user_2_map)),
+              .states = OAS_STATE_ABSENT, .item = 36,
+              .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2_map)},
+    /* 36 */ {OAS_CTYPE(MAP, struct shared_simple_user_2_map), .item = 2,
+              .entry = sizeof(struct shared_simple_user_2_map_entry),
+              .at = offsetof(struct shared_simple_user_2_map_entry, value)},
+    /* 37 */ {OAS_CTYPE(OPTION, OAS_OPT(enum shared_issue_state)), .schema = 5,
+              .states = OAS_STATE_ABSENT, .item = 10,
+              .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
+    /* 38 */ {OAS_CTYPE(STRUCT, struct shared_apart), .schema = 44, .parts = 20, .part_count = 5,
+              .part_slots = 56, .part_mask = 15},
+    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_simple_user *)), .schema = 45,
+              .states = OAS_STATE_ABSENT, .item = 40,
+              .at = OAS_OPTION_VALUE_AT(struct shared_simple_user *)},
+    /* 40 */ {OAS_CTYPE(POINTER, struct shared_simple_user *), .schema = 45, .item = 41},
+    /* 41 */ {OAS_CTYPE(STRUCT, struct shared_simple_user), .schema = 45, .parts = 25,
+              .part_count = 2, .plain = 1, .part_slots = 72, .part_mask = 3},
+    /* 42 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 50, .states = OAS_STATE_ABSENT,
+              .item = 43, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
+    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_extent *)), .schema = 46,
+              .states = OAS_STATE_ABSENT, .item = 45,
+              .at = OAS_OPTION_VALUE_AT(struct shared_apart_extent *)},
+    /* 45 */ {OAS_CTYPE(POINTER, struct shared_apart_extent *), .schema = 46, .item = 46},
+    /* 46 */ {OAS_CTYPE(STRUCT, struct shared_apart_extent), .schema = 46, .parts = 27,
+              .part_count = 1, .part_slots = 76, .part_mask = 3},
+    /* 47 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 51, .states = OAS_STATE_ABSENT,
+              .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
+    /* 49 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_size *)), .schema = 47,
+              .states = OAS_STATE_ABSENT, .item = 50,
+              .at = OAS_OPTION_VALUE_AT(struct shared_apart_size *)},
+    /* 50 */ {OAS_CTYPE(POINTER, struct shared_apart_size *), .schema = 47, .item = 51},
+    /* 51 */ {OAS_CTYPE(STRUCT, struct shared_apart_size), .schema = 47, .parts = 28,
+              .part_count = 1, .part_slots = 80, .part_mask = 3},
+    /* 52 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
+              .item = 53, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(enum shared_state)), .schema = 53,
+              .states = OAS_STATE_ABSENT, .item = 55, .at = OAS_OPTION_VALUE_AT(enum shared_state)},
+    /* 55 */ {OAS_CTYPE(ENUM, enum shared_state), .schema = 53, .labels = 2, .label_count = 2,
+              .label_slots = 84, .label_mask = 3},
+    /* 56 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_thread *)), .schema = 48,
+              .states = OAS_STATE_ABSENT, .item = 57,
+              .at = OAS_OPTION_VALUE_AT(struct shared_apart_thread *)},
+    /* 57 */ {OAS_CTYPE(POINTER, struct shared_apart_thread *), .schema = 48, .item = 58},
+    /* 58 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread), .schema = 48, .parts = 29,
+              .part_count = 2, .part_slots = 88, .part_mask = 3},
+    /* 59 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_pull *)), .schema = 23,
+              .states = OAS_STATE_ABSENT, .item = 60,
+              .at = OAS_OPTION_VALUE_AT(struct shared_pull *)},
+    /* 60 */ {OAS_CTYPE(POINTER, struct shared_pull *), .schema = 23, .item = 30},
+    /* 61 */ {OAS_CTYPE(STRUCT, struct shared_size), .schema = 57, .parts = 31, .part_count = 1,
+              .part_slots = 92, .part_mask = 3},
+    /* 62 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 58, .states = OAS_STATE_ABSENT,
+              .item = 63, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
+    /* 64 */ {OAS_CTYPE(STRUCT, struct shared_create_issue_request), .schema = 59, .parts = 32,
+              .part_count = 3, .plain = 1, .part_slots = 96, .part_mask = 7},
+    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 61, .states = OAS_STATE_ABSENT,
+              .item = 66, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
+    /* 67 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum shared_issue_state)), .schema = 5,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
+              .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
+    /* 68 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_state), .schema = 63, .labels = 4,
+              .label_count = 2, .label_slots = 104, .label_mask = 3},
+    /* 69 */ {OAS_CTYPE(LIST, struct shared_list_issues_query_sort_item_list), .item = 70},
+    /* 70 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_sort_item), .schema = 65, .labels = 6,
+              .label_count = 2, .label_slots = 108, .label_mask = 3},
+    /* 71 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_query_near), .schema = 66, .parts = 35,
+              .part_count = 1, .part_slots = 112, .part_mask = 3},
+    /* 72 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 67, .states = OAS_STATE_ABSENT,
+              .item = 73, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
+    /* 74 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_order), .schema = 68, .labels = 8,
+              .label_count = 2, .label_slots = 116, .label_mask = 3},
+    /* 75 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
+    /* 76 */ {OAS_CTYPE(ENUM, enum shared_list_issues_response_200_header_x_kind), .schema = 70,
+              .labels = 10, .label_count = 2, .label_slots = 120, .label_mask = 3},
+    /* 77 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_query_order), .schema = 76, .labels = 12,
+              .label_count = 3, .label_slots = 124, .label_mask = 7},
+    /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
+    /* 79 */ {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
+              .schema = 79, .states = OAS_STATE_NULL, .item = 80,
+              .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
+    /* 80 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_response_404_header_x_kind), .schema = 79,
+              .labels = 15, .label_count = 2, .label_slots = 132, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_member_rows[] = {
-    /* 0: struct shared_issue */
-    {{5048, 4}, 2,  offsetof(struct shared_issue, user),      0, 0}, /* user */
-    {{5052, 9}, 6,  offsetof(struct shared_issue, closed_by), 0, 0}, /* closed_by */
-    {{5061, 8}, 8,  offsetof(struct shared_issue, watchers),  0, 0}, /* watchers */
-    {{5069, 5}, 10, offsetof(struct shared_issue, state),     0, 0}, /* state */
-    {{5074, 4}, 11, offsetof(struct shared_issue, size),      0, 0}, /* size */
-    {{5078, 5}, 16, offsetof(struct shared_issue, value),     0, 0}, /* value */
-    {{5083, 6}, 22, offsetof(struct shared_issue, thread),    0, 0}, /* thread */
-    /* 7: struct shared_simple_user_2 */
-    {{5094, 2}, 3, offsetof(struct shared_simple_user_2, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
-    /* login */
-    {{5089, 5}, 5, offsetof(struct shared_simple_user_2, login), 0,                   0},
-    /* 9: struct shared_issue_size */
-    {{5096, 5}, 14, offsetof(struct shared_issue_size, lines), 0, 0}, /* lines */
-    /* 10: struct shared_issue_value_object */
-    {{5111, 6}, 20, offsetof(struct shared_issue_value_object, number), 0, 0}, /* number */
-    /* 11: struct shared_issue_thread */
-    {{5101, 4}, 25, offsetof(struct shared_issue_thread, root),   0, 0}, /* root */
-    {{5105, 6}, 27, offsetof(struct shared_issue_thread, labels), 0, 0}, /* labels */
-    /* 13: struct shared_apart_thread_labels_item */
-    {{5117, 4}, 5, offsetof(struct shared_apart_thread_labels_item, name), 0, 0}, /* name */
-    /* 14: struct shared_pull */
-    {{5121, 5}, 31, offsetof(struct shared_pull, owner),  0,                   0}, /* owner */
-    {{5126, 5}, 35, offsetof(struct shared_pull, users),  0,                   0}, /* users */
-    {{5069, 5}, 37, offsetof(struct shared_pull, state),  OAS_FIELD_READ_ONLY, 0}, /* state */
-    {{5074, 4}, 11, offsetof(struct shared_pull, size),   0,                   0}, /* size */
-    {{5078, 5}, 16, offsetof(struct shared_pull, value),  0,                   0}, /* value */
-    {{5083, 6}, 22, offsetof(struct shared_pull, thread), 0,                   0}, /* thread */
-    /* 20: struct shared_apart */
-    {{5048, 4}, 39, offsetof(struct shared_apart, user),   0, 0}, /* user */
-    {{5131, 6}, 44, offsetof(struct shared_apart, extent), 0, 0}, /* extent */
-    {{5074, 4}, 49, offsetof(struct shared_apart, size),   0, 0}, /* size */
-    {{5069, 5}, 54, offsetof(struct shared_apart, state),  0, 0}, /* state */
-    {{5083, 6}, 56, offsetof(struct shared_apart, thread), 0, 0}, /* thread */
-    /* 25: struct shared_simple_user */
-    {{5089, 5}, 5,  offsetof(struct shared_simple_user, login), 0,                   0}, /* login */
-    {{5094, 2}, 42, offsetof(struct shared_simple_user, id),    OAS_FIELD_READ_ONLY, 0}, /* id */
-    /* 27: struct shared_apart_extent */
-    {{5096, 5}, 47, offsetof(struct shared_apart_extent, lines), 0, 0}, /* lines */
-    /* 28: struct shared_apart_size */
-    {{5096, 5}, 52, offsetof(struct shared_apart_size, lines), 0, 0}, /* lines */
-    /* 29: struct shared_apart_thread */
-    {{5101, 4}, 59, offsetof(struct shared_apart_thread, root),   0, 0}, /* root */
-    {{5105, 6}, 27, offsetof(struct shared_apart_thread, labels), 0, 0}, /* labels */
-    /* 31: struct shared_size */
-    {{5096, 5}, 62, offsetof(struct shared_size, lines), 0, 0}, /* lines */
-    /* 32: struct shared_create_issue_request */
-    /* login */
-    {{5089, 5}, 5,  offsetof(struct shared_create_issue_request, login), 0,                   0},
-    /* id */
-    {{5094, 2}, 65, offsetof(struct shared_create_issue_request, id),    OAS_FIELD_READ_ONLY, 0},
-    /* state */
-    {{5069, 5}, 67, offsetof(struct shared_create_issue_request, state), 0,                   0},
-    /* 35: struct shared_list_issues_query_near */
-    {{5137, 1}, 72, offsetof(struct shared_list_issues_query_near, x), 0, 0}, /* x */
+    /* 0 */
+#define OAS_HOLDER struct shared_issue
+    OAS_MEMBER(5048, 4, 2, user),
+    OAS_MEMBER(5052, 9, 6, closed_by),
+    OAS_MEMBER(5061, 8, 8, watchers),
+    OAS_MEMBER(5069, 5, 10, state),
+    OAS_MEMBER(5074, 4, 11, size),
+    OAS_MEMBER(5078, 5, 16, value),
+    OAS_MEMBER(5083, 6, 22, thread),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct shared_simple_user_2
+    {{5094, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(5089, 5, 5, login),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct shared_issue_size
+    OAS_MEMBER(5096, 5, 14, lines),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct shared_issue_value_object
+    OAS_MEMBER(5111, 6, 20, number),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct shared_issue_thread
+    OAS_MEMBER(5101, 4, 25, root),
+    OAS_MEMBER(5105, 6, 27, labels),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_MEMBER(5117, 4, 5, name),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct shared_pull
+    OAS_MEMBER(5121, 5, 31, owner),
+    OAS_MEMBER(5126, 5, 35, users),
+    {{5069, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(5074, 4, 11, size),
+    OAS_MEMBER(5078, 5, 16, value),
+    OAS_MEMBER(5083, 6, 22, thread),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct shared_apart
+    OAS_MEMBER(5048, 4, 39, user),
+    OAS_MEMBER(5131, 6, 44, extent),
+    OAS_MEMBER(5074, 4, 49, size),
+    OAS_MEMBER(5069, 5, 54, state),
+    OAS_MEMBER(5083, 6, 56, thread),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct shared_simple_user
+    OAS_MEMBER(5089, 5, 5, login),
+    {{5094, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct shared_apart_extent
+    OAS_MEMBER(5096, 5, 47, lines),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct shared_apart_size
+    OAS_MEMBER(5096, 5, 52, lines),
+#undef OAS_HOLDER
+    /* 29 */
+#define OAS_HOLDER struct shared_apart_thread
+    OAS_MEMBER(5101, 4, 59, root),
+    OAS_MEMBER(5105, 6, 27, labels),
+#undef OAS_HOLDER
+    /* 31 */
+#define OAS_HOLDER struct shared_size
+    OAS_MEMBER(5096, 5, 62, lines),
+#undef OAS_HOLDER
+    /* 32 */
+#define OAS_HOLDER struct shared_create_issue_request
+    OAS_MEMBER(5089, 5, 5, login),
+    {{5094, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(5069, 5, 67, state),
+#undef OAS_HOLDER
+    /* 35 */
+#define OAS_HOLDER struct shared_list_issues_query_near
+    OAS_MEMBER(5137, 1, 72, x),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -873,11 +749,11 @@ static const struct oas_label_row shared_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row shared_variant_rows[] = {
     /* 0: struct shared_issue_value */
-    {5, OAS_JTYPE_STRING, OAS_ANY},
-    {19, OAS_JTYPE_OBJECT, OAS_ANY},
+    {5, OAS_JTYPE_STRING, 0},
+    {19, OAS_JTYPE_OBJECT, 0},
     /* 2: struct shared_pull_owner */
-    {2, OAS_JTYPE_OBJECT, OAS_ANY},
-    {34, OAS_JTYPE_INTEGER, OAS_ANY},
+    {2, OAS_JTYPE_OBJECT, 0},
+    {34, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t shared_layout_slots[] = {
@@ -1022,419 +898,207 @@ static const oas_layout shared_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct shared_issue), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct shared_pull), .layout = 30, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct shared_apart), .layout = 38, .use = OAS_USE(44, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum shared_state), .layout = 55, .use = OAS_USE(53, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct shared_size), .layout = 61, .use = OAS_USE(57, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct shared_create_issue_request), .layout = 64, .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(enum shared_list_issues_query_state), .layout = 68, .use = OAS_USE(63, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct shared_list_issues_query_sort_item_list), .layout = 69,
-     .use = OAS_USE(64, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct shared_list_issues_query_near), .layout = 71, .use = OAS_USE(66, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(enum shared_list_issues_query_order), .layout = 74, .use = OAS_USE(68, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(enum shared_list_issues_response_200_header_x_kind), .layout = 76,
-     .use = OAS_USE(70, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(enum shared_list_issues_query_state), .layout = 68, .use = OAS_USE(71, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct shared_list_issues_query_sort_item_list), .layout = 69,
-     .use = OAS_USE(72, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(struct shared_list_issues_query_near), .layout = 71, .use = OAS_USE(74, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(enum shared_list_pulls_query_order), .layout = 77, .use = OAS_USE(76, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
-     .size = sizeof(enum shared_list_issues_response_200_header_x_kind), .layout = 76,
-     .use = OAS_USE(78, 0)},
+    OAS_ITEM(struct shared_issue, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct shared_pull, RECORD, 1, 30, 23, 0),
+    OAS_ITEM(struct shared_apart, RECORD, 2, 38, 44, 0),
+    OAS_ITEM(enum shared_state, CHOICE, 0, 55, 53, 0),
+    OAS_ITEM(struct shared_size, RECORD, 3, 61, 57, 0),
+    OAS_ITEM(struct shared_create_issue_request, RECORD, 4, 64, 59, 0),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 1, 68, 63, 0),
+    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 0, 69, 64, 0),
+    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 5, 71, 66, 0),
+    OAS_ITEM(enum shared_list_issues_query_order, CHOICE, 2, 74, 68, 0),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 3, 76, 70, 0),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 4, 68, 71, 0),
+    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 72, 0),
+    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 74, 0),
+    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 5, 77, 76, 0),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 6, 76, 78, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 7, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
-     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 79,
-     .use = OAS_USE(79, 0)},
+     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 79, .use = 79},
     /* 18: record 0 */
-    {.key = {"\"user\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
-     .to = offsetof(struct shared_issue, user), .presence = offsetof(struct shared_issue, user),
-     .size = sizeof(struct shared_simple_user_2), .layout = 2, .use = OAS_USE(2, 0)},
-    {
-        .key = {"\"closed_by\":"}, .len = 12, .kind = OAS_FAST_RECORD,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-        .inner = 8, .to = offsetof(struct shared_issue, closed_by.value),
-        .presence = offsetof(struct shared_issue, closed_by),
-        .size = sizeof(struct shared_simple_user_2), .layout = 6, .use = OAS_USE(3, 0)},
-    {.key = {"\"watchers\":"}, .len = 11, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct shared_issue, watchers.value),
-     .presence = offsetof(struct shared_issue, watchers),
-     .size = sizeof(struct shared_simple_user_2_list), .layout = 8, .use = OAS_USE(4, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(struct shared_issue, state), .presence = offsetof(struct shared_issue, state),
-     .size = sizeof(enum shared_issue_state), .layout = 10, .use = OAS_USE(5, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct shared_issue, size.value),
-     .presence = offsetof(struct shared_issue, size), .size = sizeof(struct shared_issue_size),
-     .layout = 11, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct shared_issue
+    OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
+    OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
+    OAS_OPTION("watchers", SERIES, 2, watchers, 8, 4, 0),
+    OAS_PROPERTY("state", CHOICE, 8, state, 10, 5, 0),
+    OAS_OPTION_POINTER("size", RECORD, 9, size, 11, 6, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_issue, value.value),
-     .presence = offsetof(struct shared_issue, value), .layout = 16, .use = OAS_USE(7, 0)},
-    {.key = {"\"thread\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct shared_issue, thread.value),
-     .presence = offsetof(struct shared_issue, thread), .size = sizeof(struct shared_issue_thread),
-     .layout = 22, .use = OAS_USE(8, 0)},
+     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 16,
+     .use = 7},
+    OAS_OPTION_POINTER("thread", RECORD, 10, thread, 22, 8, 0),
+#undef OAS_HOLDER
     /* 25: record 1 */
+#define OAS_HOLDER struct shared_pull
     {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_pull, owner.value),
-     .presence = offsetof(struct shared_pull, owner), .layout = 31, .use = OAS_USE(24, 0)},
+     .to = offsetof(OAS_HOLDER, owner.value), .presence = offsetof(OAS_HOLDER, owner), .layout = 31,
+     .use = 24},
     {.key = {"\"users\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct shared_pull, users.value),
-     .presence = offsetof(struct shared_pull, users), .layout = 35, .use = OAS_USE(25, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 9,
-     .to = offsetof(struct shared_pull, state.value),
-     .presence = offsetof(struct shared_pull, state), .size = sizeof(enum shared_issue_state),
-     .layout = 37, .use = OAS_USE(26, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 11,
-     .to = offsetof(struct shared_pull, size.value), .presence = offsetof(struct shared_pull, size),
-     .size = sizeof(struct shared_issue_size), .layout = 11, .use = OAS_USE(27, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, users.value),
+     .presence = offsetof(OAS_HOLDER, users), .layout = 35, .use = 25},
+    OAS_OPTION("state", CHOICE, 9, state, 37, 26, 0),
+    OAS_OPTION_POINTER("size", RECORD, 11, size, 11, 27, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_pull, value.value),
-     .presence = offsetof(struct shared_pull, value), .layout = 16, .use = OAS_USE(28, 0)},
-    {.key = {"\"thread\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 12,
-     .to = offsetof(struct shared_pull, thread.value),
-     .presence = offsetof(struct shared_pull, thread), .size = sizeof(struct shared_issue_thread),
-     .layout = 22, .use = OAS_USE(29, 0)},
+     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 16,
+     .use = 28},
+    OAS_OPTION_POINTER("thread", RECORD, 12, thread, 22, 29, 0),
+#undef OAS_HOLDER
     /* 31: record 2 */
-    {.key = {"\"user\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 13,
-     .to = offsetof(struct shared_apart, user.value),
-     .presence = offsetof(struct shared_apart, user), .size = sizeof(struct shared_simple_user),
-     .layout = 39, .use = OAS_USE(45, 0)},
-    {.key = {"\"extent\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 14,
-     .to = offsetof(struct shared_apart, extent.value),
-     .presence = offsetof(struct shared_apart, extent), .size = sizeof(struct shared_apart_extent),
-     .layout = 44, .use = OAS_USE(46, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 15,
-     .to = offsetof(struct shared_apart, size.value),
-     .presence = offsetof(struct shared_apart, size), .size = sizeof(struct shared_apart_size),
-     .layout = 49, .use = OAS_USE(47, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_apart, state.value),
-     .presence = offsetof(struct shared_apart, state), .size = sizeof(enum shared_state),
-     .layout = 54, .use = OAS_USE(53, 1)},
-    {.key = {"\"thread\":"}, .len = 9, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 16,
-     .to = offsetof(struct shared_apart, thread.value),
-     .presence = offsetof(struct shared_apart, thread), .size = sizeof(struct shared_apart_thread),
-     .layout = 56, .use = OAS_USE(48, 0)},
+#define OAS_HOLDER struct shared_apart
+    OAS_OPTION_POINTER("user", RECORD, 13, user, 39, 45, 0),
+    OAS_OPTION_POINTER("extent", RECORD, 14, extent, 44, 46, 0),
+    OAS_OPTION_POINTER("size", RECORD, 15, size, 49, 47, 0),
+    OAS_OPTION("state", CHOICE, 0, state, 54, OAS_USE(53, 1), 0),
+    OAS_OPTION_POINTER("thread", RECORD, 16, thread, 56, 48, 0),
+#undef OAS_HOLDER
     /* 36: record 3 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_size, lines.value),
-     .presence = offsetof(struct shared_size, lines), .size = sizeof(int64_t), .layout = 62,
-     .use = OAS_USE(58, 0)},
+#define OAS_HOLDER struct shared_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 62, 58, 0),
+#undef OAS_HOLDER
     /* 37: record 4 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_create_issue_request, login),
-     .presence = offsetof(struct shared_create_issue_request, login), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(60, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_create_issue_request, id.value),
-     .presence = offsetof(struct shared_create_issue_request, id), .size = sizeof(int64_t),
-     .layout = 65, .use = OAS_USE(61, 0)},
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(struct shared_create_issue_request, state.value),
-     .presence = offsetof(struct shared_create_issue_request, state),
-     .size = sizeof(enum shared_issue_state), .layout = 67, .use = OAS_USE(62, 0)},
+#define OAS_HOLDER struct shared_create_issue_request
+    OAS_PROPERTY("login", TEXT, 1, login, 5, 60, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 65, 61, 0),
+    OAS_OPTION("state", CHOICE, 10, state, 67, 62, 0),
+#undef OAS_HOLDER
     /* 40: record 5 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_list_issues_query_near, x.value),
-     .presence = offsetof(struct shared_list_issues_query_near, x), .size = sizeof(int64_t),
-     .layout = 72, .use = OAS_USE(67, 0)},
+#define OAS_HOLDER struct shared_list_issues_query_near
+    OAS_OPTION("x", INTEGER, 0, x, 72, 67, 0),
+#undef OAS_HOLDER
     /* 41: record 6 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_list_issues_query_near, x.value),
-     .presence = offsetof(struct shared_list_issues_query_near, x), .size = sizeof(int64_t),
-     .layout = 72, .use = OAS_USE(75, 0)},
+#define OAS_HOLDER struct shared_list_issues_query_near
+    OAS_OPTION("x", INTEGER, 0, x, 72, 75, 0),
+#undef OAS_HOLDER
     /* 42: record 7 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_simple_user_2, login),
-     .presence = offsetof(struct shared_simple_user_2, login), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(9, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_simple_user_2, id.value),
-     .presence = offsetof(struct shared_simple_user_2, id), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct shared_simple_user_2
+    OAS_PROPERTY("login", TEXT, 1, login, 5, 9, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 3, 10, 0),
+#undef OAS_HOLDER
     /* 44: record 8 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_simple_user_2, id.value),
-     .presence = offsetof(struct shared_simple_user_2, id), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_simple_user_2, login),
-     .presence = offsetof(struct shared_simple_user_2, login), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct shared_simple_user_2
+    OAS_OPTION("id", INTEGER, 0, id, 3, 11, 0),
+    OAS_PROPERTY("login", TEXT, 1, login, 5, 12, 0),
+#undef OAS_HOLDER
     /* 46: record 9 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_issue_size, lines.value),
-     .presence = offsetof(struct shared_issue_size, lines), .size = sizeof(int64_t), .layout = 14,
-     .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct shared_issue_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 14, 14, 0),
+#undef OAS_HOLDER
     /* 47: record 10 */
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_issue_thread, root.value),
-     .presence = offsetof(struct shared_issue_thread, root), .size = sizeof(struct shared_issue),
-     .layout = 25, .use = OAS_USE(1, 1)},
-    {.key = {"\"labels\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_issue_thread, labels.value),
-     .presence = offsetof(struct shared_issue_thread, labels),
-     .size = sizeof(struct shared_apart_thread_labels_item_list), .layout = 27,
-     .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct shared_issue_thread
+    OAS_OPTION_POINTER("root", RECORD, 0, root, 25, OAS_USE(1, 1), 0),
+    OAS_OPTION("labels", SERIES, 3, labels, 27, 17, 0),
+#undef OAS_HOLDER
     /* 49: record 11 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_issue_size, lines.value),
-     .presence = offsetof(struct shared_issue_size, lines), .size = sizeof(int64_t), .layout = 14,
-     .use = OAS_USE(33, 0)},
+#define OAS_HOLDER struct shared_issue_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 14, 33, 0),
+#undef OAS_HOLDER
     /* 50: record 12 */
-    {.key = {"\"labels\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct shared_issue_thread, labels.value),
-     .presence = offsetof(struct shared_issue_thread, labels),
-     .size = sizeof(struct shared_apart_thread_labels_item_list), .layout = 27,
-     .use = OAS_USE(36, 0)},
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_issue_thread, root.value),
-     .presence = offsetof(struct shared_issue_thread, root), .size = sizeof(struct shared_issue),
-     .layout = 25, .use = OAS_USE(1, 1)},
+#define OAS_HOLDER struct shared_issue_thread
+    OAS_OPTION("labels", SERIES, 4, labels, 27, 36, 0),
+    OAS_OPTION_POINTER("root", RECORD, 0, root, 25, OAS_USE(1, 1), 0),
+#undef OAS_HOLDER
     /* 52: record 13 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct shared_simple_user, login),
-     .presence = offsetof(struct shared_simple_user, login), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(49, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_simple_user, id.value),
-     .presence = offsetof(struct shared_simple_user, id), .size = sizeof(int64_t), .layout = 42,
-     .use = OAS_USE(50, 0)},
+#define OAS_HOLDER struct shared_simple_user
+    OAS_PROPERTY("login", TEXT, 2, login, 5, 49, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 42, 50, 0),
+#undef OAS_HOLDER
     /* 54: record 14 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_apart_extent, lines.value),
-     .presence = offsetof(struct shared_apart_extent, lines), .size = sizeof(int64_t), .layout = 47,
-     .use = OAS_USE(51, 0)},
+#define OAS_HOLDER struct shared_apart_extent
+    OAS_OPTION("lines", INTEGER, 0, lines, 47, 51, 0),
+#undef OAS_HOLDER
     /* 55: record 15 */
-    {.key = {"\"lines\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_apart_size, lines.value),
-     .presence = offsetof(struct shared_apart_size, lines), .size = sizeof(int64_t), .layout = 52,
-     .use = OAS_USE(52, 0)},
+#define OAS_HOLDER struct shared_apart_size
+    OAS_OPTION("lines", INTEGER, 0, lines, 52, 52, 0),
+#undef OAS_HOLDER
     /* 56: record 16 */
-    {.key = {"\"root\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_apart_thread, root.value),
-     .presence = offsetof(struct shared_apart_thread, root), .size = sizeof(struct shared_pull),
-     .layout = 59, .use = OAS_USE(23, 1)},
-    {.key = {"\"labels\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct shared_apart_thread, labels.value),
-     .presence = offsetof(struct shared_apart_thread, labels),
-     .size = sizeof(struct shared_apart_thread_labels_item_list), .layout = 27,
-     .use = OAS_USE(54, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 11,
-     .size = sizeof(enum shared_list_issues_query_sort_item), .layout = 70, .use = OAS_USE(65, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12,
-     .size = sizeof(enum shared_list_issues_query_sort_item), .layout = 70, .use = OAS_USE(73, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 17,
-     .size = sizeof(struct shared_simple_user_2), .layout = 2, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct shared_apart_thread
+    OAS_OPTION_POINTER("root", RECORD, 1, root, 59, OAS_USE(23, 1), 0),
+    OAS_OPTION("labels", SERIES, 5, labels, 27, 54, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 11, 70, 65, 0),
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 12, 70, 73, 0),
+    OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13, 0),
     /* 61: record 17 */
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct shared_simple_user_2, login),
-     .presence = offsetof(struct shared_simple_user_2, login), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(18, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct shared_simple_user_2, id.value),
-     .presence = offsetof(struct shared_simple_user_2, id), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 18,
-     .size = sizeof(struct shared_apart_thread_labels_item), .layout = 29, .use = OAS_USE(21, 0)},
+#define OAS_HOLDER struct shared_simple_user_2
+    OAS_PROPERTY("login", TEXT, 1, login, 5, 18, 0),
+    OAS_OPTION("id", INTEGER, 0, id, 3, 19, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 18, 29, 21, 0),
     /* 64: record 18 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_apart_thread_labels_item, name),
-     .presence = offsetof(struct shared_apart_thread_labels_item, name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(22, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19,
-     .size = sizeof(struct shared_apart_thread_labels_item), .layout = 29, .use = OAS_USE(42, 0)},
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_PROPERTY("name", TEXT, 3, name, 5, 22, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 19, 29, 42, 0),
     /* 66: record 19 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_apart_thread_labels_item, name),
-     .presence = offsetof(struct shared_apart_thread_labels_item, name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(43, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
-     .size = sizeof(struct shared_apart_thread_labels_item), .layout = 29, .use = OAS_USE(55, 0)},
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_PROPERTY("name", TEXT, 3, name, 5, 43, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 20, 29, 55, 0),
     /* 68: record 20 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct shared_apart_thread_labels_item, name),
-     .presence = offsetof(struct shared_apart_thread_labels_item, name), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(56, 0)},
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_PROPERTY("name", TEXT, 3, name, 5, 56, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_record_rows[] = {
-    /* 0: struct shared_issue */
-    {.properties = 18, .count = 7, .slots = 40, .shift = 60, .seed = UINT64_C(0x71dd0913271687b3),
-     .demanded = UINT64_C(0x9), .in_request = UINT64_C(0x9), .in_response = UINT64_C(0x9),
-     .object = 1, .layout = 1, .size = sizeof(struct shared_issue),
-     .align = OAS_ALIGNOF(struct shared_issue), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct shared_pull */
-    {.properties = 25, .count = 6, .slots = 60, .shift = 60, .seed = UINT64_C(0xe4093df8432a8be5),
-     .object = 9, .layout = 30, .size = sizeof(struct shared_pull),
-     .align = OAS_ALIGNOF(struct shared_pull), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct shared_apart */
-    {.properties = 31, .count = 5, .slots = 76, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 17, .layout = 38, .size = sizeof(struct shared_apart),
-     .align = OAS_ALIGNOF(struct shared_apart), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct shared_size */
-    {.properties = 36, .count = 1, .slots = 92, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 23, .layout = 61, .size = sizeof(struct shared_size),
-     .align = OAS_ALIGNOF(struct shared_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct shared_create_issue_request */
-    {.properties = 37, .count = 3, .slots = 98, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 24, .layout = 64, .size = sizeof(struct shared_create_issue_request),
-     .align = OAS_ALIGNOF(struct shared_create_issue_request),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct shared_list_issues_query_near */
-    {.properties = 40, .count = 1, .slots = 106, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 25, .layout = 71, .size = sizeof(struct shared_list_issues_query_near),
-     .align = OAS_ALIGNOF(struct shared_list_issues_query_near),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct shared_list_issues_query_near */
-    {.properties = 41, .count = 1, .slots = 108, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 26, .layout = 71, .size = sizeof(struct shared_list_issues_query_near),
-     .align = OAS_ALIGNOF(struct shared_list_issues_query_near),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct shared_simple_user_2 */
-    {.properties = 42, .count = 2, .slots = 110, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 2, .layout = 2, .size = sizeof(struct shared_simple_user_2),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8: struct shared_simple_user_2 */
-    {.properties = 44, .count = 2, .slots = 114, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
-     .object = 3, .layout = 2, .size = sizeof(struct shared_simple_user_2),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9: struct shared_issue_size */
-    {.properties = 46, .count = 1, .slots = 118, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 13, .size = sizeof(struct shared_issue_size),
-     .align = OAS_ALIGNOF(struct shared_issue_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10: struct shared_issue_thread */
-    {.properties = 47, .count = 2, .slots = 120, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 24, .size = sizeof(struct shared_issue_thread),
-     .align = OAS_ALIGNOF(struct shared_issue_thread), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11: struct shared_issue_size */
-    {.properties = 49, .count = 1, .slots = 124, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 11, .layout = 13, .size = sizeof(struct shared_issue_size),
-     .align = OAS_ALIGNOF(struct shared_issue_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12: struct shared_issue_thread */
-    {.properties = 50, .count = 2, .slots = 126, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 12, .layout = 24, .size = sizeof(struct shared_issue_thread),
-     .align = OAS_ALIGNOF(struct shared_issue_thread), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13: struct shared_simple_user */
-    {.properties = 52, .count = 2, .slots = 130, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 18, .layout = 41, .size = sizeof(struct shared_simple_user),
-     .align = OAS_ALIGNOF(struct shared_simple_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14: struct shared_apart_extent */
-    {.properties = 54, .count = 1, .slots = 134, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 19, .layout = 46, .size = sizeof(struct shared_apart_extent),
-     .align = OAS_ALIGNOF(struct shared_apart_extent), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15: struct shared_apart_size */
-    {.properties = 55, .count = 1, .slots = 136, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 20, .layout = 51, .size = sizeof(struct shared_apart_size),
-     .align = OAS_ALIGNOF(struct shared_apart_size), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16: struct shared_apart_thread */
-    {.properties = 56, .count = 2, .slots = 138, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 21, .layout = 58, .size = sizeof(struct shared_apart_thread),
-     .align = OAS_ALIGNOF(struct shared_apart_thread), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17: struct shared_simple_user_2 */
-    {.properties = 61, .count = 2, .slots = 150, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 2, .size = sizeof(struct shared_simple_user_2),
-     .align = OAS_ALIGNOF(struct shared_simple_user_2), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18: struct shared_apart_thread_labels_item */
-    {.properties = 64, .count = 1, .slots = 154, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 8, .layout = 29, .size = sizeof(struct shared_apart_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_apart_thread_labels_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19: struct shared_apart_thread_labels_item */
-    {.properties = 66, .count = 1, .slots = 156, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 16, .layout = 29, .size = sizeof(struct shared_apart_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_apart_thread_labels_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20: struct shared_apart_thread_labels_item */
-    {.properties = 68, .count = 1, .slots = 158, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 22, .layout = 29, .size = sizeof(struct shared_apart_thread_labels_item),
-     .align = OAS_ALIGNOF(struct shared_apart_thread_labels_item),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {18, 7, 40, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0, OAS_SIZED(struct shared_issue),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {25, 6, 60, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 30, 0, OAS_SIZED(struct shared_pull),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {31, 5, 76, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 38, 0, OAS_SIZED(struct shared_apart),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {36, 1, 92, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 61, 0, OAS_SIZED(struct shared_size),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {37, 3, 98, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 64, 0,
+             OAS_SIZED(struct shared_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {40, 1, 106, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 71, 0,
+             OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 26, 71, 0,
+             OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {42, 2, 110, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
+             OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 8 */ {44, 2, 114, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 2, 0,
+             OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 9 */ {46, 1, 118, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 13, 0,
+             OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 10 */ {47, 2, 120, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 24, 0,
+              OAS_SIZED(struct shared_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 11 */ {49, 1, 124, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 13, 0,
+              OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 12 */ {50, 2, 126, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 24, 0,
+              OAS_SIZED(struct shared_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 13 */ {52, 2, 130, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 41, 0,
+              OAS_SIZED(struct shared_simple_user), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 14 */ {54, 1, 134, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 46, 0,
+              OAS_SIZED(struct shared_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 15 */ {55, 1, 136, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 51, 0,
+              OAS_SIZED(struct shared_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 16 */ {56, 2, 138, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 58, 0,
+              OAS_SIZED(struct shared_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 17 */ {61, 2, 150, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 2, 0,
+              OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 18 */ {64, 1, 154, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 29, 0,
+              OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 19 */ {66, 1, 156, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 29, 0,
+              OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 20 */ {68, 1, 158, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 29, 0,
+              OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row shared_series_rows[] = {
-    /* enum shared_list_issues_query_sort_item */
-    {58, 0, 4294967295, 70, sizeof(enum shared_list_issues_query_sort_item), OAS_ALIGNOF(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
-    /* enum shared_list_issues_query_sort_item */
-    {59, 0, 4294967295, 70, sizeof(enum shared_list_issues_query_sort_item), OAS_ALIGNOF(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
-    /* struct shared_simple_user_2 */
-    {60, 0, 4294967295, 2,  sizeof(struct shared_simple_user_2),             OAS_ALIGNOF(struct shared_simple_user_2),             OAS_FAST_STORED},
-    /* struct shared_apart_thread_labels_item */
-    {63, 0, 4294967295, 29, sizeof(struct shared_apart_thread_labels_item),  OAS_ALIGNOF(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
-    /* struct shared_apart_thread_labels_item */
-    {65, 0, 4294967295, 29, sizeof(struct shared_apart_thread_labels_item),  OAS_ALIGNOF(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
-    /* struct shared_apart_thread_labels_item */
-    {67, 0, 4294967295, 29, sizeof(struct shared_apart_thread_labels_item),  OAS_ALIGNOF(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
+    {58, 0, 4294967295, 70, OAS_SIZED(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
+    {59, 0, 4294967295, 70, OAS_SIZED(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
+    {60, 0, 4294967295, 2,  OAS_SIZED(struct shared_simple_user_2),             OAS_FAST_STORED},
+    {63, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
+    {65, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
+    {67, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -1447,19 +1111,19 @@ static const struct oas_bound_row shared_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row shared_choice_rows[] = {
-    {0,  2, 0,   62, UINT64_C(0x79690975fbde15b1)},
-    {2,  2, 4,   62, UINT64_C(0x79690975fbde15b1)},
-    {4,  2, 8,   62, UINT64_C(0x79690975fbde15b1)},
-    {6,  2, 12,  62, UINT64_C(0x79690975fbde15b1)},
-    {8,  2, 16,  62, UINT64_C(0x79690975fbde15b1)},
-    {10, 3, 20,  61, UINT64_C(0x2a337357ae2cc59b)},
-    {13, 2, 28,  62, UINT64_C(0x79690975fbde15b1)},
-    {15, 2, 32,  62, UINT64_C(0x79690975fbde15b1)},
-    {17, 2, 36,  62, UINT64_C(0x79690975fbde15b1)},
-    {19, 2, 56,  62, UINT64_C(0x79690975fbde15b1)},
-    {21, 2, 94,  62, UINT64_C(0x79690975fbde15b1)},
-    {23, 2, 142, 62, UINT64_C(0x79690975fbde15b1)},
-    {25, 2, 146, 62, UINT64_C(0x79690975fbde15b1)},
+    {0,  2, 0,   62, 0x79690975fbde15b1},
+    {2,  2, 4,   62, 0x79690975fbde15b1},
+    {4,  2, 8,   62, 0x79690975fbde15b1},
+    {6,  2, 12,  62, 0x79690975fbde15b1},
+    {8,  2, 16,  62, 0x79690975fbde15b1},
+    {10, 3, 20,  61, 0x2a337357ae2cc59b},
+    {13, 2, 28,  62, 0x79690975fbde15b1},
+    {15, 2, 32,  62, 0x79690975fbde15b1},
+    {17, 2, 36,  62, 0x79690975fbde15b1},
+    {19, 2, 56,  62, 0x79690975fbde15b1},
+    {21, 2, 94,  62, 0x79690975fbde15b1},
+    {23, 2, 142, 62, 0x79690975fbde15b1},
+    {25, 2, 146, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1495,134 +1159,134 @@ static const struct oas_term_row shared_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_entry_rows[] = {
-    {OAS_USE(78, 0), 76, 16},
-    {OAS_USE(71, 0), 0,  12},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(23, 0), 30, 2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(44, 0), 38, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(79, 0), 79, 17},
-    {OAS_USE(70, 0), 0,  11},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(59, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(76, 0), 77, 15},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(70, 0), 76, 11},
-    {OAS_USE(71, 0), 68, 12},
-    {OAS_USE(79, 0), 0,  17},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(68, 0), 0,  10},
-    {OAS_USE(78, 0), 0,  16},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(57, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(68, 0), 74, 10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(74, 0), 71, 14},
-    {OAS_USE(66, 0), 0,  9},
-    {OAS_USE(76, 0), 0,  15},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(63, 0), 68, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(44, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(72, 0), 69, 13},
-    {OAS_USE(64, 0), 0,  8},
-    {OAS_USE(66, 0), 71, 9},
-    {OAS_USE(74, 0), 0,  14},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(23, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(53, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(63, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(57, 0), 61, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(64, 0), 69, 8},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(72, 0), 0,  13},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(53, 0), 55, 4},
-    {OAS_USE(59, 0), 64, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {78, 76, 16},
+    {71, 0,  12},
+    {0,  0,  0},
+    {23, 30, 2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {44, 38, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {79, 79, 17},
+    {70, 0,  11},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {59, 0,  6},
+    {0,  0,  0},
+    {76, 77, 15},
+    {0,  0,  0},
+    {70, 76, 11},
+    {71, 68, 12},
+    {79, 0,  17},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {68, 0,  10},
+    {78, 0,  16},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {57, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {68, 74, 10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {74, 71, 14},
+    {66, 0,  9},
+    {76, 0,  15},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {63, 68, 7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {44, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {72, 69, 13},
+    {64, 0,  8},
+    {66, 71, 9},
+    {74, 0,  14},
+    {0,  0,  0},
+    {23, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {53, 0,  4},
+    {0,  0,  0},
+    {63, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {57, 61, 5},
+    {0,  0,  0},
+    {1,  1,  1},
+    {64, 69, 8},
+    {1,  0,  1},
+    {72, 0,  13},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {53, 55, 4},
+    {59, 64, 6},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1825,431 +1489,428 @@ void shared_size_defaults(struct shared_size *value)
         OAS_SET(value->lines, SHARED_SIZE_LINES_DEFAULT);
 }
 
-const oas_type shared_issue_type = {&shared_program, OAS_USE(1, 0), 1};
+const oas_type shared_issue_type = {&shared_program, 1, 1};
 
 oas_status shared_issue_decode(struct shared_issue *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return shared_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status shared_issue_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(1, 0), json, errs);
+    return shared_validate_any(1, json, errs);
 }
 
 oas_status shared_issue_check(const struct shared_issue *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(1, 0), 1, in, errs);
+    return shared_check_any(1, 1, in, errs);
 }
 
 oas_status shared_issue_encode(const struct shared_issue *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return shared_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type shared_pull_type = {&shared_program, OAS_USE(23, 0), 30};
+const oas_type shared_pull_type = {&shared_program, 23, 30};
 
 oas_status shared_pull_decode(struct shared_pull *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(23, 0), 30, out, json, mem, errs);
+    return shared_decode_any(23, 30, out, json, mem, errs);
 }
 
 oas_status shared_pull_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(23, 0), json, errs);
+    return shared_validate_any(23, json, errs);
 }
 
 oas_status shared_pull_check(const struct shared_pull *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(23, 0), 30, in, errs);
+    return shared_check_any(23, 30, in, errs);
 }
 
 oas_status shared_pull_encode(const struct shared_pull *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(23, 0), 30, in, out, errs);
+    return shared_encode_any(23, 30, in, out, errs);
 }
 
-const oas_type shared_apart_type = {&shared_program, OAS_USE(44, 0), 38};
+const oas_type shared_apart_type = {&shared_program, 44, 38};
 
 oas_status shared_apart_decode(struct shared_apart *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(44, 0), 38, out, json, mem, errs);
+    return shared_decode_any(44, 38, out, json, mem, errs);
 }
 
 oas_status shared_apart_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(44, 0), json, errs);
+    return shared_validate_any(44, json, errs);
 }
 
 oas_status shared_apart_check(const struct shared_apart *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(44, 0), 38, in, errs);
+    return shared_check_any(44, 38, in, errs);
 }
 
 oas_status shared_apart_encode(const struct shared_apart *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(44, 0), 38, in, out, errs);
+    return shared_encode_any(44, 38, in, out, errs);
 }
 
-const oas_type shared_state_type = {&shared_program, OAS_USE(53, 0), 55};
+const oas_type shared_state_type = {&shared_program, 53, 55};
 
 oas_status shared_state_decode(enum shared_state *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(53, 0), 55, out, json, mem, errs);
+    return shared_decode_any(53, 55, out, json, mem, errs);
 }
 
 oas_status shared_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(53, 0), json, errs);
+    return shared_validate_any(53, json, errs);
 }
 
 oas_status shared_state_check(const enum shared_state *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(53, 0), 55, in, errs);
+    return shared_check_any(53, 55, in, errs);
 }
 
 oas_status shared_state_encode(const enum shared_state *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(53, 0), 55, in, out, errs);
+    return shared_encode_any(53, 55, in, out, errs);
 }
 
-const oas_type shared_size_type = {&shared_program, OAS_USE(57, 0), 61};
+const oas_type shared_size_type = {&shared_program, 57, 61};
 
 oas_status shared_size_decode(struct shared_size *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(57, 0), 61, out, json, mem, errs);
+    return shared_decode_any(57, 61, out, json, mem, errs);
 }
 
 oas_status shared_size_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(57, 0), json, errs);
+    return shared_validate_any(57, json, errs);
 }
 
 oas_status shared_size_check(const struct shared_size *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(57, 0), 61, in, errs);
+    return shared_check_any(57, 61, in, errs);
 }
 
 oas_status shared_size_encode(const struct shared_size *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(57, 0), 61, in, out, errs);
+    return shared_encode_any(57, 61, in, out, errs);
 }
 
-const oas_type shared_create_issue_request_type = {&shared_program, OAS_USE(59, 0), 64};
+const oas_type shared_create_issue_request_type = {&shared_program, 59, 64};
 
 oas_status shared_create_issue_request_decode(struct shared_create_issue_request *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(59, 0), 64, out, json, mem, errs);
+    return shared_decode_any(59, 64, out, json, mem, errs);
 }
 
 oas_status shared_create_issue_request_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(59, 0), json, errs);
+    return shared_validate_any(59, json, errs);
 }
 
 oas_status shared_create_issue_request_check(const struct shared_create_issue_request *in,
                                              oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(59, 0), 64, in, errs);
+    return shared_check_any(59, 64, in, errs);
 }
 
 oas_status shared_create_issue_request_encode(const struct shared_create_issue_request *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(59, 0), 64, in, out, errs);
+    return shared_encode_any(59, 64, in, out, errs);
 }
 
-const oas_type shared_list_issues_query_state_type = {&shared_program, OAS_USE(63, 0), 68};
+const oas_type shared_list_issues_query_state_type = {&shared_program, 63, 68};
 
 oas_status shared_list_issues_query_state_decode(enum shared_list_issues_query_state *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(63, 0), 68, out, json, mem, errs);
+    return shared_decode_any(63, 68, out, json, mem, errs);
 }
 
 oas_status shared_list_issues_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(63, 0), json, errs);
+    return shared_validate_any(63, json, errs);
 }
 
 oas_status shared_list_issues_query_state_check(const enum shared_list_issues_query_state *in,
                                                 oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(63, 0), 68, in, errs);
+    return shared_check_any(63, 68, in, errs);
 }
 
 oas_status shared_list_issues_query_state_encode(const enum shared_list_issues_query_state *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(63, 0), 68, in, out, errs);
+    return shared_encode_any(63, 68, in, out, errs);
 }
 
-const oas_type shared_list_issues_query_sort_type = {&shared_program, OAS_USE(64, 0), 69};
+const oas_type shared_list_issues_query_sort_type = {&shared_program, 64, 69};
 
 oas_status shared_list_issues_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(64, 0), 69, out, json, mem, errs);
+    return shared_decode_any(64, 69, out, json, mem, errs);
 }
 
 oas_status shared_list_issues_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(64, 0), json, errs);
+    return shared_validate_any(64, json, errs);
 }
 
 oas_status shared_list_issues_query_sort_check(
     const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(64, 0), 69, in, errs);
+    return shared_check_any(64, 69, in, errs);
 }
 
 oas_status shared_list_issues_query_sort_encode(
     const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(64, 0), 69, in, out, errs);
+    return shared_encode_any(64, 69, in, out, errs);
 }
 
-const oas_type shared_list_issues_query_near_type = {&shared_program, OAS_USE(66, 0), 71};
+const oas_type shared_list_issues_query_near_type = {&shared_program, 66, 71};
 
 oas_status shared_list_issues_query_near_decode(struct shared_list_issues_query_near *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(66, 0), 71, out, json, mem, errs);
+    return shared_decode_any(66, 71, out, json, mem, errs);
 }
 
 oas_status shared_list_issues_query_near_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(66, 0), json, errs);
+    return shared_validate_any(66, json, errs);
 }
 
 oas_status shared_list_issues_query_near_check(const struct shared_list_issues_query_near *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(66, 0), 71, in, errs);
+    return shared_check_any(66, 71, in, errs);
 }
 
 oas_status shared_list_issues_query_near_encode(const struct shared_list_issues_query_near *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(66, 0), 71, in, out, errs);
+    return shared_encode_any(66, 71, in, out, errs);
 }
 
-const oas_type shared_list_issues_query_order_type = {&shared_program, OAS_USE(68, 0), 74};
+const oas_type shared_list_issues_query_order_type = {&shared_program, 68, 74};
 
 oas_status shared_list_issues_query_order_decode(enum shared_list_issues_query_order *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(68, 0), 74, out, json, mem, errs);
+    return shared_decode_any(68, 74, out, json, mem, errs);
 }
 
 oas_status shared_list_issues_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(68, 0), json, errs);
+    return shared_validate_any(68, json, errs);
 }
 
 oas_status shared_list_issues_query_order_check(const enum shared_list_issues_query_order *in,
                                                 oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(68, 0), 74, in, errs);
+    return shared_check_any(68, 74, in, errs);
 }
 
 oas_status shared_list_issues_query_order_encode(const enum shared_list_issues_query_order *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(68, 0), 74, in, out, errs);
+    return shared_encode_any(68, 74, in, out, errs);
 }
 
-const oas_type shared_list_issues_response_200_header_x_kind_type = {
-    &shared_program, OAS_USE(70, 0), 76};
+const oas_type shared_list_issues_response_200_header_x_kind_type = {&shared_program, 70, 76};
 
 oas_status shared_list_issues_response_200_header_x_kind_decode(
     enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(70, 0), 76, out, json, mem, errs);
+    return shared_decode_any(70, 76, out, json, mem, errs);
 }
 
 oas_status shared_list_issues_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(70, 0), json, errs);
+    return shared_validate_any(70, json, errs);
 }
 
 oas_status shared_list_issues_response_200_header_x_kind_check(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(70, 0), 76, in, errs);
+    return shared_check_any(70, 76, in, errs);
 }
 
 oas_status shared_list_issues_response_200_header_x_kind_encode(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(70, 0), 76, in, out, errs);
+    return shared_encode_any(70, 76, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_state_type = {&shared_program, OAS_USE(71, 0), 68};
+const oas_type shared_list_pulls_query_state_type = {&shared_program, 71, 68};
 
 oas_status shared_list_pulls_query_state_decode(enum shared_list_issues_query_state *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(71, 0), 68, out, json, mem, errs);
+    return shared_decode_any(71, 68, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(71, 0), json, errs);
+    return shared_validate_any(71, json, errs);
 }
 
 oas_status shared_list_pulls_query_state_check(const enum shared_list_issues_query_state *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(71, 0), 68, in, errs);
+    return shared_check_any(71, 68, in, errs);
 }
 
 oas_status shared_list_pulls_query_state_encode(const enum shared_list_issues_query_state *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(71, 0), 68, in, out, errs);
+    return shared_encode_any(71, 68, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_sort_type = {&shared_program, OAS_USE(72, 0), 69};
+const oas_type shared_list_pulls_query_sort_type = {&shared_program, 72, 69};
 
 oas_status shared_list_pulls_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(72, 0), 69, out, json, mem, errs);
+    return shared_decode_any(72, 69, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(72, 0), json, errs);
+    return shared_validate_any(72, json, errs);
 }
 
 oas_status shared_list_pulls_query_sort_check(
     const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(72, 0), 69, in, errs);
+    return shared_check_any(72, 69, in, errs);
 }
 
 oas_status shared_list_pulls_query_sort_encode(
     const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(72, 0), 69, in, out, errs);
+    return shared_encode_any(72, 69, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_around_type = {&shared_program, OAS_USE(74, 0), 71};
+const oas_type shared_list_pulls_query_around_type = {&shared_program, 74, 71};
 
 oas_status shared_list_pulls_query_around_decode(struct shared_list_issues_query_near *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(74, 0), 71, out, json, mem, errs);
+    return shared_decode_any(74, 71, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(74, 0), json, errs);
+    return shared_validate_any(74, json, errs);
 }
 
 oas_status shared_list_pulls_query_around_check(const struct shared_list_issues_query_near *in,
                                                 oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(74, 0), 71, in, errs);
+    return shared_check_any(74, 71, in, errs);
 }
 
 oas_status shared_list_pulls_query_around_encode(const struct shared_list_issues_query_near *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(74, 0), 71, in, out, errs);
+    return shared_encode_any(74, 71, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_order_type = {&shared_program, OAS_USE(76, 0), 77};
+const oas_type shared_list_pulls_query_order_type = {&shared_program, 76, 77};
 
 oas_status shared_list_pulls_query_order_decode(enum shared_list_pulls_query_order *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(76, 0), 77, out, json, mem, errs);
+    return shared_decode_any(76, 77, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(76, 0), json, errs);
+    return shared_validate_any(76, json, errs);
 }
 
 oas_status shared_list_pulls_query_order_check(const enum shared_list_pulls_query_order *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(76, 0), 77, in, errs);
+    return shared_check_any(76, 77, in, errs);
 }
 
 oas_status shared_list_pulls_query_order_encode(const enum shared_list_pulls_query_order *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(76, 0), 77, in, out, errs);
+    return shared_encode_any(76, 77, in, out, errs);
 }
 
-const oas_type shared_list_pulls_response_200_header_x_kind_type = {
-    &shared_program, OAS_USE(78, 0), 76};
+const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 78, 76};
 
 oas_status shared_list_pulls_response_200_header_x_kind_decode(
     enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(78, 0), 76, out, json, mem, errs);
+    return shared_decode_any(78, 76, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(78, 0), json, errs);
+    return shared_validate_any(78, json, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_check(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(78, 0), 76, in, errs);
+    return shared_check_any(78, 76, in, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_encode(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(78, 0), 76, in, out, errs);
+    return shared_encode_any(78, 76, in, out, errs);
 }
 
-const oas_type shared_list_pulls_response_404_header_x_kind_type = {
-    &shared_program, OAS_USE(79, 0), 79};
+const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 79, 79};
 
 oas_status shared_list_pulls_response_404_header_x_kind_decode(
     struct shared_list_pulls_response_404_header_x_kind_or_null *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(OAS_USE(79, 0), 79, out, json, mem, errs);
+    return shared_decode_any(79, 79, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(OAS_USE(79, 0), json, errs);
+    return shared_validate_any(79, json, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_check(
     const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
 {
-    return shared_check_any(OAS_USE(79, 0), 79, in, errs);
+    return shared_check_any(79, 79, in, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_encode(
     const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_encode_any(OAS_USE(79, 0), 79, in, out, errs);
+    return shared_encode_any(79, 79, in, out, errs);
 }
 
 /* POST /issues */
 static const oas_media shared_media_0[] = {
-    {.media_type = "application/json", .type = {&shared_program, OAS_USE(59, 0), 64}},
+    {.media_type = "application/json", .type = {&shared_program, 59, 64}},
 };
 
 static const oas_response shared_responses_0[] = {
@@ -2259,20 +1920,20 @@ static const oas_response shared_responses_0[] = {
 /* GET /issues */
 static const oas_parameter shared_parameters_0[] = {
     {.name = "state", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(63, 0), 68}},
+     .type = {&shared_program, 63, 68}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(64, 0), 69}},
+     .type = {&shared_program, 64, 69}},
     {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(66, 0), 71}},
+     .type = {&shared_program, 66, 71}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(68, 0), 74}},
+     .type = {&shared_program, 68, 74}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(69, 0), 75}},
+     .type = {&shared_program, 69, 75}},
 };
 
 static const oas_parameter shared_parameters_1[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, OAS_USE(70, 0), 76}},
+     .type = {&shared_program, 70, 76}},
 };
 
 static const oas_response shared_responses_1[] = {
@@ -2282,25 +1943,25 @@ static const oas_response shared_responses_1[] = {
 /* GET /pulls */
 static const oas_parameter shared_parameters_2[] = {
     {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(71, 0), 68}},
+     .type = {&shared_program, 71, 68}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
-     .type = {&shared_program, OAS_USE(72, 0), 69}},
+     .type = {&shared_program, 72, 69}},
     {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(74, 0), 71}},
+     .type = {&shared_program, 74, 71}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(76, 0), 77}},
+     .type = {&shared_program, 76, 77}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, OAS_USE(77, 0), 78}},
+     .type = {&shared_program, 77, 78}},
 };
 
 static const oas_parameter shared_parameters_3[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, OAS_USE(78, 0), 76}},
+     .type = {&shared_program, 78, 76}},
 };
 
 static const oas_parameter shared_parameters_4[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, OAS_USE(79, 0), 79}},
+     .type = {&shared_program, 79, 79}},
 };
 
 static const oas_response shared_responses_2[] = {

@@ -70,35 +70,35 @@ static const struct oas_object_row snake_case_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row snake_case_field_rows[] = {
     /* 0: #/components/schemas/HTTPServer */
-    {{1441, 6},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 11, 9}, /* userID */
-    {{1447, 7},  OAS_USE(3, 0),  0,                  13, 0}, /* userIDs */
-    {{1454, 11}, OAS_USE(4, 0),  0,                  17, 0}, /* someURLPath */
-    {{1465, 6},  OAS_USE(5, 0),  0,                  19, 0}, /* iPhone */
-    {{1471, 9},  OAS_USE(6, 0),  0,                  21, 0}, /* SHA256sum */
-    {{1480, 11}, OAS_USE(7, 0),  0,                  23, 0}, /* foo bar.baz */
-    {{1491, 3},  OAS_USE(8, 0),  0,                  25, 0}, /* 2fa */
-    {{1494, 5},  OAS_USE(9, 0),  0,                  27, 0}, /* @type */
-    {{1499, 5},  OAS_USE(10, 0), 0,                  29, 0}, /* $ref_ */
-    {{1504, 4},  OAS_USE(11, 0), 0,                  31, 0}, /* a__b */
-    {{1508, 3},  OAS_USE(12, 0), 0,                  33, 0}, /* ABC */
+    {{1441, 6},  2,  OAS_FIELD_REQUIRED, 11, 9}, /* userID */
+    {{1447, 7},  3,  0,                  13, 0}, /* userIDs */
+    {{1454, 11}, 4,  0,                  17, 0}, /* someURLPath */
+    {{1465, 6},  5,  0,                  19, 0}, /* iPhone */
+    {{1471, 9},  6,  0,                  21, 0}, /* SHA256sum */
+    {{1480, 11}, 7,  0,                  23, 0}, /* foo bar.baz */
+    {{1491, 3},  8,  0,                  25, 0}, /* 2fa */
+    {{1494, 5},  9,  0,                  27, 0}, /* @type */
+    {{1499, 5},  10, 0,                  29, 0}, /* $ref_ */
+    {{1504, 4},  11, 0,                  31, 0}, /* a__b */
+    {{1508, 3},  12, 0,                  33, 0}, /* ABC */
     /* 11: #/components/schemas/HTTPServer/properties/ABC */
-    {{1511, 3},  OAS_USE(14, 0), 0,                  36, 0}, /* dEF */
+    {{1511, 3},  14, 0,                  36, 0}, /* dEF */
     /* 12: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {{1514, 3},  OAS_USE(15, 0), 0,                  39, 0}, /* gHi */
+    {{1514, 3},  15, 0,                  39, 0}, /* gHi */
     /* 13: #/components/schemas/Vec2D/items */
-    {{1517, 1},  OAS_USE(18, 0), 0,                  46, 0}, /* x */
+    {{1517, 1},  18, 0,                  46, 0}, /* x */
     /* 14: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {{1518, 2},  OAS_USE(21, 0), 0,                  5,  0}, /* OK */
+    {{1518, 2},  21, 0,                  5,  0}, /* OK */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row snake_case_array_rows[] = {
     {0},
     /* 1: #/components/schemas/HTTPServer/properties/userIDs */
-    {.items = OAS_USE(13, 0), .items_order = 15, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 15, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Vec2D */
-    {.items = OAS_USE(17, 0), .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 17, .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -111,107 +111,76 @@ static const uint32_t snake_case_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row snake_case_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct snake_case_http_server */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct snake_case_http_server),
-     .align = OAS_ALIGNOF(struct snake_case_http_server), .part_count = 11, .plain = 1,
-     .part_mask = 31},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 4: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 7, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 7: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 8: OAS_OPT(struct snake_case_http_server_abc *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12,
-     .size = sizeof(OAS_OPT(struct snake_case_http_server_abc *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc *)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc *)},
-    /* 9: struct snake_case_http_server_abc * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 12, .size = sizeof(struct snake_case_http_server_abc *),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc *), .item = 10},
-    /* 10: struct snake_case_http_server_abc */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct snake_case_http_server_abc),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc), .parts = 11, .part_count = 1,
-     .part_slots = 32, .part_mask = 3},
-    /* 11: OAS_OPT(struct snake_case_http_server_abc_d_ef *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14,
-     .size = sizeof(OAS_OPT(struct snake_case_http_server_abc_d_ef *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc_d_ef *)),
-     .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef *)},
-    /* 12: struct snake_case_http_server_abc_d_ef * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 14,
-     .size = sizeof(struct snake_case_http_server_abc_d_ef *),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef *), .item = 13},
-    /* 13: struct snake_case_http_server_abc_d_ef */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
-     .size = sizeof(struct snake_case_http_server_abc_d_ef),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef), .parts = 12, .part_count = 1,
-     .part_slots = 36, .part_mask = 3},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct snake_case_vec2d_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2d_item_list),
-     .align = OAS_ALIGNOF(struct snake_case_vec2d_item_list), .item = 17},
-    /* 17: struct snake_case_vec2d_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct snake_case_vec2d_item),
-     .align = OAS_ALIGNOF(struct snake_case_vec2d_item), .parts = 13, .part_count = 1,
-     .part_slots = 40, .part_mask = 3},
-    /* 18: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 19: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 18, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 20: struct snake_case_get_users_user_id_iphones_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 20,
-     .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200),
-     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_iphones_response_200), .parts = 14,
-     .part_count = 1, .part_slots = 44, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server), .schema = 1, .part_count = 11,
+             .plain = 1, .part_mask = 31},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 4 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct snake_case_http_server_abc *)), .schema = 12,
+             .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc *)},
+    /* 9 */ {OAS_CTYPE(POINTER, struct snake_case_http_server_abc *), .schema = 12, .item = 10},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server_abc), .schema = 12, .parts = 11,
+              .part_count = 1, .part_slots = 32, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct snake_case_http_server_abc_d_ef *)), .schema = 14,
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef *)},
+    /* 12 */ {OAS_CTYPE(POINTER, struct snake_case_http_server_abc_d_ef *), .schema = 14,
+              .item = 13},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server_abc_d_ef), .schema = 14, .parts = 12,
+              .part_count = 1, .part_slots = 36, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ {OAS_CTYPE(LIST, struct snake_case_vec2d_item_list), .item = 17},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct snake_case_vec2d_item), .schema = 17, .parts = 13,
+              .part_count = 1, .part_slots = 40, .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 18, .states = OAS_STATE_ABSENT,
+              .item = 19, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_response_200),
+              .schema = 20, .parts = 14, .part_count = 1, .part_slots = 44, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row snake_case_member_rows[] = {
-    /* 0: struct snake_case_http_server */
-    {{1441, 6},  2, offsetof(struct snake_case_http_server, user_id),       0, 0}, /* userID */
-    {{1447, 7},  3, offsetof(struct snake_case_http_server, user_ids),      0, 0}, /* userIDs */
-    {{1454, 11}, 5, offsetof(struct snake_case_http_server, some_url_path), 0, 0}, /* someURLPath */
-    {{1465, 6},  5, offsetof(struct snake_case_http_server, iphone),        0, 0}, /* iPhone */
-    {{1471, 9},  5, offsetof(struct snake_case_http_server, sha256sum),     0, 0}, /* SHA256sum */
-    {{1480, 11}, 5, offsetof(struct snake_case_http_server, foo_bar_baz),   0, 0}, /* foo bar.baz */
-    {{1491, 3},  6, offsetof(struct snake_case_http_server, _2fa),          0, 0}, /* 2fa */
-    {{1494, 5},  5, offsetof(struct snake_case_http_server, type),          0, 0}, /* @type */
-    {{1499, 5},  5, offsetof(struct snake_case_http_server, ref),           0, 0}, /* $ref_ */
-    {{1504, 4},  5, offsetof(struct snake_case_http_server, a_b),           0, 0}, /* a__b */
-    {{1508, 3},  8, offsetof(struct snake_case_http_server, abc),           0, 0}, /* ABC */
-    /* 11: struct snake_case_http_server_abc */
-    {{1511, 3}, 11, offsetof(struct snake_case_http_server_abc, d_ef), 0, 0}, /* dEF */
-    /* 12: struct snake_case_http_server_abc_d_ef */
-    {{1514, 3}, 14, offsetof(struct snake_case_http_server_abc_d_ef, g_hi), 0, 0}, /* gHi */
-    /* 13: struct snake_case_vec2d_item */
-    {{1517, 1}, 18, offsetof(struct snake_case_vec2d_item, x), 0, 0}, /* x */
-    /* 14: struct snake_case_get_users_user_id_iphones_response_200 */
-    /* OK */
-    {{1518, 2}, 6, offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok), 0, 0},
+    /* 0 */
+#define OAS_HOLDER struct snake_case_http_server
+    OAS_MEMBER(1441, 6, 2, user_id),
+    OAS_MEMBER(1447, 7, 3, user_ids),
+    OAS_MEMBER(1454, 11, 5, some_url_path),
+    OAS_MEMBER(1465, 6, 5, iphone),
+    OAS_MEMBER(1471, 9, 5, sha256sum),
+    OAS_MEMBER(1480, 11, 5, foo_bar_baz),
+    OAS_MEMBER(1491, 3, 6, _2fa),
+    OAS_MEMBER(1494, 5, 5, type),
+    OAS_MEMBER(1499, 5, 5, ref),
+    OAS_MEMBER(1504, 4, 5, a_b),
+    OAS_MEMBER(1508, 3, 8, abc),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct snake_case_http_server_abc
+    OAS_MEMBER(1511, 3, 11, d_ef),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct snake_case_http_server_abc_d_ef
+    OAS_MEMBER(1514, 3, 14, g_hi),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct snake_case_vec2d_item
+    OAS_MEMBER(1517, 1, 18, x),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
+    OAS_MEMBER(1518, 2, 6, ok),
+#undef OAS_HOLDER
 };
 
 static const uint32_t snake_case_layout_slots[] = {
@@ -273,133 +242,63 @@ static const oas_layout snake_case_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct snake_case_http_server), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct snake_case_vec2d_item_list), .layout = 16, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200), .layout = 20,
-     .use = OAS_USE(20, 0)},
+    OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16, 0),
+    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 20, 20, 0),
     /* 4: record 0 */
-    {.key = {"\"userID\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, user_id),
-     .presence = offsetof(struct snake_case_http_server, user_id), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(2, 0)},
-    {.key = {"\"userIDs\":"}, .len = 10, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct snake_case_http_server, user_ids.value),
-     .presence = offsetof(struct snake_case_http_server, user_ids), .size = sizeof(oas_str_list),
-     .layout = 3, .use = OAS_USE(3, 0)},
-    {.key = {"\"someURLPath\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, some_url_path.value),
-     .presence = offsetof(struct snake_case_http_server, some_url_path), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(4, 0)},
-    {.key = {"\"iPhone\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, iphone.value),
-     .presence = offsetof(struct snake_case_http_server, iphone), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(5, 0)},
-    {.key = {"\"SHA256sum\":"}, .len = 12, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, sha256sum.value),
-     .presence = offsetof(struct snake_case_http_server, sha256sum), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(6, 0)},
-    {.key = {"\"foo bar.baz\":"}, .len = 14, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, foo_bar_baz.value),
-     .presence = offsetof(struct snake_case_http_server, foo_bar_baz), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(7, 0)},
-    {.key = {"\"2fa\":"}, .len = 6, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, _2fa.value),
-     .presence = offsetof(struct snake_case_http_server, _2fa), .size = sizeof(bool), .layout = 6,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"@type\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, type.value),
-     .presence = offsetof(struct snake_case_http_server, type), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(9, 0)},
-    {.key = {"\"$ref_\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, ref.value),
-     .presence = offsetof(struct snake_case_http_server, ref), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"a__b\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_http_server, a_b.value),
-     .presence = offsetof(struct snake_case_http_server, a_b), .size = sizeof(oas_str), .layout = 5,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"ABC\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct snake_case_http_server, abc.value),
-     .presence = offsetof(struct snake_case_http_server, abc),
-     .size = sizeof(struct snake_case_http_server_abc), .layout = 8, .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct snake_case_http_server
+    OAS_PROPERTY("userID", TEXT, 0, user_id, 2, 2, 0),
+    OAS_OPTION("userIDs", SERIES, 1, user_ids, 3, 3, 0),
+    OAS_OPTION("someURLPath", TEXT, 0, some_url_path, 5, 4, 0),
+    OAS_OPTION("iPhone", TEXT, 0, iphone, 5, 5, 0),
+    OAS_OPTION("SHA256sum", TEXT, 0, sha256sum, 5, 6, 0),
+    OAS_OPTION("foo bar.baz", TEXT, 0, foo_bar_baz, 5, 7, 0),
+    OAS_OPTION("2fa", BOOLEAN, 0, _2fa, 6, 8, 0),
+    OAS_OPTION("@type", TEXT, 0, type, 5, 9, 0),
+    OAS_OPTION("$ref_", TEXT, 0, ref, 5, 10, 0),
+    OAS_OPTION("a__b", TEXT, 0, a_b, 5, 11, 0),
+    OAS_OPTION_POINTER("ABC", RECORD, 2, abc, 8, 12, 0),
+#undef OAS_HOLDER
     /* 15: record 1 */
-    {.key = {"\"OK\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok.value),
-     .presence = offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok),
-     .size = sizeof(bool), .layout = 6, .use = OAS_USE(21, 0)},
+#define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
+    OAS_OPTION("OK", BOOLEAN, 0, ok, 6, 21, 0),
+#undef OAS_HOLDER
     /* 16: record 2 */
-    {.key = {"\"dEF\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct snake_case_http_server_abc, d_ef.value),
-     .presence = offsetof(struct snake_case_http_server_abc, d_ef),
-     .size = sizeof(struct snake_case_http_server_abc_d_ef), .layout = 11, .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct snake_case_http_server_abc
+    OAS_OPTION_POINTER("dEF", RECORD, 3, d_ef, 11, 14, 0),
+#undef OAS_HOLDER
     /* 17: record 3 */
-    {.key = {"\"gHi\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct snake_case_http_server_abc_d_ef, g_hi.value),
-     .presence = offsetof(struct snake_case_http_server_abc_d_ef, g_hi), .size = sizeof(int64_t),
-     .layout = 14, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct snake_case_vec2d_item), .layout = 17, .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct snake_case_http_server_abc_d_ef
+    OAS_OPTION("gHi", INTEGER, 1, g_hi, 14, 15, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct snake_case_vec2d_item, RECORD, 4, 17, 17, 0),
     /* 19: record 4 */
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct snake_case_vec2d_item, x.value),
-     .presence = offsetof(struct snake_case_vec2d_item, x), .size = sizeof(double), .layout = 18,
-     .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(13, 0)},
+#define OAS_HOLDER struct snake_case_vec2d_item
+    OAS_OPTION("x", NUMBER, 1, x, 18, 18, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 0, 2, 13, 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row snake_case_record_rows[] = {
-    /* 0: struct snake_case_http_server */
-    {.properties = 4, .count = 11, .shift = 59, .seed = UINT64_C(0x71dd0913271687b3),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct snake_case_http_server),
-     .align = OAS_ALIGNOF(struct snake_case_http_server), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct snake_case_get_users_user_id_iphones_response_200 */
-    {.properties = 15, .count = 1, .slots = 32, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 20,
-     .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200),
-     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_iphones_response_200),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct snake_case_http_server_abc */
-    {.properties = 16, .count = 1, .slots = 34, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 10, .size = sizeof(struct snake_case_http_server_abc),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct snake_case_http_server_abc_d_ef */
-    {.properties = 17, .count = 1, .slots = 36, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 13, .size = sizeof(struct snake_case_http_server_abc_d_ef),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct snake_case_vec2d_item */
-    {.properties = 19, .count = 1, .slots = 38, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 17, .size = sizeof(struct snake_case_vec2d_item),
-     .align = OAS_ALIGNOF(struct snake_case_vec2d_item), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 11, 0, 59, 0x71dd0913271687b3, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct snake_case_http_server), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {15, 1, 32, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 20, 0,
+             OAS_SIZED(struct snake_case_get_users_user_id_iphones_response_200),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {16, 1, 34, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0,
+             OAS_SIZED(struct snake_case_http_server_abc), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {17, 1, 36, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 13, 0,
+             OAS_SIZED(struct snake_case_http_server_abc_d_ef), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {19, 1, 38, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 17, 0,
+             OAS_SIZED(struct snake_case_vec2d_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row snake_case_series_rows[] = {
-    /* struct snake_case_vec2d_item */
-    {18, 0, 4294967295, 17, sizeof(struct snake_case_vec2d_item), OAS_ALIGNOF(struct snake_case_vec2d_item), OAS_FAST_STORED},
-    {20, 0, 4294967295, 2,  sizeof(oas_str), OAS_ALIGNOF(oas_str), OAS_FAST_STORED}, /* oas_str */
+    {18, 0, 4294967295, 17, OAS_SIZED(struct snake_case_vec2d_item), OAS_FAST_STORED},
+    {20, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -410,22 +309,22 @@ static const struct oas_bound_row snake_case_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row snake_case_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(20, 0), 0,  3},
-    {OAS_USE(16, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(20, 0), 20, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 16, 2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {20, 0,  3},
+    {16, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {20, 20, 3},
+    {0,  0,  0},
+    {16, 16, 2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -498,91 +397,91 @@ OASC_NOINLINE static oas_status snake_case_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type snake_case_http_server_type = {&snake_case_program, OAS_USE(1, 0), 1};
+const oas_type snake_case_http_server_type = {&snake_case_program, 1, 1};
 
 oas_status snake_case_http_server_decode(struct snake_case_http_server *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return snake_case_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return snake_case_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status snake_case_http_server_validate(oas_str json, oas_errors *errs)
 {
-    return snake_case_validate_any(OAS_USE(1, 0), json, errs);
+    return snake_case_validate_any(1, json, errs);
 }
 
 oas_status snake_case_http_server_check(const struct snake_case_http_server *in, oas_errors *errs)
 {
-    return snake_case_check_any(OAS_USE(1, 0), 1, in, errs);
+    return snake_case_check_any(1, 1, in, errs);
 }
 
 oas_status snake_case_http_server_encode(const struct snake_case_http_server *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return snake_case_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return snake_case_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type snake_case_vec2d_type = {&snake_case_program, OAS_USE(16, 0), 16};
+const oas_type snake_case_vec2d_type = {&snake_case_program, 16, 16};
 
 oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out, oas_str json,
                                    oas_arena *mem, oas_errors *errs)
 {
-    return snake_case_decode_any(OAS_USE(16, 0), 16, out, json, mem, errs);
+    return snake_case_decode_any(16, 16, out, json, mem, errs);
 }
 
 oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs)
 {
-    return snake_case_validate_any(OAS_USE(16, 0), json, errs);
+    return snake_case_validate_any(16, json, errs);
 }
 
 oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in, oas_errors *errs)
 {
-    return snake_case_check_any(OAS_USE(16, 0), 16, in, errs);
+    return snake_case_check_any(16, 16, in, errs);
 }
 
 oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return snake_case_encode_any(OAS_USE(16, 0), 16, in, out, errs);
+    return snake_case_encode_any(16, 16, in, out, errs);
 }
 
 const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
-    &snake_case_program, OAS_USE(20, 0), 20};
+    &snake_case_program, 20, 20};
 
 oas_status snake_case_get_users_user_id_iphones_response_200_decode(
     struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return snake_case_decode_any(OAS_USE(20, 0), 20, out, json, mem, errs);
+    return snake_case_decode_any(20, 20, out, json, mem, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_validate(
     oas_str json, oas_errors *errs)
 {
-    return snake_case_validate_any(OAS_USE(20, 0), json, errs);
+    return snake_case_validate_any(20, json, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_check(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs)
 {
-    return snake_case_check_any(OAS_USE(20, 0), 20, in, errs);
+    return snake_case_check_any(20, 20, in, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_encode(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return snake_case_encode_any(OAS_USE(20, 0), 20, in, out, errs);
+    return snake_case_encode_any(20, 20, in, out, errs);
 }
 
 /* GET /users/{userID}/iPhones */
 static const oas_parameter snake_case_parameters_0[] = {
     {.name = "userID", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&snake_case_program, OAS_USE(19, 0), 2}},
+     .type = {&snake_case_program, 19, 2}},
 };
 
 static const oas_media snake_case_media_0[] = {
-    {.media_type = "application/json", .type = {&snake_case_program, OAS_USE(20, 0), 20}},
+    {.media_type = "application/json", .type = {&snake_case_program, 20, 20}},
 };
 
 static const oas_response snake_case_responses_0[] = {

@@ -60,18 +60,18 @@ static const struct oas_object_row split_tag_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row split_tag_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{595, 3}, OAS_USE(2, 1),  0, 14, 0}, /* toy */
-    {{598, 4}, OAS_USE(3, 1),  0, 16, 0}, /* note */
+    {{595, 3}, OAS_USE(2, 1), 0, 14, 0}, /* toy */
+    {{598, 4}, OAS_USE(3, 1), 0, 16, 0}, /* note */
     /* 2: #/components/schemas/Toy */
-    {{602, 4}, OAS_USE(4, 0),  0, 21, 0}, /* kind */
+    {{602, 4}, 4,             0, 21, 0}, /* kind */
     /* 3: #/components/schemas/Note */
-    {{606, 4}, OAS_USE(5, 0),  0, 31, 0}, /* text */
+    {{606, 4}, 5,             0, 31, 0}, /* text */
     /* 4: #/components/schemas/Owner */
-    {{598, 4}, OAS_USE(3, 1),  0, 26, 0}, /* note */
+    {{598, 4}, OAS_USE(3, 1), 0, 26, 0}, /* note */
     /* 5: #/components/schemas/Unused */
-    {{610, 1}, OAS_USE(8, 0),  0, 36, 0}, /* a */
+    {{610, 1}, 8,             0, 36, 0}, /* a */
     /* 6: #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {{611, 2}, OAS_USE(11, 0), 0, 9,  0}, /* id */
+    {{611, 2}, 11,            0, 9,  0}, /* id */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -87,92 +87,70 @@ static const uint32_t split_tag_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row split_tag_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct split_tag_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct split_tag_pet),
-     .align = OAS_ALIGNOF(struct split_tag_pet), .part_count = 2, .part_mask = 3},
-    /* 2: OAS_OPT(struct split_tag_toy *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(struct split_tag_toy *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct split_tag_toy *)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct split_tag_toy *)},
-    /* 3: struct split_tag_toy * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 2, .size = sizeof(struct split_tag_toy *),
-     .align = OAS_ALIGNOF(struct split_tag_toy *), .item = 4},
-    /* 4: struct split_tag_toy */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct split_tag_toy),
-     .align = OAS_ALIGNOF(struct split_tag_toy), .parts = 2, .part_count = 1, .part_slots = 4,
-     .part_mask = 3},
-    /* 5: OAS_OPT(enum split_tag_toy_kind) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum split_tag_toy_kind)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum split_tag_toy_kind)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(enum split_tag_toy_kind)},
-    /* 6: enum split_tag_toy_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum split_tag_toy_kind),
-     .align = OAS_ALIGNOF(enum split_tag_toy_kind), .label_count = 2, .label_slots = 8,
-     .label_mask = 3},
-    /* 7: OAS_OPT(struct split_tag_note *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct split_tag_note *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct split_tag_note *)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(struct split_tag_note *)},
-    /* 8: struct split_tag_note * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct split_tag_note *),
-     .align = OAS_ALIGNOF(struct split_tag_note *), .item = 9},
-    /* 9: struct split_tag_note */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct split_tag_note),
-     .align = OAS_ALIGNOF(struct split_tag_note), .parts = 3, .part_count = 1, .part_slots = 12,
-     .part_mask = 3},
-    /* 10: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 11: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 12: struct split_tag_owner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct split_tag_owner),
-     .align = OAS_ALIGNOF(struct split_tag_owner), .parts = 4, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
-    /* 13: struct split_tag_unused */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct split_tag_unused),
-     .align = OAS_ALIGNOF(struct split_tag_unused), .parts = 5, .part_count = 1, .part_slots = 20,
-     .part_mask = 3},
-    /* 14: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 15, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 15: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 16: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 9, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 17: struct split_tag_add_owner_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10,
-     .size = sizeof(struct split_tag_add_owner_response_200),
-     .align = OAS_ALIGNOF(struct split_tag_add_owner_response_200), .parts = 6, .part_count = 1,
-     .part_slots = 24, .part_mask = 3},
-    /* 18: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 19: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 11, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct split_tag_pet), .schema = 1, .part_count = 2, .part_mask = 3},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct split_tag_toy *)), .schema = 2,
+             .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(struct split_tag_toy *)},
+    /* 3 */ {OAS_CTYPE(POINTER, struct split_tag_toy *), .schema = 2, .item = 4},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct split_tag_toy), .schema = 2, .parts = 2, .part_count = 1,
+             .part_slots = 4, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(enum split_tag_toy_kind)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(enum split_tag_toy_kind)},
+    /* 6 */ {OAS_CTYPE(ENUM, enum split_tag_toy_kind), .schema = 4, .label_count = 2,
+             .label_slots = 8, .label_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct split_tag_note *)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(struct split_tag_note *)},
+    /* 8 */ {OAS_CTYPE(POINTER, struct split_tag_note *), .schema = 3, .item = 9},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct split_tag_note), .schema = 3, .parts = 3, .part_count = 1,
+             .part_slots = 12, .part_mask = 3},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 11 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct split_tag_owner), .schema = 6, .parts = 4, .part_count = 1,
+              .part_slots = 16, .part_mask = 3},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct split_tag_unused), .schema = 7, .parts = 5, .part_count = 1,
+              .part_slots = 20, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 15 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct split_tag_add_owner_response_200), .schema = 10, .parts = 6,
+              .part_count = 1, .part_slots = 24, .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
+              .item = 19, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row split_tag_member_rows[] = {
-    /* 0: struct split_tag_pet */
-    {{595, 3}, 2, offsetof(struct split_tag_pet, toy),  0, 0}, /* toy */
-    {{598, 4}, 7, offsetof(struct split_tag_pet, note), 0, 0}, /* note */
-    /* 2: struct split_tag_toy */
-    {{602, 4}, 5, offsetof(struct split_tag_toy, kind), 0, 0}, /* kind */
-    /* 3: struct split_tag_note */
-    {{606, 4}, 10, offsetof(struct split_tag_note, text), 0, 0}, /* text */
-    /* 4: struct split_tag_owner */
-    {{598, 4}, 7, offsetof(struct split_tag_owner, note), 0, 0}, /* note */
-    /* 5: struct split_tag_unused */
-    {{610, 1}, 14, offsetof(struct split_tag_unused, a), 0, 0}, /* a */
-    /* 6: struct split_tag_add_owner_response_200 */
-    {{611, 2}, 18, offsetof(struct split_tag_add_owner_response_200, id), 0, 0}, /* id */
+    /* 0 */
+#define OAS_HOLDER struct split_tag_pet
+    OAS_MEMBER(595, 3, 2, toy),
+    OAS_MEMBER(598, 4, 7, note),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct split_tag_toy
+    OAS_MEMBER(602, 4, 5, kind),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct split_tag_note
+    OAS_MEMBER(606, 4, 10, text),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct split_tag_owner
+    OAS_MEMBER(598, 4, 7, note),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct split_tag_unused
+    OAS_MEMBER(610, 1, 14, a),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct split_tag_add_owner_response_200
+    OAS_MEMBER(611, 2, 18, id),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -222,88 +200,54 @@ static const oas_layout split_tag_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct split_tag_pet), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct split_tag_toy), .layout = 4, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct split_tag_owner), .layout = 12, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct split_tag_note), .layout = 9, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
-     .size = sizeof(struct split_tag_unused), .layout = 13, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
-     .size = sizeof(struct split_tag_add_owner_response_200), .layout = 17, .use = OAS_USE(10, 0)},
+    OAS_ITEM(struct split_tag_pet, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct split_tag_toy, RECORD, 1, 4, 2, 0),
+    OAS_ITEM(struct split_tag_owner, RECORD, 2, 12, 6, 0),
+    OAS_ITEM(struct split_tag_note, RECORD, 3, 9, 3, 0),
+    OAS_ITEM(struct split_tag_unused, RECORD, 4, 13, 7, 0),
+    OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 17, 10, 0),
     /* 7: record 0 */
-    {.key = {"\"toy\":"}, .len = 6, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct split_tag_pet, toy.value),
-     .presence = offsetof(struct split_tag_pet, toy), .size = sizeof(struct split_tag_toy),
-     .layout = 2, .use = OAS_USE(2, 1)},
-    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct split_tag_pet, note.value),
-     .presence = offsetof(struct split_tag_pet, note), .size = sizeof(struct split_tag_note),
-     .layout = 7, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct split_tag_pet
+    OAS_OPTION_POINTER("toy", RECORD, 1, toy, 2, OAS_USE(2, 1), 0),
+    OAS_OPTION_POINTER("note", RECORD, 3, note, 7, OAS_USE(3, 1), 0),
+#undef OAS_HOLDER
     /* 9: record 1 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct split_tag_toy, kind.value),
-     .presence = offsetof(struct split_tag_toy, kind), .size = sizeof(enum split_tag_toy_kind),
-     .layout = 5, .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct split_tag_toy
+    OAS_OPTION("kind", CHOICE, 0, kind, 5, 4, 0),
+#undef OAS_HOLDER
     /* 10: record 2 */
-    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct split_tag_owner, note.value),
-     .presence = offsetof(struct split_tag_owner, note), .size = sizeof(struct split_tag_note),
-     .layout = 7, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct split_tag_owner
+    OAS_OPTION_POINTER("note", RECORD, 3, note, 7, OAS_USE(3, 1), 0),
+#undef OAS_HOLDER
     /* 11: record 3 */
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct split_tag_note, text.value),
-     .presence = offsetof(struct split_tag_note, text), .size = sizeof(oas_str), .layout = 10,
-     .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct split_tag_note
+    OAS_OPTION("text", TEXT, 0, text, 10, 5, 0),
+#undef OAS_HOLDER
     /* 12: record 4 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct split_tag_unused, a.value),
-     .presence = offsetof(struct split_tag_unused, a), .size = sizeof(bool), .layout = 14,
-     .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct split_tag_unused
+    OAS_OPTION("a", BOOLEAN, 0, a, 14, 8, 0),
+#undef OAS_HOLDER
     /* 13: record 5 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct split_tag_add_owner_response_200, id.value),
-     .presence = offsetof(struct split_tag_add_owner_response_200, id), .size = sizeof(int64_t),
-     .layout = 18, .use = OAS_USE(11, 0)},
+#define OAS_HOLDER struct split_tag_add_owner_response_200
+    OAS_OPTION("id", INTEGER, 1, id, 18, 11, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_tag_record_rows[] = {
-    /* 0: struct split_tag_pet */
-    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 1, .size = sizeof(struct split_tag_pet), .align = OAS_ALIGNOF(struct split_tag_pet),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct split_tag_toy */
-    {.properties = 9, .count = 1, .slots = 8, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 4, .size = sizeof(struct split_tag_toy),
-     .align = OAS_ALIGNOF(struct split_tag_toy), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct split_tag_owner */
-    {.properties = 10, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 4, .layout = 12, .size = sizeof(struct split_tag_owner),
-     .align = OAS_ALIGNOF(struct split_tag_owner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct split_tag_note */
-    {.properties = 11, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 9, .size = sizeof(struct split_tag_note),
-     .align = OAS_ALIGNOF(struct split_tag_note), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct split_tag_unused */
-    {.properties = 12, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 5, .layout = 13, .size = sizeof(struct split_tag_unused),
-     .align = OAS_ALIGNOF(struct split_tag_unused), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct split_tag_add_owner_response_200 */
-    {.properties = 13, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 17, .size = sizeof(struct split_tag_add_owner_response_200),
-     .align = OAS_ALIGNOF(struct split_tag_add_owner_response_200),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct split_tag_pet),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 4, 0, OAS_SIZED(struct split_tag_toy),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {10, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 12, 0,
+             OAS_SIZED(struct split_tag_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {11, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 9, 0, OAS_SIZED(struct split_tag_note),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {12, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
+             OAS_SIZED(struct split_tag_unused), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {13, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 17, 0,
+             OAS_SIZED(struct split_tag_add_owner_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -314,7 +258,7 @@ static const struct oas_bound_row split_tag_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row split_tag_choice_rows[] = {
-    {0, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 4, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -325,38 +269,38 @@ static const struct oas_term_row split_tag_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_tag_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(2, 0),  4,  2},
-    {OAS_USE(6, 0),  12, 3},
-    {OAS_USE(3, 0),  9,  4},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_USE(7, 0),  0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(7, 0),  13, 5},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(6, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  0,  4},
-    {OAS_USE(10, 0), 17, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {10, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {2,  4,  2},
+    {6,  12, 3},
+    {3,  9,  4},
+    {2,  0,  2},
+    {7,  0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {7,  13, 5},
+    {1,  0,  1},
+    {6,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  0,  4},
+    {10, 17, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -431,51 +375,51 @@ OASC_NOINLINE static oas_status split_tag_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type split_tag_note_type = {&split_tag_program, OAS_USE(3, 0), 9};
+const oas_type split_tag_note_type = {&split_tag_program, 3, 9};
 
 oas_status split_tag_note_decode(struct split_tag_note *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return split_tag_decode_any(OAS_USE(3, 0), 9, out, json, mem, errs);
+    return split_tag_decode_any(3, 9, out, json, mem, errs);
 }
 
 oas_status split_tag_note_validate(oas_str json, oas_errors *errs)
 {
-    return split_tag_validate_any(OAS_USE(3, 0), json, errs);
+    return split_tag_validate_any(3, json, errs);
 }
 
 oas_status split_tag_note_check(const struct split_tag_note *in, oas_errors *errs)
 {
-    return split_tag_check_any(OAS_USE(3, 0), 9, in, errs);
+    return split_tag_check_any(3, 9, in, errs);
 }
 
 oas_status split_tag_note_encode(const struct split_tag_note *in, oas_buf *out, oas_errors *errs)
 {
-    return split_tag_encode_any(OAS_USE(3, 0), 9, in, out, errs);
+    return split_tag_encode_any(3, 9, in, out, errs);
 }
 
-const oas_type split_tag_unused_type = {&split_tag_program, OAS_USE(7, 0), 13};
+const oas_type split_tag_unused_type = {&split_tag_program, 7, 13};
 
 oas_status split_tag_unused_decode(struct split_tag_unused *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return split_tag_decode_any(OAS_USE(7, 0), 13, out, json, mem, errs);
+    return split_tag_decode_any(7, 13, out, json, mem, errs);
 }
 
 oas_status split_tag_unused_validate(oas_str json, oas_errors *errs)
 {
-    return split_tag_validate_any(OAS_USE(7, 0), json, errs);
+    return split_tag_validate_any(7, json, errs);
 }
 
 oas_status split_tag_unused_check(const struct split_tag_unused *in, oas_errors *errs)
 {
-    return split_tag_check_any(OAS_USE(7, 0), 13, in, errs);
+    return split_tag_check_any(7, 13, in, errs);
 }
 
 oas_status split_tag_unused_encode(const struct split_tag_unused *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return split_tag_encode_any(OAS_USE(7, 0), 13, in, out, errs);
+    return split_tag_encode_any(7, 13, in, out, errs);
 }
 
 /* GET /pets/{id} */
@@ -485,7 +429,7 @@ static const char *const split_tag_texts_0[] = {
 
 static const oas_parameter split_tag_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&split_tag_program, OAS_USE(9, 0), 16}},
+     .type = {&split_tag_program, 9, 16}},
 };
 
 static const oas_media split_tag_media_0[] = {
@@ -506,7 +450,7 @@ static const oas_media split_tag_media_1[] = {
 };
 
 static const oas_media split_tag_media_2[] = {
-    {.media_type = "application/json", .type = {&split_tag_program, OAS_USE(10, 0), 17}},
+    {.media_type = "application/json", .type = {&split_tag_program, 10, 17}},
 };
 
 static const oas_response split_tag_responses_1[] = {

@@ -14,7 +14,7 @@ enum split_tag_toy_kind split_tag_toy_kind_from_text(oas_str text)
     return (enum split_tag_toy_kind)oas_label_value(split_tag_program.layout, 0, 8, 3, text);
 }
 
-const oas_type split_tag_pet_type = {&split_tag_program, OAS_USE(1, 0), 1};
+const oas_type split_tag_pet_type = {&split_tag_program, 1, 1};
 
 oas_status split_tag_pet_decode(struct split_tag_pet *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
@@ -37,7 +37,7 @@ oas_status split_tag_pet_encode(const struct split_tag_pet *in, oas_buf *out, oa
     return oas_encode(split_tag_pet_type, in, out, errs, NULL);
 }
 
-const oas_type split_tag_toy_type = {&split_tag_program, OAS_USE(2, 0), 4};
+const oas_type split_tag_toy_type = {&split_tag_program, 2, 4};
 
 oas_status split_tag_toy_decode(struct split_tag_toy *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)

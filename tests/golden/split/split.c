@@ -58,13 +58,13 @@ static const struct oas_object_row split_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row split_field_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {{438, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 10, 8}, /* name */
-    {{442, 5}, OAS_USE(3, 0), 0,                  12, 0}, /* color */
+    {{438, 4}, 2,             OAS_FIELD_REQUIRED, 10, 8}, /* name */
+    {{442, 5}, 3,             0,                  12, 0}, /* color */
     {{447, 5}, OAS_USE(4, 1), 0,                  14, 0}, /* owner */
     /* 3: #/components/schemas/Owner */
-    {{452, 4}, OAS_USE(5, 0), 0,                  19, 0}, /* mail */
+    {{452, 4}, 5,             0,                  19, 0}, /* mail */
     /* 4: #/components/schemas/Food */
-    {{456, 5}, OAS_USE(7, 0), 0,                  25, 0}, /* grams */
+    {{456, 5}, 7,             0,                  25, 0}, /* grams */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -91,72 +91,53 @@ static const uint32_t split_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row split_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct split_pet */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct split_pet),
-     .align = OAS_ALIGNOF(struct split_pet), .flags = OAS_LAYOUT_KEEP, .item = 9,
-     .at = offsetof(struct split_pet, rest), .part_count = 3, .plain = 1, .part_mask = 7},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(enum split_pet_color) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(enum split_pet_color)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum split_pet_color)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(enum split_pet_color)},
-    /* 4: enum split_pet_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum split_pet_color),
-     .align = OAS_ALIGNOF(enum split_pet_color), .label_count = 2, .label_slots = 8,
-     .label_mask = 3},
-    /* 5: OAS_OPT(struct split_owner *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct split_owner *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct split_owner *)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct split_owner *)},
-    /* 6: struct split_owner * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct split_owner *),
-     .align = OAS_ALIGNOF(struct split_owner *), .item = 7},
-    /* 7: struct split_owner */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct split_owner),
-     .align = OAS_ALIGNOF(struct split_owner), .flags = OAS_LAYOUT_KEEP, .item = 9,
-     .at = offsetof(struct split_owner, rest), .parts = 3, .part_count = 1, .part_slots = 12,
-     .part_mask = 3},
-    /* 8: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 9: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 10: struct split_food */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct split_food),
-     .align = OAS_ALIGNOF(struct split_food), .flags = OAS_LAYOUT_KEEP, .item = 9,
-     .at = offsetof(struct split_food, rest), .parts = 4, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
-    /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: enum split_list_pets_query_sort */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum split_list_pets_query_sort),
-     .align = OAS_ALIGNOF(enum split_list_pets_query_sort), .labels = 2, .label_count = 2,
-     .label_slots = 20, .label_mask = 3},
-    /* 14: struct split_pet_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct split_pet_list),
-     .align = OAS_ALIGNOF(struct split_pet_list), .item = 1},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct split_pet), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 9,
+             .at = offsetof(struct split_pet, rest), .part_count = 3, .plain = 1, .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(enum split_pet_color)), .schema = 3,
+             .states = OAS_STATE_ABSENT, .item = 4,
+             .at = OAS_OPTION_VALUE_AT(enum split_pet_color)},
+    /* 4 */ {OAS_CTYPE(ENUM, enum split_pet_color), .schema = 3, .label_count = 2, .label_slots = 8,
+             .label_mask = 3},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct split_owner *)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct split_owner *)},
+    /* 6 */ {OAS_CTYPE(POINTER, struct split_owner *), .schema = 4, .item = 7},
+    /* 7 */ {OAS_CTYPE(STRUCT, struct split_owner), .schema = 4, .flags = OAS_LAYOUT_KEEP,
+             .item = 9, .at = offsetof(struct split_owner, rest), .parts = 3, .part_count = 1,
+             .part_slots = 12, .part_mask = 3},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 9 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+             .at = offsetof(struct oas_json_entry, value)},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct split_food), .schema = 6, .flags = OAS_LAYOUT_KEEP,
+              .item = 9, .at = offsetof(struct split_food, rest), .parts = 4, .part_count = 1,
+              .part_slots = 16, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 13 */ {OAS_CTYPE(ENUM, enum split_list_pets_query_sort), .schema = 8, .labels = 2,
+              .label_count = 2, .label_slots = 20, .label_mask = 3},
+    /* 14 */ {OAS_CTYPE(LIST, struct split_pet_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row split_member_rows[] = {
-    /* 0: struct split_pet */
-    {{438, 4}, 2, offsetof(struct split_pet, name),  0, 0}, /* name */
-    {{442, 5}, 3, offsetof(struct split_pet, color), 0, 0}, /* color */
-    {{447, 5}, 5, offsetof(struct split_pet, owner), 0, 0}, /* owner */
-    /* 3: struct split_owner */
-    {{452, 4}, 8, offsetof(struct split_owner, mail), 0, 0}, /* mail */
-    /* 4: struct split_food */
-    {{456, 5}, 11, offsetof(struct split_food, grams), 0, 0}, /* grams */
+    /* 0 */
+#define OAS_HOLDER struct split_pet
+    OAS_MEMBER(438, 4, 2, name),
+    OAS_MEMBER(442, 5, 3, color),
+    OAS_MEMBER(447, 5, 5, owner),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct split_owner
+    OAS_MEMBER(452, 4, 8, mail),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct split_food
+    OAS_MEMBER(456, 5, 11, grams),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -207,64 +188,42 @@ static const oas_layout split_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct split_pet), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct split_owner), .layout = 7, .use = OAS_USE(4, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct split_food), .layout = 10, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(enum split_list_pets_query_sort), .layout = 13, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct split_pet_list), .layout = 14, .use = OAS_USE(9, 0)},
+    OAS_ITEM(struct split_pet, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct split_owner, RECORD, 1, 7, 4, 0),
+    OAS_ITEM(struct split_food, RECORD, 2, 10, 6, 0),
+    OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8, 0),
+    OAS_ITEM(struct split_pet_list, SERIES, 0, 14, 9, 0),
     /* 6: record 0 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct split_pet, name),
-     .presence = offsetof(struct split_pet, name), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct split_pet, color.value), .presence = offsetof(struct split_pet, color),
-     .size = sizeof(enum split_pet_color), .layout = 3, .use = OAS_USE(3, 0)},
-    {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct split_pet, owner.value), .presence = offsetof(struct split_pet, owner),
-     .size = sizeof(struct split_owner), .layout = 5, .use = OAS_USE(4, 1)},
+#define OAS_HOLDER struct split_pet
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
+    OAS_OPTION("color", CHOICE, 1, color, 3, 3, 0),
+    OAS_OPTION_POINTER("owner", RECORD, 1, owner, 5, OAS_USE(4, 1), 0),
+#undef OAS_HOLDER
     /* 9: record 1 */
-    {.key = {"\"mail\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct split_owner, mail.value), .presence = offsetof(struct split_owner, mail),
-     .size = sizeof(oas_str), .layout = 8, .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct split_owner
+    OAS_OPTION("mail", CHECKED_TEXT, 5, mail, 8, 5, 0),
+#undef OAS_HOLDER
     /* 10: record 2 */
-    {.key = {"\"grams\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct split_food, grams.value), .presence = offsetof(struct split_food, grams),
-     .size = sizeof(int64_t), .layout = 11, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct split_pet), .layout = 1, .use = OAS_USE(1, 1)},
+#define OAS_HOLDER struct split_food
+    OAS_OPTION("grams", INTEGER, 1, grams, 11, 7, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct split_pet, RECORD, 0, 1, OAS_USE(1, 1), 0),
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_record_rows[] = {
-    /* 0: struct split_pet */
-    {.properties = 6, .count = 3, .slots = 8, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct split_pet),
-     .align = OAS_ALIGNOF(struct split_pet), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct split_owner */
-    {.properties = 9, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 7, .size = sizeof(struct split_owner),
-     .align = OAS_ALIGNOF(struct split_owner), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct split_food */
-    {.properties = 10, .count = 1, .slots = 18, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 10, .size = sizeof(struct split_food),
-     .align = OAS_ALIGNOF(struct split_food), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {6, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct split_pet),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 7, 0, OAS_SIZED(struct split_owner),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {10, 1, 18, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0, OAS_SIZED(struct split_food),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row split_series_rows[] = {
-    /* struct split_pet */
-    {11, 0, 4294967295, 1, sizeof(struct split_pet), OAS_ALIGNOF(struct split_pet), OAS_FAST_STORED},
+    {11, 0, 4294967295, 1, OAS_SIZED(struct split_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -275,8 +234,8 @@ static const struct oas_bound_row split_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row split_choice_rows[] = {
-    {0, 2, 0, 62, UINT64_C(0x79690975fbde15b1)},
-    {2, 2, 4, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 2, 4, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -289,38 +248,38 @@ static const struct oas_term_row split_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_entry_rows[] = {
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(6, 0), 10, 3},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(4, 0), 7,  2},
-    {OAS_USE(8, 0), 13, 4},
-    {OAS_USE(4, 0), 0,  2},
-    {OAS_USE(9, 0), 0,  5},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(1, 0), 1,  1},
-    {OAS_USE(1, 0), 0,  1},
-    {OAS_USE(6, 0), 0,  3},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(9, 0), 14, 5},
-    {OAS_USE(8, 0), 0,  4},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {6, 10, 3},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {4, 7,  2},
+    {8, 13, 4},
+    {4, 0,  2},
+    {9, 0,  5},
+    {0, 0,  0},
+    {0, 0,  0},
+    {1, 1,  1},
+    {1, 0,  1},
+    {6, 0,  3},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {9, 14, 5},
+    {8, 0,  4},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -372,11 +331,11 @@ const oas_program split_program = {
 /* GET /pets */
 static const oas_parameter split_parameters_0[] = {
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&split_program, OAS_USE(8, 0), 13}},
+     .type = {&split_program, 8, 13}},
 };
 
 static const oas_media split_media_0[] = {
-    {.media_type = "application/json", .type = {&split_program, OAS_USE(9, 0), 14}},
+    {.media_type = "application/json", .type = {&split_program, 9, 14}},
 };
 
 static const oas_response split_responses_0[] = {

@@ -26,7 +26,7 @@ enum split_list_pets_query_sort split_list_pets_query_sort_from_text(oas_str tex
     return (enum split_list_pets_query_sort)oas_label_value(split_program.layout, 2, 20, 3, text);
 }
 
-const oas_type split_owner_type = {&split_program, OAS_USE(4, 0), 7};
+const oas_type split_owner_type = {&split_program, 4, 7};
 
 oas_status split_owner_decode(struct split_owner *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
@@ -49,7 +49,7 @@ oas_status split_owner_encode(const struct split_owner *in, oas_buf *out, oas_er
     return oas_encode(split_owner_type, in, out, errs, NULL);
 }
 
-const oas_type split_list_pets_query_sort_type = {&split_program, OAS_USE(8, 0), 13};
+const oas_type split_list_pets_query_sort_type = {&split_program, 8, 13};
 
 oas_status split_list_pets_query_sort_decode(enum split_list_pets_query_sort *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
@@ -75,7 +75,7 @@ oas_status split_list_pets_query_sort_encode(const enum split_list_pets_query_so
     return oas_encode(split_list_pets_query_sort_type, in, out, errs, NULL);
 }
 
-const oas_type split_list_pets_response_200_type = {&split_program, OAS_USE(9, 0), 14};
+const oas_type split_list_pets_response_200_type = {&split_program, 9, 14};
 
 oas_status split_list_pets_response_200_decode(struct split_pet_list *out, oas_str json,
                                                oas_arena *mem, oas_errors *errs)

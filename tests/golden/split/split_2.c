@@ -6,7 +6,7 @@
 
 static const oas_options split_decode_options_2 = {.keep_unknown = true};
 
-const oas_type split_pet_type = {&split_program, OAS_USE(1, 0), 1};
+const oas_type split_pet_type = {&split_program, 1, 1};
 
 oas_status split_pet_decode(struct split_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
@@ -28,7 +28,7 @@ oas_status split_pet_encode(const struct split_pet *in, oas_buf *out, oas_errors
     return oas_encode(split_pet_type, in, out, errs, NULL);
 }
 
-const oas_type split_food_type = {&split_program, OAS_USE(6, 0), 10};
+const oas_type split_food_type = {&split_program, 6, 10};
 
 oas_status split_food_decode(struct split_food *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {

@@ -69,14 +69,14 @@ static const struct oas_object_row texts_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row texts_field_rows[] = {
     /* 0: #/components/schemas/Letter */
-    {{482, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* id */
-    {{484, 7}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7,  2}, /* subject */
-    {{491, 4}, OAS_USE(4, 0), 0,                  11, 0}, /* code */
-    {{495, 4}, OAS_USE(5, 0), 0,                  15, 0}, /* sent */
-    {{499, 4}, OAS_USE(6, 0), 0,                  18, 0}, /* mail */
-    {{503, 4}, OAS_USE(7, 0), 0,                  21, 0}, /* lang */
-    {{507, 5}, OAS_USE(8, 0), 0,                  24, 0}, /* exact */
-    {{512, 5}, OAS_USE(9, 0), 0,                  28, 0}, /* token */
+    {{482, 2}, 2, OAS_FIELD_REQUIRED, 4,  2}, /* id */
+    {{484, 7}, 3, OAS_FIELD_REQUIRED, 7,  2}, /* subject */
+    {{491, 4}, 4, 0,                  11, 0}, /* code */
+    {{495, 4}, 5, 0,                  15, 0}, /* sent */
+    {{499, 4}, 6, 0,                  18, 0}, /* mail */
+    {{503, 4}, 7, 0,                  21, 0}, /* lang */
+    {{507, 5}, 8, 0,                  24, 0}, /* exact */
+    {{512, 5}, 9, 0,                  28, 0}, /* token */
 };
 
 /* Regular expressions. */
@@ -106,30 +106,27 @@ static const uint32_t texts_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row texts_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct texts_letter */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct texts_letter),
-     .align = OAS_ALIGNOF(struct texts_letter), .part_count = 8, .plain = 2, .part_mask = 15},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct texts_letter), .schema = 1, .part_count = 8, .plain = 2,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row texts_member_rows[] = {
-    /* 0: struct texts_letter */
-    {{482, 2}, 2, offsetof(struct texts_letter, id),      0, 0}, /* id */
-    {{484, 7}, 2, offsetof(struct texts_letter, subject), 0, 0}, /* subject */
-    {{491, 4}, 3, offsetof(struct texts_letter, code),    0, 0}, /* code */
-    {{495, 4}, 3, offsetof(struct texts_letter, sent),    0, 0}, /* sent */
-    {{499, 4}, 3, offsetof(struct texts_letter, mail),    0, 0}, /* mail */
-    {{503, 4}, 3, offsetof(struct texts_letter, lang),    0, 0}, /* lang */
-    {{507, 5}, 3, offsetof(struct texts_letter, exact),   0, 0}, /* exact */
-    {{512, 5}, 3, offsetof(struct texts_letter, token),   0, 0}, /* token */
+    /* 0 */
+#define OAS_HOLDER struct texts_letter
+    OAS_MEMBER(482, 2, 2, id),
+    OAS_MEMBER(484, 7, 2, subject),
+    OAS_MEMBER(491, 4, 3, code),
+    OAS_MEMBER(495, 4, 3, sent),
+    OAS_MEMBER(499, 4, 3, mail),
+    OAS_MEMBER(503, 4, 3, lang),
+    OAS_MEMBER(507, 5, 3, exact),
+    OAS_MEMBER(512, 5, 3, token),
+#undef OAS_HOLDER
 };
 
 static const uint32_t texts_layout_slots[] = {
@@ -172,56 +169,25 @@ static const oas_layout texts_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct texts_letter), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_UUID,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct texts_letter, id),
-     .presence = offsetof(struct texts_letter, id), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"subject\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct texts_letter, subject),
-     .presence = offsetof(struct texts_letter, subject), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct texts_letter, code.value),
-     .presence = offsetof(struct texts_letter, code), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(4, 0)},
-    {.key = {"\"sent\":"}, .len = 7, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct texts_letter, sent.value),
-     .presence = offsetof(struct texts_letter, sent), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"mail\":"}, .len = 7, .kind = OAS_FAST_CHECKED_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 6,
-     .to = offsetof(struct texts_letter, mail.value),
-     .presence = offsetof(struct texts_letter, mail), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(6, 0)},
-    {.key = {"\"lang\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct texts_letter, lang.value),
-     .presence = offsetof(struct texts_letter, lang), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"exact\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct texts_letter, exact.value),
-     .presence = offsetof(struct texts_letter, exact), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"token\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct texts_letter, token.value),
-     .presence = offsetof(struct texts_letter, token), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(9, 0)},
+#define OAS_HOLDER struct texts_letter
+    OAS_PROPERTY("id", UUID, 0, id, 2, 2, 0),
+    OAS_PROPERTY("subject", TEXT, 0, subject, 2, 3, 0),
+    OAS_OPTION("code", CHECKED_TEXT, 4, code, 3, 4, 0),
+    OAS_OPTION("sent", DATE_TIME, 0, sent, 3, 5, 0),
+    OAS_OPTION("mail", CHECKED_TEXT, 6, mail, 3, 6, 0),
+    OAS_OPTION("lang", TEXT, 1, lang, 3, 7, 0),
+    OAS_OPTION("exact", TEXT, 2, exact, 3, 8, 0),
+    OAS_OPTION("token", TEXT, 3, token, 3, 9, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row texts_record_rows[] = {
-    /* 0: struct texts_letter */
-    {.properties = 2, .count = 8, .shift = 60, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct texts_letter),
-     .align = OAS_ALIGNOF(struct texts_letter), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 8, 0, 60, 0x2fef107a27529ad1, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct texts_letter),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -234,10 +200,10 @@ static const struct oas_bound_row texts_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row texts_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -324,27 +290,27 @@ void texts_letter_defaults(struct texts_letter *value)
         OAS_SET(value->sent, TEXTS_LETTER_SENT_DEFAULT);
 }
 
-const oas_type texts_letter_type = {&texts_program, OAS_USE(1, 0), 1};
+const oas_type texts_letter_type = {&texts_program, 1, 1};
 
 oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return texts_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return texts_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status texts_letter_validate(oas_str json, oas_errors *errs)
 {
-    return texts_validate_any(OAS_USE(1, 0), json, errs);
+    return texts_validate_any(1, json, errs);
 }
 
 oas_status texts_letter_check(const struct texts_letter *in, oas_errors *errs)
 {
-    return texts_check_any(OAS_USE(1, 0), 1, in, errs);
+    return texts_check_any(1, 1, in, errs);
 }
 
 oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out, oas_errors *errs)
 {
-    return texts_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return texts_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

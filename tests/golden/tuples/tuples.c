@@ -112,45 +112,45 @@ static const struct oas_object_row tuples_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row tuples_field_rows[] = {
     /* 0: #/components/schemas/Tuples */
-    {{2219, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* point */
-    {{2224, 5}, OAS_USE(3, 0),  0,                  12, 0},  /* range */
-    {{2229, 4}, OAS_USE(4, 0),  0,                  19, 0},  /* open */
-    {{2233, 5}, OAS_USE(5, 0),  0,                  24, 0},  /* mixed */
-    {{2238, 6}, OAS_USE(6, 0),  0,                  32, 0},  /* change */
-    {{2244, 4}, OAS_USE(7, 0),  0,                  46, 0},  /* rest */
-    {{2248, 7}, OAS_USE(8, 0),  0,                  55, 0},  /* objects */
-    {{2255, 5}, OAS_USE(9, 0),  0,                  71, 0},  /* never */
+    {{2219, 5}, 2,  0,                  3,  0},  /* point */
+    {{2224, 5}, 3,  0,                  12, 0},  /* range */
+    {{2229, 4}, 4,  0,                  19, 0},  /* open */
+    {{2233, 5}, 5,  0,                  24, 0},  /* mixed */
+    {{2238, 6}, 6,  0,                  32, 0},  /* change */
+    {{2244, 4}, 7,  0,                  46, 0},  /* rest */
+    {{2248, 7}, 8,  0,                  55, 0},  /* objects */
+    {{2255, 5}, 9,  0,                  71, 0},  /* never */
     /* 8: #/components/schemas/Tuples/properties/change/prefixItems/1 */
-    {{2260, 2}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 42, 40}, /* by */
+    {{2260, 2}, 32, OAS_FIELD_REQUIRED, 42, 40}, /* by */
     /* 9: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
-    {{2262, 1}, OAS_USE(33, 0), 0,                  61, 0},  /* x */
+    {{2262, 1}, 33, 0,                  61, 0},  /* x */
     /* 10: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
-    {{2263, 1}, OAS_USE(34, 0), 0,                  68, 0},  /* y */
+    {{2263, 1}, 34, 0,                  68, 0},  /* y */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row tuples_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Tuples/properties/point */
-    {.items = OAS_USE(12, 0), .items_order = 10, .prefix_count = 2,
-     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    {.items = 12, .items_order = 10, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Tuples/properties/range */
-    {.items = OAS_USE(14, 0), .items_order = 17, .prefix = 2, .prefix_count = 1,
+    {.items = 14, .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Tuples/properties/open */
     {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Tuples/properties/mixed */
-    {.items = OAS_USE(18, 0), .items_order = 31, .prefix = 4, .prefix_count = 2,
+    {.items = 18, .items_order = 31, .prefix = 4, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Tuples/properties/change */
     {.prefix = 6, .prefix_count = 3, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/Tuples/properties/rest */
-    {.items = OAS_USE(24, 0), .items_order = 53, .prefix = 9, .prefix_count = 2,
+    {.items = 24, .items_order = 53, .prefix = 9, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/Tuples/properties/objects */
-    {.items = OAS_USE(28, 0), .items_order = 70, .prefix = 11, .prefix_count = 3,
+    {.items = 28, .items_order = 70, .prefix = 11, .prefix_count = 3,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/Tuples/properties/never */
     {.prefix = 15, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
@@ -159,39 +159,24 @@ static const struct oas_array_row tuples_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row tuples_branch_rows[] = {
-    /* #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {OAS_USE(10, 0), OAS_JTYPE_NUMBER},
-    /* #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {OAS_USE(11, 0), OAS_JTYPE_INTEGER},
-    /* #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {OAS_USE(13, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {OAS_USE(15, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {OAS_USE(16, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {OAS_USE(17, 0), OAS_JTYPE_INTEGER},
-    /* #/components/schemas/Tuples/properties/change/prefixItems/0 */
-    {OAS_USE(19, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/change/prefixItems/1 */
-    {OAS_USE(20, 0), OAS_JTYPE_OBJECT},
+    {10, OAS_JTYPE_NUMBER},  /* #/components/schemas/Tuples/properties/point/prefixItems/0 */
+    {11, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuples/properties/point/prefixItems/1 */
+    {13, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/range/prefixItems/0 */
+    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/open/prefixItems/0 */
+    {16, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
+    {17, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
+    {19, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/change/prefixItems/0 */
+    {20, OAS_JTYPE_OBJECT},  /* #/components/schemas/Tuples/properties/change/prefixItems/1 */
     /* #/components/schemas/Tuples/properties/change/prefixItems/2 */
-    {OAS_USE(21, 0), OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN},
-    /* #/components/schemas/Tuples/properties/rest/prefixItems/0 */
-    {OAS_USE(22, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/rest/prefixItems/1 */
-    {OAS_USE(23, 0), OAS_JTYPE_NUMBER},
-    /* #/components/schemas/Tuples/properties/objects/prefixItems/0 */
-    {OAS_USE(25, 0), OAS_JTYPE_OBJECT},
-    /* #/components/schemas/Tuples/properties/objects/prefixItems/1 */
-    {OAS_USE(26, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/objects/prefixItems/2 */
-    {OAS_USE(27, 0), OAS_JTYPE_OBJECT},
-    {OAS_USE(31, 0), 0}, /* #/components/schemas/Tuples/properties/never/unevaluatedItems */
-    /* #/components/schemas/Tuples/properties/never/prefixItems/0 */
-    {OAS_USE(29, 0), OAS_JTYPE_STRING},
-    /* #/components/schemas/Tuples/properties/never/prefixItems/1 */
-    {OAS_USE(30, 0), OAS_JTYPE_INTEGER},
+    {21, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN},
+    {22, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/rest/prefixItems/0 */
+    {23, OAS_JTYPE_NUMBER},  /* #/components/schemas/Tuples/properties/rest/prefixItems/1 */
+    {25, OAS_JTYPE_OBJECT},  /* #/components/schemas/Tuples/properties/objects/prefixItems/0 */
+    {26, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/objects/prefixItems/1 */
+    {27, OAS_JTYPE_OBJECT},  /* #/components/schemas/Tuples/properties/objects/prefixItems/2 */
+    {31, 0},                 /* #/components/schemas/Tuples/properties/never/unevaluatedItems */
+    {29, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/never/prefixItems/0 */
+    {30, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuples/properties/never/prefixItems/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -208,163 +193,114 @@ static const uint32_t tuples_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row tuples_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct tuples_tuples */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct tuples_tuples),
-     .align = OAS_ALIGNOF(struct tuples_tuples), .part_count = 8, .part_mask = 15},
-    /* 2: OAS_OPT(oas_double_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_double_list)},
-    /* 3: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
-     .align = OAS_ALIGNOF(oas_double_list), .item = 18},
-    /* 4: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 5: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 19},
-    /* 6: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 7: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 8: OAS_OPT(struct tuples_tuples_mixed_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_mixed_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_mixed_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_mixed_item_list)},
-    /* 9: struct tuples_tuples_mixed_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_mixed_item_list),
-     .align = OAS_ALIGNOF(struct tuples_tuples_mixed_item_list), .item = 20},
-    /* 10: OAS_OPT(struct tuples_tuples_change_item_or_null_list) */
-    {.shape = OAS_SHAPE_OPTION,
-     .size = sizeof(OAS_OPT(struct tuples_tuples_change_item_or_null_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_change_item_or_null_list)),
-     .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_change_item_or_null_list)},
-    /* 11: struct tuples_tuples_change_item_or_null_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_change_item_or_null_list),
-     .align = OAS_ALIGNOF(struct tuples_tuples_change_item_or_null_list), .item = 22},
-    /* 12: OAS_OPT(struct tuples_tuples_rest_item_2_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_rest_item_2_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_rest_item_2_list)),
-     .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_rest_item_2_list)},
-    /* 13: struct tuples_tuples_rest_item_2_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_rest_item_2_list),
-     .align = OAS_ALIGNOF(struct tuples_tuples_rest_item_2_list), .item = 26},
-    /* 14: OAS_OPT(struct tuples_tuples_objects_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_objects_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_objects_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_objects_item_list)},
-    /* 15: struct tuples_tuples_objects_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_objects_item_list),
-     .align = OAS_ALIGNOF(struct tuples_tuples_objects_item_list), .item = 28},
-    /* 16: OAS_OPT(struct tuples_tuples_never_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct tuples_tuples_never_item_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct tuples_tuples_never_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_never_item_list)},
-    /* 17: struct tuples_tuples_never_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct tuples_tuples_never_item_list),
-     .align = OAS_ALIGNOF(struct tuples_tuples_never_item_list), .item = 29},
-    /* 18: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 19: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 20: struct tuples_tuples_mixed_item */
-    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct tuples_tuples_mixed_item),
-     .align = OAS_ALIGNOF(struct tuples_tuples_mixed_item),
-     .at = offsetof(struct tuples_tuples_mixed_item, as),
-     .entry = sizeof(enum tuples_tuples_mixed_item_kind),
-     .kind = offsetof(struct tuples_tuples_mixed_item, kind), .part_count = 2},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: struct tuples_tuples_change_item_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6,
-     .size = sizeof(struct tuples_tuples_change_item_or_null),
-     .align = OAS_ALIGNOF(struct tuples_tuples_change_item_or_null), .states = OAS_STATE_NULL,
-     .item = 23, .at = offsetof(struct tuples_tuples_change_item_or_null, value)},
-    /* 23: struct tuples_tuples_change_item */
-    {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct tuples_tuples_change_item),
-     .align = OAS_ALIGNOF(struct tuples_tuples_change_item),
-     .at = offsetof(struct tuples_tuples_change_item, as),
-     .entry = sizeof(enum tuples_tuples_change_item_kind),
-     .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 2, .part_count = 3},
-    /* 24: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 25: struct tuples_tuples_change_item_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 20, .size = sizeof(struct tuples_tuples_change_item_2),
-     .align = OAS_ALIGNOF(struct tuples_tuples_change_item_2), .parts = 8, .part_count = 1,
-     .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 26: struct tuples_tuples_rest_item_2 */
-    {.shape = OAS_SHAPE_UNION, .schema = 7, .size = sizeof(struct tuples_tuples_rest_item_2),
-     .align = OAS_ALIGNOF(struct tuples_tuples_rest_item_2),
-     .at = offsetof(struct tuples_tuples_rest_item_2, as),
-     .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
-     .kind = offsetof(struct tuples_tuples_rest_item_2, kind), .parts = 5, .part_count = 3},
-    /* 27: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 23, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 28: struct tuples_tuples_objects_item */
-    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct tuples_tuples_objects_item),
-     .align = OAS_ALIGNOF(struct tuples_tuples_objects_item),
-     .at = offsetof(struct tuples_tuples_objects_item, as),
-     .entry = sizeof(enum tuples_tuples_objects_item_kind),
-     .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 8, .part_count = 2},
-    /* 29: struct tuples_tuples_never_item */
-    {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct tuples_tuples_never_item),
-     .align = OAS_ALIGNOF(struct tuples_tuples_never_item),
-     .at = offsetof(struct tuples_tuples_never_item, as),
-     .entry = sizeof(enum tuples_tuples_never_item_kind),
-     .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 10, .part_count = 2},
-    /* 30: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 30, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct tuples_tuples), .schema = 1, .part_count = 8,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_double_list)},
+    /* 3 */ {OAS_CTYPE(LIST, oas_double_list), .item = 18},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 7 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_mixed_item_list)),
+             .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_mixed_item_list)},
+    /* 9 */ {OAS_CTYPE(LIST, struct tuples_tuples_mixed_item_list), .item = 20},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_change_item_or_null_list)),
+              .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_change_item_or_null_list)},
+    /* 11 */ {OAS_CTYPE(LIST, struct tuples_tuples_change_item_or_null_list), .item = 22},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_rest_item_2_list)),
+              .states = OAS_STATE_ABSENT, .item = 13,
+              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_rest_item_2_list)},
+    /* 13 */ {OAS_CTYPE(LIST, struct tuples_tuples_rest_item_2_list), .item = 26},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_objects_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 15,
+              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_objects_item_list)},
+    /* 15 */ {OAS_CTYPE(LIST, struct tuples_tuples_objects_item_list), .item = 28},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_never_item_list)),
+              .states = OAS_STATE_ABSENT, .item = 17,
+              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_never_item_list)},
+    /* 17 */ {OAS_CTYPE(LIST, struct tuples_tuples_never_item_list), .item = 29},
+    /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
+    /* 19 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 20 */ {OAS_CTYPE(UNION, struct tuples_tuples_mixed_item), .schema = 5,
+              .at = offsetof(struct tuples_tuples_mixed_item, as),
+              .entry = sizeof(enum tuples_tuples_mixed_item_kind),
+              .kind = offsetof(struct tuples_tuples_mixed_item, kind), .part_count = 2},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 22 */ {OAS_CTYPE(OPTION, struct tuples_tuples_change_item_or_null), .schema = 6,
+              .states = OAS_STATE_NULL, .item = 23,
+              .at = offsetof(struct tuples_tuples_change_item_or_null, value)},
+    /* 23 */ {OAS_CTYPE(UNION, struct tuples_tuples_change_item), .schema = 6,
+              .at = offsetof(struct tuples_tuples_change_item, as),
+              .entry = sizeof(enum tuples_tuples_change_item_kind),
+              .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 2,
+              .part_count = 3},
+    /* 24 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 25 */ {OAS_CTYPE(STRUCT, struct tuples_tuples_change_item_2), .schema = 20, .parts = 8,
+              .part_count = 1, .plain = 1, .part_slots = 16, .part_mask = 3},
+    /* 26 */ {OAS_CTYPE(UNION, struct tuples_tuples_rest_item_2), .schema = 7,
+              .at = offsetof(struct tuples_tuples_rest_item_2, as),
+              .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
+              .kind = offsetof(struct tuples_tuples_rest_item_2, kind), .parts = 5,
+              .part_count = 3},
+    /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
+    /* 28 */ {OAS_CTYPE(UNION, struct tuples_tuples_objects_item), .schema = 8,
+              .at = offsetof(struct tuples_tuples_objects_item, as),
+              .entry = sizeof(enum tuples_tuples_objects_item_kind),
+              .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 8,
+              .part_count = 2},
+    /* 29 */ {OAS_CTYPE(UNION, struct tuples_tuples_never_item), .schema = 9,
+              .at = offsetof(struct tuples_tuples_never_item, as),
+              .entry = sizeof(enum tuples_tuples_never_item_kind),
+              .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 10,
+              .part_count = 2},
+    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row tuples_member_rows[] = {
-    /* 0: struct tuples_tuples */
-    {{2219, 5}, 2,  offsetof(struct tuples_tuples, point),   0, 0}, /* point */
-    {{2224, 5}, 4,  offsetof(struct tuples_tuples, range),   0, 0}, /* range */
-    {{2229, 4}, 6,  offsetof(struct tuples_tuples, open),    0, 0}, /* open */
-    {{2233, 5}, 8,  offsetof(struct tuples_tuples, mixed),   0, 0}, /* mixed */
-    {{2238, 6}, 10, offsetof(struct tuples_tuples, change),  0, 0}, /* change */
-    {{2244, 4}, 12, offsetof(struct tuples_tuples, rest),    0, 0}, /* rest */
-    {{2248, 7}, 14, offsetof(struct tuples_tuples, objects), 0, 0}, /* objects */
-    {{2255, 5}, 16, offsetof(struct tuples_tuples, never),   0, 0}, /* never */
-    /* 8: struct tuples_tuples_change_item_2 */
-    {{2260, 2}, 19, offsetof(struct tuples_tuples_change_item_2, by), 0, 0}, /* by */
+    /* 0 */
+#define OAS_HOLDER struct tuples_tuples
+    OAS_MEMBER(2219, 5, 2, point),
+    OAS_MEMBER(2224, 5, 4, range),
+    OAS_MEMBER(2229, 4, 6, open),
+    OAS_MEMBER(2233, 5, 8, mixed),
+    OAS_MEMBER(2238, 6, 10, change),
+    OAS_MEMBER(2244, 4, 12, rest),
+    OAS_MEMBER(2248, 7, 14, objects),
+    OAS_MEMBER(2255, 5, 16, never),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct tuples_tuples_change_item_2
+    OAS_MEMBER(2260, 2, 19, by),
+#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row tuples_variant_rows[] = {
     /* 0: struct tuples_tuples_mixed_item */
-    {19, OAS_JTYPE_STRING, OAS_ANY},
-    {21, OAS_JTYPE_INTEGER, OAS_ANY},
+    {19, OAS_JTYPE_STRING, 0},
+    {21, OAS_JTYPE_INTEGER, 0},
     /* 2: struct tuples_tuples_change_item */
-    {19, OAS_JTYPE_STRING, OAS_ANY},
-    {24, OAS_JTYPE_BOOLEAN, OAS_ANY},
-    {25, OAS_JTYPE_OBJECT, OAS_ANY},
+    {19, OAS_JTYPE_STRING, 0},
+    {24, OAS_JTYPE_BOOLEAN, 0},
+    {25, OAS_JTYPE_OBJECT, 0},
     /* 5: struct tuples_tuples_rest_item_2 */
-    {19, OAS_JTYPE_STRING, OAS_ANY},
-    {27, OAS_JTYPE_NUMBER, OAS_ANY},
-    {24, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {19, OAS_JTYPE_STRING, 0},
+    {27, OAS_JTYPE_NUMBER, 0},
+    {24, OAS_JTYPE_BOOLEAN, 0},
     /* 8: struct tuples_tuples_objects_item */
-    {19, OAS_JTYPE_STRING, OAS_ANY},
-    {0, OAS_JTYPE_OBJECT, OAS_ANY},
+    {19, OAS_JTYPE_STRING, 0},
+    {0, OAS_JTYPE_OBJECT, 0},
     /* 10: struct tuples_tuples_never_item */
-    {19, OAS_JTYPE_STRING, OAS_ANY},
-    {30, OAS_JTYPE_INTEGER, OAS_ANY},
+    {19, OAS_JTYPE_STRING, 0},
+    {30, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t tuples_layout_slots[] = {
@@ -434,50 +370,49 @@ static const oas_layout tuples_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct tuples_tuples), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
+#define OAS_HOLDER struct tuples_tuples
     {.key = {"\"point\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, point.value),
-     .presence = offsetof(struct tuples_tuples, point), .layout = 2, .use = OAS_USE(2, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, point.value),
+     .presence = offsetof(OAS_HOLDER, point), .layout = 2, .use = 2},
     {.key = {"\"range\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, range.value),
-     .presence = offsetof(struct tuples_tuples, range), .layout = 4, .use = OAS_USE(3, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, range.value),
+     .presence = offsetof(OAS_HOLDER, range), .layout = 4, .use = 3},
     {.key = {"\"open\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, open.value),
-     .presence = offsetof(struct tuples_tuples, open), .layout = 6, .use = OAS_USE(4, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, open.value),
+     .presence = offsetof(OAS_HOLDER, open), .layout = 6, .use = 4},
     {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, mixed.value),
-     .presence = offsetof(struct tuples_tuples, mixed), .layout = 8, .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mixed.value),
+     .presence = offsetof(OAS_HOLDER, mixed), .layout = 8, .use = 5},
     {.key = {"\"change\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, change.value),
-     .presence = offsetof(struct tuples_tuples, change), .layout = 10, .use = OAS_USE(6, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, change.value),
+     .presence = offsetof(OAS_HOLDER, change), .layout = 10, .use = 6},
     {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, rest.value),
-     .presence = offsetof(struct tuples_tuples, rest), .layout = 12, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, rest.value),
+     .presence = offsetof(OAS_HOLDER, rest), .layout = 12, .use = 7},
     {.key = {"\"objects\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct tuples_tuples, objects.value),
-     .presence = offsetof(struct tuples_tuples, objects), .layout = 14, .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, objects.value),
+     .presence = offsetof(OAS_HOLDER, objects), .layout = 14, .use = 8},
     {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct tuples_tuples, never.value),
-     .presence = offsetof(struct tuples_tuples, never), .layout = 16, .use = OAS_USE(9, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, never.value),
+     .presence = offsetof(OAS_HOLDER, never), .layout = 16, .use = 9},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row tuples_record_rows[] = {
-    /* 0: struct tuples_tuples */
-    {.properties = 2, .count = 8, .shift = 60, .seed = UINT64_C(0xe4093df8432a8be5), .object = 1,
-     .layout = 1, .size = sizeof(struct tuples_tuples), .align = OAS_ALIGNOF(struct tuples_tuples),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 8, 0, 60, 0xe4093df8432a8be5, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct tuples_tuples),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row tuples_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -549,27 +484,27 @@ OASC_NOINLINE static oas_status tuples_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type tuples_tuples_type = {&tuples_program, OAS_USE(1, 0), 1};
+const oas_type tuples_tuples_type = {&tuples_program, 1, 1};
 
 oas_status tuples_tuples_decode(struct tuples_tuples *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return tuples_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return tuples_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status tuples_tuples_validate(oas_str json, oas_errors *errs)
 {
-    return tuples_validate_any(OAS_USE(1, 0), json, errs);
+    return tuples_validate_any(1, json, errs);
 }
 
 oas_status tuples_tuples_check(const struct tuples_tuples *in, oas_errors *errs)
 {
-    return tuples_check_any(OAS_USE(1, 0), 1, in, errs);
+    return tuples_check_any(1, 1, in, errs);
 }
 
 oas_status tuples_tuples_encode(const struct tuples_tuples *in, oas_buf *out, oas_errors *errs)
 {
-    return tuples_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return tuples_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

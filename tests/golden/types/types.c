@@ -48,21 +48,21 @@ static const struct oas_object_row types_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row types_field_rows[] = {
     /* 0: #/components/schemas/Types */
-    {{420, 2}, OAS_USE(2, 0), 0, 3,  0}, /* id */
-    {{422, 6}, OAS_USE(3, 0), 0, 5,  0}, /* amount */
-    {{428, 4}, OAS_USE(4, 0), 0, 7,  0}, /* tree */
-    {{432, 4}, OAS_USE(5, 0), 0, 14, 0}, /* half */
-    {{436, 3}, OAS_ANY,       0, 16, 0}, /* all */
-    {{439, 4}, OAS_USE(6, 0), 0, 18, 0}, /* some */
+    {{420, 2}, 2, 0, 3,  0}, /* id */
+    {{422, 6}, 3, 0, 5,  0}, /* amount */
+    {{428, 4}, 4, 0, 7,  0}, /* tree */
+    {{432, 4}, 5, 0, 14, 0}, /* half */
+    {{436, 3}, 0, 0, 16, 0}, /* all */
+    {{439, 4}, 6, 0, 18, 0}, /* some */
     /* 6: #/components/schemas/Types/properties/tree */
-    {{443, 1}, OAS_USE(7, 0), 0, 10, 0}, /* a */
+    {{443, 1}, 7, 0, 10, 0}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row types_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Types/properties/tree */
-    {.items = OAS_USE(8, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 8, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -73,127 +73,90 @@ static const uint32_t types_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row types_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct types_types */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct types_types),
-     .align = OAS_ALIGNOF(struct types_types), .part_count = 6, .part_mask = 15},
-    /* 2: OAS_OPT(struct types_types_id *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(struct types_types_id *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_id *)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct types_types_id *)},
-    /* 3: struct types_types_id * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 2, .size = sizeof(struct types_types_id *),
-     .align = OAS_ALIGNOF(struct types_types_id *), .item = 4},
-    /* 4: struct types_types_id */
-    {.shape = OAS_SHAPE_UNION, .schema = 2, .size = sizeof(struct types_types_id),
-     .align = OAS_ALIGNOF(struct types_types_id), .at = offsetof(struct types_types_id, as),
-     .entry = sizeof(enum types_types_id_kind), .kind = offsetof(struct types_types_id, kind),
-     .part_count = 2},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: OAS_PATCH(struct types_types_amount *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(struct types_types_amount *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct types_types_amount *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(struct types_types_amount *)},
-    /* 8: struct types_types_amount * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct types_types_amount *),
-     .align = OAS_ALIGNOF(struct types_types_amount *), .item = 9},
-    /* 9: struct types_types_amount */
-    {.shape = OAS_SHAPE_UNION, .schema = 3, .size = sizeof(struct types_types_amount),
-     .align = OAS_ALIGNOF(struct types_types_amount), .at = offsetof(struct types_types_amount, as),
-     .entry = sizeof(enum types_types_amount_kind),
-     .kind = offsetof(struct types_types_amount, kind), .parts = 2, .part_count = 2},
-    /* 10: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 11: OAS_OPT(struct types_types_tree *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct types_types_tree *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_tree *)), .states = OAS_STATE_ABSENT,
-     .item = 12, .at = OAS_OPTION_VALUE_AT(struct types_types_tree *)},
-    /* 12: struct types_types_tree * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct types_types_tree *),
-     .align = OAS_ALIGNOF(struct types_types_tree *), .item = 13},
-    /* 13: struct types_types_tree */
-    {.shape = OAS_SHAPE_UNION, .schema = 4, .size = sizeof(struct types_types_tree),
-     .align = OAS_ALIGNOF(struct types_types_tree), .at = offsetof(struct types_types_tree, as),
-     .entry = sizeof(enum types_types_tree_kind), .kind = offsetof(struct types_types_tree, kind),
-     .parts = 4, .part_count = 3},
-    /* 14: struct types_types_tree_object */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct types_types_tree_object),
-     .align = OAS_ALIGNOF(struct types_types_tree_object), .parts = 6, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
-    /* 15: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 16: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 25},
-    /* 17: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 18: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 19: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 20: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 21: OAS_OPT(struct types_types_some *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct types_types_some *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_some *)), .states = OAS_STATE_ABSENT,
-     .item = 22, .at = OAS_OPTION_VALUE_AT(struct types_types_some *)},
-    /* 22: struct types_types_some * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct types_types_some *),
-     .align = OAS_ALIGNOF(struct types_types_some *), .item = 23},
-    /* 23: struct types_types_some */
-    {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct types_types_some),
-     .align = OAS_ALIGNOF(struct types_types_some), .at = offsetof(struct types_types_some, as),
-     .entry = sizeof(enum types_types_some_kind), .kind = offsetof(struct types_types_some, kind),
-     .parts = 7, .part_count = 2},
-    /* 24: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 6, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 25: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct types_types), .schema = 1, .part_count = 6, .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct types_types_id *)), .schema = 2,
+             .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(struct types_types_id *)},
+    /* 3 */ {OAS_CTYPE(POINTER, struct types_types_id *), .schema = 2, .item = 4},
+    /* 4 */ {OAS_CTYPE(UNION, struct types_types_id), .schema = 2,
+             .at = offsetof(struct types_types_id, as), .entry = sizeof(enum types_types_id_kind),
+             .kind = offsetof(struct types_types_id, kind), .part_count = 2},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct types_types_amount *)), .schema = 3,
+             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(struct types_types_amount *)},
+    /* 8 */ {OAS_CTYPE(POINTER, struct types_types_amount *), .schema = 3, .item = 9},
+    /* 9 */ {OAS_CTYPE(UNION, struct types_types_amount), .schema = 3,
+             .at = offsetof(struct types_types_amount, as),
+             .entry = sizeof(enum types_types_amount_kind),
+             .kind = offsetof(struct types_types_amount, kind), .parts = 2, .part_count = 2},
+    /* 10 */ {OAS_CTYPE(DOUBLE, double), .schema = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct types_types_tree *)), .schema = 4,
+              .states = OAS_STATE_ABSENT, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct types_types_tree *)},
+    /* 12 */ {OAS_CTYPE(POINTER, struct types_types_tree *), .schema = 4, .item = 13},
+    /* 13 */ {OAS_CTYPE(UNION, struct types_types_tree), .schema = 4,
+              .at = offsetof(struct types_types_tree, as),
+              .entry = sizeof(enum types_types_tree_kind),
+              .kind = offsetof(struct types_types_tree, kind), .parts = 4, .part_count = 3},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct types_types_tree_object), .schema = 4, .parts = 6,
+              .part_count = 1, .part_slots = 16, .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 16 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 25},
+    /* 17 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 5, .states = OAS_STATE_ABSENT,
+              .item = 19, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(struct types_types_some *)), .schema = 6,
+              .states = OAS_STATE_ABSENT, .item = 22,
+              .at = OAS_OPTION_VALUE_AT(struct types_types_some *)},
+    /* 22 */ {OAS_CTYPE(POINTER, struct types_types_some *), .schema = 6, .item = 23},
+    /* 23 */ {OAS_CTYPE(UNION, struct types_types_some), .schema = 6,
+              .at = offsetof(struct types_types_some, as),
+              .entry = sizeof(enum types_types_some_kind),
+              .kind = offsetof(struct types_types_some, kind), .parts = 7, .part_count = 2},
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row types_member_rows[] = {
-    /* 0: struct types_types */
-    {{420, 2}, 2,  offsetof(struct types_types, id),     0, 0}, /* id */
-    {{422, 6}, 7,  offsetof(struct types_types, amount), 0, 0}, /* amount */
-    {{428, 4}, 11, offsetof(struct types_types, tree),   0, 0}, /* tree */
-    {{432, 4}, 18, offsetof(struct types_types, half),   0, 0}, /* half */
-    {{436, 3}, 20, offsetof(struct types_types, all),    0, 0}, /* all */
-    {{439, 4}, 21, offsetof(struct types_types, some),   0, 0}, /* some */
-    /* 6: struct types_types_tree_object */
-    {{443, 1}, 15, offsetof(struct types_types_tree_object, a), 0, 0}, /* a */
+    /* 0 */
+#define OAS_HOLDER struct types_types
+    OAS_MEMBER(420, 2, 2, id),
+    OAS_MEMBER(422, 6, 7, amount),
+    OAS_MEMBER(428, 4, 11, tree),
+    OAS_MEMBER(432, 4, 18, half),
+    OAS_MEMBER(436, 3, 20, all),
+    OAS_MEMBER(439, 4, 21, some),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct types_types_tree_object
+    OAS_MEMBER(443, 1, 15, a),
+#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row types_variant_rows[] = {
     /* 0: struct types_types_id */
-    {5, OAS_JTYPE_STRING, OAS_ANY},
-    {6, OAS_JTYPE_INTEGER, OAS_ANY},
+    {5, OAS_JTYPE_STRING, 0},
+    {6, OAS_JTYPE_INTEGER, 0},
     /* 2: struct types_types_amount */
-    {5, OAS_JTYPE_STRING, OAS_ANY},
-    {10, OAS_JTYPE_NUMBER, OAS_ANY},
+    {5, OAS_JTYPE_STRING, 0},
+    {10, OAS_JTYPE_NUMBER, 0},
     /* 4: struct types_types_tree */
-    {14, OAS_JTYPE_OBJECT, OAS_ANY},
-    {16, OAS_JTYPE_ARRAY, OAS_ANY},
-    {17, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {14, OAS_JTYPE_OBJECT, 0},
+    {16, OAS_JTYPE_ARRAY, 0},
+    {17, OAS_JTYPE_BOOLEAN, 0},
     /* 7: struct types_types_some */
-    {5, OAS_JTYPE_STRING, OAS_ANY},
-    {24, OAS_JTYPE_INTEGER, OAS_ANY},
+    {5, OAS_JTYPE_STRING, 0},
+    {24, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t types_layout_slots[] = {
@@ -232,46 +195,38 @@ static const oas_layout types_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct types_types), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct types_types, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
+#define OAS_HOLDER struct types_types
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct types_types, id.value), .presence = offsetof(struct types_types, id),
-     .layout = 2, .use = OAS_USE(2, 0)},
+     .to = offsetof(OAS_HOLDER, id.value), .presence = offsetof(OAS_HOLDER, id), .layout = 2,
+     .use = 2},
     {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct types_types, amount.value),
-     .presence = offsetof(struct types_types, amount), .layout = 7, .use = OAS_USE(3, 0)},
+     .to = offsetof(OAS_HOLDER, amount.value), .presence = offsetof(OAS_HOLDER, amount),
+     .layout = 7, .use = 3},
     {.key = {"\"tree\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct types_types, tree.value), .presence = offsetof(struct types_types, tree),
-     .layout = 11, .use = OAS_USE(4, 0)},
-    {.key = {"\"half\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct types_types, half.value), .presence = offsetof(struct types_types, half),
-     .size = sizeof(double), .layout = 18, .use = OAS_USE(5, 0)},
-    {.key = {"\"all\":"}, .len = 6, .kind = OAS_FAST_ANY,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct types_types, all.value), .presence = offsetof(struct types_types, all),
-     .size = sizeof(oas_json), .layout = 20},
+     .to = offsetof(OAS_HOLDER, tree.value), .presence = offsetof(OAS_HOLDER, tree), .layout = 11,
+     .use = 4},
+    OAS_OPTION("half", NUMBER, 1, half, 18, 5, 0),
+    OAS_OPTION("all", ANY, 0, all, 20, 0, 0),
     {.key = {"\"some\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct types_types, some.value), .presence = offsetof(struct types_types, some),
-     .layout = 21, .use = OAS_USE(6, 0)},
+     .to = offsetof(OAS_HOLDER, some.value), .presence = offsetof(OAS_HOLDER, some), .layout = 21,
+     .use = 6},
+#undef OAS_HOLDER
     /* 8: record 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = OAS_USE(7, 0)},
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 7},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row types_record_rows[] = {
-    /* 0: struct types_types */
-    {.properties = 2, .count = 6, .shift = 60, .seed = UINT64_C(0x2a337357ae2cc59b), .object = 1,
-     .layout = 1, .size = sizeof(struct types_types), .align = OAS_ALIGNOF(struct types_types),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */
-    {.properties = 8, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .flags = OAS_FAST_OPEN},
+    /* 0 */ {2, 6, 0, 60, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct types_types),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {8, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -283,10 +238,10 @@ static const struct oas_bound_row types_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row types_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -357,27 +312,27 @@ OASC_NOINLINE static oas_status types_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type types_types_type = {&types_program, OAS_USE(1, 0), 1};
+const oas_type types_types_type = {&types_program, 1, 1};
 
 oas_status types_types_decode(struct types_types *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return types_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return types_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status types_types_validate(oas_str json, oas_errors *errs)
 {
-    return types_validate_any(OAS_USE(1, 0), json, errs);
+    return types_validate_any(1, json, errs);
 }
 
 oas_status types_types_check(const struct types_types *in, oas_errors *errs)
 {
-    return types_check_any(OAS_USE(1, 0), 1, in, errs);
+    return types_check_any(1, 1, in, errs);
 }
 
 oas_status types_types_encode(const struct types_types *in, oas_buf *out, oas_errors *errs)
 {
-    return types_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return types_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -278,7 +278,7 @@ static const struct oas_object_row union_beside_object_rows[] = {
      .rest_order = 154},
     /* 19: #/components/schemas/Reply/oneOf/0 */
     {.fields = 38, .field_count = 3, .required_count = 1, .slots = 237, .mask = 7,
-     .rest_order = 165, .rest = OAS_USE(62, 0)},
+     .rest_order = 165, .rest = 62},
     /* 20: #/components/schemas/Reply/oneOf/1 */
     {.fields = 41, .field_count = 3, .required_count = 1, .slots = 253, .mask = 7},
     /* 21: #/components/schemas/Traced */
@@ -288,82 +288,82 @@ static const struct oas_object_row union_beside_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_beside_field_rows[] = {
     /* 0: #/components/schemas/Event */
-    {{3915, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,   2},   /* id */
-    {{3917, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,   2},   /* type */
-    {{3921, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,   2},   /* data */
-    {{3925, 4}, OAS_USE(5, 0),  0,                  10,  0},   /* note */
+    {{3915, 2}, 2,              OAS_FIELD_REQUIRED, 4,   2},   /* id */
+    {{3917, 4}, 3,              OAS_FIELD_REQUIRED, 6,   2},   /* type */
+    {{3921, 4}, 4,              OAS_FIELD_REQUIRED, 8,   2},   /* data */
+    {{3925, 4}, 5,              0,                  10,  0},   /* note */
     /* 4: #/components/schemas/Event/oneOf/2 */
-    {{3917, 4}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 17,  19},  /* type */
+    {{3917, 4}, 9,              OAS_FIELD_REQUIRED, 17,  19},  /* type */
     /* 5: #/components/schemas/Created */
-    {{3917, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 24,  22},  /* type */
-    {{3929, 2}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 26,  22},  /* by */
-    {{3931, 2}, OAS_USE(12, 0), 0,                  28,  0},   /* at */
-    {{3921, 4}, OAS_USE(13, 0), 0,                  30,  0},   /* data */
+    {{3917, 4}, 10,             OAS_FIELD_REQUIRED, 24,  22},  /* type */
+    {{3929, 2}, 11,             OAS_FIELD_REQUIRED, 26,  22},  /* by */
+    {{3931, 2}, 12,             0,                  28,  0},   /* at */
+    {{3921, 4}, 13,             0,                  30,  0},   /* data */
     /* 9: #/components/schemas/Deleted */
-    {{3917, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 40,  38},  /* type */
-    {{3933, 3}, OAS_USE(15, 0), 0,                  42,  0},   /* why */
-    {{3931, 2}, OAS_USE(16, 0), 0,                  44,  0},   /* at */
-    {{3921, 4}, OAS_USE(17, 0), 0,                  46,  0},   /* data */
+    {{3917, 4}, 14,             OAS_FIELD_REQUIRED, 40,  38},  /* type */
+    {{3933, 3}, 15,             0,                  42,  0},   /* why */
+    {{3931, 2}, 16,             0,                  44,  0},   /* at */
+    {{3921, 4}, 17,             0,                  46,  0},   /* data */
     /* 13: #/components/schemas/Created/properties/data */
-    {{3936, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 34,  32},  /* name */
+    {{3936, 4}, 18,             OAS_FIELD_REQUIRED, 34,  32},  /* name */
     /* 14: #/components/schemas/Deleted/properties/data */
-    {{3940, 5}, OAS_USE(19, 0), 0,                  49,  0},   /* count */
+    {{3940, 5}, 19,             0,                  49,  0},   /* count */
     /* 15: #/components/schemas/Traced/allOf/1 */
-    {{3945, 5}, OAS_USE(22, 0), OAS_FIELD_REQUIRED, 56,  58},  /* trace */
+    {{3945, 5}, 22,             OAS_FIELD_REQUIRED, 56,  58},  /* trace */
     /* 16: #/components/schemas/Twice/allOf/0/oneOf/0 */
-    {{3950, 1}, OAS_USE(30, 0), OAS_FIELD_REQUIRED, 67,  65},  /* a */
-    {{3951, 3}, OAS_USE(31, 0), 0,                  69,  0},   /* one */
+    {{3950, 1}, 30,             OAS_FIELD_REQUIRED, 67,  65},  /* a */
+    {{3951, 3}, 31,             0,                  69,  0},   /* one */
     /* 18: #/components/schemas/Twice/allOf/0/oneOf/1 */
-    {{3950, 1}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 75,  73},  /* a */
-    {{3954, 3}, OAS_USE(33, 0), 0,                  77,  0},   /* two */
+    {{3950, 1}, 32,             OAS_FIELD_REQUIRED, 75,  73},  /* a */
+    {{3954, 3}, 33,             0,                  77,  0},   /* two */
     /* 20: #/components/schemas/Twice/allOf/1/oneOf/0 */
-    {{3957, 1}, OAS_USE(34, 0), OAS_FIELD_REQUIRED, 84,  82},  /* b */
-    {{3958, 5}, OAS_USE(35, 0), 0,                  86,  0},   /* three */
+    {{3957, 1}, 34,             OAS_FIELD_REQUIRED, 84,  82},  /* b */
+    {{3958, 5}, 35,             0,                  86,  0},   /* three */
     /* 22: #/components/schemas/Twice/allOf/1/oneOf/1 */
-    {{3957, 1}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 92,  90},  /* b */
-    {{3963, 4}, OAS_USE(37, 0), 0,                  94,  0},   /* four */
+    {{3957, 1}, 36,             OAS_FIELD_REQUIRED, 92,  90},  /* b */
+    {{3963, 4}, 37,             0,                  94,  0},   /* four */
     /* 24: #/components/schemas/Flat */
-    {{3915, 2}, OAS_USE(39, 0), OAS_FIELD_REQUIRED, 99,  101}, /* id */
+    {{3915, 2}, 39,             OAS_FIELD_REQUIRED, 99,  101}, /* id */
     /* 25: #/components/schemas/Flat/oneOf/0 */
-    {{3967, 1}, OAS_USE(42, 0), OAS_FIELD_REQUIRED, 106, 104}, /* k */
-    {{3968, 1}, OAS_USE(43, 0), OAS_FIELD_REQUIRED, 108, 104}, /* n */
+    {{3967, 1}, 42,             OAS_FIELD_REQUIRED, 106, 104}, /* k */
+    {{3968, 1}, 43,             OAS_FIELD_REQUIRED, 108, 104}, /* n */
     /* 27: #/components/schemas/Flat/oneOf/1 */
-    {{3967, 1}, OAS_USE(44, 0), OAS_FIELD_REQUIRED, 113, 111}, /* k */
-    {{3968, 1}, OAS_USE(45, 0), OAS_FIELD_REQUIRED, 115, 111}, /* n */
+    {{3967, 1}, 44,             OAS_FIELD_REQUIRED, 113, 111}, /* k */
+    {{3968, 1}, 45,             OAS_FIELD_REQUIRED, 115, 111}, /* n */
     /* 29: #/components/schemas/Chosen */
-    {{3969, 4}, OAS_USE(47, 0), OAS_FIELD_REQUIRED, 121, 119}, /* kind */
-    {{3973, 2}, OAS_USE(48, 0), 0,                  123, 0},   /* as */
+    {{3969, 4}, 47,             OAS_FIELD_REQUIRED, 121, 119}, /* kind */
+    {{3973, 2}, 48,             0,                  123, 0},   /* as */
     /* 31: #/components/schemas/Cat */
-    {{3969, 4}, OAS_USE(51, 0), 0,                  133, 0},   /* kind */
-    {{3975, 5}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 135, 131}, /* lives */
+    {{3969, 4}, 51,             0,                  133, 0},   /* kind */
+    {{3975, 5}, 52,             OAS_FIELD_REQUIRED, 135, 131}, /* lives */
     {{3980, 4}, OAS_USE(46, 1), 0,                  137, 0},   /* next */
     /* 34: #/components/schemas/Dog */
-    {{3969, 4}, OAS_USE(53, 0), 0,                  142, 0},   /* kind */
-    {{3984, 5}, OAS_USE(54, 0), 0,                  144, 0},   /* barks */
-    {{3989, 4}, OAS_USE(55, 0), 0,                  146, 0},   /* size */
+    {{3969, 4}, 53,             0,                  142, 0},   /* kind */
+    {{3984, 5}, 54,             0,                  144, 0},   /* barks */
+    {{3989, 4}, 55,             0,                  146, 0},   /* size */
     /* 37: #/components/schemas/Reply */
-    {{3915, 2}, OAS_USE(57, 0), OAS_FIELD_REQUIRED, 152, 150}, /* id */
+    {{3915, 2}, 57,             OAS_FIELD_REQUIRED, 152, 150}, /* id */
     /* 38: #/components/schemas/Reply/oneOf/0 */
-    {{3915, 2}, OAS_ANY,        0,                  160, 0},   /* id */
-    {{3993, 2}, OAS_USE(60, 0), OAS_FIELD_REQUIRED, 161, 158}, /* ok */
-    {{3996, 6}, OAS_USE(61, 0), 0,                  163, 0},   /* result */
+    {{3915, 2}, 0,              0,                  160, 0},   /* id */
+    {{3993, 2}, 60,             OAS_FIELD_REQUIRED, 161, 158}, /* ok */
+    {{3996, 6}, 61,             0,                  163, 0},   /* result */
     /* 41: #/components/schemas/Reply/oneOf/1 */
-    {{3993, 2}, OAS_USE(63, 0), OAS_FIELD_REQUIRED, 171, 169}, /* ok */
-    {{4002, 4}, OAS_USE(64, 0), 0,                  173, 0},   /* code */
-    {{4006, 4}, OAS_USE(65, 0), 0,                  175, 0},   /* list */
+    {{3993, 2}, 63,             OAS_FIELD_REQUIRED, 171, 169}, /* ok */
+    {{4002, 4}, 64,             0,                  173, 0},   /* code */
+    {{4006, 4}, 65,             0,                  175, 0},   /* list */
     /* 44: #/components/schemas/Traced */
-    {{3915, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{3917, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{3921, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* data */
-    {{3925, 4}, OAS_USE(5, 0),  0,                  0,   0},   /* note */
-    {{3945, 5}, OAS_USE(22, 0), OAS_FIELD_REQUIRED, 0,   0},   /* trace */
+    {{3915, 2}, 2,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{3917, 4}, 3,              OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{3921, 4}, 4,              OAS_FIELD_REQUIRED, 0,   0},   /* data */
+    {{3925, 4}, 5,              0,                  0,   0},   /* note */
+    {{3945, 5}, 22,             OAS_FIELD_REQUIRED, 0,   0},   /* trace */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_beside_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Reply/oneOf/1/properties/list */
-    {.items = OAS_USE(66, 0), .items_order = 177, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 66, .items_order = 177, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -371,21 +371,21 @@ static const struct oas_array_row union_beside_array_rows[] = {
 static const struct oas_branch_row union_beside_branch_rows[] = {
     {OAS_USE(7, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Created */
     {OAS_USE(8, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Deleted */
-    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Event/oneOf/2 */
+    {6,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Event/oneOf/2 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Event */
-    {OAS_USE(21, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Traced/allOf/1 */
-    {OAS_USE(24, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0 */
-    {OAS_USE(25, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1 */
-    {OAS_USE(26, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0/oneOf/0 */
-    {OAS_USE(27, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0/oneOf/1 */
-    {OAS_USE(28, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1/oneOf/0 */
-    {OAS_USE(29, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1/oneOf/1 */
-    {OAS_USE(40, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Flat/oneOf/0 */
-    {OAS_USE(41, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Flat/oneOf/1 */
+    {21,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Traced/allOf/1 */
+    {24,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0 */
+    {25,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1 */
+    {26,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0/oneOf/0 */
+    {27,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0/oneOf/1 */
+    {28,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1/oneOf/0 */
+    {29,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1/oneOf/1 */
+    {40,             OAS_JTYPE_ANY},    /* #/components/schemas/Flat/oneOf/0 */
+    {41,             OAS_JTYPE_ANY},    /* #/components/schemas/Flat/oneOf/1 */
     {OAS_USE(49, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat */
     {OAS_USE(50, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(58, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/0 */
-    {OAS_USE(59, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/1 */
+    {58,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/0 */
+    {59,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -444,354 +444,262 @@ static const uint32_t union_beside_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_beside_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_beside_event */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_beside_event),
-     .align = OAS_ALIGNOF(struct union_beside_event), .flags = OAS_LAYOUT_APART,
-     .entry = sizeof(enum union_beside_event_kind),
-     .kind = offsetof(struct union_beside_event, kind), .text = {3917, 4}, .part_count = 12,
-     .part_mask = 31, .label_count = 4, .label_slots = 32, .label_mask = 7},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4: struct union_beside_event_created */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_beside_event_created),
-     .align = OAS_ALIGNOF(struct union_beside_event_created), .parts = 12, .plain = 3},
-    /* 5: always "created" */
-    {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {4051, 9}},
-    /* 6: struct union_beside_event_created_data */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct union_beside_event_created_data),
-     .align = OAS_ALIGNOF(struct union_beside_event_created_data), .parts = 12, .part_count = 1,
-     .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 12, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: struct union_beside_event_deleted */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct union_beside_event_deleted),
-     .align = OAS_ALIGNOF(struct union_beside_event_deleted), .parts = 13, .plain = 2},
-    /* 10: enum union_beside_event_deleted_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum union_beside_event_deleted_type),
-     .align = OAS_ALIGNOF(enum union_beside_event_deleted_type), .labels = 4, .label_count = 2,
-     .label_slots = 44, .label_mask = 3},
-    /* 11: struct union_beside_event_deleted_data */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct union_beside_event_deleted_data),
-     .align = OAS_ALIGNOF(struct union_beside_event_deleted_data), .parts = 13, .part_count = 1,
-     .part_slots = 48, .part_mask = 3},
-    /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 17,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 16, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 18: struct union_beside_event_ping */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_beside_event_ping),
-     .align = OAS_ALIGNOF(struct union_beside_event_ping), .parts = 14, .plain = 2},
-    /* 19: always "ping" */
-    {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {4060, 6}},
-    /* 20: struct union_beside_created */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_beside_created),
-     .align = OAS_ALIGNOF(struct union_beside_created), .parts = 14, .part_count = 4, .plain = 2,
-     .part_slots = 52, .part_mask = 7},
-    /* 21: always "created" */
-    {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {4051, 9}},
-    /* 22: OAS_OPT(struct union_beside_created_data *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 13,
-     .size = sizeof(OAS_OPT(struct union_beside_created_data *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_beside_created_data *)), .states = OAS_STATE_ABSENT,
-     .item = 23, .at = OAS_OPTION_VALUE_AT(struct union_beside_created_data *)},
-    /* 23: struct union_beside_created_data * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 13, .size = sizeof(struct union_beside_created_data *),
-     .align = OAS_ALIGNOF(struct union_beside_created_data *), .item = 24},
-    /* 24: struct union_beside_created_data */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_beside_created_data),
-     .align = OAS_ALIGNOF(struct union_beside_created_data), .parts = 18, .part_count = 1,
-     .plain = 1, .part_slots = 60, .part_mask = 3},
-    /* 25: struct union_beside_deleted */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct union_beside_deleted),
-     .align = OAS_ALIGNOF(struct union_beside_deleted), .parts = 19, .part_count = 4, .plain = 1,
-     .part_slots = 64, .part_mask = 7},
-    /* 26: enum union_beside_deleted_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 14, .size = sizeof(enum union_beside_deleted_type),
-     .align = OAS_ALIGNOF(enum union_beside_deleted_type), .labels = 6, .label_count = 2,
-     .label_slots = 72, .label_mask = 3},
-    /* 27: OAS_OPT(struct union_beside_deleted_data *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17,
-     .size = sizeof(OAS_OPT(struct union_beside_deleted_data *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_beside_deleted_data *)), .states = OAS_STATE_ABSENT,
-     .item = 28, .at = OAS_OPTION_VALUE_AT(struct union_beside_deleted_data *)},
-    /* 28: struct union_beside_deleted_data * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 17, .size = sizeof(struct union_beside_deleted_data *),
-     .align = OAS_ALIGNOF(struct union_beside_deleted_data *), .item = 29},
-    /* 29: struct union_beside_deleted_data */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_beside_deleted_data),
-     .align = OAS_ALIGNOF(struct union_beside_deleted_data), .parts = 23, .part_count = 1,
-     .part_slots = 76, .part_mask = 3},
-    /* 30: struct union_beside_traced */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 20, .size = sizeof(struct union_beside_traced),
-     .align = OAS_ALIGNOF(struct union_beside_traced), .flags = OAS_LAYOUT_APART,
-     .entry = sizeof(enum union_beside_traced_kind),
-     .kind = offsetof(struct union_beside_traced, kind), .text = {3917, 4}, .parts = 24,
-     .part_count = 13, .part_slots = 80, .part_mask = 31, .labels = 8, .label_count = 4,
-     .label_slots = 112, .label_mask = 7},
-    /* 31: struct union_beside_traced_created */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_beside_traced_created),
-     .align = OAS_ALIGNOF(struct union_beside_traced_created), .parts = 37, .plain = 3},
-    /* 32: struct union_beside_traced_deleted */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct union_beside_traced_deleted),
-     .align = OAS_ALIGNOF(struct union_beside_traced_deleted), .parts = 37, .plain = 2},
-    /* 33: struct union_beside_traced_ping */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_beside_traced_ping),
-     .align = OAS_ALIGNOF(struct union_beside_traced_ping), .parts = 37, .plain = 2},
-    /* 34: struct union_beside_twice */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct union_beside_twice),
-     .align = OAS_ALIGNOF(struct union_beside_twice), .flags = OAS_LAYOUT_APART,
-     .entry = sizeof(enum union_beside_twice_kind),
-     .kind = offsetof(struct union_beside_twice, kind), .text = {3950, 1}, .parts = 37,
-     .part_count = 7, .part_slots = 120, .part_mask = 15, .labels = 12, .label_count = 2,
-     .label_slots = 136, .label_mask = 3},
-    /* 35: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 36: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 35, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 37,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 37: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 35, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 38: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 37, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 39: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 37, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 40: struct union_beside_twice_x */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 26, .size = sizeof(struct union_beside_twice_x),
-     .align = OAS_ALIGNOF(struct union_beside_twice_x), .parts = 44, .plain = 1},
-    /* 41: always "x" */
-    {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {4066, 3}},
-    /* 42: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 43: struct union_beside_twice_y */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct union_beside_twice_y),
-     .align = OAS_ALIGNOF(struct union_beside_twice_y), .parts = 44, .plain = 1},
-    /* 44: always "y" */
-    {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {4069, 3}},
-    /* 45: struct union_beside_flat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 38, .size = sizeof(struct union_beside_flat),
-     .align = OAS_ALIGNOF(struct union_beside_flat), .entry = sizeof(enum union_beside_flat_kind),
-     .kind = offsetof(struct union_beside_flat, kind), .text = {3967, 1}, .parts = 44,
-     .part_count = 3, .part_slots = 140, .part_mask = 7, .labels = 14, .label_count = 2,
-     .label_slots = 148, .label_mask = 3},
-    /* 46: enum union_beside_flat_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 38, .size = sizeof(enum union_beside_flat_kind),
-     .align = OAS_ALIGNOF(enum union_beside_flat_kind), .labels = 14, .label_count = 2,
-     .label_slots = 148, .label_mask = 3},
-    /* 47: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 43, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 48: struct union_beside_chosen */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct union_beside_chosen),
-     .align = OAS_ALIGNOF(struct union_beside_chosen),
-     .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
-     .entry = sizeof(enum union_beside_chosen_kind),
-     .kind = offsetof(struct union_beside_chosen, kind), .text = {3969, 4}, .parts = 47,
-     .part_count = 7, .part_slots = 152, .part_mask = 15, .labels = 16, .label_count = 2,
-     .label_slots = 168, .label_mask = 3},
-    /* 49: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 48, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 50,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 50: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 48, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 51: struct union_beside_chosen_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct union_beside_chosen_cat),
-     .align = OAS_ALIGNOF(struct union_beside_chosen_cat), .parts = 54, .plain = 2},
-    /* 52: always "Cat" */
-    {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4072, 5}},
-    /* 53: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 52, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 54: OAS_OPT(struct union_beside_chosen *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct union_beside_chosen *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_beside_chosen *)), .states = OAS_STATE_ABSENT,
-     .item = 55, .at = OAS_OPTION_VALUE_AT(struct union_beside_chosen *)},
-    /* 55: struct union_beside_chosen * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 46, .size = sizeof(struct union_beside_chosen *),
-     .align = OAS_ALIGNOF(struct union_beside_chosen *), .item = 48},
-    /* 56: struct union_beside_chosen_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 50, .size = sizeof(struct union_beside_chosen_dog),
-     .align = OAS_ALIGNOF(struct union_beside_chosen_dog), .parts = 54, .plain = 1},
-    /* 57: always "Dog" */
-    {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4077, 5}},
-    /* 58: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 59, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 59: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 60: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 55, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 61,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 61: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 55, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 62: struct union_beside_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct union_beside_cat),
-     .align = OAS_ALIGNOF(struct union_beside_cat), .parts = 54, .part_count = 3, .plain = 1,
-     .part_slots = 172, .part_mask = 7},
-    /* 63: struct union_beside_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 50, .size = sizeof(struct union_beside_dog),
-     .align = OAS_ALIGNOF(struct union_beside_dog), .parts = 57, .part_count = 3, .part_slots = 180,
-     .part_mask = 7},
-    /* 64: struct union_beside_reply */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 56, .size = sizeof(struct union_beside_reply),
-     .align = OAS_ALIGNOF(struct union_beside_reply), .flags = OAS_LAYOUT_APART, .item = 74,
-     .at = offsetof(struct union_beside_reply, rest), .entry = sizeof(enum union_beside_reply_kind),
-     .kind = offsetof(struct union_beside_reply, kind), .text = {3993, 2}, .parts = 60,
-     .part_count = 6, .part_slots = 188, .part_mask = 15, .tag = 6, .labels = 18, .label_count = 2,
-     .label_slots = 204, .label_mask = 3},
-    /* 65: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 57, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 66: struct union_beside_reply_true */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 58, .size = sizeof(struct union_beside_reply_true),
-     .align = OAS_ALIGNOF(struct union_beside_reply_true), .parts = 66, .plain = 1},
-    /* 67: always true */
-    {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {4036, 4}},
-    /* 68: struct union_beside_reply_false */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 59, .size = sizeof(struct union_beside_reply_false),
-     .align = OAS_ALIGNOF(struct union_beside_reply_false), .parts = 66, .plain = 1},
-    /* 69: always false */
-    {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {4040, 5}},
-    /* 70: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 64, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 71,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 71: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 64, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 72: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 73,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 73: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 74: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
-     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct union_beside_event), .schema = 1, .flags = OAS_LAYOUT_APART,
+             .entry = sizeof(enum union_beside_event_kind),
+             .kind = offsetof(struct union_beside_event, kind), .text = {3917, 4}, .part_count = 12,
+             .part_mask = 31, .label_count = 4, .label_slots = 32, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+             .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct union_beside_event_created), .schema = 7, .parts = 12,
+             .plain = 3},
+    /* 5: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {4051, 9}},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct union_beside_event_created_data), .schema = 4, .parts = 12,
+             .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 12, .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct union_beside_event_deleted), .schema = 8, .parts = 13,
+             .plain = 2},
+    /* 10 */ {OAS_CTYPE(ENUM, enum union_beside_event_deleted_type), .schema = 3, .labels = 4,
+              .label_count = 2, .label_slots = 44, .label_mask = 3},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct union_beside_event_deleted_data), .schema = 4, .parts = 13,
+              .part_count = 1, .part_slots = 48, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 16, .states = OAS_STATE_ABSENT,
+              .item = 17, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct union_beside_event_ping), .schema = 6, .parts = 14,
+              .plain = 2},
+    /* 19: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {4060, 6}},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct union_beside_created), .schema = 7, .parts = 14,
+              .part_count = 4, .plain = 2, .part_slots = 52, .part_mask = 7},
+    /* 21: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {4051, 9}},
+    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_beside_created_data *)), .schema = 13,
+              .states = OAS_STATE_ABSENT, .item = 23,
+              .at = OAS_OPTION_VALUE_AT(struct union_beside_created_data *)},
+    /* 23 */ {OAS_CTYPE(POINTER, struct union_beside_created_data *), .schema = 13, .item = 24},
+    /* 24 */ {OAS_CTYPE(STRUCT, struct union_beside_created_data), .schema = 13, .parts = 18,
+              .part_count = 1, .plain = 1, .part_slots = 60, .part_mask = 3},
+    /* 25 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted), .schema = 8, .parts = 19,
+              .part_count = 4, .plain = 1, .part_slots = 64, .part_mask = 7},
+    /* 26 */ {OAS_CTYPE(ENUM, enum union_beside_deleted_type), .schema = 14, .labels = 6,
+              .label_count = 2, .label_slots = 72, .label_mask = 3},
+    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_beside_deleted_data *)), .schema = 17,
+              .states = OAS_STATE_ABSENT, .item = 28,
+              .at = OAS_OPTION_VALUE_AT(struct union_beside_deleted_data *)},
+    /* 28 */ {OAS_CTYPE(POINTER, struct union_beside_deleted_data *), .schema = 17, .item = 29},
+    /* 29 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted_data), .schema = 17, .parts = 23,
+              .part_count = 1, .part_slots = 76, .part_mask = 3},
+    /* 30 */ {OAS_CTYPE(STRUCT, struct union_beside_traced), .schema = 20,
+              .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_traced_kind),
+              .kind = offsetof(struct union_beside_traced, kind), .text = {3917, 4}, .parts = 24,
+              .part_count = 13, .part_slots = 80, .part_mask = 31, .labels = 8, .label_count = 4,
+              .label_slots = 112, .label_mask = 7},
+    /* 31 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .parts = 37,
+              .plain = 3},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_deleted), .schema = 8, .parts = 37,
+              .plain = 2},
+    /* 33 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_ping), .schema = 6, .parts = 37,
+              .plain = 2},
+    /* 34 */ {OAS_CTYPE(STRUCT, struct union_beside_twice), .schema = 23, .flags = OAS_LAYOUT_APART,
+              .entry = sizeof(enum union_beside_twice_kind),
+              .kind = offsetof(struct union_beside_twice, kind), .text = {3950, 1}, .parts = 37,
+              .part_count = 7, .part_slots = 120, .part_mask = 15, .labels = 12, .label_count = 2,
+              .label_slots = 136, .label_mask = 3},
+    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 36 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 35, .states = OAS_STATE_ABSENT,
+              .item = 37, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
+    /* 38 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 37, .states = OAS_STATE_ABSENT,
+              .item = 39, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_x), .schema = 26, .parts = 44,
+              .plain = 1},
+    /* 41: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {4066, 3}},
+    /* 42 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 43 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_y), .schema = 27, .parts = 44,
+              .plain = 1},
+    /* 44: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {4069, 3}},
+    /* 45 */ {OAS_CTYPE(STRUCT, struct union_beside_flat), .schema = 38,
+              .entry = sizeof(enum union_beside_flat_kind),
+              .kind = offsetof(struct union_beside_flat, kind), .text = {3967, 1}, .parts = 44,
+              .part_count = 3, .part_slots = 140, .part_mask = 7, .labels = 14, .label_count = 2,
+              .label_slots = 148, .label_mask = 3},
+    /* 46 */ {OAS_CTYPE(ENUM, enum union_beside_flat_kind), .schema = 38, .labels = 14,
+              .label_count = 2, .label_slots = 148, .label_mask = 3},
+    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
+    /* 48 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen), .schema = 46,
+              .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
+              .entry = sizeof(enum union_beside_chosen_kind),
+              .kind = offsetof(struct union_beside_chosen, kind), .text = {3969, 4}, .parts = 47,
+              .part_count = 7, .part_slots = 152, .part_mask = 15, .labels = 16, .label_count = 2,
+              .label_slots = 168, .label_mask = 3},
+    /* 49 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 48, .states = OAS_STATE_ABSENT,
+              .item = 50, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    /* 51 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .parts = 54,
+              .plain = 2},
+    /* 52: always "Cat" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4072, 5}},
+    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_beside_chosen *)), .schema = 46,
+              .states = OAS_STATE_ABSENT, .item = 55,
+              .at = OAS_OPTION_VALUE_AT(struct union_beside_chosen *)},
+    /* 55 */ {OAS_CTYPE(POINTER, struct union_beside_chosen *), .schema = 46, .item = 48},
+    /* 56 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_dog), .schema = 50, .parts = 54,
+              .plain = 1},
+    /* 57: always "Dog" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4077, 5}},
+    /* 58 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 59,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 59 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 60 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 55, .states = OAS_STATE_ABSENT,
+              .item = 61, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 61 */ {OAS_CTYPE(DOUBLE, double), .schema = 55},
+    /* 62 */ {OAS_CTYPE(STRUCT, struct union_beside_cat), .schema = 49, .parts = 54,
+              .part_count = 3, .plain = 1, .part_slots = 172, .part_mask = 7},
+    /* 63 */ {OAS_CTYPE(STRUCT, struct union_beside_dog), .schema = 50, .parts = 57,
+              .part_count = 3, .part_slots = 180, .part_mask = 7},
+    /* 64 */ {OAS_CTYPE(STRUCT, struct union_beside_reply), .schema = 56, .flags = OAS_LAYOUT_APART,
+              .item = 74, .at = offsetof(struct union_beside_reply, rest),
+              .entry = sizeof(enum union_beside_reply_kind),
+              .kind = offsetof(struct union_beside_reply, kind), .text = {3993, 2}, .parts = 60,
+              .part_count = 6, .part_slots = 188, .part_mask = 15, .tag = 6, .labels = 18,
+              .label_count = 2, .label_slots = 204, .label_mask = 3},
+    /* 65 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 57},
+    /* 66 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .parts = 66,
+              .plain = 1},
+    /* 67: always true */ {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {4036, 4}},
+    /* 68 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_false), .schema = 59, .parts = 66,
+              .plain = 1},
+    /* 69: always false */ {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {4040, 5}},
+    /* 70 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 64, .states = OAS_STATE_ABSENT,
+              .item = 71, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
+    /* 72 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 73,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 73 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 74 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+              .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_beside_member_rows[] = {
-    /* 0: struct union_beside_event */
-    {{3915, 2}, 2,  offsetof(struct union_beside_event, id), 0, 0}, /* id */
-    {{3925, 4}, 3,  offsetof(struct union_beside_event, note), 0, 0}, /* note */
+    /* 0 */
+#define OAS_HOLDER struct union_beside_event
+    OAS_MEMBER(3915, 2, 2, id),
+    OAS_MEMBER(3925, 4, 3, note),
     {{3917, 4}, 5,  0, 0, 1}, /* type */
-    {{3921, 4}, 6,  offsetof(struct union_beside_event, as.created.data), 0, 1}, /* data */
-    {{3929, 2}, 2,  offsetof(struct union_beside_event, as.created.by), 0, 1}, /* by */
-    {{3931, 2}, 7,  offsetof(struct union_beside_event, as.created.at), 0, 1}, /* at */
-    {{3917, 4}, 10, offsetof(struct union_beside_event, as.deleted.type), 0, 2}, /* type */
-    {{3921, 4}, 11, offsetof(struct union_beside_event, as.deleted.data), 0, 2}, /* data */
-    {{3933, 3}, 14, offsetof(struct union_beside_event, as.deleted.why), 0, 2}, /* why */
-    {{3931, 2}, 16, offsetof(struct union_beside_event, as.deleted.at), 0, 2}, /* at */
+    {{3921, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
+    {{3929, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
+    {{3931, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
+    {{3917, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
+    {{3921, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
+    {{3933, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
+    {{3931, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
     {{3917, 4}, 19, 0, 0, 3}, /* type */
-    {{3921, 4}, 0,  offsetof(struct union_beside_event, as.ping.data), 0, 3}, /* data */
-    /* 12: struct union_beside_event_created_data */
-    {{3936, 4}, 2, offsetof(struct union_beside_event_created_data, name), 0, 0}, /* name */
-    /* 13: struct union_beside_event_deleted_data */
-    {{3940, 5}, 12, offsetof(struct union_beside_event_deleted_data, count), 0, 0}, /* count */
-    /* 14: struct union_beside_created */
+    {{3921, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct union_beside_event_created_data
+    OAS_MEMBER(3936, 4, 2, name),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct union_beside_event_deleted_data
+    OAS_MEMBER(3940, 5, 12, count),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct union_beside_created
     {{3917, 4}, 21, 0, 0, 0}, /* type */
-    {{3929, 2}, 2,  offsetof(struct union_beside_created, by), 0, 0}, /* by */
-    {{3931, 2}, 7,  offsetof(struct union_beside_created, at), 0, 0}, /* at */
-    {{3921, 4}, 22, offsetof(struct union_beside_created, data), 0, 0}, /* data */
-    /* 18: struct union_beside_created_data */
-    {{3936, 4}, 2, offsetof(struct union_beside_created_data, name), 0, 0}, /* name */
-    /* 19: struct union_beside_deleted */
-    {{3917, 4}, 26, offsetof(struct union_beside_deleted, type), 0, 0}, /* type */
-    {{3933, 3}, 14, offsetof(struct union_beside_deleted, why),  0, 0}, /* why */
-    {{3931, 2}, 16, offsetof(struct union_beside_deleted, at),   0, 0}, /* at */
-    {{3921, 4}, 27, offsetof(struct union_beside_deleted, data), 0, 0}, /* data */
-    /* 23: struct union_beside_deleted_data */
-    {{3940, 5}, 12, offsetof(struct union_beside_deleted_data, count), 0, 0}, /* count */
-    /* 24: struct union_beside_traced */
-    {{3915, 2}, 2,  offsetof(struct union_beside_traced, id), 0, 0}, /* id */
-    {{3925, 4}, 3,  offsetof(struct union_beside_traced, note), 0, 0}, /* note */
-    {{3945, 5}, 2,  offsetof(struct union_beside_traced, trace), 0, 0}, /* trace */
+    OAS_MEMBER(3929, 2, 2, by),
+    OAS_MEMBER(3931, 2, 7, at),
+    OAS_MEMBER(3921, 4, 22, data),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct union_beside_created_data
+    OAS_MEMBER(3936, 4, 2, name),
+#undef OAS_HOLDER
+    /* 19 */
+#define OAS_HOLDER struct union_beside_deleted
+    OAS_MEMBER(3917, 4, 26, type),
+    OAS_MEMBER(3933, 3, 14, why),
+    OAS_MEMBER(3931, 2, 16, at),
+    OAS_MEMBER(3921, 4, 27, data),
+#undef OAS_HOLDER
+    /* 23 */
+#define OAS_HOLDER struct union_beside_deleted_data
+    OAS_MEMBER(3940, 5, 12, count),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct union_beside_traced
+    OAS_MEMBER(3915, 2, 2, id),
+    OAS_MEMBER(3925, 4, 3, note),
+    OAS_MEMBER(3945, 5, 2, trace),
     {{3917, 4}, 5,  0, 0, 1}, /* type */
-    {{3921, 4}, 6,  offsetof(struct union_beside_traced, as.created.data), 0, 1}, /* data */
-    {{3929, 2}, 2,  offsetof(struct union_beside_traced, as.created.by), 0, 1}, /* by */
-    {{3931, 2}, 7,  offsetof(struct union_beside_traced, as.created.at), 0, 1}, /* at */
-    {{3917, 4}, 10, offsetof(struct union_beside_traced, as.deleted.type), 0, 2}, /* type */
-    {{3921, 4}, 11, offsetof(struct union_beside_traced, as.deleted.data), 0, 2}, /* data */
-    {{3933, 3}, 14, offsetof(struct union_beside_traced, as.deleted.why), 0, 2}, /* why */
-    {{3931, 2}, 16, offsetof(struct union_beside_traced, as.deleted.at), 0, 2}, /* at */
+    {{3921, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
+    {{3929, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
+    {{3931, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
+    {{3917, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
+    {{3921, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
+    {{3933, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
+    {{3931, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
     {{3917, 4}, 19, 0, 0, 3}, /* type */
-    {{3921, 4}, 0,  offsetof(struct union_beside_traced, as.ping.data), 0, 3}, /* data */
-    /* 37: struct union_beside_twice */
-    {{3957, 1}, 35, offsetof(struct union_beside_twice, b), 0, 0}, /* b */
-    {{3958, 5}, 36, offsetof(struct union_beside_twice, three), 0, 0}, /* three */
-    {{3963, 4}, 38, offsetof(struct union_beside_twice, four), 0, 0}, /* four */
+    {{3921, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
+#undef OAS_HOLDER
+    /* 37 */
+#define OAS_HOLDER struct union_beside_twice
+    OAS_MEMBER(3957, 1, 35, b),
+    OAS_MEMBER(3958, 5, 36, three),
+    OAS_MEMBER(3963, 4, 38, four),
     {{3950, 1}, 41, 0, 0, 1}, /* a */
-    {{3951, 3}, 42, offsetof(struct union_beside_twice, as.x.one), 0, 1}, /* one */
+    {{3951, 3}, 42, offsetof(OAS_HOLDER, as.x.one), 0, 1}, /* one */
     {{3950, 1}, 44, 0, 0, 2}, /* a */
-    {{3954, 3}, 42, offsetof(struct union_beside_twice, as.y.two), 0, 2}, /* two */
-    /* 44: struct union_beside_flat */
-    {{3915, 2}, 2,  offsetof(struct union_beside_flat, id),   0, 0}, /* id */
-    {{3967, 1}, 46, offsetof(struct union_beside_flat, kind), 0, 0}, /* k */
-    {{3968, 1}, 47, offsetof(struct union_beside_flat, n),    0, 0}, /* n */
-    /* 47: struct union_beside_chosen */
-    {{3973, 2}, 49, offsetof(struct union_beside_chosen, as_2), 0, 0}, /* as */
+    {{3954, 3}, 42, offsetof(OAS_HOLDER, as.y.two), 0, 2}, /* two */
+#undef OAS_HOLDER
+    /* 44 */
+#define OAS_HOLDER struct union_beside_flat
+    OAS_MEMBER(3915, 2, 2, id),
+    OAS_MEMBER(3967, 1, 46, kind),
+    OAS_MEMBER(3968, 1, 47, n),
+#undef OAS_HOLDER
+    /* 47 */
+#define OAS_HOLDER struct union_beside_chosen
+    OAS_MEMBER(3973, 2, 49, as_2),
     {{3969, 4}, 52, 0, 0, 1}, /* kind */
-    {{3975, 5}, 53, offsetof(struct union_beside_chosen, as.cat.lives), 0, 1}, /* lives */
-    {{3980, 4}, 54, offsetof(struct union_beside_chosen, as.cat.next), 0, 1}, /* next */
+    {{3975, 5}, 53, offsetof(OAS_HOLDER, as.cat.lives), 0, 1}, /* lives */
+    {{3980, 4}, 54, offsetof(OAS_HOLDER, as.cat.next), 0, 1}, /* next */
     {{3969, 4}, 57, 0, 0, 2}, /* kind */
-    {{3984, 5}, 58, offsetof(struct union_beside_chosen, as.dog.barks), 0, 2}, /* barks */
-    {{3989, 4}, 60, offsetof(struct union_beside_chosen, as.dog.size), 0, 2}, /* size */
-    /* 54: struct union_beside_cat */
-    {{3969, 4}, 42, offsetof(struct union_beside_cat, kind),  0, 0}, /* kind */
-    {{3975, 5}, 53, offsetof(struct union_beside_cat, lives), 0, 0}, /* lives */
-    {{3980, 4}, 54, offsetof(struct union_beside_cat, next),  0, 0}, /* next */
-    /* 57: struct union_beside_dog */
-    {{3969, 4}, 42, offsetof(struct union_beside_dog, kind),  0, 0}, /* kind */
-    {{3984, 5}, 58, offsetof(struct union_beside_dog, barks), 0, 0}, /* barks */
-    {{3989, 4}, 60, offsetof(struct union_beside_dog, size),  0, 0}, /* size */
-    /* 60: struct union_beside_reply */
-    {{3915, 2}, 65, offsetof(struct union_beside_reply, id), 0, 0}, /* id */
+    {{3984, 5}, 58, offsetof(OAS_HOLDER, as.dog.barks), 0, 2}, /* barks */
+    {{3989, 4}, 60, offsetof(OAS_HOLDER, as.dog.size), 0, 2}, /* size */
+#undef OAS_HOLDER
+    /* 54 */
+#define OAS_HOLDER struct union_beside_cat
+    OAS_MEMBER(3969, 4, 42, kind),
+    OAS_MEMBER(3975, 5, 53, lives),
+    OAS_MEMBER(3980, 4, 54, next),
+#undef OAS_HOLDER
+    /* 57 */
+#define OAS_HOLDER struct union_beside_dog
+    OAS_MEMBER(3969, 4, 42, kind),
+    OAS_MEMBER(3984, 5, 58, barks),
+    OAS_MEMBER(3989, 4, 60, size),
+#undef OAS_HOLDER
+    /* 60 */
+#define OAS_HOLDER struct union_beside_reply
+    OAS_MEMBER(3915, 2, 65, id),
     {{3993, 2}, 67, 0, 0, 1}, /* ok */
-    {{3996, 6}, 42, offsetof(struct union_beside_reply, as.true_.result), 0, 1}, /* result */
+    {{3996, 6}, 42, offsetof(OAS_HOLDER, as.true_.result), 0, 1}, /* result */
     {{3993, 2}, 69, 0, 0, 2}, /* ok */
-    {{4002, 4}, 70, offsetof(struct union_beside_reply, as.false_.code), 0, 2}, /* code */
-    {{4006, 4}, 72, offsetof(struct union_beside_reply, as.false_.list), 0, 2}, /* list */
+    {{4002, 4}, 70, offsetof(OAS_HOLDER, as.false_.code), 0, 2}, /* code */
+    {{4006, 4}, 72, offsetof(OAS_HOLDER, as.false_.list), 0, 2}, /* list */
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -965,135 +873,71 @@ static const oas_layout union_beside_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_beside_created), .layout = 20, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_beside_deleted), .layout = 25, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = OAS_USE(20, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .use = OAS_USE(23, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = OAS_USE(38, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = OAS_USE(46, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_beside_cat), .layout = 62, .use = OAS_USE(49, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_beside_dog), .layout = 63, .use = OAS_USE(50, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = OAS_USE(56, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct union_beside_created, RECORD, 0, 20, 7, 0),
+    OAS_ITEM(struct union_beside_deleted, RECORD, 1, 25, 8, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 20},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .use = 23},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 38},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 46},
+    OAS_ITEM(struct union_beside_cat, RECORD, 2, 62, 49, 0),
+    OAS_ITEM(struct union_beside_dog, RECORD, 3, 63, 50, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = 56},
     /* 11: record 0 */
+#define OAS_HOLDER struct union_beside_created
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 21, .use = OAS_USE(10, 0)},
-    {.key = {"\"by\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_beside_created, by),
-     .presence = offsetof(struct union_beside_created, by), .size = sizeof(oas_str), .layout = 2,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_created, at.value),
-     .presence = offsetof(struct union_beside_created, at), .size = sizeof(int64_t), .layout = 7,
-     .use = OAS_USE(12, 0)},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 4,
-     .to = offsetof(struct union_beside_created, data.value),
-     .presence = offsetof(struct union_beside_created, data),
-     .size = sizeof(struct union_beside_created_data), .layout = 22, .use = OAS_USE(13, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 21, .use = 10},
+    OAS_PROPERTY("by", TEXT, 0, by, 2, 11, 0),
+    OAS_OPTION("at", INTEGER, 1, at, 7, 12, 0),
+    OAS_OPTION_POINTER("data", RECORD, 4, data, 22, 13, 0),
+#undef OAS_HOLDER
     /* 15: record 1 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_deleted, type),
-     .presence = offsetof(struct union_beside_deleted, type),
-     .size = sizeof(enum union_beside_deleted_type), .layout = 26, .use = OAS_USE(14, 0)},
-    {.key = {"\"why\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_deleted, why.value),
-     .presence = offsetof(struct union_beside_deleted, why), .size = sizeof(int64_t), .layout = 14,
-     .use = OAS_USE(15, 0)},
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_deleted, at.value),
-     .presence = offsetof(struct union_beside_deleted, at), .size = sizeof(int64_t), .layout = 16,
-     .use = OAS_USE(16, 0)},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 5,
-     .to = offsetof(struct union_beside_deleted, data.value),
-     .presence = offsetof(struct union_beside_deleted, data),
-     .size = sizeof(struct union_beside_deleted_data), .layout = 27, .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct union_beside_deleted
+    OAS_PROPERTY("type", CHOICE, 1, type, 26, 14, 0),
+    OAS_OPTION("why", INTEGER, 1, why, 14, 15, 0),
+    OAS_OPTION("at", INTEGER, 1, at, 16, 16, 0),
+    OAS_OPTION_POINTER("data", RECORD, 5, data, 27, 17, 0),
+#undef OAS_HOLDER
     /* 19: record 2 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_beside_cat, kind.value),
-     .presence = offsetof(struct union_beside_cat, kind), .size = sizeof(oas_str), .layout = 42,
-     .use = OAS_USE(51, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_cat, lives),
-     .presence = offsetof(struct union_beside_cat, lives), .size = sizeof(int64_t), .layout = 53,
-     .use = OAS_USE(52, 0)},
+#define OAS_HOLDER struct union_beside_cat
+    OAS_OPTION("kind", TEXT, 0, kind, 42, 51, 0),
+    OAS_PROPERTY("lives", INTEGER, 1, lives, 53, 52, 0),
     {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_beside_cat, next.value),
-     .presence = offsetof(struct union_beside_cat, next), .layout = 54, .use = OAS_USE(46, 1)},
+     .to = offsetof(OAS_HOLDER, next.value), .presence = offsetof(OAS_HOLDER, next), .layout = 54,
+     .use = OAS_USE(46, 1)},
+#undef OAS_HOLDER
     /* 22: record 3 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_beside_dog, kind.value),
-     .presence = offsetof(struct union_beside_dog, kind), .size = sizeof(oas_str), .layout = 42,
-     .use = OAS_USE(53, 0)},
-    {.key = {"\"barks\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_beside_dog, barks.value),
-     .presence = offsetof(struct union_beside_dog, barks), .size = sizeof(bool), .layout = 58,
-     .use = OAS_USE(54, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_dog, size.value),
-     .presence = offsetof(struct union_beside_dog, size), .size = sizeof(double), .layout = 60,
-     .use = OAS_USE(55, 0)},
+#define OAS_HOLDER struct union_beside_dog
+    OAS_OPTION("kind", TEXT, 0, kind, 42, 53, 0),
+    OAS_OPTION("barks", BOOLEAN, 0, barks, 58, 54, 0),
+    OAS_OPTION("size", NUMBER, 1, size, 60, 55, 0),
+#undef OAS_HOLDER
     /* 25: record 4 */
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_beside_created_data, name),
-     .presence = offsetof(struct union_beside_created_data, name), .size = sizeof(oas_str),
-     .layout = 2, .use = OAS_USE(18, 0)},
+#define OAS_HOLDER struct union_beside_created_data
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 18, 0),
+#undef OAS_HOLDER
     /* 26: record 5 */
-    {.key = {"\"count\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_beside_deleted_data, count.value),
-     .presence = offsetof(struct union_beside_deleted_data, count), .size = sizeof(int64_t),
-     .layout = 12, .use = OAS_USE(19, 0)},
+#define OAS_HOLDER struct union_beside_deleted_data
+    OAS_OPTION("count", INTEGER, 1, count, 12, 19, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_beside_record_rows[] = {
-    /* 0: struct union_beside_created */
-    {.properties = 11, .count = 4, .slots = 2, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 3, .layout = 20, .size = sizeof(struct union_beside_created),
-     .align = OAS_ALIGNOF(struct union_beside_created), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_beside_deleted */
-    {.properties = 15, .count = 4, .slots = 14, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 25, .size = sizeof(struct union_beside_deleted),
-     .align = OAS_ALIGNOF(struct union_beside_deleted), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_beside_cat */
-    {.properties = 19, .count = 3, .slots = 22, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
-     .object = 16, .layout = 62, .size = sizeof(struct union_beside_cat),
-     .align = OAS_ALIGNOF(struct union_beside_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_beside_dog */
-    {.properties = 22, .count = 3, .slots = 30, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 17, .layout = 63, .size = sizeof(struct union_beside_dog),
-     .align = OAS_ALIGNOF(struct union_beside_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct union_beside_created_data */
-    {.properties = 25, .count = 1, .slots = 38, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 24, .size = sizeof(struct union_beside_created_data),
-     .align = OAS_ALIGNOF(struct union_beside_created_data),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct union_beside_deleted_data */
-    {.properties = 26, .count = 1, .slots = 40, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 6, .layout = 29, .size = sizeof(struct union_beside_deleted_data),
-     .align = OAS_ALIGNOF(struct union_beside_deleted_data),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {11, 4, 2, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 20, 0,
+             OAS_SIZED(struct union_beside_created), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {15, 4, 14, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 25, 0,
+             OAS_SIZED(struct union_beside_deleted), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {19, 3, 22, 61, 0x2a337357ae2cc59b, 2, 2, 2, 16, 62, 0,
+             OAS_SIZED(struct union_beside_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {22, 3, 30, 61, 0x79690975fbde15b1, 0, 0, 0, 17, 63, 0,
+             OAS_SIZED(struct union_beside_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {25, 1, 38, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 24, 0,
+             OAS_SIZED(struct union_beside_created_data), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {26, 1, 40, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 29, 0,
+             OAS_SIZED(struct union_beside_deleted_data), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -1104,8 +948,8 @@ static const struct oas_bound_row union_beside_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_beside_choice_rows[] = {
-    {0, 1, 0,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 2, 10, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 0,  63, 0x79690975fbde15b1},
+    {1, 2, 10, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1117,70 +961,70 @@ static const struct oas_term_row union_beside_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_beside_entry_rows[] = {
-    {OAS_USE(7, 0),  20, 2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(20, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(38, 0), 45, 6},
-    {OAS_USE(46, 0), 48, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(50, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(23, 0), 34, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(49, 0), 0,  8},
-    {OAS_USE(49, 0), 62, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(20, 0), 30, 4},
-    {OAS_USE(23, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(38, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(56, 0), 64, 10},
-    {OAS_USE(50, 0), 63, 9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(7, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(8, 0),  25, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(46, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(56, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {7,  20, 2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {20, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {38, 45, 6},
+    {46, 48, 7},
+    {0,  0,  0},
+    {50, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {23, 34, 5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {49, 0,  8},
+    {49, 62, 8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  0,  3},
+    {0,  0,  0},
+    {20, 30, 4},
+    {23, 0,  5},
+    {0,  0,  0},
+    {38, 0,  6},
+    {0,  0,  0},
+    {56, 64, 10},
+    {50, 63, 9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {8,  25, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {46, 0,  7},
+    {0,  0,  0},
+    {56, 0,  10},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1350,244 +1194,244 @@ enum union_beside_reply_kind union_beside_reply_kind_from_text(oas_str text)
                                                          text);
 }
 
-const oas_type union_beside_event_type = {&union_beside_program, OAS_USE(1, 0), 1};
+const oas_type union_beside_event_type = {&union_beside_program, 1, 1};
 
 oas_status union_beside_event_decode(struct union_beside_event *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_beside_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_beside_event_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(1, 0), json, errs);
+    return union_beside_validate_any(1, json, errs);
 }
 
 oas_status union_beside_event_check(const struct union_beside_event *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_beside_check_any(1, 1, in, errs);
 }
 
 oas_status union_beside_event_encode(const struct union_beside_event *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_beside_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_beside_created_type = {&union_beside_program, OAS_USE(7, 0), 20};
+const oas_type union_beside_created_type = {&union_beside_program, 7, 20};
 
 oas_status union_beside_created_decode(struct union_beside_created *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(7, 0), 20, out, json, mem, errs);
+    return union_beside_decode_any(7, 20, out, json, mem, errs);
 }
 
 oas_status union_beside_created_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(7, 0), json, errs);
+    return union_beside_validate_any(7, json, errs);
 }
 
 oas_status union_beside_created_check(const struct union_beside_created *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(7, 0), 20, in, errs);
+    return union_beside_check_any(7, 20, in, errs);
 }
 
 oas_status union_beside_created_encode(const struct union_beside_created *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(7, 0), 20, in, out, errs);
+    return union_beside_encode_any(7, 20, in, out, errs);
 }
 
-const oas_type union_beside_deleted_type = {&union_beside_program, OAS_USE(8, 0), 25};
+const oas_type union_beside_deleted_type = {&union_beside_program, 8, 25};
 
 oas_status union_beside_deleted_decode(struct union_beside_deleted *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(8, 0), 25, out, json, mem, errs);
+    return union_beside_decode_any(8, 25, out, json, mem, errs);
 }
 
 oas_status union_beside_deleted_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(8, 0), json, errs);
+    return union_beside_validate_any(8, json, errs);
 }
 
 oas_status union_beside_deleted_check(const struct union_beside_deleted *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(8, 0), 25, in, errs);
+    return union_beside_check_any(8, 25, in, errs);
 }
 
 oas_status union_beside_deleted_encode(const struct union_beside_deleted *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(8, 0), 25, in, out, errs);
+    return union_beside_encode_any(8, 25, in, out, errs);
 }
 
-const oas_type union_beside_traced_type = {&union_beside_program, OAS_USE(20, 0), 30};
+const oas_type union_beside_traced_type = {&union_beside_program, 20, 30};
 
 oas_status union_beside_traced_decode(struct union_beside_traced *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(20, 0), 30, out, json, mem, errs);
+    return union_beside_decode_any(20, 30, out, json, mem, errs);
 }
 
 oas_status union_beside_traced_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(20, 0), json, errs);
+    return union_beside_validate_any(20, json, errs);
 }
 
 oas_status union_beside_traced_check(const struct union_beside_traced *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(20, 0), 30, in, errs);
+    return union_beside_check_any(20, 30, in, errs);
 }
 
 oas_status union_beside_traced_encode(const struct union_beside_traced *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(20, 0), 30, in, out, errs);
+    return union_beside_encode_any(20, 30, in, out, errs);
 }
 
-const oas_type union_beside_twice_type = {&union_beside_program, OAS_USE(23, 0), 34};
+const oas_type union_beside_twice_type = {&union_beside_program, 23, 34};
 
 oas_status union_beside_twice_decode(struct union_beside_twice *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(23, 0), 34, out, json, mem, errs);
+    return union_beside_decode_any(23, 34, out, json, mem, errs);
 }
 
 oas_status union_beside_twice_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(23, 0), json, errs);
+    return union_beside_validate_any(23, json, errs);
 }
 
 oas_status union_beside_twice_check(const struct union_beside_twice *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(23, 0), 34, in, errs);
+    return union_beside_check_any(23, 34, in, errs);
 }
 
 oas_status union_beside_twice_encode(const struct union_beside_twice *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(23, 0), 34, in, out, errs);
+    return union_beside_encode_any(23, 34, in, out, errs);
 }
 
-const oas_type union_beside_flat_type = {&union_beside_program, OAS_USE(38, 0), 45};
+const oas_type union_beside_flat_type = {&union_beside_program, 38, 45};
 
 oas_status union_beside_flat_decode(struct union_beside_flat *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(38, 0), 45, out, json, mem, errs);
+    return union_beside_decode_any(38, 45, out, json, mem, errs);
 }
 
 oas_status union_beside_flat_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(38, 0), json, errs);
+    return union_beside_validate_any(38, json, errs);
 }
 
 oas_status union_beside_flat_check(const struct union_beside_flat *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(38, 0), 45, in, errs);
+    return union_beside_check_any(38, 45, in, errs);
 }
 
 oas_status union_beside_flat_encode(const struct union_beside_flat *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(38, 0), 45, in, out, errs);
+    return union_beside_encode_any(38, 45, in, out, errs);
 }
 
-const oas_type union_beside_chosen_type = {&union_beside_program, OAS_USE(46, 0), 48};
+const oas_type union_beside_chosen_type = {&union_beside_program, 46, 48};
 
 oas_status union_beside_chosen_decode(struct union_beside_chosen *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(46, 0), 48, out, json, mem, errs);
+    return union_beside_decode_any(46, 48, out, json, mem, errs);
 }
 
 oas_status union_beside_chosen_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(46, 0), json, errs);
+    return union_beside_validate_any(46, json, errs);
 }
 
 oas_status union_beside_chosen_check(const struct union_beside_chosen *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(46, 0), 48, in, errs);
+    return union_beside_check_any(46, 48, in, errs);
 }
 
 oas_status union_beside_chosen_encode(const struct union_beside_chosen *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(46, 0), 48, in, out, errs);
+    return union_beside_encode_any(46, 48, in, out, errs);
 }
 
-const oas_type union_beside_cat_type = {&union_beside_program, OAS_USE(49, 0), 62};
+const oas_type union_beside_cat_type = {&union_beside_program, 49, 62};
 
 oas_status union_beside_cat_decode(struct union_beside_cat *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(49, 0), 62, out, json, mem, errs);
+    return union_beside_decode_any(49, 62, out, json, mem, errs);
 }
 
 oas_status union_beside_cat_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(49, 0), json, errs);
+    return union_beside_validate_any(49, json, errs);
 }
 
 oas_status union_beside_cat_check(const struct union_beside_cat *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(49, 0), 62, in, errs);
+    return union_beside_check_any(49, 62, in, errs);
 }
 
 oas_status union_beside_cat_encode(const struct union_beside_cat *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(49, 0), 62, in, out, errs);
+    return union_beside_encode_any(49, 62, in, out, errs);
 }
 
-const oas_type union_beside_dog_type = {&union_beside_program, OAS_USE(50, 0), 63};
+const oas_type union_beside_dog_type = {&union_beside_program, 50, 63};
 
 oas_status union_beside_dog_decode(struct union_beside_dog *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(50, 0), 63, out, json, mem, errs);
+    return union_beside_decode_any(50, 63, out, json, mem, errs);
 }
 
 oas_status union_beside_dog_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(50, 0), json, errs);
+    return union_beside_validate_any(50, json, errs);
 }
 
 oas_status union_beside_dog_check(const struct union_beside_dog *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(50, 0), 63, in, errs);
+    return union_beside_check_any(50, 63, in, errs);
 }
 
 oas_status union_beside_dog_encode(const struct union_beside_dog *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(50, 0), 63, in, out, errs);
+    return union_beside_encode_any(50, 63, in, out, errs);
 }
 
-const oas_type union_beside_reply_type = {&union_beside_program, OAS_USE(56, 0), 64};
+const oas_type union_beside_reply_type = {&union_beside_program, 56, 64};
 
 oas_status union_beside_reply_decode(struct union_beside_reply *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_beside_decode_any(OAS_USE(56, 0), 64, out, json, mem, errs);
+    return union_beside_decode_any(56, 64, out, json, mem, errs);
 }
 
 oas_status union_beside_reply_validate(oas_str json, oas_errors *errs)
 {
-    return union_beside_validate_any(OAS_USE(56, 0), json, errs);
+    return union_beside_validate_any(56, json, errs);
 }
 
 oas_status union_beside_reply_check(const struct union_beside_reply *in, oas_errors *errs)
 {
-    return union_beside_check_any(OAS_USE(56, 0), 64, in, errs);
+    return union_beside_check_any(56, 64, in, errs);
 }
 
 oas_status union_beside_reply_encode(const struct union_beside_reply *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_beside_encode_any(OAS_USE(56, 0), 64, in, out, errs);
+    return union_beside_encode_any(56, 64, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

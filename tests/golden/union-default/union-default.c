@@ -89,19 +89,19 @@ static const struct oas_object_row union_default_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_default_field_rows[] = {
     /* 0: #/components/schemas/Circle */
-    {{947, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 9,  7},  /* kind */
-    {{951, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 11, 7},  /* radius */
+    {{947, 4}, 4,  OAS_FIELD_REQUIRED, 9,  7},  /* kind */
+    {{951, 6}, 5,  OAS_FIELD_REQUIRED, 11, 7},  /* radius */
     /* 2: #/components/schemas/Other */
-    {{947, 4}, OAS_USE(6, 0),  0,                  17, 0},  /* kind */
-    {{957, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 20, 15}, /* sides */
+    {{947, 4}, 6,  0,                  17, 0},  /* kind */
+    {{957, 5}, 7,  OAS_FIELD_REQUIRED, 20, 15}, /* sides */
     /* 4: #/components/schemas/Drawing */
-    {{962, 6}, OAS_USE(10, 0), 0,                  25, 0},  /* shapes */
+    {{962, 6}, 10, 0,                  25, 0},  /* shapes */
     /* 5: #/components/schemas/Pair/anyOf/1 */
-    {{947, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 35, 33}, /* kind */
-    {{968, 4}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 37, 33}, /* zoom */
+    {{947, 4}, 14, OAS_FIELD_REQUIRED, 35, 33}, /* kind */
+    {{968, 4}, 15, OAS_FIELD_REQUIRED, 37, 33}, /* zoom */
     /* 7: #/components/schemas/Square */
-    {{947, 4}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 44, 42}, /* kind */
-    {{972, 4}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 46, 42}, /* side */
+    {{947, 4}, 16, OAS_FIELD_REQUIRED, 44, 42}, /* kind */
+    {{972, 4}, 17, OAS_FIELD_REQUIRED, 46, 42}, /* side */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -116,9 +116,9 @@ static const struct oas_array_row union_default_array_rows[] = {
 static const struct oas_branch_row union_default_branch_rows[] = {
     {OAS_USE(2, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Circle */
     {OAS_USE(3, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Other */
-    {OAS_USE(8, 0),  OAS_JTYPE_STRING}, /* #/components/schemas/Other/properties/kind/not */
+    {8,              OAS_JTYPE_STRING}, /* #/components/schemas/Other/properties/kind/not */
     {OAS_USE(13, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Square */
-    {OAS_USE(12, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Pair/anyOf/1 */
+    {12,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Pair/anyOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -147,85 +147,68 @@ static const uint32_t union_default_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_default_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_default_shape */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_default_shape),
-     .align = OAS_ALIGNOF(struct union_default_shape), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_default_shape, as), .entry = sizeof(enum union_default_shape_kind),
-     .kind = offsetof(struct union_default_shape, kind), .text = {947, 4}, .part_count = 2,
-     .other = 2, .label_count = 2, .label_mask = 3},
-    /* 2: struct union_default_circle */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_default_circle),
-     .align = OAS_ALIGNOF(struct union_default_circle), .part_count = 2, .plain = 2,
-     .part_slots = 4, .part_mask = 3},
-    /* 3: always "Circle" */
-    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {994, 8}},
-    /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 5: struct union_default_other */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_default_other),
-     .align = OAS_ALIGNOF(struct union_default_other), .parts = 2, .part_count = 2, .plain = 1,
-     .part_slots = 8, .part_mask = 3},
-    /* 6: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: struct union_default_drawing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_default_drawing),
-     .align = OAS_ALIGNOF(struct union_default_drawing), .parts = 4, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 9: OAS_OPT(struct union_default_shape_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_default_shape_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_default_shape_list)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct union_default_shape_list)},
-    /* 10: struct union_default_shape_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_default_shape_list),
-     .align = OAS_ALIGNOF(struct union_default_shape_list), .item = 1},
-    /* 11: struct union_default_pair */
-    {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct union_default_pair),
-     .align = OAS_ALIGNOF(struct union_default_pair), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_default_pair, as), .entry = sizeof(enum union_default_pair_kind),
-     .kind = offsetof(struct union_default_pair, kind), .text = {947, 4}, .parts = 2,
-     .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 12: struct union_default_square */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_default_square),
-     .align = OAS_ALIGNOF(struct union_default_square), .parts = 5, .part_count = 2, .plain = 2,
-     .part_slots = 20, .part_mask = 3},
-    /* 13: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 14: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 17, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 15: struct union_default_pair_z */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct union_default_pair_z),
-     .align = OAS_ALIGNOF(struct union_default_pair_z), .parts = 7, .part_count = 2, .plain = 2,
-     .part_slots = 24, .part_mask = 3},
-    /* 16: always "z" */
-    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1002, 3}},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_default_shape), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
+             .at = offsetof(struct union_default_shape, as),
+             .entry = sizeof(enum union_default_shape_kind),
+             .kind = offsetof(struct union_default_shape, kind), .text = {947, 4}, .part_count = 2,
+             .other = 2, .label_count = 2, .label_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct union_default_circle), .schema = 2, .part_count = 2,
+             .plain = 2, .part_slots = 4, .part_mask = 3},
+    /* 3: always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {994, 8}},
+    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_default_other), .schema = 3, .parts = 2,
+             .part_count = 2, .plain = 1, .part_slots = 8, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+             .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct union_default_drawing), .schema = 9, .parts = 4,
+             .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_default_shape_list)),
+             .states = OAS_STATE_ABSENT, .item = 10,
+             .at = OAS_OPTION_VALUE_AT(struct union_default_shape_list)},
+    /* 10 */ {OAS_CTYPE(LIST, struct union_default_shape_list), .item = 1},
+    /* 11 */ {OAS_CTYPE(UNION, struct union_default_pair), .schema = 11, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct union_default_pair, as),
+              .entry = sizeof(enum union_default_pair_kind),
+              .kind = offsetof(struct union_default_pair, kind), .text = {947, 4}, .parts = 2,
+              .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 16, .label_mask = 3},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct union_default_square), .schema = 13, .parts = 5,
+              .part_count = 2, .plain = 2, .part_slots = 20, .part_mask = 3},
+    /* 13 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct union_default_pair_z), .schema = 12, .parts = 7,
+              .part_count = 2, .plain = 2, .part_slots = 24, .part_mask = 3},
+    /* 16: always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1002, 3}},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_default_member_rows[] = {
-    /* 0: struct union_default_circle */
+    /* 0 */
+#define OAS_HOLDER struct union_default_circle
     {{947, 4}, 3, 0, 0, 0}, /* kind */
-    {{951, 6}, 4, offsetof(struct union_default_circle, radius), 0, 0}, /* radius */
-    /* 2: struct union_default_other */
-    {{947, 4}, 6, offsetof(struct union_default_other, kind),  0, 0}, /* kind */
-    {{957, 5}, 7, offsetof(struct union_default_other, sides), 0, 0}, /* sides */
-    /* 4: struct union_default_drawing */
-    {{962, 6}, 9, offsetof(struct union_default_drawing, shapes), 0, 0}, /* shapes */
-    /* 5: struct union_default_square */
-    {{947, 4}, 13, offsetof(struct union_default_square, kind), 0, 0}, /* kind */
-    {{972, 4}, 14, offsetof(struct union_default_square, side), 0, 0}, /* side */
-    /* 7: struct union_default_pair_z */
+    OAS_MEMBER(951, 6, 4, radius),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_default_other
+    OAS_MEMBER(947, 4, 6, kind),
+    OAS_MEMBER(957, 5, 7, sides),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct union_default_drawing
+    OAS_MEMBER(962, 6, 9, shapes),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct union_default_square
+    OAS_MEMBER(947, 4, 13, kind),
+    OAS_MEMBER(972, 4, 14, side),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct union_default_pair_z
     {{947, 4}, 16, 0, 0, 0}, /* kind */
-    {{968, 4}, 17, offsetof(struct union_default_pair_z, zoom), 0, 0}, /* zoom */
+    OAS_MEMBER(968, 4, 17, zoom),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -242,11 +225,11 @@ static const struct oas_label_row union_default_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_default_variant_rows[] = {
     /* 0: struct union_default_shape */
-    {2, 0, OAS_ANY},
-    {5, 0, OAS_ANY},
+    {2, 0, 0},
+    {5, 0, 0},
     /* 2: struct union_default_pair */
-    {12, 0, OAS_ANY},
-    {15, 0, OAS_ANY},
+    {12, 0, 0},
+    {15, 0, 0},
 };
 
 static const uint32_t union_default_layout_slots[] = {
@@ -299,79 +282,53 @@ static const oas_layout union_default_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_default_circle), .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_default_other), .layout = 5, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_default_drawing), .layout = 8, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(11, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_default_square), .layout = 12, .use = OAS_USE(13, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct union_default_circle, RECORD, 0, 2, 2, 0),
+    OAS_ITEM(struct union_default_other, RECORD, 1, 5, 3, 0),
+    OAS_ITEM(struct union_default_drawing, RECORD, 2, 8, 9, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 11},
+    OAS_ITEM(struct union_default_square, RECORD, 3, 12, 13, 0),
     /* 7: record 0 */
+#define OAS_HOLDER struct union_default_circle
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(4, 0)},
-    {.key = {"\"radius\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_default_circle, radius),
-     .presence = offsetof(struct union_default_circle, radius), .size = sizeof(double), .layout = 4,
-     .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = 4},
+    OAS_PROPERTY("radius", NUMBER, 0, radius, 4, 5, 0),
+#undef OAS_HOLDER
     /* 9: record 1 */
+#define OAS_HOLDER struct union_default_other
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_default_other, kind.value),
-     .presence = offsetof(struct union_default_other, kind), .layout = 6, .use = OAS_USE(6, 0)},
-    {.key = {"\"sides\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_default_other, sides),
-     .presence = offsetof(struct union_default_other, sides), .size = sizeof(int64_t), .layout = 7,
-     .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kind.value),
+     .presence = offsetof(OAS_HOLDER, kind), .layout = 6, .use = 6},
+    OAS_PROPERTY("sides", INTEGER, 0, sides, 7, 7, 0),
+#undef OAS_HOLDER
     /* 11: record 2 */
-    {.key = {"\"shapes\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_default_drawing, shapes.value),
-     .presence = offsetof(struct union_default_drawing, shapes),
-     .size = sizeof(struct union_default_shape_list), .layout = 9, .use = OAS_USE(10, 0)},
+#define OAS_HOLDER struct union_default_drawing
+    OAS_OPTION("shapes", SERIES, 0, shapes, 9, 10, 0),
+#undef OAS_HOLDER
     /* 12: record 3 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_default_square, kind),
-     .presence = offsetof(struct union_default_square, kind), .size = sizeof(oas_str), .layout = 13,
-     .use = OAS_USE(16, 0)},
-    {.key = {"\"side\":"}, .len = 7, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_default_square, side),
-     .presence = offsetof(struct union_default_square, side), .size = sizeof(double), .layout = 14,
-     .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct union_default_square
+    OAS_PROPERTY("kind", TEXT, 1, kind, 13, 16, 0),
+    OAS_PROPERTY("side", NUMBER, 0, side, 14, 17, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_default_record_rows[] = {
-    /* 0: struct union_default_circle */
-    {.properties = 7, .count = 2, .slots = 2, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 2, .size = sizeof(struct union_default_circle),
-     .align = OAS_ALIGNOF(struct union_default_circle), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_default_other */
-    {.properties = 9, .count = 2, .slots = 6, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x2), .in_request = UINT64_C(0x2), .in_response = UINT64_C(0x2),
-     .object = 2, .layout = 5, .size = sizeof(struct union_default_other),
-     .align = OAS_ALIGNOF(struct union_default_other), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_default_drawing */
-    {.properties = 11, .count = 1, .slots = 10, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 3, .layout = 8, .size = sizeof(struct union_default_drawing),
-     .align = OAS_ALIGNOF(struct union_default_drawing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_default_square */
-    {.properties = 12, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 5, .layout = 12, .size = sizeof(struct union_default_square),
-     .align = OAS_ALIGNOF(struct union_default_square), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 2, 2, 62, 0x2a337357ae2cc59b, 3, 3, 3, 1, 2, 0,
+             OAS_SIZED(struct union_default_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 2, 6, 62, 0x79690975fbde15b1, 2, 2, 2, 2, 5, 0,
+             OAS_SIZED(struct union_default_other), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {11, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
+             OAS_SIZED(struct union_default_drawing), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {12, 2, 12, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 12, 0,
+             OAS_SIZED(struct union_default_square), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_default_series_rows[] = {
-    /* struct union_default_shape */
-    {14, 0, 4294967295, 1, sizeof(struct union_default_shape), OAS_ALIGNOF(struct union_default_shape), OAS_FAST_STORED},
+    {14, 0, 4294967295, 1, OAS_SIZED(struct union_default_shape), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -382,7 +339,7 @@ static const struct oas_bound_row union_default_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_default_choice_rows[] = {
-    {0, 1, 0, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 0, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -392,38 +349,38 @@ static const struct oas_term_row union_default_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_default_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 11, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(2, 0),  2,  2},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_USE(13, 0), 12, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(11, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  5,  3},
-    {OAS_USE(9, 0),  8,  4},
-    {OAS_USE(3, 0),  0,  3},
-    {OAS_USE(13, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 11, 5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {2,  2,  2},
+    {2,  0,  2},
+    {13, 12, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {11, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  5,  3},
+    {9,  8,  4},
+    {3,  0,  3},
+    {13, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -528,148 +485,148 @@ enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text)
                                                          text);
 }
 
-const oas_type union_default_shape_type = {&union_default_program, OAS_USE(1, 0), 1};
+const oas_type union_default_shape_type = {&union_default_program, 1, 1};
 
 oas_status union_default_shape_decode(struct union_default_shape *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_default_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_default_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_default_shape_validate(oas_str json, oas_errors *errs)
 {
-    return union_default_validate_any(OAS_USE(1, 0), json, errs);
+    return union_default_validate_any(1, json, errs);
 }
 
 oas_status union_default_shape_check(const struct union_default_shape *in, oas_errors *errs)
 {
-    return union_default_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_default_check_any(1, 1, in, errs);
 }
 
 oas_status union_default_shape_encode(const struct union_default_shape *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_default_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_default_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_default_circle_type = {&union_default_program, OAS_USE(2, 0), 2};
+const oas_type union_default_circle_type = {&union_default_program, 2, 2};
 
 oas_status union_default_circle_decode(struct union_default_circle *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_default_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return union_default_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status union_default_circle_validate(oas_str json, oas_errors *errs)
 {
-    return union_default_validate_any(OAS_USE(2, 0), json, errs);
+    return union_default_validate_any(2, json, errs);
 }
 
 oas_status union_default_circle_check(const struct union_default_circle *in, oas_errors *errs)
 {
-    return union_default_check_any(OAS_USE(2, 0), 2, in, errs);
+    return union_default_check_any(2, 2, in, errs);
 }
 
 oas_status union_default_circle_encode(const struct union_default_circle *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_default_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return union_default_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type union_default_other_type = {&union_default_program, OAS_USE(3, 0), 5};
+const oas_type union_default_other_type = {&union_default_program, 3, 5};
 
 oas_status union_default_other_decode(struct union_default_other *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_default_decode_any(OAS_USE(3, 0), 5, out, json, mem, errs);
+    return union_default_decode_any(3, 5, out, json, mem, errs);
 }
 
 oas_status union_default_other_validate(oas_str json, oas_errors *errs)
 {
-    return union_default_validate_any(OAS_USE(3, 0), json, errs);
+    return union_default_validate_any(3, json, errs);
 }
 
 oas_status union_default_other_check(const struct union_default_other *in, oas_errors *errs)
 {
-    return union_default_check_any(OAS_USE(3, 0), 5, in, errs);
+    return union_default_check_any(3, 5, in, errs);
 }
 
 oas_status union_default_other_encode(const struct union_default_other *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_default_encode_any(OAS_USE(3, 0), 5, in, out, errs);
+    return union_default_encode_any(3, 5, in, out, errs);
 }
 
-const oas_type union_default_drawing_type = {&union_default_program, OAS_USE(9, 0), 8};
+const oas_type union_default_drawing_type = {&union_default_program, 9, 8};
 
 oas_status union_default_drawing_decode(struct union_default_drawing *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_default_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return union_default_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status union_default_drawing_validate(oas_str json, oas_errors *errs)
 {
-    return union_default_validate_any(OAS_USE(9, 0), json, errs);
+    return union_default_validate_any(9, json, errs);
 }
 
 oas_status union_default_drawing_check(const struct union_default_drawing *in, oas_errors *errs)
 {
-    return union_default_check_any(OAS_USE(9, 0), 8, in, errs);
+    return union_default_check_any(9, 8, in, errs);
 }
 
 oas_status union_default_drawing_encode(const struct union_default_drawing *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return union_default_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return union_default_encode_any(9, 8, in, out, errs);
 }
 
-const oas_type union_default_pair_type = {&union_default_program, OAS_USE(11, 0), 11};
+const oas_type union_default_pair_type = {&union_default_program, 11, 11};
 
 oas_status union_default_pair_decode(struct union_default_pair *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_default_decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
+    return union_default_decode_any(11, 11, out, json, mem, errs);
 }
 
 oas_status union_default_pair_validate(oas_str json, oas_errors *errs)
 {
-    return union_default_validate_any(OAS_USE(11, 0), json, errs);
+    return union_default_validate_any(11, json, errs);
 }
 
 oas_status union_default_pair_check(const struct union_default_pair *in, oas_errors *errs)
 {
-    return union_default_check_any(OAS_USE(11, 0), 11, in, errs);
+    return union_default_check_any(11, 11, in, errs);
 }
 
 oas_status union_default_pair_encode(const struct union_default_pair *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_default_encode_any(OAS_USE(11, 0), 11, in, out, errs);
+    return union_default_encode_any(11, 11, in, out, errs);
 }
 
-const oas_type union_default_square_type = {&union_default_program, OAS_USE(13, 0), 12};
+const oas_type union_default_square_type = {&union_default_program, 13, 12};
 
 oas_status union_default_square_decode(struct union_default_square *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_default_decode_any(OAS_USE(13, 0), 12, out, json, mem, errs);
+    return union_default_decode_any(13, 12, out, json, mem, errs);
 }
 
 oas_status union_default_square_validate(oas_str json, oas_errors *errs)
 {
-    return union_default_validate_any(OAS_USE(13, 0), json, errs);
+    return union_default_validate_any(13, json, errs);
 }
 
 oas_status union_default_square_check(const struct union_default_square *in, oas_errors *errs)
 {
-    return union_default_check_any(OAS_USE(13, 0), 12, in, errs);
+    return union_default_check_any(13, 12, in, errs);
 }
 
 oas_status union_default_square_encode(const struct union_default_square *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_default_encode_any(OAS_USE(13, 0), 12, in, out, errs);
+    return union_default_encode_any(13, 12, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -76,18 +76,18 @@ static const struct oas_object_row union_discriminator_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_discriminator_field_rows[] = {
     /* 0: #/components/schemas/Cat */
-    {{882, 7}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 11, 9},  /* petType */
-    {{889, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 9},  /* lives */
+    {{882, 7}, 4,  OAS_FIELD_REQUIRED, 11, 9},  /* petType */
+    {{889, 5}, 5,  OAS_FIELD_REQUIRED, 13, 9},  /* lives */
     /* 2: #/components/schemas/Dog */
-    {{882, 7}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 19, 17}, /* petType */
-    {{894, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 21, 17}, /* bark */
-    {{898, 4}, OAS_USE(8, 0),  0,                  23, 0},  /* size */
+    {{882, 7}, 6,  OAS_FIELD_REQUIRED, 19, 17}, /* petType */
+    {{894, 4}, 7,  OAS_FIELD_REQUIRED, 21, 17}, /* bark */
+    {{898, 4}, 8,  0,                  23, 0},  /* size */
     /* 5: #/components/schemas/Front */
-    {{902, 2}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 36, 34}, /* at */
-    {{904, 6}, OAS_USE(13, 0), 0,                  38, 0},  /* steers */
+    {{902, 2}, 12, OAS_FIELD_REQUIRED, 36, 34}, /* at */
+    {{904, 6}, 13, 0,                  38, 0},  /* steers */
     /* 7: #/components/schemas/Rear */
-    {{902, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 44, 42}, /* at */
-    {{910, 6}, OAS_USE(15, 0), 0,                  46, 0},  /* driven */
+    {{902, 2}, 14, OAS_FIELD_REQUIRED, 44, 42}, /* at */
+    {{910, 6}, 15, 0,                  46, 0},  /* driven */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -125,76 +125,60 @@ static const uint32_t union_discriminator_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_discriminator_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_discriminator_pet */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_discriminator_pet),
-     .align = OAS_ALIGNOF(struct union_discriminator_pet), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_discriminator_pet, as),
-     .entry = sizeof(enum union_discriminator_pet_kind),
-     .kind = offsetof(struct union_discriminator_pet, kind), .text = {882, 7}, .part_count = 2,
-     .label_count = 4, .label_mask = 7},
-    /* 2: struct union_discriminator_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_discriminator_cat),
-     .align = OAS_ALIGNOF(struct union_discriminator_cat), .part_count = 2, .plain = 2,
-     .part_slots = 8, .part_mask = 3},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 5: struct union_discriminator_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_discriminator_dog),
-     .align = OAS_ALIGNOF(struct union_discriminator_dog), .parts = 2, .part_count = 3, .plain = 2,
-     .part_slots = 12, .part_mask = 7},
-    /* 6: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 8: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 9: struct union_discriminator_wheel */
-    {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct union_discriminator_wheel),
-     .align = OAS_ALIGNOF(struct union_discriminator_wheel),
-     .at = offsetof(struct union_discriminator_wheel, as),
-     .entry = sizeof(enum union_discriminator_wheel_kind),
-     .kind = offsetof(struct union_discriminator_wheel, kind), .text = {902, 2}, .parts = 2,
-     .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 10: struct union_discriminator_front */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct union_discriminator_front),
-     .align = OAS_ALIGNOF(struct union_discriminator_front), .parts = 5, .part_count = 2,
-     .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 11: always "Front" */
-    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {943, 7}},
-    /* 12: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 6, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 13: struct union_discriminator_rear */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct union_discriminator_rear),
-     .align = OAS_ALIGNOF(struct union_discriminator_rear), .parts = 7, .part_count = 2, .plain = 1,
-     .part_slots = 28, .part_mask = 3},
-    /* 14: always "Rear" */
-    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {950, 6}},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_discriminator_pet), .schema = 1,
+             .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_discriminator_pet, as),
+             .entry = sizeof(enum union_discriminator_pet_kind),
+             .kind = offsetof(struct union_discriminator_pet, kind), .text = {882, 7},
+             .part_count = 2, .label_count = 4, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct union_discriminator_cat), .schema = 2, .part_count = 2,
+             .plain = 2, .part_slots = 8, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_discriminator_dog), .schema = 3, .parts = 2,
+             .part_count = 3, .plain = 2, .part_slots = 12, .part_mask = 7},
+    /* 6 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
+             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 9 */ {OAS_CTYPE(UNION, struct union_discriminator_wheel), .schema = 9,
+             .at = offsetof(struct union_discriminator_wheel, as),
+             .entry = sizeof(enum union_discriminator_wheel_kind),
+             .kind = offsetof(struct union_discriminator_wheel, kind), .text = {902, 2}, .parts = 2,
+             .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct union_discriminator_front), .schema = 10, .parts = 5,
+              .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 11: always "Front" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {943, 7}},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 6,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct union_discriminator_rear), .schema = 11, .parts = 7,
+              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
+    /* 14: always "Rear" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {950, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_discriminator_member_rows[] = {
-    /* 0: struct union_discriminator_cat */
-    {{882, 7}, 3, offsetof(struct union_discriminator_cat, pet_type), 0, 0}, /* petType */
-    {{889, 5}, 4, offsetof(struct union_discriminator_cat, lives),    0, 0}, /* lives */
-    /* 2: struct union_discriminator_dog */
-    {{882, 7}, 3, offsetof(struct union_discriminator_dog, pet_type), 0, 0}, /* petType */
-    {{894, 4}, 6, offsetof(struct union_discriminator_dog, bark),     0, 0}, /* bark */
-    {{898, 4}, 7, offsetof(struct union_discriminator_dog, size),     0, 0}, /* size */
-    /* 5: struct union_discriminator_front */
+    /* 0 */
+#define OAS_HOLDER struct union_discriminator_cat
+    OAS_MEMBER(882, 7, 3, pet_type),
+    OAS_MEMBER(889, 5, 4, lives),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_discriminator_dog
+    OAS_MEMBER(882, 7, 3, pet_type),
+    OAS_MEMBER(894, 4, 6, bark),
+    OAS_MEMBER(898, 4, 7, size),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct union_discriminator_front
     {{902, 2}, 11, 0, 0, 0}, /* at */
-    {{904, 6}, 12, offsetof(struct union_discriminator_front, steers), 0, 0}, /* steers */
-    /* 7: struct union_discriminator_rear */
+    OAS_MEMBER(904, 6, 12, steers),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct union_discriminator_rear
     {{902, 2}, 14, 0, 0, 0}, /* at */
-    {{910, 6}, 12, offsetof(struct union_discriminator_rear, driven), 0, 0}, /* driven */
+    OAS_MEMBER(910, 6, 12, driven),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -213,11 +197,11 @@ static const struct oas_label_row union_discriminator_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_discriminator_variant_rows[] = {
     /* 0: struct union_discriminator_pet */
-    {2, 0, OAS_ANY},
-    {5, 0, OAS_ANY},
+    {2, 0, 0},
+    {5, 0, 0},
     /* 2: struct union_discriminator_wheel */
-    {10, 0, OAS_ANY},
-    {13, 0, OAS_ANY},
+    {10, 0, 0},
+    {13, 0, 0},
 };
 
 static const uint32_t union_discriminator_layout_slots[] = {
@@ -271,60 +255,35 @@ static const oas_layout union_discriminator_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_discriminator_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_discriminator_cat), .layout = 2, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_discriminator_dog), .layout = 5, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_discriminator_wheel), .layout = 9, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_discriminator_front), .layout = 10, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_discriminator_rear), .layout = 13, .use = OAS_USE(11, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct union_discriminator_cat, RECORD, 0, 2, 2, 0),
+    OAS_ITEM(struct union_discriminator_dog, RECORD, 1, 5, 3, 0),
+    OAS_ITEM(struct union_discriminator_wheel, FORK, 0, 9, 9, 0),
+    OAS_ITEM(struct union_discriminator_front, RECORD, 2, 10, 10, 0),
+    OAS_ITEM(struct union_discriminator_rear, RECORD, 3, 13, 11, 0),
     /* 7: record 0 */
-    {.key = {"\"petType\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_discriminator_cat, pet_type),
-     .presence = offsetof(struct union_discriminator_cat, pet_type), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(4, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_discriminator_cat, lives),
-     .presence = offsetof(struct union_discriminator_cat, lives), .size = sizeof(int64_t),
-     .layout = 4, .use = OAS_USE(5, 0)},
+#define OAS_HOLDER struct union_discriminator_cat
+    OAS_PROPERTY("petType", TEXT, 0, pet_type, 3, 4, 0),
+    OAS_PROPERTY("lives", INTEGER, 1, lives, 4, 5, 0),
+#undef OAS_HOLDER
     /* 9: record 1 */
-    {.key = {"\"petType\":"}, .len = 10, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_discriminator_dog, pet_type),
-     .presence = offsetof(struct union_discriminator_dog, pet_type), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(6, 0)},
-    {.key = {"\"bark\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_discriminator_dog, bark),
-     .presence = offsetof(struct union_discriminator_dog, bark), .size = sizeof(bool), .layout = 6,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_discriminator_dog, size.value),
-     .presence = offsetof(struct union_discriminator_dog, size), .size = sizeof(int64_t),
-     .layout = 7, .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct union_discriminator_dog
+    OAS_PROPERTY("petType", TEXT, 0, pet_type, 3, 6, 0),
+    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 6, 7, 0),
+    OAS_OPTION("size", INTEGER, 1, size, 7, 8, 0),
+#undef OAS_HOLDER
     /* 12: record 2 */
+#define OAS_HOLDER struct union_discriminator_front
     {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(12, 0)},
-    {.key = {"\"steers\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_discriminator_front, steers.value),
-     .presence = offsetof(struct union_discriminator_front, steers), .size = sizeof(bool),
-     .layout = 12, .use = OAS_USE(13, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 11, .use = 12},
+    OAS_OPTION("steers", BOOLEAN, 0, steers, 12, 13, 0),
+#undef OAS_HOLDER
     /* 14: record 3 */
+#define OAS_HOLDER struct union_discriminator_rear
     {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 14, .use = OAS_USE(14, 0)},
-    {.key = {"\"driven\":"}, .len = 9, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_discriminator_rear, driven.value),
-     .presence = offsetof(struct union_discriminator_rear, driven), .size = sizeof(bool),
-     .layout = 12, .use = OAS_USE(15, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 14, .use = 14},
+    OAS_OPTION("driven", BOOLEAN, 0, driven, 12, 15, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_discriminator_wheel, as),
      .presence = offsetof(struct union_discriminator_wheel, as),
@@ -335,38 +294,22 @@ OAS_FAST_LINES static const struct oas_property_row union_discriminator_property
      .size = sizeof(struct union_discriminator_rear), .layout = 13, .use = OAS_USE(11, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_discriminator_record_rows[] = {
-    /* 0: struct union_discriminator_cat */
-    {.properties = 7, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 2, .size = sizeof(struct union_discriminator_cat),
-     .align = OAS_ALIGNOF(struct union_discriminator_cat),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_discriminator_dog */
-    {.properties = 9, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .layout = 5, .size = sizeof(struct union_discriminator_dog),
-     .align = OAS_ALIGNOF(struct union_discriminator_dog),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_discriminator_front */
-    {.properties = 12, .count = 2, .slots = 14, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 10, .size = sizeof(struct union_discriminator_front),
-     .align = OAS_ALIGNOF(struct union_discriminator_front),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_discriminator_rear */
-    {.properties = 14, .count = 2, .slots = 20, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 13, .size = sizeof(struct union_discriminator_rear),
-     .align = OAS_ALIGNOF(struct union_discriminator_rear),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
+             OAS_SIZED(struct union_discriminator_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 3, 4, 61, 0x2fef107a27529ad1, 3, 3, 3, 2, 5, 0,
+             OAS_SIZED(struct union_discriminator_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {12, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
+             OAS_SIZED(struct union_discriminator_front), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {14, 2, 20, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
+             OAS_SIZED(struct union_discriminator_rear), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_discriminator_fork_rows[] = {
-    /* struct union_discriminator_wheel */
-    {2, 0, 9, sizeof(struct union_discriminator_wheel), OAS_ALIGNOF(struct union_discriminator_wheel), OAS_FAST_STORED},
+    {2, 0, 9, OAS_SIZED(struct union_discriminator_wheel), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -383,8 +326,8 @@ static const struct oas_bound_row union_discriminator_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_discriminator_choice_rows[] = {
-    {0, 1, 12, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 18, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 12, 63, 0x79690975fbde15b1},
+    {1, 1, 18, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -395,38 +338,38 @@ static const struct oas_term_row union_discriminator_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_discriminator_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(11, 0), 13, 6},
-    {OAS_USE(10, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(2, 0),  2,  2},
-    {OAS_USE(2, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 10, 5},
-    {OAS_USE(11, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(3, 0),  5,  3},
-    {OAS_USE(9, 0),  9,  4},
-    {OAS_USE(3, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {11, 13, 6},
+    {10, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {2,  2,  2},
+    {2,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 10, 5},
+    {11, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {3,  5,  3},
+    {9,  9,  4},
+    {3,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -530,151 +473,151 @@ enum union_discriminator_wheel_kind union_discriminator_wheel_kind_from_text(oas
         &union_discriminator_layout_tables, 4, 20, 3, text);
 }
 
-const oas_type union_discriminator_pet_type = {&union_discriminator_program, OAS_USE(1, 0), 1};
+const oas_type union_discriminator_pet_type = {&union_discriminator_program, 1, 1};
 
 oas_status union_discriminator_pet_decode(struct union_discriminator_pet *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return union_discriminator_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_discriminator_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_discriminator_pet_validate(oas_str json, oas_errors *errs)
 {
-    return union_discriminator_validate_any(OAS_USE(1, 0), json, errs);
+    return union_discriminator_validate_any(1, json, errs);
 }
 
 oas_status union_discriminator_pet_check(const struct union_discriminator_pet *in, oas_errors *errs)
 {
-    return union_discriminator_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_discriminator_check_any(1, 1, in, errs);
 }
 
 oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return union_discriminator_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_discriminator_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_discriminator_cat_type = {&union_discriminator_program, OAS_USE(2, 0), 2};
+const oas_type union_discriminator_cat_type = {&union_discriminator_program, 2, 2};
 
 oas_status union_discriminator_cat_decode(struct union_discriminator_cat *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return union_discriminator_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return union_discriminator_decode_any(2, 2, out, json, mem, errs);
 }
 
 oas_status union_discriminator_cat_validate(oas_str json, oas_errors *errs)
 {
-    return union_discriminator_validate_any(OAS_USE(2, 0), json, errs);
+    return union_discriminator_validate_any(2, json, errs);
 }
 
 oas_status union_discriminator_cat_check(const struct union_discriminator_cat *in, oas_errors *errs)
 {
-    return union_discriminator_check_any(OAS_USE(2, 0), 2, in, errs);
+    return union_discriminator_check_any(2, 2, in, errs);
 }
 
 oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return union_discriminator_encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return union_discriminator_encode_any(2, 2, in, out, errs);
 }
 
-const oas_type union_discriminator_dog_type = {&union_discriminator_program, OAS_USE(3, 0), 5};
+const oas_type union_discriminator_dog_type = {&union_discriminator_program, 3, 5};
 
 oas_status union_discriminator_dog_decode(struct union_discriminator_dog *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return union_discriminator_decode_any(OAS_USE(3, 0), 5, out, json, mem, errs);
+    return union_discriminator_decode_any(3, 5, out, json, mem, errs);
 }
 
 oas_status union_discriminator_dog_validate(oas_str json, oas_errors *errs)
 {
-    return union_discriminator_validate_any(OAS_USE(3, 0), json, errs);
+    return union_discriminator_validate_any(3, json, errs);
 }
 
 oas_status union_discriminator_dog_check(const struct union_discriminator_dog *in, oas_errors *errs)
 {
-    return union_discriminator_check_any(OAS_USE(3, 0), 5, in, errs);
+    return union_discriminator_check_any(3, 5, in, errs);
 }
 
 oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return union_discriminator_encode_any(OAS_USE(3, 0), 5, in, out, errs);
+    return union_discriminator_encode_any(3, 5, in, out, errs);
 }
 
-const oas_type union_discriminator_wheel_type = {&union_discriminator_program, OAS_USE(9, 0), 9};
+const oas_type union_discriminator_wheel_type = {&union_discriminator_program, 9, 9};
 
 oas_status union_discriminator_wheel_decode(struct union_discriminator_wheel *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return union_discriminator_decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
+    return union_discriminator_decode_any(9, 9, out, json, mem, errs);
 }
 
 oas_status union_discriminator_wheel_validate(oas_str json, oas_errors *errs)
 {
-    return union_discriminator_validate_any(OAS_USE(9, 0), json, errs);
+    return union_discriminator_validate_any(9, json, errs);
 }
 
 oas_status union_discriminator_wheel_check(const struct union_discriminator_wheel *in,
                                            oas_errors *errs)
 {
-    return union_discriminator_check_any(OAS_USE(9, 0), 9, in, errs);
+    return union_discriminator_check_any(9, 9, in, errs);
 }
 
 oas_status union_discriminator_wheel_encode(const struct union_discriminator_wheel *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return union_discriminator_encode_any(OAS_USE(9, 0), 9, in, out, errs);
+    return union_discriminator_encode_any(9, 9, in, out, errs);
 }
 
-const oas_type union_discriminator_front_type = {&union_discriminator_program, OAS_USE(10, 0), 10};
+const oas_type union_discriminator_front_type = {&union_discriminator_program, 10, 10};
 
 oas_status union_discriminator_front_decode(struct union_discriminator_front *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return union_discriminator_decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
+    return union_discriminator_decode_any(10, 10, out, json, mem, errs);
 }
 
 oas_status union_discriminator_front_validate(oas_str json, oas_errors *errs)
 {
-    return union_discriminator_validate_any(OAS_USE(10, 0), json, errs);
+    return union_discriminator_validate_any(10, json, errs);
 }
 
 oas_status union_discriminator_front_check(const struct union_discriminator_front *in,
                                            oas_errors *errs)
 {
-    return union_discriminator_check_any(OAS_USE(10, 0), 10, in, errs);
+    return union_discriminator_check_any(10, 10, in, errs);
 }
 
 oas_status union_discriminator_front_encode(const struct union_discriminator_front *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return union_discriminator_encode_any(OAS_USE(10, 0), 10, in, out, errs);
+    return union_discriminator_encode_any(10, 10, in, out, errs);
 }
 
-const oas_type union_discriminator_rear_type = {&union_discriminator_program, OAS_USE(11, 0), 13};
+const oas_type union_discriminator_rear_type = {&union_discriminator_program, 11, 13};
 
 oas_status union_discriminator_rear_decode(struct union_discriminator_rear *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return union_discriminator_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return union_discriminator_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status union_discriminator_rear_validate(oas_str json, oas_errors *errs)
 {
-    return union_discriminator_validate_any(OAS_USE(11, 0), json, errs);
+    return union_discriminator_validate_any(11, json, errs);
 }
 
 oas_status union_discriminator_rear_check(const struct union_discriminator_rear *in,
                                           oas_errors *errs)
 {
-    return union_discriminator_check_any(OAS_USE(11, 0), 13, in, errs);
+    return union_discriminator_check_any(11, 13, in, errs);
 }
 
 oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return union_discriminator_encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return union_discriminator_encode_any(11, 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

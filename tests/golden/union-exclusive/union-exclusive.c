@@ -85,7 +85,7 @@ static const struct oas_object_row union_exclusive_object_rows[] = {
     {.fields = 6, .rest_order = 33, .rest = OAS_USE(10, 1)},
     /* 4: #/components/schemas/Details/oneOf/1 */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 42,
-     .rest = OAS_USE(14, 0)},
+     .rest = 14},
     /* 5: #/components/schemas/Photo */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
     /* 6: #/components/schemas/Video */
@@ -95,19 +95,19 @@ static const struct oas_object_row union_exclusive_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_exclusive_field_rows[] = {
     /* 0: #/components/schemas/User */
-    {{1195, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{1197, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* login */
-    {{1202, 4}, OAS_USE(4, 0),  0,                  9,  0},  /* name */
-    {{1206, 4}, OAS_USE(5, 1),  0,                  11, 0},  /* boss */
+    {{1195, 2}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{1197, 5}, 3,             OAS_FIELD_REQUIRED, 6,  2},  /* login */
+    {{1202, 4}, 4,             0,                  9,  0},  /* name */
+    {{1206, 4}, OAS_USE(5, 1), 0,                  11, 0},  /* boss */
     /* 4: #/components/schemas/Team */
-    {{1195, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 17, 15}, /* id */
-    {{1202, 4}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 19, 15}, /* name */
+    {{1195, 2}, 7,             OAS_FIELD_REQUIRED, 17, 15}, /* id */
+    {{1202, 4}, 8,             OAS_FIELD_REQUIRED, 19, 15}, /* name */
     /* 6: #/components/schemas/Details/oneOf/1 */
-    {{1210, 6}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 38, 36}, /* errors */
+    {{1210, 6}, 13,            OAS_FIELD_REQUIRED, 38, 36}, /* errors */
     /* 7: #/components/schemas/Photo */
-    {{1216, 5}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 47, 45}, /* photo */
+    {{1216, 5}, 17,            OAS_FIELD_REQUIRED, 47, 45}, /* photo */
     /* 8: #/components/schemas/Video */
-    {{1221, 5}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 53, 51}, /* video */
+    {{1221, 5}, 19,            OAS_FIELD_REQUIRED, 53, 51}, /* video */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -117,7 +117,7 @@ static const struct oas_array_row union_exclusive_array_rows[] = {
     {.items = OAS_USE(5, 1), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Details/oneOf/1/properties/errors */
-    {.items = OAS_USE(15, 0), .items_order = 40, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 15, .items_order = 40, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -125,8 +125,8 @@ static const struct oas_array_row union_exclusive_array_rows[] = {
 static const struct oas_branch_row union_exclusive_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/User */
     {OAS_USE(6, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Team */
-    {OAS_USE(11, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Details/oneOf/0 */
-    {OAS_USE(12, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Details/oneOf/1 */
+    {11,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Details/oneOf/0 */
+    {12,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Details/oneOf/1 */
     {OAS_USE(16, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Photo */
     {OAS_USE(18, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Video */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/User */
@@ -141,106 +141,79 @@ static const uint32_t union_exclusive_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_exclusive_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_exclusive_user */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_exclusive_user),
-     .align = OAS_ALIGNOF(struct union_exclusive_user), .part_count = 4, .plain = 2,
-     .part_mask = 7},
-    /* 2: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 2, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: OAS_OPT(struct union_exclusive_reviewer *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5,
-     .size = sizeof(OAS_OPT(struct union_exclusive_reviewer *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_exclusive_reviewer *)), .states = OAS_STATE_ABSENT,
-     .item = 6, .at = OAS_OPTION_VALUE_AT(struct union_exclusive_reviewer *)},
-    /* 6: struct union_exclusive_reviewer * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct union_exclusive_reviewer *),
-     .align = OAS_ALIGNOF(struct union_exclusive_reviewer *), .item = 7},
-    /* 7: struct union_exclusive_reviewer */
-    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct union_exclusive_reviewer),
-     .align = OAS_ALIGNOF(struct union_exclusive_reviewer),
-     .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct union_exclusive_reviewer, as),
-     .entry = sizeof(enum union_exclusive_reviewer_kind),
-     .kind = offsetof(struct union_exclusive_reviewer, kind), .part_count = 2, .part_slots = 8,
-     .part_mask = 7, .sign_count = 4},
-    /* 8: struct union_exclusive_team */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_exclusive_team),
-     .align = OAS_ALIGNOF(struct union_exclusive_team), .parts = 4, .part_count = 2, .plain = 2,
-     .part_slots = 16, .part_mask = 3},
-    /* 9: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 10: struct union_exclusive_reviewer_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_exclusive_reviewer_list),
-     .align = OAS_ALIGNOF(struct union_exclusive_reviewer_list), .item = 7},
-    /* 11: struct union_exclusive_details */
-    {.shape = OAS_SHAPE_UNION, .schema = 10, .size = sizeof(struct union_exclusive_details),
-     .align = OAS_ALIGNOF(struct union_exclusive_details),
-     .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
-     .at = offsetof(struct union_exclusive_details, as),
-     .entry = sizeof(enum union_exclusive_details_kind),
-     .kind = offsetof(struct union_exclusive_details, kind), .parts = 2, .part_count = 2,
-     .part_slots = 20, .part_mask = 3, .signs = 4, .sign_count = 2},
-    /* 12: struct union_exclusive_details_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct union_exclusive_details_map),
-     .align = OAS_ALIGNOF(struct union_exclusive_details_map), .item = 11,
-     .entry = sizeof(struct union_exclusive_details_map_entry),
-     .at = offsetof(struct union_exclusive_details_map_entry, value)},
-    /* 13: struct union_exclusive_details_errors */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct union_exclusive_details_errors),
-     .align = OAS_ALIGNOF(struct union_exclusive_details_errors), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 14: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 3},
-    /* 15: struct union_exclusive_photo */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct union_exclusive_photo),
-     .align = OAS_ALIGNOF(struct union_exclusive_photo), .parts = 7, .part_count = 1, .plain = 1,
-     .part_slots = 28, .part_mask = 3},
-    /* 16: struct union_exclusive_video */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_exclusive_video),
-     .align = OAS_ALIGNOF(struct union_exclusive_video), .parts = 8, .part_count = 1, .plain = 1,
-     .part_slots = 32, .part_mask = 3},
-    /* 17: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 18: struct union_exclusive_media */
-    {.shape = OAS_SHAPE_UNION, .schema = 20, .size = sizeof(struct union_exclusive_media),
-     .align = OAS_ALIGNOF(struct union_exclusive_media), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_exclusive_media, as),
-     .entry = sizeof(enum union_exclusive_media_kind),
-     .kind = offsetof(struct union_exclusive_media, kind), .parts = 4, .part_count = 2,
-     .part_slots = 36, .part_mask = 3, .signs = 6, .sign_count = 3},
-    /* 19: oas_json */
-    {.shape = OAS_SHAPE_JSON, .schema = 21, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct union_exclusive_user), .schema = 1, .part_count = 4,
+             .plain = 2, .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_exclusive_reviewer *)), .schema = 5,
+             .states = OAS_STATE_ABSENT, .item = 6,
+             .at = OAS_OPTION_VALUE_AT(struct union_exclusive_reviewer *)},
+    /* 6 */ {OAS_CTYPE(POINTER, struct union_exclusive_reviewer *), .schema = 5, .item = 7},
+    /* 7 */ {OAS_CTYPE(UNION, struct union_exclusive_reviewer), .schema = 5,
+             .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
+             .at = offsetof(struct union_exclusive_reviewer, as),
+             .entry = sizeof(enum union_exclusive_reviewer_kind),
+             .kind = offsetof(struct union_exclusive_reviewer, kind), .part_count = 2,
+             .part_slots = 8, .part_mask = 7, .sign_count = 4},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct union_exclusive_team), .schema = 6, .parts = 4,
+             .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 10 */ {OAS_CTYPE(LIST, struct union_exclusive_reviewer_list), .item = 7},
+    /* 11 */ {OAS_CTYPE(UNION, struct union_exclusive_details), .schema = 10,
+              .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
+              .at = offsetof(struct union_exclusive_details, as),
+              .entry = sizeof(enum union_exclusive_details_kind),
+              .kind = offsetof(struct union_exclusive_details, kind), .parts = 2, .part_count = 2,
+              .part_slots = 20, .part_mask = 3, .signs = 4, .sign_count = 2},
+    /* 12 */ {OAS_CTYPE(MAP, struct union_exclusive_details_map), .item = 11,
+              .entry = sizeof(struct union_exclusive_details_map_entry),
+              .at = offsetof(struct union_exclusive_details_map_entry, value)},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct union_exclusive_details_errors), .schema = 12,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24,
+              .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct union_exclusive_photo), .schema = 16, .parts = 7,
+              .part_count = 1, .plain = 1, .part_slots = 28, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct union_exclusive_video), .schema = 18, .parts = 8,
+              .part_count = 1, .plain = 1, .part_slots = 32, .part_mask = 3},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 18 */ {OAS_CTYPE(UNION, struct union_exclusive_media), .schema = 20,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_exclusive_media, as),
+              .entry = sizeof(enum union_exclusive_media_kind),
+              .kind = offsetof(struct union_exclusive_media, kind), .parts = 4, .part_count = 2,
+              .part_slots = 36, .part_mask = 3, .signs = 6, .sign_count = 3},
+    /* 19 */ {OAS_CTYPE(JSON, oas_json), .schema = 21},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_exclusive_member_rows[] = {
-    /* 0: struct union_exclusive_user */
-    {{1195, 2}, 2, offsetof(struct union_exclusive_user, id),    0, 0}, /* id */
-    {{1197, 5}, 3, offsetof(struct union_exclusive_user, login), 0, 0}, /* login */
-    {{1202, 4}, 4, offsetof(struct union_exclusive_user, name),  0, 0}, /* name */
-    {{1206, 4}, 5, offsetof(struct union_exclusive_user, boss),  0, 0}, /* boss */
-    /* 4: struct union_exclusive_team */
-    {{1195, 2}, 9, offsetof(struct union_exclusive_team, id),   0, 0}, /* id */
-    {{1202, 4}, 3, offsetof(struct union_exclusive_team, name), 0, 0}, /* name */
-    /* 6: struct union_exclusive_details_errors */
-    {{1210, 6}, 14, offsetof(struct union_exclusive_details_errors, errors), 0, 0}, /* errors */
-    /* 7: struct union_exclusive_photo */
-    {{1216, 5}, 3, offsetof(struct union_exclusive_photo, photo), 0, 0}, /* photo */
-    /* 8: struct union_exclusive_video */
-    {{1221, 5}, 17, offsetof(struct union_exclusive_video, video), 0, 0}, /* video */
+    /* 0 */
+#define OAS_HOLDER struct union_exclusive_user
+    OAS_MEMBER(1195, 2, 2, id),
+    OAS_MEMBER(1197, 5, 3, login),
+    OAS_MEMBER(1202, 4, 4, name),
+    OAS_MEMBER(1206, 4, 5, boss),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct union_exclusive_team
+    OAS_MEMBER(1195, 2, 9, id),
+    OAS_MEMBER(1202, 4, 3, name),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct union_exclusive_details_errors
+    OAS_MEMBER(1210, 6, 14, errors),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct union_exclusive_photo
+    OAS_MEMBER(1216, 5, 3, photo),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct union_exclusive_video
+    OAS_MEMBER(1221, 5, 17, video),
+#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -250,8 +223,8 @@ static const struct oas_variant_row union_exclusive_variant_rows[] = {
     {1, OAS_JTYPE_OBJECT, OAS_USE(1, 1)},
     {8, OAS_JTYPE_OBJECT, OAS_USE(6, 1)},
     /* 2: struct union_exclusive_details */
-    {12, OAS_JTYPE_OBJECT, OAS_USE(11, 0)},
-    {13, OAS_JTYPE_OBJECT, OAS_USE(12, 0)},
+    {12, OAS_JTYPE_OBJECT, 11},
+    {13, OAS_JTYPE_OBJECT, 12},
     /* 4: struct union_exclusive_media */
     {15, OAS_JTYPE_OBJECT, OAS_USE(16, 1)},
     {16, OAS_JTYPE_OBJECT, OAS_USE(18, 1)},
@@ -324,92 +297,57 @@ static const oas_layout union_exclusive_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_exclusive_user), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_exclusive_team), .layout = 8, .use = OAS_USE(6, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 0)},
-    {.kind = OAS_FAST_SERIES, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_exclusive_reviewer_list), .layout = 10, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_exclusive_photo), .layout = 15, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_exclusive_video), .layout = 16, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = OAS_USE(20, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = OAS_USE(21, 0)},
+    OAS_ITEM(struct union_exclusive_user, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct union_exclusive_team, RECORD, 1, 8, 6, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 5},
+    OAS_ITEM(struct union_exclusive_reviewer_list, SERIES, 0, 10, 9, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 10},
+    OAS_ITEM(struct union_exclusive_photo, RECORD, 2, 15, 16, 0),
+    OAS_ITEM(struct union_exclusive_video, RECORD, 3, 16, 18, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 20},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 21},
     /* 10: record 0 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_exclusive_user, id),
-     .presence = offsetof(struct union_exclusive_user, id), .size = sizeof(int64_t), .layout = 2,
-     .use = OAS_USE(2, 0)},
-    {.key = {"\"login\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_exclusive_user, login),
-     .presence = offsetof(struct union_exclusive_user, login), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(3, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct union_exclusive_user, name.value),
-     .presence = offsetof(struct union_exclusive_user, name), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(4, 0)},
+#define OAS_HOLDER struct union_exclusive_user
+    OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
+    OAS_PROPERTY("login", TEXT, 1, login, 3, 3, 0),
+    OAS_OPTION("name", TEXT, 2, name, 4, 4, 0),
     {.key = {"\"boss\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_exclusive_user, boss.value),
-     .presence = offsetof(struct union_exclusive_user, boss), .layout = 5, .use = OAS_USE(5, 1)},
+     .to = offsetof(OAS_HOLDER, boss.value), .presence = offsetof(OAS_HOLDER, boss), .layout = 5,
+     .use = OAS_USE(5, 1)},
+#undef OAS_HOLDER
     /* 14: record 1 */
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_exclusive_team, id),
-     .presence = offsetof(struct union_exclusive_team, id), .size = sizeof(int64_t), .layout = 9,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_exclusive_team, name),
-     .presence = offsetof(struct union_exclusive_team, name), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct union_exclusive_team
+    OAS_PROPERTY("id", INTEGER, 0, id, 9, 7, 0),
+    OAS_PROPERTY("name", TEXT, 1, name, 3, 8, 0),
+#undef OAS_HOLDER
     /* 16: record 2 */
-    {.key = {"\"photo\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct union_exclusive_photo, photo),
-     .presence = offsetof(struct union_exclusive_photo, photo), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(17, 0)},
+#define OAS_HOLDER struct union_exclusive_photo
+    OAS_PROPERTY("photo", TEXT, 2, photo, 3, 17, 0),
+#undef OAS_HOLDER
     /* 17: record 3 */
-    {.key = {"\"video\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_exclusive_video, video),
-     .presence = offsetof(struct union_exclusive_video, video), .size = sizeof(int64_t),
-     .layout = 17, .use = OAS_USE(19, 0)},
+#define OAS_HOLDER struct union_exclusive_video
+    OAS_PROPERTY("video", INTEGER, 0, video, 17, 19, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_exclusive_record_rows[] = {
-    /* 0: struct union_exclusive_user */
-    {.properties = 10, .count = 4, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .size = sizeof(struct union_exclusive_user),
-     .align = OAS_ALIGNOF(struct union_exclusive_user), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_exclusive_team */
-    {.properties = 14, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .layout = 8, .size = sizeof(struct union_exclusive_team),
-     .align = OAS_ALIGNOF(struct union_exclusive_team), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_exclusive_photo */
-    {.properties = 16, .count = 1, .slots = 12, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 15, .size = sizeof(struct union_exclusive_photo),
-     .align = OAS_ALIGNOF(struct union_exclusive_photo), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_exclusive_video */
-    {.properties = 17, .count = 1, .slots = 14, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .layout = 16, .size = sizeof(struct union_exclusive_video),
-     .align = OAS_ALIGNOF(struct union_exclusive_video), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {10, 4, 0, 61, 0x2fef107a27529ad1, 3, 3, 3, 1, 1, 0,
+             OAS_SIZED(struct union_exclusive_user), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {14, 2, 8, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 8, 0,
+             OAS_SIZED(struct union_exclusive_team), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {16, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
+             OAS_SIZED(struct union_exclusive_photo), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {17, 1, 14, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 16, 0,
+             OAS_SIZED(struct union_exclusive_video), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_exclusive_series_rows[] = {
-    /* struct union_exclusive_reviewer */
-    {18, 0, 4294967295, 7, sizeof(struct union_exclusive_reviewer), OAS_ALIGNOF(struct union_exclusive_reviewer), OAS_FAST_STORED},
+    {18, 0, 4294967295, 7, OAS_SIZED(struct union_exclusive_reviewer), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -421,70 +359,70 @@ static const struct oas_bound_row union_exclusive_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_exclusive_entry_rows[] = {
-    {OAS_USE(5, 0),  7,  3},
-    {OAS_USE(5, 0),  0,  3},
-    {OAS_USE(10, 0), 0,  5},
-    {OAS_USE(20, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  10, 4},
-    {OAS_USE(18, 0), 0,  7},
-    {OAS_USE(21, 0), 19, 9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(6, 0),  8,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 15, 6},
-    {OAS_USE(20, 0), 18, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 11, 5},
-    {OAS_USE(18, 0), 16, 7},
-    {OAS_USE(6, 0),  0,  2},
-    {OAS_USE(16, 0), 0,  6},
-    {OAS_USE(21, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {5,  7,  3},
+    {5,  0,  3},
+    {10, 0,  5},
+    {20, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  10, 4},
+    {18, 0,  7},
+    {21, 19, 9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {6,  8,  2},
+    {0,  0,  0},
+    {16, 15, 6},
+    {20, 18, 8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 11, 5},
+    {18, 16, 7},
+    {6,  0,  2},
+    {16, 0,  6},
+    {21, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -561,221 +499,221 @@ OASC_NOINLINE static oas_status union_exclusive_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type union_exclusive_user_type = {&union_exclusive_program, OAS_USE(1, 0), 1};
+const oas_type union_exclusive_user_type = {&union_exclusive_program, 1, 1};
 
 oas_status union_exclusive_user_decode(struct union_exclusive_user *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_exclusive_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_exclusive_user_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(1, 0), json, errs);
+    return union_exclusive_validate_any(1, json, errs);
 }
 
 oas_status union_exclusive_user_check(const struct union_exclusive_user *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_exclusive_check_any(1, 1, in, errs);
 }
 
 oas_status union_exclusive_user_encode(const struct union_exclusive_user *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_exclusive_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_exclusive_team_type = {&union_exclusive_program, OAS_USE(6, 0), 8};
+const oas_type union_exclusive_team_type = {&union_exclusive_program, 6, 8};
 
 oas_status union_exclusive_team_decode(struct union_exclusive_team *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(6, 0), 8, out, json, mem, errs);
+    return union_exclusive_decode_any(6, 8, out, json, mem, errs);
 }
 
 oas_status union_exclusive_team_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(6, 0), json, errs);
+    return union_exclusive_validate_any(6, json, errs);
 }
 
 oas_status union_exclusive_team_check(const struct union_exclusive_team *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(6, 0), 8, in, errs);
+    return union_exclusive_check_any(6, 8, in, errs);
 }
 
 oas_status union_exclusive_team_encode(const struct union_exclusive_team *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(6, 0), 8, in, out, errs);
+    return union_exclusive_encode_any(6, 8, in, out, errs);
 }
 
-const oas_type union_exclusive_reviewer_type = {&union_exclusive_program, OAS_USE(5, 0), 7};
+const oas_type union_exclusive_reviewer_type = {&union_exclusive_program, 5, 7};
 
 oas_status union_exclusive_reviewer_decode(struct union_exclusive_reviewer *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(5, 0), 7, out, json, mem, errs);
+    return union_exclusive_decode_any(5, 7, out, json, mem, errs);
 }
 
 oas_status union_exclusive_reviewer_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(5, 0), json, errs);
+    return union_exclusive_validate_any(5, json, errs);
 }
 
 oas_status union_exclusive_reviewer_check(const struct union_exclusive_reviewer *in,
                                           oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(5, 0), 7, in, errs);
+    return union_exclusive_check_any(5, 7, in, errs);
 }
 
 oas_status union_exclusive_reviewer_encode(const struct union_exclusive_reviewer *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(5, 0), 7, in, out, errs);
+    return union_exclusive_encode_any(5, 7, in, out, errs);
 }
 
-const oas_type union_exclusive_reviewers_type = {&union_exclusive_program, OAS_USE(9, 0), 10};
+const oas_type union_exclusive_reviewers_type = {&union_exclusive_program, 9, 10};
 
 oas_status union_exclusive_reviewers_decode(struct union_exclusive_reviewer_list *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return union_exclusive_decode_any(9, 10, out, json, mem, errs);
 }
 
 oas_status union_exclusive_reviewers_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(9, 0), json, errs);
+    return union_exclusive_validate_any(9, json, errs);
 }
 
 oas_status union_exclusive_reviewers_check(const struct union_exclusive_reviewer_list *in,
                                            oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(9, 0), 10, in, errs);
+    return union_exclusive_check_any(9, 10, in, errs);
 }
 
 oas_status union_exclusive_reviewers_encode(const struct union_exclusive_reviewer_list *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return union_exclusive_encode_any(9, 10, in, out, errs);
 }
 
-const oas_type union_exclusive_details_type = {&union_exclusive_program, OAS_USE(10, 0), 11};
+const oas_type union_exclusive_details_type = {&union_exclusive_program, 10, 11};
 
 oas_status union_exclusive_details_decode(struct union_exclusive_details *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
+    return union_exclusive_decode_any(10, 11, out, json, mem, errs);
 }
 
 oas_status union_exclusive_details_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(10, 0), json, errs);
+    return union_exclusive_validate_any(10, json, errs);
 }
 
 oas_status union_exclusive_details_check(const struct union_exclusive_details *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(10, 0), 11, in, errs);
+    return union_exclusive_check_any(10, 11, in, errs);
 }
 
 oas_status union_exclusive_details_encode(const struct union_exclusive_details *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(10, 0), 11, in, out, errs);
+    return union_exclusive_encode_any(10, 11, in, out, errs);
 }
 
-const oas_type union_exclusive_photo_type = {&union_exclusive_program, OAS_USE(16, 0), 15};
+const oas_type union_exclusive_photo_type = {&union_exclusive_program, 16, 15};
 
 oas_status union_exclusive_photo_decode(struct union_exclusive_photo *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(16, 0), 15, out, json, mem, errs);
+    return union_exclusive_decode_any(16, 15, out, json, mem, errs);
 }
 
 oas_status union_exclusive_photo_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(16, 0), json, errs);
+    return union_exclusive_validate_any(16, json, errs);
 }
 
 oas_status union_exclusive_photo_check(const struct union_exclusive_photo *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(16, 0), 15, in, errs);
+    return union_exclusive_check_any(16, 15, in, errs);
 }
 
 oas_status union_exclusive_photo_encode(const struct union_exclusive_photo *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(16, 0), 15, in, out, errs);
+    return union_exclusive_encode_any(16, 15, in, out, errs);
 }
 
-const oas_type union_exclusive_video_type = {&union_exclusive_program, OAS_USE(18, 0), 16};
+const oas_type union_exclusive_video_type = {&union_exclusive_program, 18, 16};
 
 oas_status union_exclusive_video_decode(struct union_exclusive_video *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(18, 0), 16, out, json, mem, errs);
+    return union_exclusive_decode_any(18, 16, out, json, mem, errs);
 }
 
 oas_status union_exclusive_video_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(18, 0), json, errs);
+    return union_exclusive_validate_any(18, json, errs);
 }
 
 oas_status union_exclusive_video_check(const struct union_exclusive_video *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(18, 0), 16, in, errs);
+    return union_exclusive_check_any(18, 16, in, errs);
 }
 
 oas_status union_exclusive_video_encode(const struct union_exclusive_video *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(18, 0), 16, in, out, errs);
+    return union_exclusive_encode_any(18, 16, in, out, errs);
 }
 
-const oas_type union_exclusive_media_type = {&union_exclusive_program, OAS_USE(20, 0), 18};
+const oas_type union_exclusive_media_type = {&union_exclusive_program, 20, 18};
 
 oas_status union_exclusive_media_decode(struct union_exclusive_media *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(20, 0), 18, out, json, mem, errs);
+    return union_exclusive_decode_any(20, 18, out, json, mem, errs);
 }
 
 oas_status union_exclusive_media_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(20, 0), json, errs);
+    return union_exclusive_validate_any(20, json, errs);
 }
 
 oas_status union_exclusive_media_check(const struct union_exclusive_media *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(20, 0), 18, in, errs);
+    return union_exclusive_check_any(20, 18, in, errs);
 }
 
 oas_status union_exclusive_media_encode(const struct union_exclusive_media *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(20, 0), 18, in, out, errs);
+    return union_exclusive_encode_any(20, 18, in, out, errs);
 }
 
-const oas_type union_exclusive_somebody_type = {&union_exclusive_program, OAS_USE(21, 0), 19};
+const oas_type union_exclusive_somebody_type = {&union_exclusive_program, 21, 19};
 
 oas_status union_exclusive_somebody_decode(oas_json *out, oas_str json, oas_arena *mem,
                                            oas_errors *errs)
 {
-    return union_exclusive_decode_any(OAS_USE(21, 0), 19, out, json, mem, errs);
+    return union_exclusive_decode_any(21, 19, out, json, mem, errs);
 }
 
 oas_status union_exclusive_somebody_validate(oas_str json, oas_errors *errs)
 {
-    return union_exclusive_validate_any(OAS_USE(21, 0), json, errs);
+    return union_exclusive_validate_any(21, json, errs);
 }
 
 oas_status union_exclusive_somebody_check(const oas_json *in, oas_errors *errs)
 {
-    return union_exclusive_check_any(OAS_USE(21, 0), 19, in, errs);
+    return union_exclusive_check_any(21, 19, in, errs);
 }
 
 oas_status union_exclusive_somebody_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return union_exclusive_encode_any(OAS_USE(21, 0), 19, in, out, errs);
+    return union_exclusive_encode_any(21, 19, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -54,13 +54,13 @@ static const struct oas_object_row union_flat_values_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_flat_values_field_rows[] = {
     /* 0: #/components/schemas/Open */
-    {{525, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 8,  6},  /* state */
-    {{530, 2}, OAS_USE(5, 0), OAS_FIELD_REQUIRED, 10, 6},  /* id */
-    {{532, 4}, OAS_USE(6, 0), 0,                  12, 0},  /* kind */
+    {{525, 5}, 4, OAS_FIELD_REQUIRED, 8,  6},  /* state */
+    {{530, 2}, 5, OAS_FIELD_REQUIRED, 10, 6},  /* id */
+    {{532, 4}, 6, 0,                  12, 0},  /* kind */
     /* 3: #/components/schemas/Closed */
-    {{525, 5}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 18, 16}, /* state */
-    {{530, 2}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 20, 16}, /* id */
-    {{532, 4}, OAS_USE(9, 0), OAS_FIELD_REQUIRED, 22, 16}, /* kind */
+    {{525, 5}, 7, OAS_FIELD_REQUIRED, 18, 16}, /* state */
+    {{530, 2}, 8, OAS_FIELD_REQUIRED, 20, 16}, /* id */
+    {{532, 4}, 9, OAS_FIELD_REQUIRED, 22, 16}, /* kind */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -95,62 +95,48 @@ static const uint32_t union_flat_values_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_flat_values_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_flat_values_call */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_flat_values_call),
-     .align = OAS_ALIGNOF(struct union_flat_values_call),
-     .entry = sizeof(enum union_flat_values_call_kind),
-     .kind = offsetof(struct union_flat_values_call, kind), .text = {525, 5}, .part_count = 3,
-     .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
-    /* 2: enum union_flat_values_call_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum union_flat_values_call_state),
-     .align = OAS_ALIGNOF(enum union_flat_values_call_state), .labels = 4, .label_count = 4,
-     .label_slots = 16, .label_mask = 7},
-    /* 3: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 5, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 6: struct union_flat_values_open */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_flat_values_open),
-     .align = OAS_ALIGNOF(struct union_flat_values_open), .parts = 3, .part_count = 3, .plain = 2,
-     .part_slots = 24, .part_mask = 7},
-    /* 7: enum union_flat_values_open_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum union_flat_values_open_state),
-     .align = OAS_ALIGNOF(enum union_flat_values_open_state), .labels = 8, .label_count = 2,
-     .label_slots = 32, .label_mask = 3},
-    /* 8: struct union_flat_values_closed */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_flat_values_closed),
-     .align = OAS_ALIGNOF(struct union_flat_values_closed), .parts = 6, .part_count = 3, .plain = 3,
-     .part_slots = 36, .part_mask = 7},
-    /* 9: enum union_flat_values_closed_state */
-    {.shape = OAS_SHAPE_ENUM, .schema = 7, .size = sizeof(enum union_flat_values_closed_state),
-     .align = OAS_ALIGNOF(enum union_flat_values_closed_state), .labels = 10, .label_count = 2,
-     .label_slots = 44, .label_mask = 3},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct union_flat_values_call), .schema = 1,
+             .entry = sizeof(enum union_flat_values_call_kind),
+             .kind = offsetof(struct union_flat_values_call, kind), .text = {525, 5},
+             .part_count = 3, .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_values_call_state), .schema = 1, .labels = 4,
+             .label_count = 4, .label_slots = 16, .label_mask = 7},
+    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct union_flat_values_open), .schema = 2, .parts = 3,
+             .part_count = 3, .plain = 2, .part_slots = 24, .part_mask = 7},
+    /* 7 */ {OAS_CTYPE(ENUM, enum union_flat_values_open_state), .schema = 4, .labels = 8,
+             .label_count = 2, .label_slots = 32, .label_mask = 3},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct union_flat_values_closed), .schema = 3, .parts = 6,
+             .part_count = 3, .plain = 3, .part_slots = 36, .part_mask = 7},
+    /* 9 */ {OAS_CTYPE(ENUM, enum union_flat_values_closed_state), .schema = 7, .labels = 10,
+             .label_count = 2, .label_slots = 44, .label_mask = 3},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_flat_values_member_rows[] = {
-    /* 0: struct union_flat_values_call */
-    {{525, 5}, 2, offsetof(struct union_flat_values_call, state),  0, 0}, /* state */
-    {{530, 2}, 3, offsetof(struct union_flat_values_call, id),     0, 0}, /* id */
-    {{532, 4}, 4, offsetof(struct union_flat_values_call, kind_2), 0, 0}, /* kind */
-    /* 3: struct union_flat_values_open */
-    {{525, 5}, 7, offsetof(struct union_flat_values_open, state), 0, 0}, /* state */
-    {{530, 2}, 3, offsetof(struct union_flat_values_open, id),    0, 0}, /* id */
-    {{532, 4}, 4, offsetof(struct union_flat_values_open, kind),  0, 0}, /* kind */
-    /* 6: struct union_flat_values_closed */
-    {{525, 5}, 9,  offsetof(struct union_flat_values_closed, state), 0, 0}, /* state */
-    {{530, 2}, 10, offsetof(struct union_flat_values_closed, id),    0, 0}, /* id */
-    {{532, 4}, 5,  offsetof(struct union_flat_values_closed, kind),  0, 0}, /* kind */
+    /* 0 */
+#define OAS_HOLDER struct union_flat_values_call
+    OAS_MEMBER(525, 5, 2, state),
+    OAS_MEMBER(530, 2, 3, id),
+    OAS_MEMBER(532, 4, 4, kind_2),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct union_flat_values_open
+    OAS_MEMBER(525, 5, 7, state),
+    OAS_MEMBER(530, 2, 3, id),
+    OAS_MEMBER(532, 4, 4, kind),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct union_flat_values_closed
+    OAS_MEMBER(525, 5, 9, state),
+    OAS_MEMBER(530, 2, 10, id),
+    OAS_MEMBER(532, 4, 5, kind),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -210,112 +196,55 @@ static const oas_layout union_flat_values_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_flat_values_open), .layout = 6, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_flat_values_closed), .layout = 8, .use = OAS_USE(3, 0)},
+    OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1, 0),
+    OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2, 0),
+    OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3, 0),
     /* 4: record 0 */
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_values_open, state),
-     .presence = offsetof(struct union_flat_values_open, state),
-     .size = sizeof(enum union_flat_values_open_state), .layout = 7, .use = OAS_USE(4, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_values_open, id),
-     .presence = offsetof(struct union_flat_values_open, id), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_values_open, kind.value),
-     .presence = offsetof(struct union_flat_values_open, kind), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct union_flat_values_open
+    OAS_PROPERTY("state", CHOICE, 0, state, 7, 4, 0),
+    OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
+    OAS_OPTION("kind", TEXT, 1, kind, 4, 6, 0),
+#undef OAS_HOLDER
     /* 7: record 1 */
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_values_closed, state),
-     .presence = offsetof(struct union_flat_values_closed, state),
-     .size = sizeof(enum union_flat_values_closed_state), .layout = 9, .use = OAS_USE(7, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_values_closed, id),
-     .presence = offsetof(struct union_flat_values_closed, id), .size = sizeof(int64_t),
-     .layout = 10, .use = OAS_USE(8, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_values_closed, kind),
-     .presence = offsetof(struct union_flat_values_closed, kind), .size = sizeof(oas_str),
-     .layout = 5, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(2, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(2, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(3, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_flat_values_call), .layout = 1, .use = OAS_USE(3, 1)},
+#define OAS_HOLDER struct union_flat_values_closed
+    OAS_PROPERTY("state", CHOICE, 1, state, 9, 7, 0),
+    OAS_PROPERTY("id", INTEGER, 0, id, 10, 8, 0),
+    OAS_PROPERTY("kind", TEXT, 1, kind, 5, 9, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1), 0),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1), 0),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
     /* 14: record 2 */
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct union_flat_values_call, state),
-     .presence = offsetof(struct union_flat_values_call, state),
-     .size = sizeof(enum union_flat_values_call_state), .layout = 2, .use = OAS_USE(4, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_values_call, id),
-     .presence = offsetof(struct union_flat_values_call, id), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(5, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_values_call, kind_2.value),
-     .presence = offsetof(struct union_flat_values_call, kind_2), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(6, 0)},
+#define OAS_HOLDER struct union_flat_values_call
+    OAS_PROPERTY("state", CHOICE, 2, state, 2, 4, 0),
+    OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
+    OAS_OPTION("kind", TEXT, 1, kind_2, 4, 6, 0),
+#undef OAS_HOLDER
     /* 17: record 3 */
-    {.key = {"\"state\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct union_flat_values_call, state),
-     .presence = offsetof(struct union_flat_values_call, state),
-     .size = sizeof(enum union_flat_values_call_state), .layout = 2, .use = OAS_USE(7, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_values_call, id),
-     .presence = offsetof(struct union_flat_values_call, id), .size = sizeof(int64_t), .layout = 3,
-     .use = OAS_USE(8, 0)},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_values_call, kind_2.value),
-     .presence = offsetof(struct union_flat_values_call, kind_2), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(9, 0)},
+#define OAS_HOLDER struct union_flat_values_call
+    OAS_PROPERTY("state", CHOICE, 3, state, 2, 7, 0),
+    OAS_PROPERTY("id", INTEGER, 0, id, 3, 8, 0),
+    OAS_OPTION("kind", TEXT, 1, kind_2, 4, 9, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_flat_values_record_rows[] = {
-    /* 0: struct union_flat_values_open */
-    {.properties = 4, .count = 3, .slots = 4, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 6, .size = sizeof(struct union_flat_values_open),
-     .align = OAS_ALIGNOF(struct union_flat_values_open), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_flat_values_closed */
-    {.properties = 7, .count = 3, .slots = 16, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 2, .layout = 8, .size = sizeof(struct union_flat_values_closed),
-     .align = OAS_ALIGNOF(struct union_flat_values_closed),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_flat_values_call */
-    {.properties = 14, .count = 3, .slots = 28, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 1, .kind = 1, .size = sizeof(struct union_flat_values_call),
-     .align = OAS_ALIGNOF(struct union_flat_values_call), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_flat_values_call */
-    {.properties = 17, .count = 3, .slots = 40, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 2, .layout = 1, .kind = 2, .size = sizeof(struct union_flat_values_call),
-     .align = OAS_ALIGNOF(struct union_flat_values_call), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 6, 0,
+             OAS_SIZED(struct union_flat_values_open), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {7, 3, 16, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 8, 0,
+             OAS_SIZED(struct union_flat_values_closed), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {14, 3, 28, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 1,
+             OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {17, 3, 40, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 1, 2,
+             OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_flat_values_fork_rows[] = {
-    /* struct union_flat_values_call */
-    {1, 0, 1, sizeof(struct union_flat_values_call), OAS_ALIGNOF(struct union_flat_values_call), OAS_FAST_STORED},
+    {1, 0, 1, OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -334,10 +263,10 @@ static const struct oas_bound_row union_flat_values_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_flat_values_choice_rows[] = {
-    {0, 2, 0,  62, UINT64_C(0x79690975fbde15b1)},
-    {2, 2, 12, 62, UINT64_C(0x79690975fbde15b1)},
-    {4, 2, 24, 62, UINT64_C(0x79690975fbde15b1)},
-    {6, 2, 36, 62, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0,  62, 0x79690975fbde15b1},
+    {2, 2, 12, 62, 0x79690975fbde15b1},
+    {4, 2, 24, 62, 0x79690975fbde15b1},
+    {6, 2, 36, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -354,22 +283,22 @@ static const struct oas_term_row union_flat_values_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_flat_values_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(2, 0), 6, 2},
-    {OAS_USE(3, 0), 8, 3},
-    {OAS_USE(2, 0), 0, 2},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(3, 0), 0, 3},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {2, 6, 2},
+    {3, 8, 3},
+    {2, 0, 2},
+    {0, 0, 0},
+    {3, 0, 3},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -496,77 +425,77 @@ enum union_flat_values_closed_state union_flat_values_closed_state_from_text(oas
         &union_flat_values_layout_tables, 10, 44, 3, text);
 }
 
-const oas_type union_flat_values_call_type = {&union_flat_values_program, OAS_USE(1, 0), 1};
+const oas_type union_flat_values_call_type = {&union_flat_values_program, 1, 1};
 
 oas_status union_flat_values_call_decode(struct union_flat_values_call *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_flat_values_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_flat_values_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_flat_values_call_validate(oas_str json, oas_errors *errs)
 {
-    return union_flat_values_validate_any(OAS_USE(1, 0), json, errs);
+    return union_flat_values_validate_any(1, json, errs);
 }
 
 oas_status union_flat_values_call_check(const struct union_flat_values_call *in, oas_errors *errs)
 {
-    return union_flat_values_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_flat_values_check_any(1, 1, in, errs);
 }
 
 oas_status union_flat_values_call_encode(const struct union_flat_values_call *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_flat_values_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_flat_values_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_flat_values_open_type = {&union_flat_values_program, OAS_USE(2, 0), 6};
+const oas_type union_flat_values_open_type = {&union_flat_values_program, 2, 6};
 
 oas_status union_flat_values_open_decode(struct union_flat_values_open *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_flat_values_decode_any(OAS_USE(2, 0), 6, out, json, mem, errs);
+    return union_flat_values_decode_any(2, 6, out, json, mem, errs);
 }
 
 oas_status union_flat_values_open_validate(oas_str json, oas_errors *errs)
 {
-    return union_flat_values_validate_any(OAS_USE(2, 0), json, errs);
+    return union_flat_values_validate_any(2, json, errs);
 }
 
 oas_status union_flat_values_open_check(const struct union_flat_values_open *in, oas_errors *errs)
 {
-    return union_flat_values_check_any(OAS_USE(2, 0), 6, in, errs);
+    return union_flat_values_check_any(2, 6, in, errs);
 }
 
 oas_status union_flat_values_open_encode(const struct union_flat_values_open *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_flat_values_encode_any(OAS_USE(2, 0), 6, in, out, errs);
+    return union_flat_values_encode_any(2, 6, in, out, errs);
 }
 
-const oas_type union_flat_values_closed_type = {&union_flat_values_program, OAS_USE(3, 0), 8};
+const oas_type union_flat_values_closed_type = {&union_flat_values_program, 3, 8};
 
 oas_status union_flat_values_closed_decode(struct union_flat_values_closed *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return union_flat_values_decode_any(OAS_USE(3, 0), 8, out, json, mem, errs);
+    return union_flat_values_decode_any(3, 8, out, json, mem, errs);
 }
 
 oas_status union_flat_values_closed_validate(oas_str json, oas_errors *errs)
 {
-    return union_flat_values_validate_any(OAS_USE(3, 0), json, errs);
+    return union_flat_values_validate_any(3, json, errs);
 }
 
 oas_status union_flat_values_closed_check(const struct union_flat_values_closed *in,
                                           oas_errors *errs)
 {
-    return union_flat_values_check_any(OAS_USE(3, 0), 8, in, errs);
+    return union_flat_values_check_any(3, 8, in, errs);
 }
 
 oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return union_flat_values_encode_any(OAS_USE(3, 0), 8, in, out, errs);
+    return union_flat_values_encode_any(3, 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

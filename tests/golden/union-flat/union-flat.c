@@ -189,10 +189,10 @@ static const struct oas_object_row union_flat_object_rows[] = {
     {.fields = 21, .field_count = 1, .slots = 133, .mask = 3},
     /* 10: #/components/schemas/KnownInEach/oneOf/0 */
     {.fields = 22, .field_count = 1, .required_count = 1, .slots = 141, .mask = 3, .rest_order = 80,
-     .rest = OAS_USE(36, 0)},
+     .rest = 36},
     /* 11: #/components/schemas/KnownInEach/oneOf/1 */
     {.fields = 23, .field_count = 2, .required_count = 1, .slots = 149, .mask = 3, .rest_order = 89,
-     .rest = OAS_USE(39, 0)},
+     .rest = 39},
     /* 12: #/components/schemas/SaysTwice/oneOf/0 */
     {.fields = 25, .field_count = 4, .required_count = 1, .slots = 161, .mask = 7},
 };
@@ -200,64 +200,63 @@ static const struct oas_object_row union_flat_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_flat_field_rows[] = {
     /* 0: #/components/schemas/Job/oneOf/0 */
-    {{2425, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* status */
-    {{2431, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* id */
-    {{2433, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 9,  3},  /* at */
-    {{2435, 6}, OAS_USE(8, 0),  0,                  12, 0},  /* result */
+    {{2425, 6}, 5,  OAS_FIELD_REQUIRED, 5,  3},  /* status */
+    {{2431, 2}, 6,  OAS_FIELD_REQUIRED, 7,  3},  /* id */
+    {{2433, 2}, 7,  OAS_FIELD_REQUIRED, 9,  3},  /* at */
+    {{2435, 6}, 8,  0,                  12, 0},  /* result */
     /* 4: #/components/schemas/Job/oneOf/1 */
-    {{2425, 6}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 17, 15}, /* status */
-    {{2431, 2}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 19, 15}, /* id */
-    {{2433, 2}, OAS_USE(11, 0), 0,                  21, 0},  /* at */
-    {{2441, 5}, OAS_USE(12, 0), 0,                  23, 0},  /* error */
+    {{2425, 6}, 9,  OAS_FIELD_REQUIRED, 17, 15}, /* status */
+    {{2431, 2}, 10, OAS_FIELD_REQUIRED, 19, 15}, /* id */
+    {{2433, 2}, 11, 0,                  21, 0},  /* at */
+    {{2441, 5}, 12, 0,                  23, 0},  /* error */
     /* 8: #/components/schemas/Job/oneOf/2 */
-    {{2425, 6}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 26}, /* status */
-    {{2431, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 30, 26}, /* id */
-    {{2433, 2}, OAS_USE(15, 0), 0,                  32, 0},  /* at */
+    {{2425, 6}, 13, OAS_FIELD_REQUIRED, 28, 26}, /* status */
+    {{2431, 2}, 14, OAS_FIELD_REQUIRED, 30, 26}, /* id */
+    {{2433, 2}, 15, 0,                  32, 0},  /* at */
     /* 11: #/components/schemas/SaysTwice/oneOf/0 */
-    {{2446, 1}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 45, 37}, /* t */
-    {{2447, 4}, OAS_USE(21, 0), 0,                  47, 0},  /* both */
-    {{2451, 4}, OAS_USE(22, 0), 0,                  49, 0},  /* only */
-    {{2455, 5}, OAS_USE(23, 0), 0,                  51, 0},  /* first */
+    {{2446, 1}, 20, OAS_FIELD_REQUIRED, 45, 37}, /* t */
+    {{2447, 4}, 21, 0,                  47, 0},  /* both */
+    {{2451, 4}, 22, 0,                  49, 0},  /* only */
+    {{2455, 5}, 23, 0,                  51, 0},  /* first */
     /* 15: #/components/schemas/SaysTwice/oneOf/1 */
-    {{2446, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 65, 63}, /* t */
-    {{2447, 4}, OAS_USE(27, 0), 0,                  67, 0},  /* both */
-    {{2460, 6}, OAS_USE(28, 0), 0,                  69, 0},  /* second */
+    {{2446, 1}, 26, OAS_FIELD_REQUIRED, 65, 63}, /* t */
+    {{2447, 4}, 27, 0,                  67, 0},  /* both */
+    {{2460, 6}, 28, 0,                  69, 0},  /* second */
     /* 18: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
-    {{2451, 4}, OAS_USE(29, 0), 0,                  41, 0},  /* only */
+    {{2451, 4}, 29, 0,                  41, 0},  /* only */
     /* 19: #/components/schemas/SaysTwice/oneOf/0/if */
-    {{2447, 4}, OAS_USE(30, 0), 0,                  55, 0},  /* both */
+    {{2447, 4}, 30, 0,                  55, 0},  /* both */
     /* 20: #/components/schemas/SaysTwice/oneOf/0/then */
-    {{2451, 4}, OAS_USE(31, 0), 0,                  59, 0},  /* only */
+    {{2451, 4}, 31, 0,                  59, 0},  /* only */
     /* 21: #/components/schemas/KnownInEach */
-    {{2466, 5}, OAS_ANY,        0,                  73, 0},  /* known */
+    {{2466, 5}, 0,  0,                  73, 0},  /* known */
     /* 22: #/components/schemas/KnownInEach/oneOf/0 */
-    {{2446, 1}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 78, 76}, /* t */
+    {{2446, 1}, 35, OAS_FIELD_REQUIRED, 78, 76}, /* t */
     /* 23: #/components/schemas/KnownInEach/oneOf/1 */
-    {{2446, 1}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 85, 83}, /* t */
-    {{2466, 5}, OAS_USE(38, 0), 0,                  87, 0},  /* known */
+    {{2446, 1}, 37, OAS_FIELD_REQUIRED, 85, 83}, /* t */
+    {{2466, 5}, 38, 0,                  87, 0},  /* known */
     /* 25: #/components/schemas/SaysTwice/oneOf/0 */
-    {{2446, 1}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0},  /* t */
-    {{2447, 4}, OAS_USE(21, 0), 0,                  0,  0},  /* both */
-    {{2451, 4}, OAS_USE(40, 0), 0,                  0,  0},  /* only */
-    {{2455, 5}, OAS_USE(23, 0), 0,                  0,  0},  /* first */
+    {{2446, 1}, 20, OAS_FIELD_REQUIRED, 0,  0},  /* t */
+    {{2447, 4}, 21, 0,                  0,  0},  /* both */
+    {{2451, 4}, 40, 0,                  0,  0},  /* only */
+    {{2455, 5}, 23, 0,                  0,  0},  /* first */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_flat_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
-    {OAS_USE(4, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
-    {OAS_USE(17, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/0 */
-    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/1 */
-    {OAS_USE(19, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
-    {OAS_USE(24, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/if */
-    {OAS_USE(25, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/then */
-    {OAS_ANY,        OAS_JTYPE_ANY},
-    {OAS_USE(33, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/0 */
-    {OAS_USE(34, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/1 */
-    {OAS_USE(22, 0), OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/properties/only */
-    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
-    {OAS_USE(29, 0), OAS_JTYPE_ANY},
+    {2,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
+    {3,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
+    {4,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
+    {17, OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/0 */
+    {18, OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/1 */
+    {19, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
+    {24, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/if */
+    {25, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/then */
+    {0,  OAS_JTYPE_ANY},
+    {33, OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/0 */
+    {34, OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/1 */
+    {22, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/properties/only */
+    {29, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -299,92 +298,74 @@ static const uint32_t union_flat_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_flat_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_flat_job */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_flat_job),
-     .align = OAS_ALIGNOF(struct union_flat_job), .entry = sizeof(enum union_flat_job_kind),
-     .kind = offsetof(struct union_flat_job, kind), .text = {2425, 6}, .part_count = 5,
-     .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
-    /* 2: enum union_flat_job_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum union_flat_job_kind),
-     .align = OAS_ALIGNOF(enum union_flat_job_kind), .label_count = 3, .label_slots = 16,
-     .label_mask = 7},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 6: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8: struct union_flat_says_twice */
-    {.shape = OAS_SHAPE_UNION, .schema = 16, .size = sizeof(struct union_flat_says_twice),
-     .align = OAS_ALIGNOF(struct union_flat_says_twice), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_flat_says_twice, as),
-     .entry = sizeof(enum union_flat_says_twice_kind),
-     .kind = offsetof(struct union_flat_says_twice, kind), .text = {2446, 1}, .part_count = 2,
-     .labels = 3, .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 9: struct union_flat_says_twice_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_flat_says_twice_a),
-     .align = OAS_ALIGNOF(struct union_flat_says_twice_a), .flags = OAS_LAYOUT_JUDGED, .parts = 5,
-     .part_count = 4, .plain = 1, .part_slots = 28, .part_mask = 7},
-    /* 10: always "a" */
-    {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {2494, 3}},
-    /* 11: struct union_flat_says_twice_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_flat_says_twice_b),
-     .align = OAS_ALIGNOF(struct union_flat_says_twice_b), .parts = 9, .part_count = 3, .plain = 1,
-     .part_slots = 36, .part_mask = 7},
-    /* 12: always "b" */
-    {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {2497, 3}},
-    /* 13: struct union_flat_known_in_each */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct union_flat_known_in_each),
-     .align = OAS_ALIGNOF(struct union_flat_known_in_each), .item = 15,
-     .at = offsetof(struct union_flat_known_in_each, rest),
-     .entry = sizeof(enum union_flat_known_in_each_kind),
-     .kind = offsetof(struct union_flat_known_in_each, kind), .text = {2446, 1}, .parts = 12,
-     .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5, .label_count = 2,
-     .label_slots = 48, .label_mask = 3},
-    /* 14: enum union_flat_known_in_each_kind */
-    {.shape = OAS_SHAPE_ENUM, .schema = 32, .size = sizeof(enum union_flat_known_in_each_kind),
-     .align = OAS_ALIGNOF(enum union_flat_known_in_each_kind), .labels = 5, .label_count = 2,
-     .label_slots = 48, .label_mask = 3},
-    /* 15: struct union_flat_str_map */
-    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct union_flat_str_map),
-     .align = OAS_ALIGNOF(struct union_flat_str_map), .item = 3,
-     .entry = sizeof(struct union_flat_str_map_entry),
-     .at = offsetof(struct union_flat_str_map_entry, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct union_flat_job), .schema = 1,
+             .entry = sizeof(enum union_flat_job_kind),
+             .kind = offsetof(struct union_flat_job, kind), .text = {2425, 6}, .part_count = 5,
+             .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_job_kind), .schema = 1, .label_count = 3,
+             .label_slots = 16, .label_mask = 7},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+             .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
+             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE(UNION, struct union_flat_says_twice), .schema = 16,
+             .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_flat_says_twice, as),
+             .entry = sizeof(enum union_flat_says_twice_kind),
+             .kind = offsetof(struct union_flat_says_twice, kind), .text = {2446, 1},
+             .part_count = 2, .labels = 3, .label_count = 2, .label_slots = 24, .label_mask = 3},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct union_flat_says_twice_a), .schema = 17,
+             .flags = OAS_LAYOUT_JUDGED, .parts = 5, .part_count = 4, .plain = 1, .part_slots = 28,
+             .part_mask = 7},
+    /* 10: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {2494, 3}},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct union_flat_says_twice_b), .schema = 18, .parts = 9,
+              .part_count = 3, .plain = 1, .part_slots = 36, .part_mask = 7},
+    /* 12: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {2497, 3}},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct union_flat_known_in_each), .schema = 32, .item = 15,
+              .at = offsetof(struct union_flat_known_in_each, rest),
+              .entry = sizeof(enum union_flat_known_in_each_kind),
+              .kind = offsetof(struct union_flat_known_in_each, kind), .text = {2446, 1},
+              .parts = 12, .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5,
+              .label_count = 2, .label_slots = 48, .label_mask = 3},
+    /* 14 */ {OAS_CTYPE(ENUM, enum union_flat_known_in_each_kind), .schema = 32, .labels = 5,
+              .label_count = 2, .label_slots = 48, .label_mask = 3},
+    /* 15 */ {OAS_CTYPE(MAP, struct union_flat_str_map), .item = 3,
+              .entry = sizeof(struct union_flat_str_map_entry),
+              .at = offsetof(struct union_flat_str_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_flat_member_rows[] = {
-    /* 0: struct union_flat_job */
-    {{2425, 6}, 2, offsetof(struct union_flat_job, kind),   0, 0}, /* status */
-    {{2431, 2}, 3, offsetof(struct union_flat_job, id),     0, 0}, /* id */
-    {{2433, 2}, 4, offsetof(struct union_flat_job, at),     0, 0}, /* at */
-    {{2435, 6}, 5, offsetof(struct union_flat_job, result), 0, 1}, /* result */
-    {{2441, 5}, 7, offsetof(struct union_flat_job, error),  0, 2}, /* error */
-    /* 5: struct union_flat_says_twice_a */
+    /* 0 */
+#define OAS_HOLDER struct union_flat_job
+    OAS_MEMBER(2425, 6, 2, kind),
+    OAS_MEMBER(2431, 2, 3, id),
+    OAS_MEMBER(2433, 2, 4, at),
+    {{2435, 6}, 5, offsetof(OAS_HOLDER, result), 0, 1}, /* result */
+    {{2441, 5}, 7, offsetof(OAS_HOLDER, error),  0, 2}, /* error */
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct union_flat_says_twice_a
     {{2446, 1}, 10, 0, 0, 0}, /* t */
-    {{2447, 4}, 7,  offsetof(struct union_flat_says_twice_a, both), 0, 0}, /* both */
-    {{2451, 4}, 7,  offsetof(struct union_flat_says_twice_a, only), 0, 0}, /* only */
-    {{2455, 5}, 7,  offsetof(struct union_flat_says_twice_a, first), 0, 0}, /* first */
-    /* 9: struct union_flat_says_twice_b */
+    OAS_MEMBER(2447, 4, 7, both),
+    OAS_MEMBER(2451, 4, 7, only),
+    OAS_MEMBER(2455, 5, 7, first),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct union_flat_says_twice_b
     {{2446, 1}, 12, 0, 0, 0}, /* t */
-    {{2447, 4}, 7,  offsetof(struct union_flat_says_twice_b, both), 0, 0}, /* both */
-    {{2460, 6}, 7,  offsetof(struct union_flat_says_twice_b, second), 0, 0}, /* second */
-    /* 12: struct union_flat_known_in_each */
-    {{2466, 5}, 7,  offsetof(struct union_flat_known_in_each, known), 0, 0}, /* known */
-    {{2446, 1}, 14, offsetof(struct union_flat_known_in_each, kind),  0, 0}, /* t */
+    OAS_MEMBER(2447, 4, 7, both),
+    OAS_MEMBER(2460, 6, 7, second),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct union_flat_known_in_each
+    OAS_MEMBER(2466, 5, 7, known),
+    OAS_MEMBER(2446, 1, 14, kind),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -405,8 +386,8 @@ static const struct oas_label_row union_flat_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_flat_variant_rows[] = {
     /* 0: struct union_flat_says_twice */
-    {9, 0, OAS_ANY},
-    {11, 0, OAS_ANY},
+    {9, 0, 0},
+    {11, 0, 0},
 };
 
 static const uint32_t union_flat_layout_slots[] = {
@@ -490,122 +471,65 @@ static const oas_layout union_flat_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_flat_says_twice), .layout = 8, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = OAS_USE(32, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(3, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_flat_job), .layout = 1, .use = OAS_USE(4, 0)},
+    OAS_ITEM(struct union_flat_job, FORK, 0, 1, 1, 0),
+    OAS_ITEM(struct union_flat_says_twice, FORK, 1, 8, 16, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 32},
+    OAS_ITEM(struct union_flat_job, RECORD, 0, 1, 2, 0),
+    OAS_ITEM(struct union_flat_job, RECORD, 1, 1, 3, 0),
+    OAS_ITEM(struct union_flat_job, RECORD, 2, 1, 4, 0),
     /* 7: record 0 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, kind),
-     .presence = offsetof(struct union_flat_job, kind), .size = sizeof(enum union_flat_job_kind),
-     .layout = 2, .use = OAS_USE(5, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, id),
-     .presence = offsetof(struct union_flat_job, id), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(6, 0)},
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_DATE_TIME,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_job, at.value),
-     .presence = offsetof(struct union_flat_job, at), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(7, 0)},
-    {.key = {"\"result\":"}, .len = 9, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_job, result.value),
-     .presence = offsetof(struct union_flat_job, result), .size = sizeof(int64_t), .layout = 5,
-     .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct union_flat_job
+    OAS_PROPERTY("status", CHOICE, 0, kind, 2, 5, 0),
+    OAS_PROPERTY("id", TEXT, 0, id, 3, 6, 0),
+    OAS_OPTION("at", DATE_TIME, 0, at, 4, 7, 0),
+    OAS_OPTION("result", INTEGER, 1, result, 5, 8, 0),
+#undef OAS_HOLDER
     /* 11: record 1 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_flat_job, kind), .presence = offsetof(struct union_flat_job, kind),
-     .size = sizeof(enum union_flat_job_kind), .layout = 2, .use = OAS_USE(9, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, id),
-     .presence = offsetof(struct union_flat_job, id), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(10, 0)},
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_job, at.value),
-     .presence = offsetof(struct union_flat_job, at), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(11, 0)},
-    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_job, error.value),
-     .presence = offsetof(struct union_flat_job, error), .size = sizeof(oas_str), .layout = 7,
-     .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct union_flat_job
+    OAS_PROPERTY("status", CHOICE, 1, kind, 2, 9, 0),
+    OAS_PROPERTY("id", TEXT, 0, id, 3, 10, 0),
+    OAS_OPTION("at", TEXT, 0, at, 4, 11, OAS_FAST_NULL),
+    OAS_OPTION("error", TEXT, 0, error, 7, 12, 0),
+#undef OAS_HOLDER
     /* 15: record 2 */
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(struct union_flat_job, kind), .presence = offsetof(struct union_flat_job, kind),
-     .size = sizeof(enum union_flat_job_kind), .layout = 2, .use = OAS_USE(13, 0)},
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_flat_job, id),
-     .presence = offsetof(struct union_flat_job, id), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(14, 0)},
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_job, at.value),
-     .presence = offsetof(struct union_flat_job, at), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct union_flat_job
+    OAS_PROPERTY("status", CHOICE, 2, kind, 2, 13, 0),
+    OAS_PROPERTY("id", TEXT, 0, id, 3, 14, 0),
+    OAS_OPTION("at", TEXT, 0, at, 4, 15, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
      .to = offsetof(struct union_flat_says_twice, as),
-     .presence = offsetof(struct union_flat_says_twice, as), .layout = 9, .use = OAS_USE(17, 0)},
+     .presence = offsetof(struct union_flat_says_twice, as), .layout = 9, .use = 17},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct union_flat_says_twice, as),
      .presence = offsetof(struct union_flat_says_twice, as),
-     .size = sizeof(struct union_flat_says_twice_b), .layout = 11, .use = OAS_USE(18, 0)},
+     .size = sizeof(struct union_flat_says_twice_b), .layout = 11, .use = 18},
     /* 20: record 3 */
+#define OAS_HOLDER struct union_flat_says_twice_b
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 12, .use = OAS_USE(26, 0)},
-    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_says_twice_b, both.value),
-     .presence = offsetof(struct union_flat_says_twice_b, both), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(27, 0)},
-    {.key = {"\"second\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_flat_says_twice_b, second.value),
-     .presence = offsetof(struct union_flat_says_twice_b, second), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(28, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 12, .use = 26},
+    OAS_OPTION("both", TEXT, 0, both, 7, 27, 0),
+    OAS_OPTION("second", TEXT, 0, second, 7, 28, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_flat_record_rows[] = {
-    /* 0: struct union_flat_job */
-    {.properties = 7, .count = 4, .slots = 2, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 1, .layout = 1, .kind = 1, .size = sizeof(struct union_flat_job),
-     .align = OAS_ALIGNOF(struct union_flat_job), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_flat_job */
-    {.properties = 11, .count = 4, .slots = 12, .shift = 61, .seed = UINT64_C(0x2fef107a27529ad1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .layout = 1, .kind = 2, .size = sizeof(struct union_flat_job),
-     .align = OAS_ALIGNOF(struct union_flat_job), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_flat_job */
-    {.properties = 15, .count = 3, .slots = 22, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 3, .layout = 1, .kind = 3, .size = sizeof(struct union_flat_job),
-     .align = OAS_ALIGNOF(struct union_flat_job), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_flat_says_twice_b */
-    {.properties = 20, .count = 3, .slots = 32, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 11, .size = sizeof(struct union_flat_says_twice_b),
-     .align = OAS_ALIGNOF(struct union_flat_says_twice_b),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {7, 4, 2, 61, 0x2fef107a27529ad1, 7, 7, 7, 1, 1, 1, OAS_SIZED(struct union_flat_job),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {11, 4, 12, 61, 0x2fef107a27529ad1, 3, 3, 3, 2, 1, 2, OAS_SIZED(struct union_flat_job),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {15, 3, 22, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 1, 3, OAS_SIZED(struct union_flat_job),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {20, 3, 32, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 11, 0,
+             OAS_SIZED(struct union_flat_says_twice_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_flat_fork_rows[] = {
-    /* struct union_flat_job */
-    {1, 0, 1, sizeof(struct union_flat_job),        OAS_ALIGNOF(struct union_flat_job),        OAS_FAST_STORED},
-    /* struct union_flat_says_twice */
-    {2, 3, 8, sizeof(struct union_flat_says_twice), OAS_ALIGNOF(struct union_flat_says_twice), OAS_FAST_STORED | OAS_FAST_JUDGED},
+    {1, 0, 1, OAS_SIZED(struct union_flat_job),        OAS_FAST_STORED},
+    {2, 3, 8, OAS_SIZED(struct union_flat_says_twice), OAS_FAST_STORED | OAS_FAST_JUDGED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -625,10 +549,10 @@ static const struct oas_bound_row union_flat_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_flat_choice_rows[] = {
-    {0, 1, 0,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 10, 63, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 20, 63, UINT64_C(0x79690975fbde15b1)},
-    {3, 1, 30, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 0,  63, 0x79690975fbde15b1},
+    {1, 1, 10, 63, 0x79690975fbde15b1},
+    {2, 1, 20, 63, 0x79690975fbde15b1},
+    {3, 1, 30, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -641,22 +565,22 @@ static const struct oas_term_row union_flat_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_flat_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 8,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(32, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(32, 0), 13, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {16, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {16, 8,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {32, 0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {32, 13, 3},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -777,76 +701,76 @@ enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(oas_s
         &union_flat_layout_tables, 5, 48, 3, text);
 }
 
-const oas_type union_flat_job_type = {&union_flat_program, OAS_USE(1, 0), 1};
+const oas_type union_flat_job_type = {&union_flat_program, 1, 1};
 
 oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return union_flat_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_flat_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_flat_job_validate(oas_str json, oas_errors *errs)
 {
-    return union_flat_validate_any(OAS_USE(1, 0), json, errs);
+    return union_flat_validate_any(1, json, errs);
 }
 
 oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *errs)
 {
-    return union_flat_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_flat_check_any(1, 1, in, errs);
 }
 
 oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out, oas_errors *errs)
 {
-    return union_flat_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_flat_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_flat_says_twice_type = {&union_flat_program, OAS_USE(16, 0), 8};
+const oas_type union_flat_says_twice_type = {&union_flat_program, 16, 8};
 
 oas_status union_flat_says_twice_decode(struct union_flat_says_twice *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_flat_decode_any(OAS_USE(16, 0), 8, out, json, mem, errs);
+    return union_flat_decode_any(16, 8, out, json, mem, errs);
 }
 
 oas_status union_flat_says_twice_validate(oas_str json, oas_errors *errs)
 {
-    return union_flat_validate_any(OAS_USE(16, 0), json, errs);
+    return union_flat_validate_any(16, json, errs);
 }
 
 oas_status union_flat_says_twice_check(const struct union_flat_says_twice *in, oas_errors *errs)
 {
-    return union_flat_check_any(OAS_USE(16, 0), 8, in, errs);
+    return union_flat_check_any(16, 8, in, errs);
 }
 
 oas_status union_flat_says_twice_encode(const struct union_flat_says_twice *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return union_flat_encode_any(OAS_USE(16, 0), 8, in, out, errs);
+    return union_flat_encode_any(16, 8, in, out, errs);
 }
 
-const oas_type union_flat_known_in_each_type = {&union_flat_program, OAS_USE(32, 0), 13};
+const oas_type union_flat_known_in_each_type = {&union_flat_program, 32, 13};
 
 oas_status union_flat_known_in_each_decode(struct union_flat_known_in_each *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return union_flat_decode_any(OAS_USE(32, 0), 13, out, json, mem, errs);
+    return union_flat_decode_any(32, 13, out, json, mem, errs);
 }
 
 oas_status union_flat_known_in_each_validate(oas_str json, oas_errors *errs)
 {
-    return union_flat_validate_any(OAS_USE(32, 0), json, errs);
+    return union_flat_validate_any(32, json, errs);
 }
 
 oas_status union_flat_known_in_each_check(const struct union_flat_known_in_each *in,
                                           oas_errors *errs)
 {
-    return union_flat_check_any(OAS_USE(32, 0), 13, in, errs);
+    return union_flat_check_any(32, 13, in, errs);
 }
 
 oas_status union_flat_known_in_each_encode(const struct union_flat_known_in_each *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return union_flat_encode_any(OAS_USE(32, 0), 13, in, out, errs);
+    return union_flat_encode_any(32, 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

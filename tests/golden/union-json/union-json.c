@@ -64,36 +64,36 @@ static const struct oas_object_row union_json_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_json_field_rows[] = {
     /* 0: #/components/schemas/Loose/anyOf/0 */
-    {{771, 1}, OAS_USE(4, 0), 0,                  5,  0},  /* a */
+    {{771, 1}, 4,             0,                  5,  0},  /* a */
     /* 1: #/components/schemas/Loose/anyOf/1 */
-    {{772, 1}, OAS_USE(5, 0), 0,                  10, 0},  /* b */
+    {{772, 1}, 5,             0,                  10, 0},  /* b */
     /* 2: #/components/schemas/Holder */
     {{773, 3}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 16, 14}, /* one */
-    {{776, 3}, OAS_USE(7, 0), 0,                  18, 0},  /* two */
-    {{779, 6}, OAS_USE(8, 0), 0,                  25, 0},  /* arrays */
+    {{776, 3}, 7,             0,                  18, 0},  /* two */
+    {{779, 6}, 8,             0,                  25, 0},  /* arrays */
     /* 5: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {{771, 1}, OAS_ANY,       OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
+    {{771, 1}, 0,             OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_json_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {.items = OAS_USE(12, 0), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 12, .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Holder/properties/arrays/oneOf/1 */
-    {.items = OAS_USE(13, 0), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_json_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose */
-    {OAS_USE(9, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
-    {OAS_USE(10, 0), OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {OAS_USE(11, 0), OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    {2,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
+    {3,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose */
+    {9,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
+    {10,            OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
+    {11,            OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -103,36 +103,26 @@ static const uint32_t union_json_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_json_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: oas_json */
-    {.shape = OAS_SHAPE_JSON, .schema = 1, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
-    /* 2: struct union_json_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_json_holder),
-     .align = OAS_ALIGNOF(struct union_json_holder), .part_count = 3, .plain = 1, .part_mask = 7},
-    /* 3: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 4: oas_json */
-    {.shape = OAS_SHAPE_JSON, .schema = 7, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
-    /* 5: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(oas_json)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 6: oas_json */
-    {.shape = OAS_SHAPE_JSON, .schema = 8, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(JSON, oas_json), .schema = 1},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct union_json_holder), .schema = 6, .part_count = 3, .plain = 1,
+             .part_mask = 7},
+    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .schema = 7, .states = OAS_STATE_ABSENT,
+             .item = 4, .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 4 */ {OAS_CTYPE(JSON, oas_json), .schema = 7},
+    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .schema = 8, .states = OAS_STATE_ABSENT,
+             .item = 6, .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 6 */ {OAS_CTYPE(JSON, oas_json), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_json_member_rows[] = {
-    /* 0: struct union_json_holder */
-    {{773, 3}, 1, offsetof(struct union_json_holder, one),    0, 0}, /* one */
-    {{776, 3}, 3, offsetof(struct union_json_holder, two),    0, 0}, /* two */
-    {{779, 6}, 5, offsetof(struct union_json_holder, arrays), 0, 0}, /* arrays */
+    /* 0 */
+#define OAS_HOLDER struct union_json_holder
+    OAS_MEMBER(773, 3, 1, one),
+    OAS_MEMBER(776, 3, 3, two),
+    OAS_MEMBER(779, 6, 5, arrays),
+#undef OAS_HOLDER
 };
 
 static const uint32_t union_json_layout_slots[] = {
@@ -172,42 +162,39 @@ static const oas_layout union_json_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_json_holder), .layout = 2, .use = OAS_USE(6, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6, 0),
     /* 3: record 0 */
+#define OAS_HOLDER struct union_json_holder
     {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct union_json_holder, one),
-     .presence = offsetof(struct union_json_holder, one), .layout = 1, .use = OAS_USE(1, 1)},
+     .to = offsetof(OAS_HOLDER, one), .presence = offsetof(OAS_HOLDER, one), .layout = 1,
+     .use = OAS_USE(1, 1)},
     {.key = {"\"two\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_json_holder, two.value),
-     .presence = offsetof(struct union_json_holder, two), .layout = 3, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, two.value),
+     .presence = offsetof(OAS_HOLDER, two), .layout = 3, .use = 7},
     {.key = {"\"arrays\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_json_holder, arrays.value),
-     .presence = offsetof(struct union_json_holder, arrays), .layout = 5, .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, arrays.value),
+     .presence = offsetof(OAS_HOLDER, arrays), .layout = 5, .use = 8},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_json_record_rows[] = {
-    /* 0: struct union_json_holder */
-    {.properties = 3, .count = 3, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 2, .size = sizeof(struct union_json_holder),
-     .align = OAS_ALIGNOF(struct union_json_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 3, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1, 3, 2, 0, OAS_SIZED(struct union_json_holder),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_json_entry_rows[] = {
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
-    {OAS_USE(6, 0), 2, 2},
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_USE(6, 0), 0, 2},
-    {OAS_ANY,       0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
+    {6, 2, 2},
+    {1, 0, 1},
+    {6, 0, 2},
+    {0, 0, 0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -278,50 +265,50 @@ OASC_NOINLINE static oas_status union_json_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type union_json_loose_type = {&union_json_program, OAS_USE(1, 0), 1};
+const oas_type union_json_loose_type = {&union_json_program, 1, 1};
 
 oas_status union_json_loose_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return union_json_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_json_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_json_loose_validate(oas_str json, oas_errors *errs)
 {
-    return union_json_validate_any(OAS_USE(1, 0), json, errs);
+    return union_json_validate_any(1, json, errs);
 }
 
 oas_status union_json_loose_check(const oas_json *in, oas_errors *errs)
 {
-    return union_json_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_json_check_any(1, 1, in, errs);
 }
 
 oas_status union_json_loose_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return union_json_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_json_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_json_holder_type = {&union_json_program, OAS_USE(6, 0), 2};
+const oas_type union_json_holder_type = {&union_json_program, 6, 2};
 
 oas_status union_json_holder_decode(struct union_json_holder *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_json_decode_any(OAS_USE(6, 0), 2, out, json, mem, errs);
+    return union_json_decode_any(6, 2, out, json, mem, errs);
 }
 
 oas_status union_json_holder_validate(oas_str json, oas_errors *errs)
 {
-    return union_json_validate_any(OAS_USE(6, 0), json, errs);
+    return union_json_validate_any(6, json, errs);
 }
 
 oas_status union_json_holder_check(const struct union_json_holder *in, oas_errors *errs)
 {
-    return union_json_check_any(OAS_USE(6, 0), 2, in, errs);
+    return union_json_check_any(6, 2, in, errs);
 }
 
 oas_status union_json_holder_encode(const struct union_json_holder *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_json_encode_any(OAS_USE(6, 0), 2, in, out, errs);
+    return union_json_encode_any(6, 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -51,18 +51,18 @@ static const struct oas_object_row union_kinds_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_kinds_field_rows[] = {
     /* 0: #/components/schemas/Range */
-    {{495, 3}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* min */
-    {{498, 3}, OAS_USE(1, 1),  0,                  20, 0},  /* max */
+    {{495, 3}, 8,             OAS_FIELD_REQUIRED, 18, 16}, /* min */
+    {{498, 3}, OAS_USE(1, 1), 0,                  20, 0},  /* max */
     /* 2: #/components/schemas/Use */
-    {{501, 5}, OAS_USE(1, 1),  0,                  25, 0},  /* value */
-    {{506, 6}, OAS_USE(10, 0), 0,                  27, 0},  /* values */
+    {{501, 5}, OAS_USE(1, 1), 0,                  25, 0},  /* value */
+    {{506, 6}, 10,            0,                  27, 0},  /* values */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_kinds_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Value/oneOf/3 */
-    {.items = OAS_USE(6, 0), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 6, .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Use/properties/values */
     {.items = OAS_USE(1, 1), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -71,10 +71,10 @@ static const struct oas_array_row union_kinds_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_kinds_branch_rows[] = {
-    {OAS_USE(2, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Value/oneOf/0 */
-    {OAS_USE(3, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
-    {OAS_USE(4, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
-    {OAS_USE(5, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Value/oneOf/3 */
+    {2,             OAS_JTYPE_STRING},  /* #/components/schemas/Value/oneOf/0 */
+    {3,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
+    {4,             OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
+    {5,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Value/oneOf/3 */
     {OAS_USE(7, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Range */
 };
 
@@ -85,68 +85,52 @@ static const uint32_t union_kinds_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_kinds_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_kinds_value */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_kinds_value),
-     .align = OAS_ALIGNOF(struct union_kinds_value), .at = offsetof(struct union_kinds_value, as),
-     .entry = sizeof(enum union_kinds_value_kind), .kind = offsetof(struct union_kinds_value, kind),
-     .part_count = 5},
-    /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 3: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 4: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 5: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 2},
-    /* 6: struct union_kinds_range */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_kinds_range),
-     .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 8, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: OAS_OPT(struct union_kinds_value *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct union_kinds_value *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value *)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value *)},
-    /* 9: struct union_kinds_value * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct union_kinds_value *),
-     .align = OAS_ALIGNOF(struct union_kinds_value *), .item = 1},
-    /* 10: struct union_kinds_use */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_kinds_use),
-     .align = OAS_ALIGNOF(struct union_kinds_use), .parts = 2, .part_count = 2, .part_slots = 4,
-     .part_mask = 3},
-    /* 11: OAS_OPT(struct union_kinds_value_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_kinds_value_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value_list)), .states = OAS_STATE_ABSENT,
-     .item = 12, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value_list)},
-    /* 12: struct union_kinds_value_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_kinds_value_list),
-     .align = OAS_ALIGNOF(struct union_kinds_value_list), .item = 1},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_kinds_value), .schema = 1,
+             .at = offsetof(struct union_kinds_value, as),
+             .entry = sizeof(enum union_kinds_value_kind),
+             .kind = offsetof(struct union_kinds_value, kind), .part_count = 5},
+    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 4 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct union_kinds_range), .schema = 7, .part_count = 2, .plain = 1,
+             .part_mask = 3},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_kinds_value *)), .schema = 1,
+             .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(struct union_kinds_value *)},
+    /* 9 */ {OAS_CTYPE(POINTER, struct union_kinds_value *), .schema = 1, .item = 1},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct union_kinds_use), .schema = 9, .parts = 2, .part_count = 2,
+              .part_slots = 4, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_kinds_value_list)), .states = OAS_STATE_ABSENT,
+              .item = 12, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value_list)},
+    /* 12 */ {OAS_CTYPE(LIST, struct union_kinds_value_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_kinds_member_rows[] = {
-    /* 0: struct union_kinds_range */
-    {{495, 3}, 7, offsetof(struct union_kinds_range, min), 0, 0}, /* min */
-    {{498, 3}, 8, offsetof(struct union_kinds_range, max), 0, 0}, /* max */
-    /* 2: struct union_kinds_use */
-    {{501, 5}, 8,  offsetof(struct union_kinds_use, value),  0, 0}, /* value */
-    {{506, 6}, 11, offsetof(struct union_kinds_use, values), 0, 0}, /* values */
+    /* 0 */
+#define OAS_HOLDER struct union_kinds_range
+    OAS_MEMBER(495, 3, 7, min),
+    OAS_MEMBER(498, 3, 8, max),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_kinds_use
+    OAS_MEMBER(501, 5, 8, value),
+    OAS_MEMBER(506, 6, 11, values),
+#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row union_kinds_variant_rows[] = {
     /* 0: struct union_kinds_value */
-    {2, OAS_JTYPE_STRING, OAS_ANY},
-    {3, OAS_JTYPE_INTEGER, OAS_ANY},
-    {4, OAS_JTYPE_BOOLEAN, OAS_ANY},
-    {5, OAS_JTYPE_ARRAY, OAS_ANY},
-    {6, OAS_JTYPE_OBJECT, OAS_ANY},
+    {2, OAS_JTYPE_STRING, 0},
+    {3, OAS_JTYPE_INTEGER, 0},
+    {4, OAS_JTYPE_BOOLEAN, 0},
+    {5, OAS_JTYPE_ARRAY, 0},
+    {6, OAS_JTYPE_OBJECT, 0},
 };
 
 static const uint32_t union_kinds_layout_slots[] = {
@@ -183,50 +167,40 @@ static const oas_layout union_kinds_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_kinds_range), .layout = 6, .use = OAS_USE(7, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_kinds_use), .layout = 10, .use = OAS_USE(9, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7, 0),
+    OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9, 0),
     /* 4: record 0 */
-    {.key = {"\"min\":"}, .len = 6, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_kinds_range, min),
-     .presence = offsetof(struct union_kinds_range, min), .size = sizeof(int64_t), .layout = 7,
-     .use = OAS_USE(8, 0)},
+#define OAS_HOLDER struct union_kinds_range
+    OAS_PROPERTY("min", INTEGER, 0, min, 7, 8, 0),
     {.key = {"\"max\":"}, .len = 6, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_kinds_range, max.value),
-     .presence = offsetof(struct union_kinds_range, max), .layout = 8, .use = OAS_USE(1, 1)},
+     .to = offsetof(OAS_HOLDER, max.value), .presence = offsetof(OAS_HOLDER, max), .layout = 8,
+     .use = OAS_USE(1, 1)},
+#undef OAS_HOLDER
     /* 6: record 1 */
+#define OAS_HOLDER struct union_kinds_use
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_kinds_use, value.value),
-     .presence = offsetof(struct union_kinds_use, value), .layout = 8, .use = OAS_USE(1, 1)},
-    {.key = {"\"values\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_kinds_use, values.value),
-     .presence = offsetof(struct union_kinds_use, values),
-     .size = sizeof(struct union_kinds_value_list), .layout = 11, .use = OAS_USE(10, 0)},
+     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 8,
+     .use = OAS_USE(1, 1)},
+    OAS_OPTION("values", SERIES, 0, values, 11, 10, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_kinds_record_rows[] = {
-    /* 0: struct union_kinds_range */
-    {.properties = 4, .count = 2, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 6, .size = sizeof(struct union_kinds_range),
-     .align = OAS_ALIGNOF(struct union_kinds_range), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_kinds_use */
-    {.properties = 6, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .object = 2, .layout = 10, .size = sizeof(struct union_kinds_use),
-     .align = OAS_ALIGNOF(struct union_kinds_use), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 2, 0, 62, 0x2a337357ae2cc59b, 1, 1, 1, 1, 6, 0, OAS_SIZED(struct union_kinds_range),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {6, 2, 4, 62, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0, OAS_SIZED(struct union_kinds_use),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_kinds_series_rows[] = {
-    /* struct union_kinds_value */
-    {8, 0, 4294967295, 1, sizeof(struct union_kinds_value), OAS_ALIGNOF(struct union_kinds_value), OAS_FAST_STORED},
+    {8, 0, 4294967295, 1, OAS_SIZED(struct union_kinds_value), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -236,22 +210,22 @@ static const struct oas_bound_row union_kinds_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_kinds_entry_rows[] = {
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(1, 0), 1,  1},
-    {OAS_USE(1, 0), 0,  1},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(7, 0), 6,  2},
-    {OAS_USE(7, 0), 0,  2},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(9, 0), 10, 3},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(9, 0), 0,  3},
-    {OAS_ANY,       0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {0, 0,  0},
+    {1, 1,  1},
+    {1, 0,  1},
+    {0, 0,  0},
+    {0, 0,  0},
+    {7, 6,  2},
+    {7, 0,  2},
+    {0, 0,  0},
+    {0, 0,  0},
+    {9, 10, 3},
+    {0, 0,  0},
+    {0, 0,  0},
+    {9, 0,  3},
+    {0, 0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -327,75 +301,75 @@ OASC_NOINLINE static oas_status union_kinds_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type union_kinds_value_type = {&union_kinds_program, OAS_USE(1, 0), 1};
+const oas_type union_kinds_value_type = {&union_kinds_program, 1, 1};
 
 oas_status union_kinds_value_decode(struct union_kinds_value *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_kinds_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_kinds_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_kinds_value_validate(oas_str json, oas_errors *errs)
 {
-    return union_kinds_validate_any(OAS_USE(1, 0), json, errs);
+    return union_kinds_validate_any(1, json, errs);
 }
 
 oas_status union_kinds_value_check(const struct union_kinds_value *in, oas_errors *errs)
 {
-    return union_kinds_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_kinds_check_any(1, 1, in, errs);
 }
 
 oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_kinds_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_kinds_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(7, 0), 6};
+const oas_type union_kinds_range_type = {&union_kinds_program, 7, 6};
 
 oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_kinds_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return union_kinds_decode_any(7, 6, out, json, mem, errs);
 }
 
 oas_status union_kinds_range_validate(oas_str json, oas_errors *errs)
 {
-    return union_kinds_validate_any(OAS_USE(7, 0), json, errs);
+    return union_kinds_validate_any(7, json, errs);
 }
 
 oas_status union_kinds_range_check(const struct union_kinds_range *in, oas_errors *errs)
 {
-    return union_kinds_check_any(OAS_USE(7, 0), 6, in, errs);
+    return union_kinds_check_any(7, 6, in, errs);
 }
 
 oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_kinds_encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return union_kinds_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type union_kinds_use_type = {&union_kinds_program, OAS_USE(9, 0), 10};
+const oas_type union_kinds_use_type = {&union_kinds_program, 9, 10};
 
 oas_status union_kinds_use_decode(struct union_kinds_use *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return union_kinds_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return union_kinds_decode_any(9, 10, out, json, mem, errs);
 }
 
 oas_status union_kinds_use_validate(oas_str json, oas_errors *errs)
 {
-    return union_kinds_validate_any(OAS_USE(9, 0), json, errs);
+    return union_kinds_validate_any(9, json, errs);
 }
 
 oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs)
 {
-    return union_kinds_check_any(OAS_USE(9, 0), 10, in, errs);
+    return union_kinds_check_any(9, 10, in, errs);
 }
 
 oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out, oas_errors *errs)
 {
-    return union_kinds_encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return union_kinds_encode_any(9, 10, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -263,11 +263,10 @@ static const struct oas_object_row union_members_object_rows[] = {
     /* 5: #/components/schemas/Card/properties/card */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
     /* 6: #/components/schemas/Closed/oneOf/0 */
-    {.fields = 9, .field_count = 2, .slots = 41, .mask = 3, .rest_order = 43,
-     .rest = OAS_USE(19, 0)},
+    {.fields = 9, .field_count = 2, .slots = 41, .mask = 3, .rest_order = 43, .rest = 19},
     /* 7: #/components/schemas/Closed/oneOf/1 */
     {.fields = 11, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
-     .rest = OAS_USE(22, 0)},
+     .rest = 22},
     /* 8: #/components/schemas/Method/oneOf/0 */
     {.fields = 13, .field_count = 2, .slots = 53, .mask = 3},
     /* 9: #/components/schemas/Method/oneOf/1 */
@@ -282,13 +281,13 @@ static const struct oas_object_row union_members_object_rows[] = {
     {.fields = 22, .field_count = 2, .required_count = 1, .slots = 97, .mask = 3},
     /* 14: #/components/schemas/Field/oneOf/0 */
     {.fields = 24, .field_count = 1, .required_count = 1, .slots = 105, .mask = 3,
-     .rest_order = 101, .rest = OAS_USE(48, 0)},
+     .rest_order = 101, .rest = 48},
     /* 15: #/components/schemas/Field/oneOf/1 */
     {.fields = 25, .field_count = 2, .required_count = 2, .slots = 113, .mask = 3,
-     .rest_order = 107, .rest = OAS_USE(50, 0)},
+     .rest_order = 107, .rest = 50},
     /* 16: #/components/schemas/Field/oneOf/2 */
     {.fields = 27, .field_count = 3, .required_count = 3, .slots = 125, .mask = 7,
-     .rest_order = 115, .rest = OAS_USE(53, 0)},
+     .rest_order = 115, .rest = 53},
     /* 17: #/components/schemas/Animal/oneOf/0 */
     {.fields = 30, .field_count = 2, .required_count = 1, .slots = 153, .mask = 3},
     /* 18: #/components/schemas/Animal/oneOf/1 */
@@ -304,73 +303,73 @@ static const struct oas_object_row union_members_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_members_field_rows[] = {
     /* 0: #/components/schemas/Media/anyOf/0 */
-    {{4586, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5,   3},   /* photo */
-    {{4591, 7}, OAS_USE(5, 0),  0,                  7,   0},   /* caption */
+    {{4586, 5}, 4,             OAS_FIELD_REQUIRED, 5,   3},   /* photo */
+    {{4591, 7}, 5,             0,                  7,   0},   /* caption */
     /* 2: #/components/schemas/Media/anyOf/1 */
-    {{4598, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 12,  10},  /* video */
-    {{4603, 6}, OAS_USE(7, 0),  0,                  14,  0},   /* length */
+    {{4598, 5}, 6,             OAS_FIELD_REQUIRED, 12,  10},  /* video */
+    {{4603, 6}, 7,             0,                  14,  0},   /* length */
     /* 4: #/components/schemas/Card */
-    {{4609, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 24,  22},  /* card */
-    {{4613, 4}, OAS_USE(12, 0), 0,                  30,  0},   /* name */
+    {{4609, 4}, 11,            OAS_FIELD_REQUIRED, 24,  22},  /* card */
+    {{4613, 4}, 12,            0,                  30,  0},   /* name */
     /* 6: #/components/schemas/Bank */
-    {{4617, 4}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 36,  34},  /* bank */
-    {{4621, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 38,  34},  /* iban */
+    {{4617, 4}, 13,            OAS_FIELD_REQUIRED, 36,  34},  /* bank */
+    {{4621, 4}, 14,            OAS_FIELD_REQUIRED, 38,  34},  /* iban */
     /* 8: #/components/schemas/Card/properties/card */
-    {{4625, 5}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 28,  26},  /* last4 */
+    {{4625, 5}, 15,            OAS_FIELD_REQUIRED, 28,  26},  /* last4 */
     /* 9: #/components/schemas/Closed/oneOf/0 */
-    {{4630, 1}, OAS_USE(20, 0), 0,                  45,  0},   /* a */
-    {{4631, 3}, OAS_USE(21, 0), 0,                  47,  0},   /* all */
+    {{4630, 1}, 20,            0,                  45,  0},   /* a */
+    {{4631, 3}, 21,            0,                  47,  0},   /* all */
     /* 11: #/components/schemas/Closed/oneOf/1 */
-    {{4634, 1}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 53,  51},  /* b */
-    {{4631, 3}, OAS_USE(24, 0), 0,                  55,  0},   /* all */
+    {{4634, 1}, 23,            OAS_FIELD_REQUIRED, 53,  51},  /* b */
+    {{4631, 3}, 24,            0,                  55,  0},   /* all */
     /* 13: #/components/schemas/Method/oneOf/0 */
-    {{4635, 4}, OAS_USE(29, 0), 0,                  61,  0},   /* type */
-    {{4639, 6}, OAS_USE(30, 0), 0,                  63,  0},   /* number */
+    {{4635, 4}, 29,            0,                  61,  0},   /* type */
+    {{4639, 6}, 30,            0,                  63,  0},   /* number */
     /* 15: #/components/schemas/Method/oneOf/1 */
-    {{4635, 4}, OAS_USE(31, 0), OAS_FIELD_REQUIRED, 68,  66},  /* type */
-    {{4621, 4}, OAS_USE(32, 0), 0,                  70,  0},   /* iban */
+    {{4635, 4}, 31,            OAS_FIELD_REQUIRED, 68,  66},  /* type */
+    {{4621, 4}, 32,            0,                  70,  0},   /* iban */
     /* 17: #/components/schemas/Method/oneOf/2 */
-    {{4635, 4}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 75,  73},  /* type */
+    {{4635, 4}, 33,            OAS_FIELD_REQUIRED, 75,  73},  /* type */
     /* 18: #/components/schemas/Forgotten/anyOf/0 */
-    {{4635, 4}, OAS_USE(38, 0), 0,                  81,  0},   /* type */
-    {{4630, 1}, OAS_USE(39, 0), 0,                  83,  0},   /* a */
+    {{4635, 4}, 38,            0,                  81,  0},   /* type */
+    {{4630, 1}, 39,            0,                  83,  0},   /* a */
     /* 20: #/components/schemas/Forgotten/anyOf/1 */
-    {{4635, 4}, OAS_USE(40, 0), 0,                  87,  0},   /* type */
-    {{4634, 1}, OAS_USE(41, 0), 0,                  89,  0},   /* b */
+    {{4635, 4}, 40,            0,                  87,  0},   /* type */
+    {{4634, 1}, 41,            0,                  89,  0},   /* b */
     /* 22: #/components/schemas/Forgotten/anyOf/2 */
-    {{4635, 4}, OAS_USE(42, 0), OAS_FIELD_REQUIRED, 94,  92},  /* type */
-    {{4645, 1}, OAS_USE(43, 0), 0,                  96,  0},   /* c */
+    {{4635, 4}, 42,            OAS_FIELD_REQUIRED, 94,  92},  /* type */
+    {{4645, 1}, 43,            0,                  96,  0},   /* c */
     /* 24: #/components/schemas/Field/oneOf/0 */
-    {{4646, 2}, OAS_USE(49, 0), OAS_FIELD_REQUIRED, 104, 102}, /* id */
+    {{4646, 2}, 49,            OAS_FIELD_REQUIRED, 104, 102}, /* id */
     /* 25: #/components/schemas/Field/oneOf/1 */
-    {{4613, 4}, OAS_USE(51, 0), OAS_FIELD_REQUIRED, 110, 108}, /* name */
-    {{4648, 2}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 112, 108}, /* of */
+    {{4613, 4}, 51,            OAS_FIELD_REQUIRED, 110, 108}, /* name */
+    {{4648, 2}, 52,            OAS_FIELD_REQUIRED, 112, 108}, /* of */
     /* 27: #/components/schemas/Field/oneOf/2 */
-    {{4613, 4}, OAS_USE(54, 0), OAS_FIELD_REQUIRED, 118, 116}, /* name */
-    {{4648, 2}, OAS_USE(55, 0), OAS_FIELD_REQUIRED, 120, 116}, /* of */
-    {{4650, 7}, OAS_USE(56, 0), OAS_FIELD_REQUIRED, 122, 116}, /* options */
+    {{4613, 4}, 54,            OAS_FIELD_REQUIRED, 118, 116}, /* name */
+    {{4648, 2}, 55,            OAS_FIELD_REQUIRED, 120, 116}, /* of */
+    {{4650, 7}, 56,            OAS_FIELD_REQUIRED, 122, 116}, /* options */
     /* 30: #/components/schemas/Animal/oneOf/0 */
-    {{4657, 2}, OAS_USE(65, 0), OAS_FIELD_REQUIRED, 136, 134}, /* is */
-    {{4659, 5}, OAS_USE(66, 0), 0,                  138, 0},   /* lives */
+    {{4657, 2}, 65,            OAS_FIELD_REQUIRED, 136, 134}, /* is */
+    {{4659, 5}, 66,            0,                  138, 0},   /* lives */
     /* 32: #/components/schemas/Animal/oneOf/1 */
-    {{4657, 2}, OAS_USE(67, 0), OAS_FIELD_REQUIRED, 144, 142}, /* is */
-    {{4664, 6}, OAS_USE(68, 0), 0,                  146, 0},   /* tricks */
+    {{4657, 2}, 67,            OAS_FIELD_REQUIRED, 144, 142}, /* is */
+    {{4664, 6}, 68,            0,                  146, 0},   /* tricks */
     /* 34: #/components/schemas/Plant/oneOf/0 */
-    {{4657, 2}, OAS_USE(69, 0), OAS_FIELD_REQUIRED, 154, 152}, /* is */
+    {{4657, 2}, 69,            OAS_FIELD_REQUIRED, 154, 152}, /* is */
     /* 35: #/components/schemas/Plant/oneOf/1 */
-    {{4657, 2}, OAS_USE(70, 0), OAS_FIELD_REQUIRED, 160, 158}, /* is */
-    {{4670, 5}, OAS_USE(71, 0), 0,                  162, 0},   /* rings */
+    {{4657, 2}, 70,            OAS_FIELD_REQUIRED, 160, 158}, /* is */
+    {{4670, 5}, 71,            0,                  162, 0},   /* rings */
     /* 37: #/components/schemas/Holder */
-    {{4675, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 168, 166}, /* media */
-    {{4680, 4}, OAS_USE(73, 0), 0,                  170, 0},   /* more */
-    {{4684, 5}, OAS_USE(74, 0), 0,                  174, 0},   /* maybe */
+    {{4675, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 168, 166}, /* media */
+    {{4680, 4}, 73,            0,                  170, 0},   /* more */
+    {{4684, 5}, 74,            0,                  174, 0},   /* maybe */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_members_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Field/oneOf/2/properties/options */
-    {.items = OAS_USE(57, 0), .items_order = 124, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 57, .items_order = 124, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Holder/properties/more */
     {.items = OAS_USE(8, 1), .items_order = 172, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -379,28 +378,28 @@ static const struct oas_array_row union_members_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_members_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Media/anyOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Media/anyOf/1 */
+    {2,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Media/anyOf/0 */
+    {3,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Media/anyOf/1 */
     {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Card */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bank */
-    {OAS_USE(17, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed/oneOf/0 */
-    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed/oneOf/1 */
-    {OAS_USE(26, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/0 */
-    {OAS_USE(27, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/1 */
-    {OAS_USE(28, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/2 */
-    {OAS_USE(35, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/0 */
-    {OAS_USE(36, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/1 */
-    {OAS_USE(37, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/2 */
-    {OAS_USE(45, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/0 */
-    {OAS_USE(46, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/1 */
-    {OAS_USE(47, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/2 */
+    {17,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed/oneOf/0 */
+    {18,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed/oneOf/1 */
+    {26,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/0 */
+    {27,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/1 */
+    {28,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/2 */
+    {35,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/0 */
+    {36,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/1 */
+    {37,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/2 */
+    {45,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/0 */
+    {46,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/1 */
+    {47,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/2 */
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal */
     {OAS_USE(60, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant */
-    {OAS_USE(61, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal/oneOf/0 */
-    {OAS_USE(62, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal/oneOf/1 */
-    {OAS_USE(63, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant/oneOf/0 */
-    {OAS_USE(64, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant/oneOf/1 */
-    {OAS_USE(75, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Holder/properties/maybe/oneOf/0 */
+    {61,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal/oneOf/0 */
+    {62,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal/oneOf/1 */
+    {63,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant/oneOf/0 */
+    {64,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant/oneOf/1 */
+    {75,             OAS_JTYPE_NULL},   /* #/components/schemas/Holder/properties/maybe/oneOf/0 */
     {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Card */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bank */
 };
@@ -448,338 +447,264 @@ static const uint32_t union_members_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_members_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_members_media */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_members_media),
-     .align = OAS_ALIGNOF(struct union_members_media), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_media, as), .entry = sizeof(enum union_members_media_kind),
-     .kind = offsetof(struct union_members_media, kind), .part_count = 2, .part_mask = 3,
-     .sign_count = 3},
-    /* 2: struct union_members_media_photo */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_members_media_photo),
-     .align = OAS_ALIGNOF(struct union_members_media_photo), .part_count = 2, .plain = 1,
-     .part_slots = 4, .part_mask = 3},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5: struct union_members_media_video */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_members_media_video),
-     .align = OAS_ALIGNOF(struct union_members_media_video), .parts = 2, .part_count = 2,
-     .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 7: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 7, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 8: struct union_members_source */
-    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct union_members_source),
-     .align = OAS_ALIGNOF(struct union_members_source), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_source, as),
-     .entry = sizeof(enum union_members_source_kind),
-     .kind = offsetof(struct union_members_source, kind), .parts = 2, .part_count = 2,
-     .part_slots = 12, .part_mask = 7, .signs = 3, .sign_count = 4},
-    /* 9: struct union_members_card */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_members_card),
-     .align = OAS_ALIGNOF(struct union_members_card), .parts = 4, .part_count = 2, .plain = 1,
-     .part_slots = 20, .part_mask = 3},
-    /* 10: struct union_members_card_card */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct union_members_card_card),
-     .align = OAS_ALIGNOF(struct union_members_card_card), .parts = 6, .part_count = 1, .plain = 1,
-     .part_slots = 24, .part_mask = 3},
-    /* 11: struct union_members_bank */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct union_members_bank),
-     .align = OAS_ALIGNOF(struct union_members_bank), .parts = 7, .part_count = 2, .plain = 2,
-     .part_slots = 28, .part_mask = 3},
-    /* 12: struct union_members_closed */
-    {.shape = OAS_SHAPE_UNION, .schema = 16, .size = sizeof(struct union_members_closed),
-     .align = OAS_ALIGNOF(struct union_members_closed), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_closed, as),
-     .entry = sizeof(enum union_members_closed_kind),
-     .kind = offsetof(struct union_members_closed, kind), .parts = 4, .part_count = 2,
-     .part_slots = 32, .part_mask = 7, .signs = 7, .sign_count = 4},
-    /* 13: struct union_members_closed_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_members_closed_a),
-     .align = OAS_ALIGNOF(struct union_members_closed_a), .flags = OAS_LAYOUT_CLOSED, .parts = 9,
-     .part_count = 2, .part_slots = 40, .part_mask = 3},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 21, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 16: struct union_members_closed_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_members_closed_b),
-     .align = OAS_ALIGNOF(struct union_members_closed_b), .flags = OAS_LAYOUT_CLOSED, .parts = 11,
-     .part_count = 2, .plain = 1, .part_slots = 44, .part_mask = 3},
-    /* 17: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 18: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 24, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 19: struct union_members_method */
-    {.shape = OAS_SHAPE_UNION, .schema = 25, .size = sizeof(struct union_members_method),
-     .align = OAS_ALIGNOF(struct union_members_method), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_method, as),
-     .entry = sizeof(enum union_members_method_kind),
-     .kind = offsetof(struct union_members_method, kind), .parts = 6, .part_count = 3,
-     .part_slots = 48, .part_mask = 3, .signs = 11, .sign_count = 2},
-    /* 20: struct union_members_method_number */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 26, .size = sizeof(struct union_members_method_number),
-     .align = OAS_ALIGNOF(struct union_members_method_number), .parts = 13, .part_count = 2,
-     .part_slots = 52, .part_mask = 3},
-    /* 21: OAS_OPT(enum union_members_method_number_type) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 29,
-     .size = sizeof(OAS_OPT(enum union_members_method_number_type)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum union_members_method_number_type)),
-     .states = OAS_STATE_ABSENT, .item = 22,
-     .at = OAS_OPTION_VALUE_AT(enum union_members_method_number_type)},
-    /* 22: enum union_members_method_number_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 29, .size = sizeof(enum union_members_method_number_type),
-     .align = OAS_ALIGNOF(enum union_members_method_number_type), .label_count = 2,
-     .label_slots = 56, .label_mask = 3},
-    /* 23: struct union_members_method_transfer */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 27, .size = sizeof(struct union_members_method_transfer),
-     .align = OAS_ALIGNOF(struct union_members_method_transfer), .parts = 15, .part_count = 2,
-     .plain = 1, .part_slots = 60, .part_mask = 3},
-    /* 24: always "transfer" */
-    {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {4739, 10}},
-    /* 25: struct union_members_method_cash */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 28, .size = sizeof(struct union_members_method_cash),
-     .align = OAS_ALIGNOF(struct union_members_method_cash), .parts = 17, .part_count = 1,
-     .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 26: always "cash" */
-    {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {4749, 6}},
-    /* 27: struct union_members_forgotten */
-    {.shape = OAS_SHAPE_UNION, .schema = 34, .size = sizeof(struct union_members_forgotten),
-     .align = OAS_ALIGNOF(struct union_members_forgotten), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_forgotten, as),
-     .entry = sizeof(enum union_members_forgotten_kind),
-     .kind = offsetof(struct union_members_forgotten, kind), .parts = 9, .part_count = 3,
-     .part_slots = 68, .part_mask = 3, .signs = 13, .sign_count = 2},
-    /* 28: struct union_members_forgotten_1 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct union_members_forgotten_1),
-     .align = OAS_ALIGNOF(struct union_members_forgotten_1), .parts = 18, .part_count = 2,
-     .part_slots = 72, .part_mask = 3},
-    /* 29: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 38, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 30},
-    /* 30: always 1 */
-    {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {4706, 1}},
-    /* 31: struct union_members_forgotten_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 36, .size = sizeof(struct union_members_forgotten_2),
-     .align = OAS_ALIGNOF(struct union_members_forgotten_2), .parts = 20, .part_count = 2,
-     .part_slots = 76, .part_mask = 3},
-    /* 32: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 40, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 33},
-    /* 33: always 2 */
-    {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {4707, 1}},
-    /* 34: struct union_members_forgotten_c */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 37, .size = sizeof(struct union_members_forgotten_c),
-     .align = OAS_ALIGNOF(struct union_members_forgotten_c), .parts = 22, .part_count = 2,
-     .part_slots = 80, .part_mask = 3},
-    /* 35: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 42, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_NULL, .item = 36},
-    /* 36: always true */
-    {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {4712, 4}},
-    /* 37: struct union_members_field */
-    {.shape = OAS_SHAPE_UNION, .schema = 44, .size = sizeof(struct union_members_field),
-     .align = OAS_ALIGNOF(struct union_members_field), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_field, as), .entry = sizeof(enum union_members_field_kind),
-     .kind = offsetof(struct union_members_field, kind), .parts = 12, .part_count = 3,
-     .part_slots = 84, .part_mask = 7, .signs = 15, .sign_count = 5},
-    /* 38: struct union_members_field_id */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct union_members_field_id),
-     .align = OAS_ALIGNOF(struct union_members_field_id), .flags = OAS_LAYOUT_CLOSED, .parts = 24,
-     .part_count = 1, .plain = 1, .part_slots = 92, .part_mask = 3},
-    /* 39: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 49, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 40: struct union_members_field_object_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct union_members_field_object_2),
-     .align = OAS_ALIGNOF(struct union_members_field_object_2), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 25, .part_count = 2, .plain = 2, .part_slots = 96, .part_mask = 3},
-    /* 41: enum union_members_field_object_2_of */
-    {.shape = OAS_SHAPE_ENUM, .schema = 52, .size = sizeof(enum union_members_field_object_2_of),
-     .align = OAS_ALIGNOF(enum union_members_field_object_2_of), .labels = 2, .label_count = 2,
-     .label_slots = 100, .label_mask = 3},
-    /* 42: struct union_members_field_options */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 47, .size = sizeof(struct union_members_field_options),
-     .align = OAS_ALIGNOF(struct union_members_field_options), .flags = OAS_LAYOUT_CLOSED,
-     .parts = 27, .part_count = 3, .plain = 3, .part_slots = 104, .part_mask = 7},
-    /* 43: always "select" */
-    {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {4755, 8}},
-    /* 44: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 3},
-    /* 45: struct union_members_inner */
-    {.shape = OAS_SHAPE_UNION, .schema = 58, .size = sizeof(struct union_members_inner),
-     .align = OAS_ALIGNOF(struct union_members_inner), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_inner, as), .entry = sizeof(enum union_members_inner_kind),
-     .kind = offsetof(struct union_members_inner, kind), .parts = 15, .part_count = 2,
-     .part_slots = 112, .part_mask = 3, .signs = 20, .sign_count = 2},
-    /* 46: struct union_members_animal * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 59, .size = sizeof(struct union_members_animal *),
-     .align = OAS_ALIGNOF(struct union_members_animal *), .item = 47},
-    /* 47: struct union_members_animal */
-    {.shape = OAS_SHAPE_UNION, .schema = 59, .size = sizeof(struct union_members_animal),
-     .align = OAS_ALIGNOF(struct union_members_animal),
-     .at = offsetof(struct union_members_animal, as),
-     .entry = sizeof(enum union_members_animal_kind),
-     .kind = offsetof(struct union_members_animal, kind), .text = {4657, 2}, .parts = 17,
-     .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 116, .label_mask = 3},
-    /* 48: struct union_members_cat */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 61, .size = sizeof(struct union_members_cat),
-     .align = OAS_ALIGNOF(struct union_members_cat), .parts = 30, .part_count = 2, .plain = 1,
-     .part_slots = 120, .part_mask = 3},
-    /* 49: always "cat" */
-    {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {4763, 5}},
-    /* 50: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 66, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 51,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 51: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 66, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 52: struct union_members_dog */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 62, .size = sizeof(struct union_members_dog),
-     .align = OAS_ALIGNOF(struct union_members_dog), .parts = 32, .part_count = 2, .plain = 1,
-     .part_slots = 124, .part_mask = 3},
-    /* 53: always "dog" */
-    {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {4768, 5}},
-    /* 54: struct union_members_plant * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 60, .size = sizeof(struct union_members_plant *),
-     .align = OAS_ALIGNOF(struct union_members_plant *), .item = 55},
-    /* 55: struct union_members_plant */
-    {.shape = OAS_SHAPE_UNION, .schema = 60, .size = sizeof(struct union_members_plant),
-     .align = OAS_ALIGNOF(struct union_members_plant),
-     .at = offsetof(struct union_members_plant, as), .entry = sizeof(enum union_members_plant_kind),
-     .kind = offsetof(struct union_members_plant, kind), .text = {4657, 2}, .parts = 19,
-     .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 128, .label_mask = 3},
-    /* 56: struct union_members_moss */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 63, .size = sizeof(struct union_members_moss),
-     .align = OAS_ALIGNOF(struct union_members_moss), .parts = 34, .part_count = 1, .plain = 1,
-     .part_slots = 132, .part_mask = 3},
-    /* 57: always "moss" */
-    {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {4773, 6}},
-    /* 58: struct union_members_oak */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 64, .size = sizeof(struct union_members_oak),
-     .align = OAS_ALIGNOF(struct union_members_oak), .parts = 35, .part_count = 2, .plain = 1,
-     .part_slots = 136, .part_mask = 3},
-    /* 59: always "oak" */
-    {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {4779, 5}},
-    /* 60: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 71, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 61,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 61: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 71, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 62: struct union_members_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 72, .size = sizeof(struct union_members_holder),
-     .align = OAS_ALIGNOF(struct union_members_holder), .parts = 37, .part_count = 3, .plain = 1,
-     .part_slots = 140, .part_mask = 7},
-    /* 63: struct union_members_media * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct union_members_media *),
-     .align = OAS_ALIGNOF(struct union_members_media *), .item = 1},
-    /* 64: OAS_OPT(struct union_members_source_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_members_source_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_members_source_list)), .states = OAS_STATE_ABSENT,
-     .item = 65, .at = OAS_OPTION_VALUE_AT(struct union_members_source_list)},
-    /* 65: struct union_members_source_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_members_source_list),
-     .align = OAS_ALIGNOF(struct union_members_source_list), .item = 8},
-    /* 66: OAS_PATCH(struct union_members_holder_maybe *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 74,
-     .size = sizeof(OAS_PATCH(struct union_members_holder_maybe *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct union_members_holder_maybe *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 67,
-     .at = OAS_OPTION_VALUE_AT(struct union_members_holder_maybe *)},
-    /* 67: struct union_members_holder_maybe * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 74, .size = sizeof(struct union_members_holder_maybe *),
-     .align = OAS_ALIGNOF(struct union_members_holder_maybe *), .item = 68},
-    /* 68: struct union_members_holder_maybe */
-    {.shape = OAS_SHAPE_UNION, .schema = 74, .size = sizeof(struct union_members_holder_maybe),
-     .align = OAS_ALIGNOF(struct union_members_holder_maybe), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_members_holder_maybe, as),
-     .entry = sizeof(enum union_members_holder_maybe_kind),
-     .kind = offsetof(struct union_members_holder_maybe, kind), .parts = 21, .part_count = 2,
-     .part_slots = 148, .part_mask = 7, .signs = 22, .sign_count = 4},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_members_media), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
+             .at = offsetof(struct union_members_media, as),
+             .entry = sizeof(enum union_members_media_kind),
+             .kind = offsetof(struct union_members_media, kind), .part_count = 2, .part_mask = 3,
+             .sign_count = 3},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct union_members_media_photo), .schema = 2, .part_count = 2,
+             .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_members_media_video), .schema = 3, .parts = 2,
+             .part_count = 2, .plain = 1, .part_slots = 8, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
+             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(UNION, struct union_members_source), .schema = 8, .flags = OAS_LAYOUT_JUDGED,
+             .at = offsetof(struct union_members_source, as),
+             .entry = sizeof(enum union_members_source_kind),
+             .kind = offsetof(struct union_members_source, kind), .parts = 2, .part_count = 2,
+             .part_slots = 12, .part_mask = 7, .signs = 3, .sign_count = 4},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct union_members_card), .schema = 9, .parts = 4, .part_count = 2,
+             .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct union_members_card_card), .schema = 11, .parts = 6,
+              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct union_members_bank), .schema = 10, .parts = 7,
+              .part_count = 2, .plain = 2, .part_slots = 28, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(UNION, struct union_members_closed), .schema = 16,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_closed, as),
+              .entry = sizeof(enum union_members_closed_kind),
+              .kind = offsetof(struct union_members_closed, kind), .parts = 4, .part_count = 2,
+              .part_slots = 32, .part_mask = 7, .signs = 7, .sign_count = 4},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct union_members_closed_a), .schema = 17,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 9, .part_count = 2, .part_slots = 40,
+              .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 21, .states = OAS_STATE_ABSENT,
+              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct union_members_closed_b), .schema = 18,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 11, .part_count = 2, .plain = 1,
+              .part_slots = 44, .part_mask = 3},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 24, .states = OAS_STATE_ABSENT,
+              .item = 18, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    /* 19 */ {OAS_CTYPE(UNION, struct union_members_method), .schema = 25,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_method, as),
+              .entry = sizeof(enum union_members_method_kind),
+              .kind = offsetof(struct union_members_method, kind), .parts = 6, .part_count = 3,
+              .part_slots = 48, .part_mask = 3, .signs = 11, .sign_count = 2},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct union_members_method_number), .schema = 26, .parts = 13,
+              .part_count = 2, .part_slots = 52, .part_mask = 3},
+    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(enum union_members_method_number_type)), .schema = 29,
+              .states = OAS_STATE_ABSENT, .item = 22,
+              .at = OAS_OPTION_VALUE_AT(enum union_members_method_number_type)},
+    /* 22 */ {OAS_CTYPE(ENUM, enum union_members_method_number_type), .schema = 29,
+              .label_count = 2, .label_slots = 56, .label_mask = 3},
+    /* 23 */ {OAS_CTYPE(STRUCT, struct union_members_method_transfer), .schema = 27, .parts = 15,
+              .part_count = 2, .plain = 1, .part_slots = 60, .part_mask = 3},
+    /* 24: always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {4739, 10}},
+    /* 25 */ {OAS_CTYPE(STRUCT, struct union_members_method_cash), .schema = 28, .parts = 17,
+              .part_count = 1, .plain = 1, .part_slots = 64, .part_mask = 3},
+    /* 26: always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {4749, 6}},
+    /* 27 */ {OAS_CTYPE(UNION, struct union_members_forgotten), .schema = 34,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_forgotten, as),
+              .entry = sizeof(enum union_members_forgotten_kind),
+              .kind = offsetof(struct union_members_forgotten, kind), .parts = 9, .part_count = 3,
+              .part_slots = 68, .part_mask = 3, .signs = 13, .sign_count = 2},
+    /* 28 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_1), .schema = 35, .parts = 18,
+              .part_count = 2, .part_slots = 72, .part_mask = 3},
+    /* 29 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 38, .states = OAS_STATE_ABSENT,
+              .item = 30},
+    /* 30: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {4706, 1}},
+    /* 31 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_2), .schema = 36, .parts = 20,
+              .part_count = 2, .part_slots = 76, .part_mask = 3},
+    /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 40, .states = OAS_STATE_ABSENT,
+              .item = 33},
+    /* 33: always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {4707, 1}},
+    /* 34 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_c), .schema = 37, .parts = 22,
+              .part_count = 2, .part_slots = 80, .part_mask = 3},
+    /* 35 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 42, .states = OAS_STATE_NULL, .item = 36},
+    /* 36: always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {4712, 4}},
+    /* 37 */ {OAS_CTYPE(UNION, struct union_members_field), .schema = 44,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_field, as),
+              .entry = sizeof(enum union_members_field_kind),
+              .kind = offsetof(struct union_members_field, kind), .parts = 12, .part_count = 3,
+              .part_slots = 84, .part_mask = 7, .signs = 15, .sign_count = 5},
+    /* 38 */ {OAS_CTYPE(STRUCT, struct union_members_field_id), .schema = 45,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 24, .part_count = 1, .plain = 1,
+              .part_slots = 92, .part_mask = 3},
+    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 49},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct union_members_field_object_2), .schema = 46,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 25, .part_count = 2, .plain = 2,
+              .part_slots = 96, .part_mask = 3},
+    /* 41 */ {OAS_CTYPE(ENUM, enum union_members_field_object_2_of), .schema = 52, .labels = 2,
+              .label_count = 2, .label_slots = 100, .label_mask = 3},
+    /* 42 */ {OAS_CTYPE(STRUCT, struct union_members_field_options), .schema = 47,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 27, .part_count = 3, .plain = 3,
+              .part_slots = 104, .part_mask = 7},
+    /* 43: always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {4755, 8}},
+    /* 44 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    /* 45 */ {OAS_CTYPE(UNION, struct union_members_inner), .schema = 58,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_inner, as),
+              .entry = sizeof(enum union_members_inner_kind),
+              .kind = offsetof(struct union_members_inner, kind), .parts = 15, .part_count = 2,
+              .part_slots = 112, .part_mask = 3, .signs = 20, .sign_count = 2},
+    /* 46 */ {OAS_CTYPE(POINTER, struct union_members_animal *), .schema = 59, .item = 47},
+    /* 47 */ {OAS_CTYPE(UNION, struct union_members_animal), .schema = 59,
+              .at = offsetof(struct union_members_animal, as),
+              .entry = sizeof(enum union_members_animal_kind),
+              .kind = offsetof(struct union_members_animal, kind), .text = {4657, 2}, .parts = 17,
+              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 116, .label_mask = 3},
+    /* 48 */ {OAS_CTYPE(STRUCT, struct union_members_cat), .schema = 61, .parts = 30,
+              .part_count = 2, .plain = 1, .part_slots = 120, .part_mask = 3},
+    /* 49: always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {4763, 5}},
+    /* 50 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 66, .states = OAS_STATE_ABSENT,
+              .item = 51, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 51 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 66},
+    /* 52 */ {OAS_CTYPE(STRUCT, struct union_members_dog), .schema = 62, .parts = 32,
+              .part_count = 2, .plain = 1, .part_slots = 124, .part_mask = 3},
+    /* 53: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {4768, 5}},
+    /* 54 */ {OAS_CTYPE(POINTER, struct union_members_plant *), .schema = 60, .item = 55},
+    /* 55 */ {OAS_CTYPE(UNION, struct union_members_plant), .schema = 60,
+              .at = offsetof(struct union_members_plant, as),
+              .entry = sizeof(enum union_members_plant_kind),
+              .kind = offsetof(struct union_members_plant, kind), .text = {4657, 2}, .parts = 19,
+              .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 128, .label_mask = 3},
+    /* 56 */ {OAS_CTYPE(STRUCT, struct union_members_moss), .schema = 63, .parts = 34,
+              .part_count = 1, .plain = 1, .part_slots = 132, .part_mask = 3},
+    /* 57: always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {4773, 6}},
+    /* 58 */ {OAS_CTYPE(STRUCT, struct union_members_oak), .schema = 64, .parts = 35,
+              .part_count = 2, .plain = 1, .part_slots = 136, .part_mask = 3},
+    /* 59: always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {4779, 5}},
+    /* 60 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 71, .states = OAS_STATE_ABSENT,
+              .item = 61, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 61 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 71},
+    /* 62 */ {OAS_CTYPE(STRUCT, struct union_members_holder), .schema = 72, .parts = 37,
+              .part_count = 3, .plain = 1, .part_slots = 140, .part_mask = 7},
+    /* 63 */ {OAS_CTYPE(POINTER, struct union_members_media *), .schema = 1, .item = 1},
+    /* 64 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_members_source_list)),
+              .states = OAS_STATE_ABSENT, .item = 65,
+              .at = OAS_OPTION_VALUE_AT(struct union_members_source_list)},
+    /* 65 */ {OAS_CTYPE(LIST, struct union_members_source_list), .item = 8},
+    /* 66 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct union_members_holder_maybe *)), .schema = 74,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 67,
+              .at = OAS_OPTION_VALUE_AT(struct union_members_holder_maybe *)},
+    /* 67 */ {OAS_CTYPE(POINTER, struct union_members_holder_maybe *), .schema = 74, .item = 68},
+    /* 68 */ {OAS_CTYPE(UNION, struct union_members_holder_maybe), .schema = 74,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_holder_maybe, as),
+              .entry = sizeof(enum union_members_holder_maybe_kind),
+              .kind = offsetof(struct union_members_holder_maybe, kind), .parts = 21,
+              .part_count = 2, .part_slots = 148, .part_mask = 7, .signs = 22, .sign_count = 4},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_members_member_rows[] = {
-    /* 0: struct union_members_media_photo */
-    {{4586, 5}, 3, offsetof(struct union_members_media_photo, photo),   0, 0}, /* photo */
-    {{4591, 7}, 4, offsetof(struct union_members_media_photo, caption), 0, 0}, /* caption */
-    /* 2: struct union_members_media_video */
-    {{4598, 5}, 3, offsetof(struct union_members_media_video, video),  0, 0}, /* video */
-    {{4603, 6}, 6, offsetof(struct union_members_media_video, length), 0, 0}, /* length */
-    /* 4: struct union_members_card */
-    {{4609, 4}, 10, offsetof(struct union_members_card, card), 0, 0}, /* card */
-    {{4613, 4}, 4,  offsetof(struct union_members_card, name), 0, 0}, /* name */
-    /* 6: struct union_members_card_card */
-    {{4625, 5}, 3, offsetof(struct union_members_card_card, last4), 0, 0}, /* last4 */
-    /* 7: struct union_members_bank */
-    {{4617, 4}, 3, offsetof(struct union_members_bank, bank), 0, 0}, /* bank */
-    {{4621, 4}, 3, offsetof(struct union_members_bank, iban), 0, 0}, /* iban */
-    /* 9: struct union_members_closed_a */
-    {{4630, 1}, 4,  offsetof(struct union_members_closed_a, a),   0, 0}, /* a */
-    {{4631, 3}, 14, offsetof(struct union_members_closed_a, all), 0, 0}, /* all */
-    /* 11: struct union_members_closed_b */
-    {{4634, 1}, 3,  offsetof(struct union_members_closed_b, b),   0, 0}, /* b */
-    {{4631, 3}, 17, offsetof(struct union_members_closed_b, all), 0, 0}, /* all */
-    /* 13: struct union_members_method_number */
-    {{4635, 4}, 21, offsetof(struct union_members_method_number, type),   0, 0}, /* type */
-    {{4639, 6}, 4,  offsetof(struct union_members_method_number, number), 0, 0}, /* number */
-    /* 15: struct union_members_method_transfer */
+    /* 0 */
+#define OAS_HOLDER struct union_members_media_photo
+    OAS_MEMBER(4586, 5, 3, photo),
+    OAS_MEMBER(4591, 7, 4, caption),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_members_media_video
+    OAS_MEMBER(4598, 5, 3, video),
+    OAS_MEMBER(4603, 6, 6, length),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct union_members_card
+    OAS_MEMBER(4609, 4, 10, card),
+    OAS_MEMBER(4613, 4, 4, name),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct union_members_card_card
+    OAS_MEMBER(4625, 5, 3, last4),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct union_members_bank
+    OAS_MEMBER(4617, 4, 3, bank),
+    OAS_MEMBER(4621, 4, 3, iban),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct union_members_closed_a
+    OAS_MEMBER(4630, 1, 4, a),
+    OAS_MEMBER(4631, 3, 14, all),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct union_members_closed_b
+    OAS_MEMBER(4634, 1, 3, b),
+    OAS_MEMBER(4631, 3, 17, all),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct union_members_method_number
+    OAS_MEMBER(4635, 4, 21, type),
+    OAS_MEMBER(4639, 6, 4, number),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct union_members_method_transfer
     {{4635, 4}, 24, 0, 0, 0}, /* type */
-    {{4621, 4}, 4,  offsetof(struct union_members_method_transfer, iban), 0, 0}, /* iban */
-    /* 17: struct union_members_method_cash */
+    OAS_MEMBER(4621, 4, 4, iban),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct union_members_method_cash
     {{4635, 4}, 26, 0, 0, 0}, /* type */
-    /* 18: struct union_members_forgotten_1 */
-    {{4635, 4}, 29, offsetof(struct union_members_forgotten_1, type), 0, 0}, /* type */
-    {{4630, 1}, 4,  offsetof(struct union_members_forgotten_1, a),    0, 0}, /* a */
-    /* 20: struct union_members_forgotten_2 */
-    {{4635, 4}, 32, offsetof(struct union_members_forgotten_2, type), 0, 0}, /* type */
-    {{4634, 1}, 4,  offsetof(struct union_members_forgotten_2, b),    0, 0}, /* b */
-    /* 22: struct union_members_forgotten_c */
-    {{4635, 4}, 35, offsetof(struct union_members_forgotten_c, type), 0, 0}, /* type */
-    {{4645, 1}, 4,  offsetof(struct union_members_forgotten_c, c),    0, 0}, /* c */
-    /* 24: struct union_members_field_id */
-    {{4646, 2}, 39, offsetof(struct union_members_field_id, id), 0, 0}, /* id */
-    /* 25: struct union_members_field_object_2 */
-    {{4613, 4}, 3,  offsetof(struct union_members_field_object_2, name), 0, 0}, /* name */
-    {{4648, 2}, 41, offsetof(struct union_members_field_object_2, of),   0, 0}, /* of */
-    /* 27: struct union_members_field_options */
-    {{4613, 4}, 3,  offsetof(struct union_members_field_options, name), 0, 0}, /* name */
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct union_members_forgotten_1
+    OAS_MEMBER(4635, 4, 29, type),
+    OAS_MEMBER(4630, 1, 4, a),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct union_members_forgotten_2
+    OAS_MEMBER(4635, 4, 32, type),
+    OAS_MEMBER(4634, 1, 4, b),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct union_members_forgotten_c
+    OAS_MEMBER(4635, 4, 35, type),
+    OAS_MEMBER(4645, 1, 4, c),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct union_members_field_id
+    OAS_MEMBER(4646, 2, 39, id),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct union_members_field_object_2
+    OAS_MEMBER(4613, 4, 3, name),
+    OAS_MEMBER(4648, 2, 41, of),
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct union_members_field_options
+    OAS_MEMBER(4613, 4, 3, name),
     {{4648, 2}, 43, 0, 0, 0}, /* of */
-    {{4650, 7}, 44, offsetof(struct union_members_field_options, options), 0, 0}, /* options */
-    /* 30: struct union_members_cat */
+    OAS_MEMBER(4650, 7, 44, options),
+#undef OAS_HOLDER
+    /* 30 */
+#define OAS_HOLDER struct union_members_cat
     {{4657, 2}, 49, 0, 0, 0}, /* is */
-    {{4659, 5}, 50, offsetof(struct union_members_cat, lives), 0, 0}, /* lives */
-    /* 32: struct union_members_dog */
+    OAS_MEMBER(4659, 5, 50, lives),
+#undef OAS_HOLDER
+    /* 32 */
+#define OAS_HOLDER struct union_members_dog
     {{4657, 2}, 53, 0, 0, 0}, /* is */
-    {{4664, 6}, 4,  offsetof(struct union_members_dog, tricks), 0, 0}, /* tricks */
-    /* 34: struct union_members_moss */
+    OAS_MEMBER(4664, 6, 4, tricks),
+#undef OAS_HOLDER
+    /* 34 */
+#define OAS_HOLDER struct union_members_moss
     {{4657, 2}, 57, 0, 0, 0}, /* is */
-    /* 35: struct union_members_oak */
+#undef OAS_HOLDER
+    /* 35 */
+#define OAS_HOLDER struct union_members_oak
     {{4657, 2}, 59, 0, 0, 0}, /* is */
-    {{4670, 5}, 60, offsetof(struct union_members_oak, rings), 0, 0}, /* rings */
-    /* 37: struct union_members_holder */
-    {{4675, 5}, 63, offsetof(struct union_members_holder, media), 0, 0}, /* media */
-    {{4680, 4}, 64, offsetof(struct union_members_holder, more),  0, 0}, /* more */
-    {{4684, 5}, 66, offsetof(struct union_members_holder, maybe), 0, 0}, /* maybe */
+    OAS_MEMBER(4670, 5, 60, rings),
+#undef OAS_HOLDER
+    /* 37 */
+#define OAS_HOLDER struct union_members_holder
+    OAS_MEMBER(4675, 5, 63, media),
+    OAS_MEMBER(4680, 4, 64, more),
+    OAS_MEMBER(4684, 5, 66, maybe),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -802,35 +727,35 @@ static const struct oas_label_row union_members_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_members_variant_rows[] = {
     /* 0: struct union_members_media */
-    {2, OAS_JTYPE_OBJECT, OAS_ANY},
-    {5, OAS_JTYPE_OBJECT, OAS_ANY},
+    {2, OAS_JTYPE_OBJECT, 0},
+    {5, OAS_JTYPE_OBJECT, 0},
     /* 2: struct union_members_source */
     {9, OAS_JTYPE_OBJECT, OAS_USE(9, 1)},
     {11, OAS_JTYPE_OBJECT, OAS_USE(10, 1)},
     /* 4: struct union_members_closed */
-    {13, OAS_JTYPE_OBJECT, OAS_ANY},
-    {16, OAS_JTYPE_OBJECT, OAS_ANY},
+    {13, OAS_JTYPE_OBJECT, 0},
+    {16, OAS_JTYPE_OBJECT, 0},
     /* 6: struct union_members_method */
-    {20, OAS_JTYPE_OBJECT, OAS_ANY},
-    {23, OAS_JTYPE_OBJECT, OAS_ANY},
-    {25, OAS_JTYPE_OBJECT, OAS_ANY},
+    {20, OAS_JTYPE_OBJECT, 0},
+    {23, OAS_JTYPE_OBJECT, 0},
+    {25, OAS_JTYPE_OBJECT, 0},
     /* 9: struct union_members_forgotten */
-    {28, OAS_JTYPE_OBJECT, OAS_ANY},
-    {31, OAS_JTYPE_OBJECT, OAS_ANY},
-    {34, OAS_JTYPE_OBJECT, OAS_ANY},
+    {28, OAS_JTYPE_OBJECT, 0},
+    {31, OAS_JTYPE_OBJECT, 0},
+    {34, OAS_JTYPE_OBJECT, 0},
     /* 12: struct union_members_field */
-    {38, OAS_JTYPE_OBJECT, OAS_ANY},
-    {40, OAS_JTYPE_OBJECT, OAS_ANY},
-    {42, OAS_JTYPE_OBJECT, OAS_ANY},
+    {38, OAS_JTYPE_OBJECT, 0},
+    {40, OAS_JTYPE_OBJECT, 0},
+    {42, OAS_JTYPE_OBJECT, 0},
     /* 15: struct union_members_inner */
-    {46, OAS_JTYPE_OBJECT, OAS_ANY},
-    {54, OAS_JTYPE_OBJECT, OAS_ANY},
+    {46, OAS_JTYPE_OBJECT, 0},
+    {54, OAS_JTYPE_OBJECT, 0},
     /* 17: struct union_members_animal */
-    {48, 0, OAS_ANY},
-    {52, 0, OAS_ANY},
+    {48, 0, 0},
+    {52, 0, 0},
     /* 19: struct union_members_plant */
-    {56, 0, OAS_ANY},
-    {58, 0, OAS_ANY},
+    {56, 0, 0},
+    {58, 0, 0},
     /* 21: struct union_members_holder_maybe */
     {9, OAS_JTYPE_OBJECT, OAS_USE(9, 1)},
     {11, OAS_JTYPE_OBJECT, OAS_USE(10, 1)},
@@ -1045,166 +970,115 @@ static const oas_layout union_members_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_members_card), .layout = 9, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_members_bank), .layout = 11, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = OAS_USE(25, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = OAS_USE(34, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = OAS_USE(44, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = OAS_USE(58, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_members_animal), .layout = 47, .use = OAS_USE(59, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_members_plant), .layout = 55, .use = OAS_USE(60, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_members_holder), .layout = 62, .use = OAS_USE(72, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 8},
+    OAS_ITEM(struct union_members_card, RECORD, 0, 9, 9, 0),
+    OAS_ITEM(struct union_members_bank, RECORD, 1, 11, 10, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 16},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 25},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 34},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 44},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 58},
+    OAS_ITEM(struct union_members_animal, FORK, 0, 47, 59, 0),
+    OAS_ITEM(struct union_members_plant, FORK, 1, 55, 60, 0),
+    OAS_ITEM(struct union_members_holder, RECORD, 2, 62, 72, 0),
     /* 13: record 0 */
-    {.key = {"\"card\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .to = offsetof(struct union_members_card, card),
-     .presence = offsetof(struct union_members_card, card),
-     .size = sizeof(struct union_members_card_card), .layout = 10, .use = OAS_USE(11, 0)},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_members_card, name.value),
-     .presence = offsetof(struct union_members_card, name), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(12, 0)},
+#define OAS_HOLDER struct union_members_card
+    OAS_PROPERTY("card", RECORD, 3, card, 10, 11, 0),
+    OAS_OPTION("name", TEXT, 0, name, 4, 12, 0),
+#undef OAS_HOLDER
     /* 15: record 1 */
-    {.key = {"\"bank\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_members_bank, bank),
-     .presence = offsetof(struct union_members_bank, bank), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"iban\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_members_bank, iban),
-     .presence = offsetof(struct union_members_bank, iban), .size = sizeof(oas_str), .layout = 3,
-     .use = OAS_USE(14, 0)},
+#define OAS_HOLDER struct union_members_bank
+    OAS_PROPERTY("bank", TEXT, 0, bank, 3, 13, 0),
+    OAS_PROPERTY("iban", TEXT, 0, iban, 3, 14, 0),
+#undef OAS_HOLDER
     /* 17: record 2 */
+#define OAS_HOLDER struct union_members_holder
     {.key = {"\"media\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_members_holder, media),
-     .presence = offsetof(struct union_members_holder, media), .layout = 63, .use = OAS_USE(1, 1)},
-    {.key = {"\"more\":"}, .len = 7, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_members_holder, more.value),
-     .presence = offsetof(struct union_members_holder, more),
-     .size = sizeof(struct union_members_source_list), .layout = 64, .use = OAS_USE(73, 0)},
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, media),
+     .presence = offsetof(OAS_HOLDER, media), .layout = 63, .use = OAS_USE(1, 1)},
+    OAS_OPTION("more", SERIES, 0, more, 64, 73, 0),
     {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_members_holder, maybe.value),
-     .presence = offsetof(struct union_members_holder, maybe), .layout = 66, .use = OAS_USE(74, 0)},
+     .to = offsetof(OAS_HOLDER, maybe.value), .presence = offsetof(OAS_HOLDER, maybe), .layout = 66,
+     .use = 74},
+#undef OAS_HOLDER
     /* 20: record 3 */
-    {.key = {"\"last4\":"}, .len = 8, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_members_card_card, last4),
-     .presence = offsetof(struct union_members_card_card, last4), .size = sizeof(oas_str),
-     .layout = 3, .use = OAS_USE(15, 0)},
+#define OAS_HOLDER struct union_members_card_card
+    OAS_PROPERTY("last4", TEXT, 0, last4, 3, 15, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 1)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct union_members_animal, as),
      .presence = offsetof(struct union_members_animal, as),
-     .size = sizeof(struct union_members_cat), .layout = 48, .use = OAS_USE(61, 0)},
+     .size = sizeof(struct union_members_cat), .layout = 48, .use = 61},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct union_members_animal, as),
      .presence = offsetof(struct union_members_animal, as),
-     .size = sizeof(struct union_members_dog), .layout = 52, .use = OAS_USE(62, 0)},
+     .size = sizeof(struct union_members_dog), .layout = 52, .use = 62},
     /* 24: record 4 */
+#define OAS_HOLDER struct union_members_cat
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 49, .use = OAS_USE(65, 0)},
-    {.key = {"\"lives\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_members_cat, lives.value),
-     .presence = offsetof(struct union_members_cat, lives), .size = sizeof(int64_t), .layout = 50,
-     .use = OAS_USE(66, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 49, .use = 65},
+    OAS_OPTION("lives", INTEGER, 1, lives, 50, 66, 0),
+#undef OAS_HOLDER
     /* 26: record 5 */
+#define OAS_HOLDER struct union_members_dog
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 53, .use = OAS_USE(67, 0)},
-    {.key = {"\"tricks\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_members_dog, tricks.value),
-     .presence = offsetof(struct union_members_dog, tricks), .size = sizeof(oas_str), .layout = 4,
-     .use = OAS_USE(68, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 53, .use = 67},
+    OAS_OPTION("tricks", TEXT, 0, tricks, 4, 68, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as),
-     .size = sizeof(struct union_members_moss), .layout = 56, .use = OAS_USE(63, 0)},
+     .size = sizeof(struct union_members_moss), .layout = 56, .use = 63},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as), .size = sizeof(struct union_members_oak),
-     .layout = 58, .use = OAS_USE(64, 0)},
+     .layout = 58, .use = 64},
     /* 30: record 6 */
+#define OAS_HOLDER struct union_members_moss
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 57, .use = OAS_USE(69, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 57, .use = 69},
+#undef OAS_HOLDER
     /* 31: record 7 */
+#define OAS_HOLDER struct union_members_oak
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 59, .use = OAS_USE(70, 0)},
-    {.key = {"\"rings\":"}, .len = 8, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_members_oak, rings.value),
-     .presence = offsetof(struct union_members_oak, rings), .size = sizeof(int64_t), .layout = 60,
-     .use = OAS_USE(71, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 59, .use = 70},
+    OAS_OPTION("rings", INTEGER, 1, rings, 60, 71, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_members_record_rows[] = {
-    /* 0: struct union_members_card */
-    {.properties = 13, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 9, .size = sizeof(struct union_members_card),
-     .align = OAS_ALIGNOF(struct union_members_card), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_members_bank */
-    {.properties = 15, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 11, .size = sizeof(struct union_members_bank),
-     .align = OAS_ALIGNOF(struct union_members_bank), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_members_holder */
-    {.properties = 17, .count = 3, .slots = 8, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 21, .layout = 62, .size = sizeof(struct union_members_holder),
-     .align = OAS_ALIGNOF(struct union_members_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_members_card_card */
-    {.properties = 20, .count = 1, .slots = 16, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .layout = 10, .size = sizeof(struct union_members_card_card),
-     .align = OAS_ALIGNOF(struct union_members_card_card),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4: struct union_members_cat */
-    {.properties = 24, .count = 2, .slots = 20, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 17, .layout = 48, .size = sizeof(struct union_members_cat),
-     .align = OAS_ALIGNOF(struct union_members_cat), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5: struct union_members_dog */
-    {.properties = 26, .count = 2, .slots = 26, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 18, .layout = 52, .size = sizeof(struct union_members_dog),
-     .align = OAS_ALIGNOF(struct union_members_dog), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6: struct union_members_moss */
-    {.properties = 30, .count = 1, .slots = 32, .shift = 63, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 19, .layout = 56, .size = sizeof(struct union_members_moss),
-     .align = OAS_ALIGNOF(struct union_members_moss), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7: struct union_members_oak */
-    {.properties = 31, .count = 2, .slots = 36, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 20, .layout = 58, .size = sizeof(struct union_members_oak),
-     .align = OAS_ALIGNOF(struct union_members_oak), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {13, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 9, 0,
+             OAS_SIZED(struct union_members_card), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {15, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 11, 0,
+             OAS_SIZED(struct union_members_bank), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {17, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 21, 62, 0,
+             OAS_SIZED(struct union_members_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {20, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 10, 0,
+             OAS_SIZED(struct union_members_card_card), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {24, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 48, 0,
+             OAS_SIZED(struct union_members_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 5 */ {26, 2, 26, 62, 0x79690975fbde15b1, 1, 1, 1, 18, 52, 0,
+             OAS_SIZED(struct union_members_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {30, 1, 32, 63, 0x79690975fbde15b1, 1, 1, 1, 19, 56, 0,
+             OAS_SIZED(struct union_members_moss), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {31, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 58, 0,
+             OAS_SIZED(struct union_members_oak), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_members_series_rows[] = {
-    /* struct union_members_source */
-    {21, 0, 4294967295, 8, sizeof(struct union_members_source), OAS_ALIGNOF(struct union_members_source), OAS_FAST_STORED},
+    {21, 0, 4294967295, 8, OAS_SIZED(struct union_members_source), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_members_fork_rows[] = {
-    /* struct union_members_animal */
-    {1, 0, 47, sizeof(struct union_members_animal), OAS_ALIGNOF(struct union_members_animal), OAS_FAST_STORED},
-    /* struct union_members_plant */
-    {2, 2, 55, sizeof(struct union_members_plant),  OAS_ALIGNOF(struct union_members_plant),  OAS_FAST_STORED},
+    {1, 0, 47, OAS_SIZED(struct union_members_animal), OAS_FAST_STORED},
+    {2, 2, 55, OAS_SIZED(struct union_members_plant),  OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -1223,10 +1097,10 @@ static const struct oas_bound_row union_members_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_members_choice_rows[] = {
-    {0, 1, 18, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 24, 63, UINT64_C(0x79690975fbde15b1)},
-    {2, 1, 30, 63, UINT64_C(0x79690975fbde15b1)},
-    {3, 1, 34, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 18, 63, 0x79690975fbde15b1},
+    {1, 1, 24, 63, 0x79690975fbde15b1},
+    {2, 1, 30, 63, 0x79690975fbde15b1},
+    {3, 1, 34, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1239,70 +1113,70 @@ static const struct oas_term_row union_members_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_members_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(25, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(44, 0), 37, 8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(60, 0), 0,  11},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  8,  2},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(34, 0), 0,  7},
-    {OAS_USE(44, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(59, 0), 0,  10},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  9,  3},
-    {OAS_USE(72, 0), 62, 12},
-    {OAS_USE(8, 0),  0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(34, 0), 27, 7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(60, 0), 55, 11},
-    {OAS_USE(58, 0), 45, 9},
-    {OAS_USE(58, 0), 0,  9},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(16, 0), 12, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(25, 0), 19, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(59, 0), 47, 10},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 11, 4},
-    {OAS_USE(16, 0), 0,  5},
-    {OAS_USE(72, 0), 0,  12},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {10, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {25, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {44, 37, 8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {60, 0,  11},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  8,  2},
+    {9,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {34, 0,  7},
+    {44, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {59, 0,  10},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  9,  3},
+    {72, 62, 12},
+    {8,  0,  2},
+    {0,  0,  0},
+    {34, 27, 7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {60, 55, 11},
+    {58, 45, 9},
+    {58, 0,  9},
+    {0,  0,  0},
+    {0,  0,  0},
+    {16, 12, 5},
+    {0,  0,  0},
+    {25, 19, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {59, 47, 10},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 11, 4},
+    {16, 0,  5},
+    {72, 0,  12},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1434,292 +1308,292 @@ enum union_members_plant_kind union_members_plant_kind_from_text(oas_str text)
                                                           text);
 }
 
-const oas_type union_members_media_type = {&union_members_program, OAS_USE(1, 0), 1};
+const oas_type union_members_media_type = {&union_members_program, 1, 1};
 
 oas_status union_members_media_decode(struct union_members_media *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_members_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_members_media_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(1, 0), json, errs);
+    return union_members_validate_any(1, json, errs);
 }
 
 oas_status union_members_media_check(const struct union_members_media *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_members_check_any(1, 1, in, errs);
 }
 
 oas_status union_members_media_encode(const struct union_members_media *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_members_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_members_source_type = {&union_members_program, OAS_USE(8, 0), 8};
+const oas_type union_members_source_type = {&union_members_program, 8, 8};
 
 oas_status union_members_source_decode(struct union_members_source *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(8, 0), 8, out, json, mem, errs);
+    return union_members_decode_any(8, 8, out, json, mem, errs);
 }
 
 oas_status union_members_source_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(8, 0), json, errs);
+    return union_members_validate_any(8, json, errs);
 }
 
 oas_status union_members_source_check(const struct union_members_source *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(8, 0), 8, in, errs);
+    return union_members_check_any(8, 8, in, errs);
 }
 
 oas_status union_members_source_encode(const struct union_members_source *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(8, 0), 8, in, out, errs);
+    return union_members_encode_any(8, 8, in, out, errs);
 }
 
-const oas_type union_members_card_type = {&union_members_program, OAS_USE(9, 0), 9};
+const oas_type union_members_card_type = {&union_members_program, 9, 9};
 
 oas_status union_members_card_decode(struct union_members_card *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
+    return union_members_decode_any(9, 9, out, json, mem, errs);
 }
 
 oas_status union_members_card_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(9, 0), json, errs);
+    return union_members_validate_any(9, json, errs);
 }
 
 oas_status union_members_card_check(const struct union_members_card *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(9, 0), 9, in, errs);
+    return union_members_check_any(9, 9, in, errs);
 }
 
 oas_status union_members_card_encode(const struct union_members_card *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(9, 0), 9, in, out, errs);
+    return union_members_encode_any(9, 9, in, out, errs);
 }
 
-const oas_type union_members_bank_type = {&union_members_program, OAS_USE(10, 0), 11};
+const oas_type union_members_bank_type = {&union_members_program, 10, 11};
 
 oas_status union_members_bank_decode(struct union_members_bank *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
+    return union_members_decode_any(10, 11, out, json, mem, errs);
 }
 
 oas_status union_members_bank_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(10, 0), json, errs);
+    return union_members_validate_any(10, json, errs);
 }
 
 oas_status union_members_bank_check(const struct union_members_bank *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(10, 0), 11, in, errs);
+    return union_members_check_any(10, 11, in, errs);
 }
 
 oas_status union_members_bank_encode(const struct union_members_bank *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(10, 0), 11, in, out, errs);
+    return union_members_encode_any(10, 11, in, out, errs);
 }
 
-const oas_type union_members_closed_type = {&union_members_program, OAS_USE(16, 0), 12};
+const oas_type union_members_closed_type = {&union_members_program, 16, 12};
 
 oas_status union_members_closed_decode(struct union_members_closed *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(16, 0), 12, out, json, mem, errs);
+    return union_members_decode_any(16, 12, out, json, mem, errs);
 }
 
 oas_status union_members_closed_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(16, 0), json, errs);
+    return union_members_validate_any(16, json, errs);
 }
 
 oas_status union_members_closed_check(const struct union_members_closed *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(16, 0), 12, in, errs);
+    return union_members_check_any(16, 12, in, errs);
 }
 
 oas_status union_members_closed_encode(const struct union_members_closed *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(16, 0), 12, in, out, errs);
+    return union_members_encode_any(16, 12, in, out, errs);
 }
 
-const oas_type union_members_method_type = {&union_members_program, OAS_USE(25, 0), 19};
+const oas_type union_members_method_type = {&union_members_program, 25, 19};
 
 oas_status union_members_method_decode(struct union_members_method *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(25, 0), 19, out, json, mem, errs);
+    return union_members_decode_any(25, 19, out, json, mem, errs);
 }
 
 oas_status union_members_method_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(25, 0), json, errs);
+    return union_members_validate_any(25, json, errs);
 }
 
 oas_status union_members_method_check(const struct union_members_method *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(25, 0), 19, in, errs);
+    return union_members_check_any(25, 19, in, errs);
 }
 
 oas_status union_members_method_encode(const struct union_members_method *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(25, 0), 19, in, out, errs);
+    return union_members_encode_any(25, 19, in, out, errs);
 }
 
-const oas_type union_members_forgotten_type = {&union_members_program, OAS_USE(34, 0), 27};
+const oas_type union_members_forgotten_type = {&union_members_program, 34, 27};
 
 oas_status union_members_forgotten_decode(struct union_members_forgotten *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(34, 0), 27, out, json, mem, errs);
+    return union_members_decode_any(34, 27, out, json, mem, errs);
 }
 
 oas_status union_members_forgotten_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(34, 0), json, errs);
+    return union_members_validate_any(34, json, errs);
 }
 
 oas_status union_members_forgotten_check(const struct union_members_forgotten *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(34, 0), 27, in, errs);
+    return union_members_check_any(34, 27, in, errs);
 }
 
 oas_status union_members_forgotten_encode(const struct union_members_forgotten *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(34, 0), 27, in, out, errs);
+    return union_members_encode_any(34, 27, in, out, errs);
 }
 
-const oas_type union_members_field_type = {&union_members_program, OAS_USE(44, 0), 37};
+const oas_type union_members_field_type = {&union_members_program, 44, 37};
 
 oas_status union_members_field_decode(struct union_members_field *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(44, 0), 37, out, json, mem, errs);
+    return union_members_decode_any(44, 37, out, json, mem, errs);
 }
 
 oas_status union_members_field_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(44, 0), json, errs);
+    return union_members_validate_any(44, json, errs);
 }
 
 oas_status union_members_field_check(const struct union_members_field *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(44, 0), 37, in, errs);
+    return union_members_check_any(44, 37, in, errs);
 }
 
 oas_status union_members_field_encode(const struct union_members_field *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(44, 0), 37, in, out, errs);
+    return union_members_encode_any(44, 37, in, out, errs);
 }
 
-const oas_type union_members_inner_type = {&union_members_program, OAS_USE(58, 0), 45};
+const oas_type union_members_inner_type = {&union_members_program, 58, 45};
 
 oas_status union_members_inner_decode(struct union_members_inner *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(58, 0), 45, out, json, mem, errs);
+    return union_members_decode_any(58, 45, out, json, mem, errs);
 }
 
 oas_status union_members_inner_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(58, 0), json, errs);
+    return union_members_validate_any(58, json, errs);
 }
 
 oas_status union_members_inner_check(const struct union_members_inner *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(58, 0), 45, in, errs);
+    return union_members_check_any(58, 45, in, errs);
 }
 
 oas_status union_members_inner_encode(const struct union_members_inner *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(58, 0), 45, in, out, errs);
+    return union_members_encode_any(58, 45, in, out, errs);
 }
 
-const oas_type union_members_animal_type = {&union_members_program, OAS_USE(59, 0), 47};
+const oas_type union_members_animal_type = {&union_members_program, 59, 47};
 
 oas_status union_members_animal_decode(struct union_members_animal *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(59, 0), 47, out, json, mem, errs);
+    return union_members_decode_any(59, 47, out, json, mem, errs);
 }
 
 oas_status union_members_animal_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(59, 0), json, errs);
+    return union_members_validate_any(59, json, errs);
 }
 
 oas_status union_members_animal_check(const struct union_members_animal *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(59, 0), 47, in, errs);
+    return union_members_check_any(59, 47, in, errs);
 }
 
 oas_status union_members_animal_encode(const struct union_members_animal *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(59, 0), 47, in, out, errs);
+    return union_members_encode_any(59, 47, in, out, errs);
 }
 
-const oas_type union_members_plant_type = {&union_members_program, OAS_USE(60, 0), 55};
+const oas_type union_members_plant_type = {&union_members_program, 60, 55};
 
 oas_status union_members_plant_decode(struct union_members_plant *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(60, 0), 55, out, json, mem, errs);
+    return union_members_decode_any(60, 55, out, json, mem, errs);
 }
 
 oas_status union_members_plant_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(60, 0), json, errs);
+    return union_members_validate_any(60, json, errs);
 }
 
 oas_status union_members_plant_check(const struct union_members_plant *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(60, 0), 55, in, errs);
+    return union_members_check_any(60, 55, in, errs);
 }
 
 oas_status union_members_plant_encode(const struct union_members_plant *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(60, 0), 55, in, out, errs);
+    return union_members_encode_any(60, 55, in, out, errs);
 }
 
-const oas_type union_members_holder_type = {&union_members_program, OAS_USE(72, 0), 62};
+const oas_type union_members_holder_type = {&union_members_program, 72, 62};
 
 oas_status union_members_holder_decode(struct union_members_holder *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_members_decode_any(OAS_USE(72, 0), 62, out, json, mem, errs);
+    return union_members_decode_any(72, 62, out, json, mem, errs);
 }
 
 oas_status union_members_holder_validate(oas_str json, oas_errors *errs)
 {
-    return union_members_validate_any(OAS_USE(72, 0), json, errs);
+    return union_members_validate_any(72, json, errs);
 }
 
 oas_status union_members_holder_check(const struct union_members_holder *in, oas_errors *errs)
 {
-    return union_members_check_any(OAS_USE(72, 0), 62, in, errs);
+    return union_members_check_any(72, 62, in, errs);
 }
 
 oas_status union_members_holder_encode(const struct union_members_holder *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_members_encode_any(OAS_USE(72, 0), 62, in, out, errs);
+    return union_members_encode_any(72, 62, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -178,11 +178,10 @@ static const struct oas_check_row union_mixed_check_rows[] = {
 static const struct oas_object_row union_mixed_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Shape/oneOf/1 */
-    {.field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 7,
-     .rest = OAS_USE(5, 0)},
+    {.field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 7, .rest = 5},
     /* 2: #/components/schemas/Shape/oneOf/2 */
     {.fields = 1, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 13,
-     .rest = OAS_USE(7, 0)},
+     .rest = 7},
     /* 3: #/components/schemas/Shape/oneOf/2/properties/Square */
     {.fields = 2, .field_count = 1, .slots = 21, .mask = 3},
     /* 4: #/components/schemas/Choice/oneOf/1 */
@@ -191,7 +190,7 @@ static const struct oas_object_row union_mixed_object_rows[] = {
     {.fields = 5, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
     /* 6: #/components/schemas/Rest/anyOf/1 */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3, .rest_order = 91,
-     .rest = OAS_USE(44, 0)},
+     .rest = 44},
     /* 7: #/components/schemas/Rest/anyOf/2 */
     {.fields = 8, .field_count = 2, .required_count = 1, .slots = 77, .mask = 3},
     /* 8: #/components/schemas/Rest/anyOf/3 */
@@ -203,77 +202,77 @@ static const struct oas_object_row union_mixed_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_mixed_field_rows[] = {
     /* 0: #/components/schemas/Shape/oneOf/1 */
-    {{2934, 6}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 9,   6},   /* Circle */
+    {{2934, 6}, 6,              OAS_FIELD_REQUIRED, 9,   6},   /* Circle */
     /* 1: #/components/schemas/Shape/oneOf/2 */
-    {{2940, 6}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 15,  12},  /* Square */
+    {{2940, 6}, 8,              OAS_FIELD_REQUIRED, 15,  12},  /* Square */
     /* 2: #/components/schemas/Shape/oneOf/2/properties/Square */
-    {{2946, 4}, OAS_USE(9, 0),  0,                  18,  0},   /* side */
+    {{2946, 4}, 9,              0,                  18,  0},   /* side */
     /* 3: #/components/schemas/Choice/oneOf/1 */
-    {{2950, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 29,  27},  /* t */
-    {{2951, 2}, OAS_USE(17, 0), 0,                  31,  0},   /* pp */
+    {{2950, 1}, 16,             OAS_FIELD_REQUIRED, 29,  27},  /* t */
+    {{2951, 2}, 17,             0,                  31,  0},   /* pp */
     /* 5: #/components/schemas/Choice/oneOf/2 */
-    {{2950, 1}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 37,  35},  /* t */
-    {{2953, 2}, OAS_USE(19, 0), 0,                  39,  0},   /* qq */
+    {{2950, 1}, 18,             OAS_FIELD_REQUIRED, 37,  35},  /* t */
+    {{2953, 2}, 19,             0,                  39,  0},   /* qq */
     /* 7: #/components/schemas/Rest/anyOf/1 */
-    {{2955, 1}, OAS_USE(45, 0), OAS_FIELD_REQUIRED, 94,  92},  /* x */
+    {{2955, 1}, 45,             OAS_FIELD_REQUIRED, 94,  92},  /* x */
     /* 8: #/components/schemas/Rest/anyOf/2 */
-    {{2956, 1}, OAS_USE(46, 0), OAS_FIELD_REQUIRED, 100, 98},  /* y */
-    {{2957, 1}, OAS_USE(47, 0), 0,                  102, 0},   /* a */
+    {{2956, 1}, 46,             OAS_FIELD_REQUIRED, 100, 98},  /* y */
+    {{2957, 1}, 47,             0,                  102, 0},   /* a */
     /* 10: #/components/schemas/Rest/anyOf/3 */
-    {{2956, 1}, OAS_USE(48, 0), OAS_FIELD_REQUIRED, 108, 106}, /* y */
-    {{2958, 1}, OAS_USE(49, 0), 0,                  110, 0},   /* b */
+    {{2956, 1}, 48,             OAS_FIELD_REQUIRED, 108, 106}, /* y */
+    {{2958, 1}, 49,             0,                  110, 0},   /* b */
     /* 12: #/components/schemas/Holder */
     {{2959, 4}, OAS_USE(39, 1), 0,                  115, 0},   /* rest */
-    {{2963, 5}, OAS_USE(51, 0), 0,                  117, 0},   /* maybe */
+    {{2963, 5}, 51,             0,                  117, 0},   /* maybe */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_mixed_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Choice/oneOf/3 */
-    {.items = OAS_USE(20, 0), .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 20, .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Texts/anyOf/3 */
-    {.items = OAS_USE(31, 0), .items_order = 66, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 31, .items_order = 66, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Texts/anyOf/4 */
-    {.items = OAS_USE(32, 0), .items_order = 70, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 32, .items_order = 70, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Prompt/anyOf/1 */
-    {.items = OAS_USE(37, 0), .items_order = 79, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 37, .items_order = 79, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Prompt/anyOf/2 */
-    {.items = OAS_USE(38, 0), .items_order = 83, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 38, .items_order = 83, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_mixed_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_STRING},  /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
-    {OAS_USE(4, 0),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/2 */
-    {OAS_USE(11, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Choice/oneOf/0 */
-    {OAS_USE(12, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Choice/oneOf/1 */
-    {OAS_USE(13, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Choice/oneOf/2 */
-    {OAS_USE(14, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Choice/oneOf/3 */
-    {OAS_USE(15, 0), OAS_JTYPE_NUMBER},  /* #/components/schemas/Choice/oneOf/4 */
-    {OAS_USE(22, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Number/anyOf/0 */
-    {OAS_USE(23, 0), OAS_JTYPE_NUMBER},  /* #/components/schemas/Number/anyOf/1 */
-    {OAS_USE(24, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Number/anyOf/2 */
-    {OAS_USE(26, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/0 */
-    {OAS_USE(27, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/1 */
-    {OAS_USE(28, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Texts/anyOf/2 */
-    {OAS_USE(29, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Texts/anyOf/3 */
-    {OAS_USE(30, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Texts/anyOf/4 */
-    {OAS_USE(34, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Prompt/anyOf/0 */
-    {OAS_USE(35, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Prompt/anyOf/1 */
-    {OAS_USE(36, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Prompt/anyOf/2 */
-    {OAS_USE(40, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Rest/anyOf/0 */
-    {OAS_USE(41, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Rest/anyOf/1 */
-    {OAS_USE(42, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Rest/anyOf/2 */
-    {OAS_USE(43, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Rest/anyOf/3 */
-    {OAS_USE(52, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/maybe/anyOf/0 */
-    {OAS_USE(53, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/maybe/anyOf/1 */
+    {2,              OAS_JTYPE_STRING},  /* #/components/schemas/Shape/oneOf/0 */
+    {3,              OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
+    {4,              OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/2 */
+    {11,             OAS_JTYPE_STRING},  /* #/components/schemas/Choice/oneOf/0 */
+    {12,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Choice/oneOf/1 */
+    {13,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Choice/oneOf/2 */
+    {14,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Choice/oneOf/3 */
+    {15,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Choice/oneOf/4 */
+    {22,             OAS_JTYPE_STRING},  /* #/components/schemas/Number/anyOf/0 */
+    {23,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Number/anyOf/1 */
+    {24,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Number/anyOf/2 */
+    {26,             OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/0 */
+    {27,             OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/1 */
+    {28,             OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Texts/anyOf/2 */
+    {29,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Texts/anyOf/3 */
+    {30,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Texts/anyOf/4 */
+    {34,             OAS_JTYPE_STRING},  /* #/components/schemas/Prompt/anyOf/0 */
+    {35,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Prompt/anyOf/1 */
+    {36,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Prompt/anyOf/2 */
+    {40,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Rest/anyOf/0 */
+    {41,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Rest/anyOf/1 */
+    {42,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Rest/anyOf/2 */
+    {43,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Rest/anyOf/3 */
+    {52,             OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/maybe/anyOf/0 */
+    {53,             OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/maybe/anyOf/1 */
     {OAS_USE(33, 1), OAS_JTYPE_STRING | OAS_JTYPE_ARRAY}, /* #/components/schemas/Prompt */
 };
 
@@ -307,160 +306,120 @@ static const uint32_t union_mixed_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_mixed_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_mixed_shape */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_mixed_shape),
-     .align = OAS_ALIGNOF(struct union_mixed_shape), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_mixed_shape, as), .entry = sizeof(enum union_mixed_shape_kind),
-     .kind = offsetof(struct union_mixed_shape, kind), .part_count = 3, .part_mask = 3,
-     .sign_count = 3},
-    /* 2: always "Empty" */
-    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {2984, 7}},
-    /* 3: struct union_mixed_shape_circle */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_mixed_shape_circle),
-     .align = OAS_ALIGNOF(struct union_mixed_shape_circle), .flags = OAS_LAYOUT_CLOSED,
-     .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 5: struct union_mixed_shape_square */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct union_mixed_shape_square),
-     .align = OAS_ALIGNOF(struct union_mixed_shape_square), .flags = OAS_LAYOUT_CLOSED, .parts = 1,
-     .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 6: struct union_mixed_shape_square_square */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct union_mixed_shape_square_square),
-     .align = OAS_ALIGNOF(struct union_mixed_shape_square_square), .parts = 2, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
-    /* 7: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 8,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 9, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 9: struct union_mixed_choice */
-    {.shape = OAS_SHAPE_UNION, .schema = 10, .size = sizeof(struct union_mixed_choice),
-     .align = OAS_ALIGNOF(struct union_mixed_choice), .at = offsetof(struct union_mixed_choice, as),
-     .entry = sizeof(enum union_mixed_choice_kind),
-     .kind = offsetof(struct union_mixed_choice, kind), .parts = 3, .part_count = 5,
-     .part_slots = 16, .part_mask = 3, .signs = 3, .sign_count = 2},
-    /* 10: enum union_mixed_choice_string */
-    {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum union_mixed_choice_string),
-     .align = OAS_ALIGNOF(enum union_mixed_choice_string), .label_count = 2, .label_slots = 20,
-     .label_mask = 3},
-    /* 11: struct union_mixed_choice_p */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct union_mixed_choice_p),
-     .align = OAS_ALIGNOF(struct union_mixed_choice_p), .parts = 3, .part_count = 2, .plain = 1,
-     .part_slots = 24, .part_mask = 3},
-    /* 12: always "p" */
-    {.shape = OAS_SHAPE_CONST, .schema = 16, .text = {2991, 3}},
-    /* 13: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct union_mixed_choice_q */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_mixed_choice_q),
-     .align = OAS_ALIGNOF(struct union_mixed_choice_q), .parts = 5, .part_count = 2, .plain = 1,
-     .part_slots = 28, .part_mask = 3},
-    /* 16: always "q" */
-    {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {2994, 3}},
-    /* 17: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 18,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 18: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 19, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 19: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 21},
-    /* 20: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 21: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 20, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 22: struct union_mixed_number */
-    {.shape = OAS_SHAPE_UNION, .schema = 21, .size = sizeof(struct union_mixed_number),
-     .align = OAS_ALIGNOF(struct union_mixed_number), .at = offsetof(struct union_mixed_number, as),
-     .entry = sizeof(enum union_mixed_number_kind),
-     .kind = offsetof(struct union_mixed_number, kind), .parts = 8, .part_count = 2},
-    /* 23: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 24: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 23, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 25: struct union_mixed_texts */
-    {.shape = OAS_SHAPE_UNION, .schema = 25, .size = sizeof(struct union_mixed_texts),
-     .align = OAS_ALIGNOF(struct union_mixed_texts), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_mixed_texts, as), .entry = sizeof(enum union_mixed_texts_kind),
-     .kind = offsetof(struct union_mixed_texts, kind), .parts = 10, .part_count = 3},
-    /* 26: enum union_mixed_texts_string */
-    {.shape = OAS_SHAPE_ENUM, .schema = 25, .size = sizeof(enum union_mixed_texts_string),
-     .align = OAS_ALIGNOF(enum union_mixed_texts_string), .labels = 2, .label_count = 3,
-     .label_slots = 32, .label_mask = 7},
-    /* 27: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 28: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .item = 23},
-    /* 29: struct union_mixed_prompt */
-    {.shape = OAS_SHAPE_UNION, .schema = 33, .size = sizeof(struct union_mixed_prompt),
-     .align = OAS_ALIGNOF(struct union_mixed_prompt), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_mixed_prompt, as), .entry = sizeof(enum union_mixed_prompt_kind),
-     .kind = offsetof(struct union_mixed_prompt, kind), .parts = 13, .part_count = 2, .other = 2},
-    /* 30: struct union_mixed_rest */
-    {.shape = OAS_SHAPE_UNION, .schema = 39, .size = sizeof(struct union_mixed_rest),
-     .align = OAS_ALIGNOF(struct union_mixed_rest), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_mixed_rest, as), .entry = sizeof(enum union_mixed_rest_kind),
-     .kind = offsetof(struct union_mixed_rest, kind), .parts = 15, .part_count = 3, .other = 3,
-     .part_slots = 40, .part_mask = 3, .signs = 5, .sign_count = 3},
-    /* 31: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 40, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 32: struct union_mixed_rest_x */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 41, .size = sizeof(struct union_mixed_rest_x),
-     .align = OAS_ALIGNOF(struct union_mixed_rest_x), .flags = OAS_LAYOUT_CLOSED, .parts = 7,
-     .part_count = 1, .plain = 1, .part_slots = 44, .part_mask = 3},
-    /* 33: struct union_mixed_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 50, .size = sizeof(struct union_mixed_holder),
-     .align = OAS_ALIGNOF(struct union_mixed_holder), .parts = 8, .part_count = 2, .part_slots = 48,
-     .part_mask = 3},
-    /* 34: OAS_OPT(struct union_mixed_rest *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 39, .size = sizeof(OAS_OPT(struct union_mixed_rest *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_mixed_rest *)), .states = OAS_STATE_ABSENT,
-     .item = 35, .at = OAS_OPTION_VALUE_AT(struct union_mixed_rest *)},
-    /* 35: struct union_mixed_rest * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 39, .size = sizeof(struct union_mixed_rest *),
-     .align = OAS_ALIGNOF(struct union_mixed_rest *), .item = 30},
-    /* 36: OAS_PATCH(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 51, .size = sizeof(OAS_PATCH(oas_json)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_json)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 37, .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 37: oas_json */
-    {.shape = OAS_SHAPE_JSON, .schema = 51, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_mixed_shape), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
+             .at = offsetof(struct union_mixed_shape, as),
+             .entry = sizeof(enum union_mixed_shape_kind),
+             .kind = offsetof(struct union_mixed_shape, kind), .part_count = 3, .part_mask = 3,
+             .sign_count = 3},
+    /* 2: always "Empty" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {2984, 7}},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct union_mixed_shape_circle), .schema = 3,
+             .flags = OAS_LAYOUT_CLOSED, .part_count = 1, .plain = 1, .part_slots = 4,
+             .part_mask = 3},
+    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_mixed_shape_square), .schema = 4,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 8,
+             .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct union_mixed_shape_square_square), .schema = 8, .parts = 2,
+             .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 9, .states = OAS_STATE_ABSENT, .item = 8,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 9},
+    /* 9 */ {OAS_CTYPE(UNION, struct union_mixed_choice), .schema = 10,
+             .at = offsetof(struct union_mixed_choice, as),
+             .entry = sizeof(enum union_mixed_choice_kind),
+             .kind = offsetof(struct union_mixed_choice, kind), .parts = 3, .part_count = 5,
+             .part_slots = 16, .part_mask = 3, .signs = 3, .sign_count = 2},
+    /* 10 */ {OAS_CTYPE(ENUM, enum union_mixed_choice_string), .schema = 11, .label_count = 2,
+              .label_slots = 20, .label_mask = 3},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct union_mixed_choice_p), .schema = 12, .parts = 3,
+              .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 12: always "p" */ {.shape = OAS_SHAPE_CONST, .schema = 16, .text = {2991, 3}},
+    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 14, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct union_mixed_choice_q), .schema = 13, .parts = 5,
+              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
+    /* 16: always "q" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {2994, 3}},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
+              .item = 18, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    /* 19 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 21},
+    /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 15},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 22 */ {OAS_CTYPE(UNION, struct union_mixed_number), .schema = 21,
+              .at = offsetof(struct union_mixed_number, as),
+              .entry = sizeof(enum union_mixed_number_kind),
+              .kind = offsetof(struct union_mixed_number, kind), .parts = 8, .part_count = 2},
+    /* 23 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 24 */ {OAS_CTYPE(DOUBLE, double), .schema = 23},
+    /* 25 */ {OAS_CTYPE(UNION, struct union_mixed_texts), .schema = 25, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct union_mixed_texts, as),
+              .entry = sizeof(enum union_mixed_texts_kind),
+              .kind = offsetof(struct union_mixed_texts, kind), .parts = 10, .part_count = 3},
+    /* 26 */ {OAS_CTYPE(ENUM, enum union_mixed_texts_string), .schema = 25, .labels = 2,
+              .label_count = 3, .label_slots = 32, .label_mask = 7},
+    /* 27 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 28 */ {OAS_CTYPE(LIST, oas_str_list), .item = 23},
+    /* 29 */ {OAS_CTYPE(UNION, struct union_mixed_prompt), .schema = 33, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct union_mixed_prompt, as),
+              .entry = sizeof(enum union_mixed_prompt_kind),
+              .kind = offsetof(struct union_mixed_prompt, kind), .parts = 13, .part_count = 2,
+              .other = 2},
+    /* 30 */ {OAS_CTYPE(UNION, struct union_mixed_rest), .schema = 39, .flags = OAS_LAYOUT_JUDGED,
+              .at = offsetof(struct union_mixed_rest, as),
+              .entry = sizeof(enum union_mixed_rest_kind),
+              .kind = offsetof(struct union_mixed_rest, kind), .parts = 15, .part_count = 3,
+              .other = 3, .part_slots = 40, .part_mask = 3, .signs = 5, .sign_count = 3},
+    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct union_mixed_rest_x), .schema = 41,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 44,
+              .part_mask = 3},
+    /* 33 */ {OAS_CTYPE(STRUCT, struct union_mixed_holder), .schema = 50, .parts = 8,
+              .part_count = 2, .part_slots = 48, .part_mask = 3},
+    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_mixed_rest *)), .schema = 39,
+              .states = OAS_STATE_ABSENT, .item = 35,
+              .at = OAS_OPTION_VALUE_AT(struct union_mixed_rest *)},
+    /* 35 */ {OAS_CTYPE(POINTER, struct union_mixed_rest *), .schema = 39, .item = 30},
+    /* 36 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_json)), .schema = 51,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 37,
+              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 37 */ {OAS_CTYPE(JSON, oas_json), .schema = 51},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_mixed_member_rows[] = {
-    /* 0: struct union_mixed_shape_circle */
-    {{2934, 6}, 4, offsetof(struct union_mixed_shape_circle, circle), 0, 0}, /* Circle */
-    /* 1: struct union_mixed_shape_square */
-    {{2940, 6}, 6, offsetof(struct union_mixed_shape_square, square), 0, 0}, /* Square */
-    /* 2: struct union_mixed_shape_square_square */
-    {{2946, 4}, 7, offsetof(struct union_mixed_shape_square_square, side), 0, 0}, /* side */
-    /* 3: struct union_mixed_choice_p */
+    /* 0 */
+#define OAS_HOLDER struct union_mixed_shape_circle
+    OAS_MEMBER(2934, 6, 4, circle),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct union_mixed_shape_square
+    OAS_MEMBER(2940, 6, 6, square),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_mixed_shape_square_square
+    OAS_MEMBER(2946, 4, 7, side),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct union_mixed_choice_p
     {{2950, 1}, 12, 0, 0, 0}, /* t */
-    {{2951, 2}, 13, offsetof(struct union_mixed_choice_p, pp), 0, 0}, /* pp */
-    /* 5: struct union_mixed_choice_q */
+    OAS_MEMBER(2951, 2, 13, pp),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct union_mixed_choice_q
     {{2950, 1}, 16, 0, 0, 0}, /* t */
-    {{2953, 2}, 17, offsetof(struct union_mixed_choice_q, qq), 0, 0}, /* qq */
-    /* 7: struct union_mixed_rest_x */
-    {{2955, 1}, 23, offsetof(struct union_mixed_rest_x, x), 0, 0}, /* x */
-    /* 8: struct union_mixed_holder */
-    {{2959, 4}, 34, offsetof(struct union_mixed_holder, rest),  0, 0}, /* rest */
-    {{2963, 5}, 36, offsetof(struct union_mixed_holder, maybe), 0, 0}, /* maybe */
+    OAS_MEMBER(2953, 2, 17, qq),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct union_mixed_rest_x
+    OAS_MEMBER(2955, 1, 23, x),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct union_mixed_holder
+    OAS_MEMBER(2959, 4, 34, rest),
+    OAS_MEMBER(2963, 5, 36, maybe),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -478,29 +437,29 @@ static const struct oas_label_row union_mixed_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_mixed_variant_rows[] = {
     /* 0: struct union_mixed_shape */
-    {2, OAS_JTYPE_STRING, OAS_ANY},
-    {3, OAS_JTYPE_OBJECT, OAS_ANY},
-    {5, OAS_JTYPE_OBJECT, OAS_ANY},
+    {2, OAS_JTYPE_STRING, 0},
+    {3, OAS_JTYPE_OBJECT, 0},
+    {5, OAS_JTYPE_OBJECT, 0},
     /* 3: struct union_mixed_choice */
-    {10, OAS_JTYPE_STRING, OAS_ANY},
-    {11, OAS_JTYPE_OBJECT, OAS_ANY},
-    {15, OAS_JTYPE_OBJECT, OAS_ANY},
-    {19, OAS_JTYPE_ARRAY, OAS_ANY},
-    {20, OAS_JTYPE_NUMBER, OAS_ANY},
+    {10, OAS_JTYPE_STRING, 0},
+    {11, OAS_JTYPE_OBJECT, 0},
+    {15, OAS_JTYPE_OBJECT, 0},
+    {19, OAS_JTYPE_ARRAY, 0},
+    {20, OAS_JTYPE_NUMBER, 0},
     /* 8: struct union_mixed_number */
-    {23, OAS_JTYPE_STRING, OAS_ANY},
-    {24, OAS_JTYPE_NUMBER, OAS_ANY},
+    {23, OAS_JTYPE_STRING, 0},
+    {24, OAS_JTYPE_NUMBER, 0},
     /* 10: struct union_mixed_texts */
-    {26, OAS_JTYPE_STRING, OAS_ANY},
-    {27, OAS_JTYPE_BOOLEAN, OAS_ANY},
-    {28, OAS_JTYPE_ARRAY, OAS_ANY},
+    {26, OAS_JTYPE_STRING, 0},
+    {27, OAS_JTYPE_BOOLEAN, 0},
+    {28, OAS_JTYPE_ARRAY, 0},
     /* 13: struct union_mixed_prompt */
-    {23, OAS_JTYPE_STRING, OAS_ANY},
-    {0, OAS_JTYPE_ARRAY, OAS_ANY},
+    {23, OAS_JTYPE_STRING, 0},
+    {0, OAS_JTYPE_ARRAY, 0},
     /* 15: struct union_mixed_rest */
-    {31, OAS_JTYPE_INTEGER, OAS_ANY},
-    {32, OAS_JTYPE_OBJECT, OAS_ANY},
-    {0, OAS_JTYPE_OBJECT, OAS_ANY},
+    {31, OAS_JTYPE_INTEGER, 0},
+    {32, OAS_JTYPE_OBJECT, 0},
+    {0, OAS_JTYPE_OBJECT, 0},
 };
 
 /* What members say of the alternatives of unions: which it can be with it, without
@@ -624,54 +583,45 @@ static const oas_layout union_mixed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_mixed_choice), .layout = 9, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = OAS_USE(21, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 25, .use = OAS_USE(25, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = OAS_USE(33, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = OAS_USE(39, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_mixed_holder), .layout = 33, .use = OAS_USE(50, 0)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    OAS_ITEM(struct union_mixed_choice, FORK, 0, 9, 10, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = 21},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 25, .use = 25},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = 33},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 39},
+    OAS_ITEM(struct union_mixed_holder, RECORD, 0, 33, 50, 0),
     /* 8: record 0 */
+#define OAS_HOLDER struct union_mixed_holder
     {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_mixed_holder, rest.value),
-     .presence = offsetof(struct union_mixed_holder, rest), .layout = 34, .use = OAS_USE(39, 1)},
+     .to = offsetof(OAS_HOLDER, rest.value), .presence = offsetof(OAS_HOLDER, rest), .layout = 34,
+     .use = OAS_USE(39, 1)},
     {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_mixed_holder, maybe.value),
-     .presence = offsetof(struct union_mixed_holder, maybe), .layout = 36, .use = OAS_USE(51, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 1, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 2, .use = OAS_USE(13, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, maybe.value),
+     .presence = offsetof(OAS_HOLDER, maybe), .layout = 36, .use = 51},
+#undef OAS_HOLDER
+    {.kind = OAS_FAST_RECORD, .inner = 1, .use = 12},
+    {.kind = OAS_FAST_RECORD, .inner = 2, .use = 13},
     /* 12: record 1 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = OAS_USE(16, 0)},
-    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = OAS_USE(17, 0)},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 16},
+    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 17},
     /* 14: record 2 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = OAS_USE(18, 0)},
-    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = OAS_USE(19, 0)},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 18},
+    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 19},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_mixed_record_rows[] = {
-    /* 0: struct union_mixed_holder */
-    {.properties = 8, .count = 2, .shift = 62, .seed = UINT64_C(0xe4093df8432a8be5), .object = 9,
-     .layout = 33, .size = sizeof(struct union_mixed_holder),
-     .align = OAS_ALIGNOF(struct union_mixed_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */
-    {.properties = 12, .count = 2, .slots = 6, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .flags = OAS_FAST_OPEN},
-    /* 2 */
-    {.properties = 14, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .flags = OAS_FAST_OPEN},
+    /* 0 */ {8, 2, 0, 62, 0xe4093df8432a8be5, 0, 0, 0, 9, 33, 0,
+             OAS_SIZED(struct union_mixed_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {12, 2, 6, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 2 */ {14, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_mixed_fork_rows[] = {
-    /* struct union_mixed_choice */
-    {1, 0, 9, sizeof(struct union_mixed_choice), OAS_ALIGNOF(struct union_mixed_choice), OAS_FAST_STORED},
+    {1, 0, 9, OAS_SIZED(struct union_mixed_choice), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -687,8 +637,8 @@ static const struct oas_bound_row union_mixed_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_mixed_choice_rows[] = {
-    {0, 1, 4,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 10, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 4,  63, 0x79690975fbde15b1},
+    {1, 1, 10, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -699,38 +649,38 @@ static const struct oas_term_row union_mixed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_mixed_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  2},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(25, 0), 0,  4},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(50, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(33, 0), 29, 5},
-    {OAS_USE(10, 0), 9,  2},
-    {OAS_USE(50, 0), 33, 7},
-    {OAS_USE(25, 0), 25, 4},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(39, 0), 30, 6},
-    {OAS_USE(21, 0), 0,  3},
-    {OAS_USE(39, 0), 0,  6},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(21, 0), 22, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(33, 0), 0,  5},
+    {0,  0,  0},
+    {10, 0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {25, 0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {50, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {33, 29, 5},
+    {10, 9,  2},
+    {50, 33, 7},
+    {25, 25, 4},
+    {1,  0,  1},
+    {39, 30, 6},
+    {21, 0,  3},
+    {39, 0,  6},
+    {0,  0,  0},
+    {21, 22, 3},
+    {0,  0,  0},
+    {33, 0,  5},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -836,172 +786,172 @@ enum union_mixed_texts_string union_mixed_texts_string_from_text(oas_str text)
                                                           text);
 }
 
-const oas_type union_mixed_shape_type = {&union_mixed_program, OAS_USE(1, 0), 1};
+const oas_type union_mixed_shape_type = {&union_mixed_program, 1, 1};
 
 oas_status union_mixed_shape_decode(struct union_mixed_shape *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_mixed_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_mixed_shape_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(1, 0), json, errs);
+    return union_mixed_validate_any(1, json, errs);
 }
 
 oas_status union_mixed_shape_check(const struct union_mixed_shape *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_mixed_check_any(1, 1, in, errs);
 }
 
 oas_status union_mixed_shape_encode(const struct union_mixed_shape *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_mixed_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_mixed_choice_type = {&union_mixed_program, OAS_USE(10, 0), 9};
+const oas_type union_mixed_choice_type = {&union_mixed_program, 10, 9};
 
 oas_status union_mixed_choice_decode(struct union_mixed_choice *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
+    return union_mixed_decode_any(10, 9, out, json, mem, errs);
 }
 
 oas_status union_mixed_choice_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(10, 0), json, errs);
+    return union_mixed_validate_any(10, json, errs);
 }
 
 oas_status union_mixed_choice_check(const struct union_mixed_choice *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(10, 0), 9, in, errs);
+    return union_mixed_check_any(10, 9, in, errs);
 }
 
 oas_status union_mixed_choice_encode(const struct union_mixed_choice *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(10, 0), 9, in, out, errs);
+    return union_mixed_encode_any(10, 9, in, out, errs);
 }
 
-const oas_type union_mixed_number_type = {&union_mixed_program, OAS_USE(21, 0), 22};
+const oas_type union_mixed_number_type = {&union_mixed_program, 21, 22};
 
 oas_status union_mixed_number_decode(struct union_mixed_number *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(21, 0), 22, out, json, mem, errs);
+    return union_mixed_decode_any(21, 22, out, json, mem, errs);
 }
 
 oas_status union_mixed_number_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(21, 0), json, errs);
+    return union_mixed_validate_any(21, json, errs);
 }
 
 oas_status union_mixed_number_check(const struct union_mixed_number *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(21, 0), 22, in, errs);
+    return union_mixed_check_any(21, 22, in, errs);
 }
 
 oas_status union_mixed_number_encode(const struct union_mixed_number *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(21, 0), 22, in, out, errs);
+    return union_mixed_encode_any(21, 22, in, out, errs);
 }
 
-const oas_type union_mixed_texts_type = {&union_mixed_program, OAS_USE(25, 0), 25};
+const oas_type union_mixed_texts_type = {&union_mixed_program, 25, 25};
 
 oas_status union_mixed_texts_decode(struct union_mixed_texts *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(25, 0), 25, out, json, mem, errs);
+    return union_mixed_decode_any(25, 25, out, json, mem, errs);
 }
 
 oas_status union_mixed_texts_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(25, 0), json, errs);
+    return union_mixed_validate_any(25, json, errs);
 }
 
 oas_status union_mixed_texts_check(const struct union_mixed_texts *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(25, 0), 25, in, errs);
+    return union_mixed_check_any(25, 25, in, errs);
 }
 
 oas_status union_mixed_texts_encode(const struct union_mixed_texts *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(25, 0), 25, in, out, errs);
+    return union_mixed_encode_any(25, 25, in, out, errs);
 }
 
-const oas_type union_mixed_prompt_type = {&union_mixed_program, OAS_USE(33, 0), 29};
+const oas_type union_mixed_prompt_type = {&union_mixed_program, 33, 29};
 
 oas_status union_mixed_prompt_decode(struct union_mixed_prompt *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(33, 0), 29, out, json, mem, errs);
+    return union_mixed_decode_any(33, 29, out, json, mem, errs);
 }
 
 oas_status union_mixed_prompt_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(33, 0), json, errs);
+    return union_mixed_validate_any(33, json, errs);
 }
 
 oas_status union_mixed_prompt_check(const struct union_mixed_prompt *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(33, 0), 29, in, errs);
+    return union_mixed_check_any(33, 29, in, errs);
 }
 
 oas_status union_mixed_prompt_encode(const struct union_mixed_prompt *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(33, 0), 29, in, out, errs);
+    return union_mixed_encode_any(33, 29, in, out, errs);
 }
 
-const oas_type union_mixed_rest_type = {&union_mixed_program, OAS_USE(39, 0), 30};
+const oas_type union_mixed_rest_type = {&union_mixed_program, 39, 30};
 
 oas_status union_mixed_rest_decode(struct union_mixed_rest *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(39, 0), 30, out, json, mem, errs);
+    return union_mixed_decode_any(39, 30, out, json, mem, errs);
 }
 
 oas_status union_mixed_rest_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(39, 0), json, errs);
+    return union_mixed_validate_any(39, json, errs);
 }
 
 oas_status union_mixed_rest_check(const struct union_mixed_rest *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(39, 0), 30, in, errs);
+    return union_mixed_check_any(39, 30, in, errs);
 }
 
 oas_status union_mixed_rest_encode(const struct union_mixed_rest *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(39, 0), 30, in, out, errs);
+    return union_mixed_encode_any(39, 30, in, out, errs);
 }
 
-const oas_type union_mixed_holder_type = {&union_mixed_program, OAS_USE(50, 0), 33};
+const oas_type union_mixed_holder_type = {&union_mixed_program, 50, 33};
 
 oas_status union_mixed_holder_decode(struct union_mixed_holder *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_mixed_decode_any(OAS_USE(50, 0), 33, out, json, mem, errs);
+    return union_mixed_decode_any(50, 33, out, json, mem, errs);
 }
 
 oas_status union_mixed_holder_validate(oas_str json, oas_errors *errs)
 {
-    return union_mixed_validate_any(OAS_USE(50, 0), json, errs);
+    return union_mixed_validate_any(50, json, errs);
 }
 
 oas_status union_mixed_holder_check(const struct union_mixed_holder *in, oas_errors *errs)
 {
-    return union_mixed_check_any(OAS_USE(50, 0), 33, in, errs);
+    return union_mixed_check_any(50, 33, in, errs);
 }
 
 oas_status union_mixed_holder_encode(const struct union_mixed_holder *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_mixed_encode_any(OAS_USE(50, 0), 33, in, out, errs);
+    return union_mixed_encode_any(50, 33, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -86,29 +86,29 @@ static const struct oas_object_row union_nullable_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_nullable_field_rows[] = {
     /* 0: #/components/schemas/Holder */
-    {{1189, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* must */
-    {{1193, 3}, OAS_USE(8, 1),  0,                  24, 0},  /* may */
-    {{1196, 3}, OAS_USE(3, 0),  0,                  26, 0},  /* one */
-    {{1199, 4}, OAS_USE(4, 0),  0,                  32, 0},  /* none */
+    {{1189, 4}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* must */
+    {{1193, 3}, OAS_USE(8, 1), 0,                  24, 0},  /* may */
+    {{1196, 3}, 3,             0,                  26, 0},  /* one */
+    {{1199, 4}, 4,             0,                  32, 0},  /* none */
     /* 4: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {{1203, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 10, 8},  /* t */
-    {{1204, 1}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 12, 8},  /* a */
+    {{1203, 1}, 12,            OAS_FIELD_REQUIRED, 10, 8},  /* t */
+    {{1204, 1}, 13,            OAS_FIELD_REQUIRED, 12, 8},  /* a */
     /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {{1203, 1}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 18, 16}, /* t */
-    {{1205, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 20, 16}, /* b */
+    {{1203, 1}, 14,            OAS_FIELD_REQUIRED, 18, 16}, /* t */
+    {{1205, 1}, 15,            OAS_FIELD_REQUIRED, 20, 16}, /* b */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_nullable_branch_rows[] = {
-    {OAS_USE(5, 0),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
-    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
-    {OAS_USE(7, 0),  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
-    {OAS_USE(9, 0),  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
-    {OAS_USE(10, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
-    {OAS_USE(11, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
-    {OAS_USE(16, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
-    {OAS_USE(17, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
-    {OAS_USE(18, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Either/anyOf/2 */
+    {5,  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
+    {6,  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
+    {7,  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
+    {9,  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
+    {10, OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
+    {11, OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
+    {16, OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
+    {17, OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
+    {18, OAS_JTYPE_NULL},    /* #/components/schemas/Either/anyOf/2 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -133,90 +133,63 @@ static const uint32_t union_nullable_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_nullable_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_nullable_holder */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_nullable_holder),
-     .align = OAS_ALIGNOF(struct union_nullable_holder), .part_count = 4, .part_mask = 7},
-    /* 2: OAS_NULLABLE(struct union_nullable_holder_must *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2,
-     .size = sizeof(OAS_NULLABLE(struct union_nullable_holder_must *)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct union_nullable_holder_must *)),
-     .states = OAS_STATE_NULL, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct union_nullable_holder_must *)},
-    /* 3: struct union_nullable_holder_must * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 2, .size = sizeof(struct union_nullable_holder_must *),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must *), .item = 4},
-    /* 4: struct union_nullable_holder_must */
-    {.shape = OAS_SHAPE_UNION, .schema = 2, .size = sizeof(struct union_nullable_holder_must),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must),
-     .at = offsetof(struct union_nullable_holder_must, as),
-     .entry = sizeof(enum union_nullable_holder_must_kind),
-     .kind = offsetof(struct union_nullable_holder_must, kind), .text = {1203, 1}, .part_count = 2,
-     .label_count = 2, .label_slots = 8, .label_mask = 3},
-    /* 5: struct union_nullable_holder_must_a */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct union_nullable_holder_must_a),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .parts = 4, .part_count = 2,
-     .plain = 2, .part_slots = 12, .part_mask = 3},
-    /* 6: always "a" */
-    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1206, 3}},
-    /* 7: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 8: struct union_nullable_holder_must_b */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_nullable_holder_must_b),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .parts = 6, .part_count = 2,
-     .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 9: always "b" */
-    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 15, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 11: OAS_PATCH(struct union_nullable_either *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8,
-     .size = sizeof(OAS_PATCH(struct union_nullable_either *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct union_nullable_either *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
-     .at = OAS_OPTION_VALUE_AT(struct union_nullable_either *)},
-    /* 12: struct union_nullable_either * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 8, .size = sizeof(struct union_nullable_either *),
-     .align = OAS_ALIGNOF(struct union_nullable_either *), .item = 13},
-    /* 13: struct union_nullable_either */
-    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct union_nullable_either),
-     .align = OAS_ALIGNOF(struct union_nullable_either),
-     .at = offsetof(struct union_nullable_either, as),
-     .entry = sizeof(enum union_nullable_either_kind),
-     .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
-    /* 14: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 17, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 15: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
-     .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 16: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 17},
-    /* 17: always null */
-    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1212, 4}},
-    /* 18: struct union_nullable_either_or_null */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(struct union_nullable_either_or_null),
-     .align = OAS_ALIGNOF(struct union_nullable_either_or_null), .states = OAS_STATE_NULL,
-     .item = 13, .at = offsetof(struct union_nullable_either_or_null, value)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder), .schema = 1, .part_count = 4,
+             .part_mask = 7},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct union_nullable_holder_must *)), .schema = 2,
+             .states = OAS_STATE_NULL, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(struct union_nullable_holder_must *)},
+    /* 3 */ {OAS_CTYPE(POINTER, struct union_nullable_holder_must *), .schema = 2, .item = 4},
+    /* 4 */ {OAS_CTYPE(UNION, struct union_nullable_holder_must), .schema = 2,
+             .at = offsetof(struct union_nullable_holder_must, as),
+             .entry = sizeof(enum union_nullable_holder_must_kind),
+             .kind = offsetof(struct union_nullable_holder_must, kind), .text = {1203, 1},
+             .part_count = 2, .label_count = 2, .label_slots = 8, .label_mask = 3},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder_must_a), .schema = 5, .parts = 4,
+             .part_count = 2, .plain = 2, .part_slots = 12, .part_mask = 3},
+    /* 6: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1206, 3}},
+    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder_must_b), .schema = 6, .parts = 6,
+             .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
+    /* 9: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
+    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct union_nullable_either *)), .schema = 8,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
+              .at = OAS_OPTION_VALUE_AT(struct union_nullable_either *)},
+    /* 12 */ {OAS_CTYPE(POINTER, struct union_nullable_either *), .schema = 8, .item = 13},
+    /* 13 */ {OAS_CTYPE(UNION, struct union_nullable_either), .schema = 8,
+              .at = offsetof(struct union_nullable_either, as),
+              .entry = sizeof(enum union_nullable_either_kind),
+              .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+              .item = 7, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 16 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 17},
+    /* 17: always null */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1212, 4}},
+    /* 18 */ {OAS_CTYPE(OPTION, struct union_nullable_either_or_null), .schema = 8,
+              .states = OAS_STATE_NULL, .item = 13,
+              .at = offsetof(struct union_nullable_either_or_null, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_nullable_member_rows[] = {
-    /* 0: struct union_nullable_holder */
-    {{1189, 4}, 2,  offsetof(struct union_nullable_holder, must), 0, 0}, /* must */
-    {{1193, 3}, 11, offsetof(struct union_nullable_holder, may),  0, 0}, /* may */
-    {{1196, 3}, 15, offsetof(struct union_nullable_holder, one),  0, 0}, /* one */
-    {{1199, 4}, 16, offsetof(struct union_nullable_holder, none), 0, 0}, /* none */
-    /* 4: struct union_nullable_holder_must_a */
+    /* 0 */
+#define OAS_HOLDER struct union_nullable_holder
+    OAS_MEMBER(1189, 4, 2, must),
+    OAS_MEMBER(1193, 3, 11, may),
+    OAS_MEMBER(1196, 3, 15, one),
+    OAS_MEMBER(1199, 4, 16, none),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct union_nullable_holder_must_a
     {{1203, 1}, 6, 0, 0, 0}, /* t */
-    {{1204, 1}, 7, offsetof(struct union_nullable_holder_must_a, a), 0, 0}, /* a */
-    /* 6: struct union_nullable_holder_must_b */
-    {{1203, 1}, 9,  0, 0, 0}, /* t */
-    {{1205, 1}, 10, offsetof(struct union_nullable_holder_must_b, b), 0, 0}, /* b */
+    OAS_MEMBER(1204, 1, 7, a),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct union_nullable_holder_must_b
+    {{1203, 1}, 9, 0, 0, 0}, /* t */
+    OAS_MEMBER(1205, 1, 10, b),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -230,11 +203,11 @@ static const struct oas_label_row union_nullable_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_nullable_variant_rows[] = {
     /* 0: struct union_nullable_holder_must */
-    {5, 0, OAS_ANY},
-    {8, 0, OAS_ANY},
+    {5, 0, 0},
+    {8, 0, 0},
     /* 2: struct union_nullable_either */
-    {7, OAS_JTYPE_STRING, OAS_ANY},
-    {14, OAS_JTYPE_INTEGER, OAS_ANY},
+    {7, OAS_JTYPE_STRING, 0},
+    {14, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t union_nullable_layout_slots[] = {
@@ -286,80 +259,57 @@ static const oas_layout union_nullable_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_nullable_holder), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18,
-     .use = OAS_USE(8, 0)},
+     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8},
     /* 3: record 0 */
-    {.key = {"\"must\":"}, .len = 7, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_nullable_holder, must.value),
-     .presence = offsetof(struct union_nullable_holder, must),
-     .size = sizeof(struct union_nullable_holder_must), .layout = 2, .use = OAS_USE(2, 0)},
+#define OAS_HOLDER struct union_nullable_holder
+    OAS_OPTION_POINTER("must", FORK, 0, must, 2, 2, 0),
     {.key = {"\"may\":"}, .len = 6, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_nullable_holder, may.value),
-     .presence = offsetof(struct union_nullable_holder, may), .layout = 11, .use = OAS_USE(8, 1)},
-    {
-        .key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_TEXT,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .to = offsetof(struct union_nullable_holder, one.value),
-        .presence = offsetof(struct union_nullable_holder, one), .size = sizeof(oas_str),
-        .layout = 15, .use = OAS_USE(3, 0)},
+     .to = offsetof(OAS_HOLDER, may.value), .presence = offsetof(OAS_HOLDER, may), .layout = 11,
+     .use = OAS_USE(8, 1)},
+    OAS_OPTION("one", TEXT, 0, one, 15, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_nullable_holder, none),
-     .presence = offsetof(struct union_nullable_holder, none), .layout = 16, .use = OAS_USE(4, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, none),
+     .presence = offsetof(OAS_HOLDER, none), .layout = 16, .use = 4},
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct union_nullable_holder_must, as),
      .presence = offsetof(struct union_nullable_holder_must, as),
-     .size = sizeof(struct union_nullable_holder_must_a), .layout = 5, .use = OAS_USE(5, 0)},
+     .size = sizeof(struct union_nullable_holder_must_a), .layout = 5, .use = 5},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_nullable_holder_must, as),
      .presence = offsetof(struct union_nullable_holder_must, as),
-     .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = OAS_USE(6, 0)},
+     .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = 6},
     /* 9: record 1 */
+#define OAS_HOLDER struct union_nullable_holder_must_a
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 6, .use = OAS_USE(12, 0)},
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_nullable_holder_must_a, a),
-     .presence = offsetof(struct union_nullable_holder_must_a, a), .size = sizeof(oas_str),
-     .layout = 7, .use = OAS_USE(13, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 6, .use = 12},
+    OAS_PROPERTY("a", TEXT, 0, a, 7, 13, 0),
+#undef OAS_HOLDER
     /* 11: record 2 */
+#define OAS_HOLDER struct union_nullable_holder_must_b
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 9, .use = OAS_USE(14, 0)},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_nullable_holder_must_b, b),
-     .presence = offsetof(struct union_nullable_holder_must_b, b), .size = sizeof(int64_t),
-     .layout = 10, .use = OAS_USE(15, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 9, .use = 14},
+    OAS_PROPERTY("b", INTEGER, 1, b, 10, 15, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_nullable_record_rows[] = {
-    /* 0: struct union_nullable_holder */
-    {.properties = 3, .count = 4, .shift = 61, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 1, .layout = 1, .size = sizeof(struct union_nullable_holder),
-     .align = OAS_ALIGNOF(struct union_nullable_holder), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_nullable_holder_must_a */
-    {.properties = 9, .count = 2, .slots = 10, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .layout = 5, .size = sizeof(struct union_nullable_holder_must_a),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must_a),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_nullable_holder_must_b */
-    {.properties = 11, .count = 2, .slots = 16, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 3, .layout = 8, .size = sizeof(struct union_nullable_holder_must_b),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must_b),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {3, 4, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1, 1, 1, 0,
+             OAS_SIZED(struct union_nullable_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {9, 2, 10, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 5, 0,
+             OAS_SIZED(struct union_nullable_holder_must_a), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {11, 2, 16, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 8, 0,
+             OAS_SIZED(struct union_nullable_holder_must_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_nullable_fork_rows[] = {
-    /* struct union_nullable_holder_must */
-    {1, 0, 4, sizeof(struct union_nullable_holder_must), OAS_ALIGNOF(struct union_nullable_holder_must), OAS_FAST_STORED},
+    {1, 0, 4, OAS_SIZED(struct union_nullable_holder_must), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -376,8 +326,8 @@ static const struct oas_bound_row union_nullable_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_nullable_choice_rows[] = {
-    {0, 1, 8,  63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 14, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 1, 8,  63, 0x79690975fbde15b1},
+    {1, 1, 14, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -388,14 +338,14 @@ static const struct oas_term_row union_nullable_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_nullable_entry_rows[] = {
-    {OAS_ANY,       0,  0},
-    {OAS_USE(8, 0), 18, 2},
-    {OAS_ANY,       0,  0},
-    {OAS_USE(1, 0), 1,  1},
-    {OAS_USE(1, 0), 0,  1},
-    {OAS_USE(8, 0), 0,  2},
-    {OAS_ANY,       0,  0},
-    {OAS_ANY,       0,  0},
+    {0, 0,  0},
+    {8, 18, 2},
+    {0, 0,  0},
+    {1, 1,  1},
+    {1, 0,  1},
+    {8, 0,  2},
+    {0, 0,  0},
+    {0, 0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -490,53 +440,53 @@ enum union_nullable_holder_must_kind union_nullable_holder_must_kind_from_text(o
         &union_nullable_layout_tables, 0, 8, 3, text);
 }
 
-const oas_type union_nullable_holder_type = {&union_nullable_program, OAS_USE(1, 0), 1};
+const oas_type union_nullable_holder_type = {&union_nullable_program, 1, 1};
 
 oas_status union_nullable_holder_decode(struct union_nullable_holder *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_nullable_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_nullable_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_nullable_holder_validate(oas_str json, oas_errors *errs)
 {
-    return union_nullable_validate_any(OAS_USE(1, 0), json, errs);
+    return union_nullable_validate_any(1, json, errs);
 }
 
 oas_status union_nullable_holder_check(const struct union_nullable_holder *in, oas_errors *errs)
 {
-    return union_nullable_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_nullable_check_any(1, 1, in, errs);
 }
 
 oas_status union_nullable_holder_encode(const struct union_nullable_holder *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return union_nullable_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_nullable_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(8, 0), 18};
+const oas_type union_nullable_either_type = {&union_nullable_program, 8, 18};
 
 oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_nullable_decode_any(OAS_USE(8, 0), 18, out, json, mem, errs);
+    return union_nullable_decode_any(8, 18, out, json, mem, errs);
 }
 
 oas_status union_nullable_either_validate(oas_str json, oas_errors *errs)
 {
-    return union_nullable_validate_any(OAS_USE(8, 0), json, errs);
+    return union_nullable_validate_any(8, json, errs);
 }
 
 oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
                                        oas_errors *errs)
 {
-    return union_nullable_check_any(OAS_USE(8, 0), 18, in, errs);
+    return union_nullable_check_any(8, 18, in, errs);
 }
 
 oas_status union_nullable_either_encode(const struct union_nullable_either_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return union_nullable_encode_any(OAS_USE(8, 0), 18, in, out, errs);
+    return union_nullable_encode_any(8, 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -152,43 +152,43 @@ static const struct oas_object_row union_same_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_same_field_rows[] = {
     /* 0: #/components/schemas/Same */
-    {{1566, 4}, OAS_USE(2, 0), 0, 3,  0}, /* host */
-    {{1570, 4}, OAS_USE(3, 0), 0, 10, 0}, /* size */
-    {{1574, 5}, OAS_USE(4, 0), 0, 17, 0}, /* color */
-    {{1579, 4}, OAS_USE(5, 0), 0, 25, 0}, /* open */
-    {{1583, 6}, OAS_USE(6, 0), 0, 32, 0}, /* number */
-    {{1589, 5}, OAS_USE(7, 0), 0, 40, 0}, /* texts */
-    {{1594, 6}, OAS_USE(8, 0), 0, 52, 0}, /* either */
+    {{1566, 4}, 2, 0, 3,  0}, /* host */
+    {{1570, 4}, 3, 0, 10, 0}, /* size */
+    {{1574, 5}, 4, 0, 17, 0}, /* color */
+    {{1579, 4}, 5, 0, 25, 0}, /* open */
+    {{1583, 6}, 6, 0, 32, 0}, /* number */
+    {{1589, 5}, 7, 0, 40, 0}, /* texts */
+    {{1594, 6}, 8, 0, 52, 0}, /* either */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_same_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Same/properties/texts/anyOf/0 */
-    {.items = OAS_USE(24, 0), .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 24, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Same/properties/texts/anyOf/1 */
-    {.items = OAS_USE(25, 0), .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 25, .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_same_branch_rows[] = {
-    {OAS_USE(9, 0),  OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/0 */
-    {OAS_USE(10, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/1 */
-    {OAS_USE(11, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/0 */
-    {OAS_USE(12, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/1 */
-    {OAS_USE(13, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/0 */
-    {OAS_USE(14, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/1 */
-    {OAS_USE(15, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/2 */
-    {OAS_USE(16, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/0 */
-    {OAS_USE(17, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/1 */
-    {OAS_USE(18, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Same/properties/number/oneOf/0 */
-    {OAS_USE(19, 0), OAS_JTYPE_NUMBER},  /* #/components/schemas/Same/properties/number/oneOf/1 */
-    {OAS_USE(20, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/0 */
-    {OAS_USE(21, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/1 */
-    {OAS_USE(22, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/0 */
-    {OAS_USE(23, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/1 */
+    {9,  OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/0 */
+    {10, OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/1 */
+    {11, OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/0 */
+    {12, OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/1 */
+    {13, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/0 */
+    {14, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/1 */
+    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/2 */
+    {16, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/0 */
+    {17, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/1 */
+    {18, OAS_JTYPE_INTEGER}, /* #/components/schemas/Same/properties/number/oneOf/0 */
+    {19, OAS_JTYPE_NUMBER},  /* #/components/schemas/Same/properties/number/oneOf/1 */
+    {20, OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/0 */
+    {21, OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/1 */
+    {22, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/0 */
+    {23, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -215,65 +215,45 @@ static const uint32_t union_same_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_same_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_same_same */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_same_same),
-     .align = OAS_ALIGNOF(struct union_same_same), .part_count = 7, .part_mask = 15},
-    /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 3, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(enum union_same_same_color) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum union_same_same_color)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_color)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(enum union_same_same_color)},
-    /* 7: enum union_same_same_color */
-    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum union_same_same_color),
-     .align = OAS_ALIGNOF(enum union_same_same_color), .label_count = 4, .label_slots = 16,
-     .label_mask = 7},
-    /* 8: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(double)},
-    /* 9: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 10: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 11: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
-     .flags = OAS_LAYOUT_JUDGED, .item = 3},
-    /* 12: OAS_OPT(enum union_same_same_either) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(enum union_same_same_either)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_either)), .states = OAS_STATE_ABSENT,
-     .item = 13, .at = OAS_OPTION_VALUE_AT(enum union_same_same_either)},
-    /* 13: enum union_same_same_either */
-    {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum union_same_same_either),
-     .align = OAS_ALIGNOF(enum union_same_same_either), .labels = 4, .label_count = 3,
-     .label_slots = 24, .label_mask = 7},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct union_same_same), .schema = 1, .part_count = 7,
+             .part_mask = 15},
+    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
+             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
+             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(enum union_same_same_color)), .schema = 4,
+             .states = OAS_STATE_ABSENT, .item = 7,
+             .at = OAS_OPTION_VALUE_AT(enum union_same_same_color)},
+    /* 7 */ {OAS_CTYPE(ENUM, enum union_same_same_color), .schema = 4, .label_count = 4,
+             .label_slots = 16, .label_mask = 7},
+    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9,
+             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 11,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 11 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 3},
+    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(enum union_same_same_either)), .schema = 8,
+              .states = OAS_STATE_ABSENT, .item = 13,
+              .at = OAS_OPTION_VALUE_AT(enum union_same_same_either)},
+    /* 13 */ {OAS_CTYPE(ENUM, enum union_same_same_either), .schema = 8, .labels = 4,
+              .label_count = 3, .label_slots = 24, .label_mask = 7},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_same_member_rows[] = {
-    /* 0: struct union_same_same */
-    {{1566, 4}, 2,  offsetof(struct union_same_same, host),   0, 0}, /* host */
-    {{1570, 4}, 4,  offsetof(struct union_same_same, size),   0, 0}, /* size */
-    {{1574, 5}, 6,  offsetof(struct union_same_same, color),  0, 0}, /* color */
-    {{1579, 4}, 2,  offsetof(struct union_same_same, open),   0, 0}, /* open */
-    {{1583, 6}, 8,  offsetof(struct union_same_same, number), 0, 0}, /* number */
-    {{1589, 5}, 10, offsetof(struct union_same_same, texts),  0, 0}, /* texts */
-    {{1594, 6}, 12, offsetof(struct union_same_same, either), 0, 0}, /* either */
+    /* 0 */
+#define OAS_HOLDER struct union_same_same
+    OAS_MEMBER(1566, 4, 2, host),
+    OAS_MEMBER(1570, 4, 4, size),
+    OAS_MEMBER(1574, 5, 6, color),
+    OAS_MEMBER(1579, 4, 2, open),
+    OAS_MEMBER(1583, 6, 8, number),
+    OAS_MEMBER(1589, 5, 10, texts),
+    OAS_MEMBER(1594, 6, 12, either),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -354,50 +334,46 @@ static const oas_layout union_same_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_same_same), .layout = 1, .use = OAS_USE(1, 0)},
+    OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1, 0),
     /* 2: record 0 */
+#define OAS_HOLDER struct union_same_same
     {.key = {"\"host\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_same_same, host.value),
-     .presence = offsetof(struct union_same_same, host), .layout = 2, .use = OAS_USE(2, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, host.value),
+     .presence = offsetof(OAS_HOLDER, host), .layout = 2, .use = 2},
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_same_same, size.value),
-     .presence = offsetof(struct union_same_same, size), .layout = 4, .use = OAS_USE(3, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, size.value),
+     .presence = offsetof(OAS_HOLDER, size), .layout = 4, .use = 3},
     {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_same_same, color.value),
-     .presence = offsetof(struct union_same_same, color), .layout = 6, .use = OAS_USE(4, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, color.value),
+     .presence = offsetof(OAS_HOLDER, color), .layout = 6, .use = 4},
     {.key = {"\"open\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(struct union_same_same, open.value),
-     .presence = offsetof(struct union_same_same, open), .layout = 2, .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, open.value),
+     .presence = offsetof(OAS_HOLDER, open), .layout = 2, .use = 5},
     {.key = {"\"number\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_same_same, number.value),
-     .presence = offsetof(struct union_same_same, number), .layout = 8, .use = OAS_USE(6, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, number.value),
+     .presence = offsetof(OAS_HOLDER, number), .layout = 8, .use = 6},
     {.key = {"\"texts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_same_same, texts.value),
-     .presence = offsetof(struct union_same_same, texts), .layout = 10, .use = OAS_USE(7, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, texts.value),
+     .presence = offsetof(OAS_HOLDER, texts), .layout = 10, .use = 7},
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_same_same, either.value),
-     .presence = offsetof(struct union_same_same, either), .layout = 12, .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, either.value),
+     .presence = offsetof(OAS_HOLDER, either), .layout = 12, .use = 8},
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_same_record_rows[] = {
-    /* 0: struct union_same_same */
-    {.properties = 2, .count = 7, .shift = 60, .seed = UINT64_C(0x79690975fbde15b1), .object = 1,
-     .layout = 1, .size = sizeof(struct union_same_same),
-     .align = OAS_ALIGNOF(struct union_same_same), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {2, 7, 0, 60, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct union_same_same),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_same_entry_rows[] = {
-    {OAS_USE(1, 0), 0, 1},
-    {OAS_ANY,       0, 0},
-    {OAS_ANY,       0, 0},
-    {OAS_USE(1, 0), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -496,27 +472,27 @@ enum union_same_same_either union_same_same_either_from_text(oas_str text)
     return (enum union_same_same_either)oas_label_value(&union_same_layout_tables, 4, 24, 7, text);
 }
 
-const oas_type union_same_same_type = {&union_same_program, OAS_USE(1, 0), 1};
+const oas_type union_same_same_type = {&union_same_program, 1, 1};
 
 oas_status union_same_same_decode(struct union_same_same *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return union_same_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_same_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_same_same_validate(oas_str json, oas_errors *errs)
 {
-    return union_same_validate_any(OAS_USE(1, 0), json, errs);
+    return union_same_validate_any(1, json, errs);
 }
 
 oas_status union_same_same_check(const struct union_same_same *in, oas_errors *errs)
 {
-    return union_same_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_same_check_any(1, 1, in, errs);
 }
 
 oas_status union_same_same_encode(const struct union_same_same *in, oas_buf *out, oas_errors *errs)
 {
-    return union_same_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_same_encode_any(1, 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

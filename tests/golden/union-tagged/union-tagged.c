@@ -81,26 +81,26 @@ static const struct oas_object_row union_tagged_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_tagged_field_rows[] = {
     /* 0: #/components/schemas/Shape/oneOf/0 */
-    {{949, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* type */
-    {{953, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* radius */
+    {{949, 4}, 4,             OAS_FIELD_REQUIRED, 5,  3},  /* type */
+    {{953, 6}, 5,             OAS_FIELD_REQUIRED, 7,  3},  /* radius */
     /* 2: #/components/schemas/Shape/oneOf/1 */
-    {{949, 4}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 12, 10}, /* type */
-    {{959, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 14, 10}, /* width */
-    {{964, 6}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 16, 10}, /* height */
+    {{949, 4}, 6,             OAS_FIELD_REQUIRED, 12, 10}, /* type */
+    {{959, 5}, 7,             OAS_FIELD_REQUIRED, 14, 10}, /* width */
+    {{964, 6}, 8,             OAS_FIELD_REQUIRED, 16, 10}, /* height */
     /* 5: #/components/schemas/Path */
-    {{949, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 23, 21}, /* type */
-    {{970, 6}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 25, 21}, /* points */
+    {{949, 4}, 10,            OAS_FIELD_REQUIRED, 23, 21}, /* type */
+    {{970, 6}, 11,            OAS_FIELD_REQUIRED, 25, 21}, /* points */
     /* 7: #/components/schemas/Drawing */
-    {{976, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 33, 31}, /* first */
-    {{981, 6}, OAS_USE(14, 0), 0,                  35, 0},  /* others */
-    {{987, 4}, OAS_USE(15, 0), 0,                  39, 0},  /* last */
+    {{976, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 33, 31}, /* first */
+    {{981, 6}, 14,            0,                  35, 0},  /* others */
+    {{987, 4}, 15,            0,                  39, 0},  /* last */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_tagged_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Path/properties/points */
-    {.items = OAS_USE(12, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 12, .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Drawing/properties/others */
     {.items = OAS_USE(1, 1), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -109,11 +109,11 @@ static const struct oas_array_row union_tagged_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_tagged_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
-    {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Path */
-    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape */
-    {OAS_USE(16, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
+    {2,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
+    {3,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {OAS_USE(9, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Path */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape */
+    {16,            OAS_JTYPE_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -143,82 +143,63 @@ static const uint32_t union_tagged_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_tagged_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_tagged_shape */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_tagged_shape),
-     .align = OAS_ALIGNOF(struct union_tagged_shape), .at = offsetof(struct union_tagged_shape, as),
-     .entry = sizeof(enum union_tagged_shape_kind),
-     .kind = offsetof(struct union_tagged_shape, kind), .text = {949, 4}, .part_count = 3,
-     .label_count = 4, .label_mask = 7},
-    /* 2: struct union_tagged_shape_circle */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_tagged_shape_circle),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .part_count = 2, .plain = 2,
-     .part_slots = 8, .part_mask = 3},
-    /* 3: always "circle" */
-    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1008, 8}},
-    /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 5: struct union_tagged_rectangle */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_tagged_rectangle),
-     .align = OAS_ALIGNOF(struct union_tagged_rectangle), .parts = 2, .part_count = 3, .plain = 3,
-     .part_slots = 12, .part_mask = 7},
-    /* 6: always "box" */
-    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1016, 5}},
-    /* 7: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 9: struct union_tagged_path */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_tagged_path),
-     .align = OAS_ALIGNOF(struct union_tagged_path), .parts = 5, .part_count = 2, .plain = 2,
-     .part_slots = 20, .part_mask = 3},
-    /* 10: enum union_tagged_path_type */
-    {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum union_tagged_path_type),
-     .align = OAS_ALIGNOF(enum union_tagged_path_type), .labels = 4, .label_count = 2,
-     .label_slots = 24, .label_mask = 3},
-    /* 11: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
-     .align = OAS_ALIGNOF(oas_double_list), .item = 12},
-    /* 12: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 13: struct union_tagged_drawing */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_tagged_drawing),
-     .align = OAS_ALIGNOF(struct union_tagged_drawing), .parts = 7, .part_count = 3, .plain = 1,
-     .part_slots = 28, .part_mask = 7},
-    /* 14: struct union_tagged_shape * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct union_tagged_shape *),
-     .align = OAS_ALIGNOF(struct union_tagged_shape *), .item = 1},
-    /* 15: OAS_OPT(struct union_tagged_shape_list) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_tagged_shape_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_tagged_shape_list)), .states = OAS_STATE_ABSENT,
-     .item = 16, .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
-    /* 16: struct union_tagged_shape_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_tagged_shape_list),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_list), .item = 1},
-    /* 17: OAS_PATCH(struct union_tagged_shape *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape *)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct union_tagged_shape *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape *)},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_tagged_shape), .schema = 1,
+             .at = offsetof(struct union_tagged_shape, as),
+             .entry = sizeof(enum union_tagged_shape_kind),
+             .kind = offsetof(struct union_tagged_shape, kind), .text = {949, 4}, .part_count = 3,
+             .label_count = 4, .label_mask = 7},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct union_tagged_shape_circle), .schema = 2, .part_count = 2,
+             .plain = 2, .part_slots = 8, .part_mask = 3},
+    /* 3: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1008, 8}},
+    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_tagged_rectangle), .schema = 3, .parts = 2,
+             .part_count = 3, .plain = 3, .part_slots = 12, .part_mask = 7},
+    /* 6: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1016, 5}},
+    /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
+    /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct union_tagged_path), .schema = 9, .parts = 5, .part_count = 2,
+             .plain = 2, .part_slots = 20, .part_mask = 3},
+    /* 10 */ {OAS_CTYPE(ENUM, enum union_tagged_path_type), .schema = 10, .labels = 4,
+              .label_count = 2, .label_slots = 24, .label_mask = 3},
+    /* 11 */ {OAS_CTYPE(LIST, oas_double_list), .item = 12},
+    /* 12 */ {OAS_CTYPE(DOUBLE, double), .schema = 12},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct union_tagged_drawing), .schema = 13, .parts = 7,
+              .part_count = 3, .plain = 1, .part_slots = 28, .part_mask = 7},
+    /* 14 */ {OAS_CTYPE(POINTER, struct union_tagged_shape *), .schema = 1, .item = 1},
+    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_tagged_shape_list)),
+              .states = OAS_STATE_ABSENT, .item = 16,
+              .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
+    /* 16 */ {OAS_CTYPE(LIST, struct union_tagged_shape_list), .item = 1},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct union_tagged_shape *)), .schema = 1,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14,
+              .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape *)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_tagged_member_rows[] = {
-    /* 0: struct union_tagged_shape_circle */
+    /* 0 */
+#define OAS_HOLDER struct union_tagged_shape_circle
     {{949, 4}, 3, 0, 0, 0}, /* type */
-    {{953, 6}, 4, offsetof(struct union_tagged_shape_circle, radius), 0, 0}, /* radius */
-    /* 2: struct union_tagged_rectangle */
+    OAS_MEMBER(953, 6, 4, radius),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_tagged_rectangle
     {{949, 4}, 6, 0, 0, 0}, /* type */
-    {{959, 5}, 7, offsetof(struct union_tagged_rectangle, width), 0, 0}, /* width */
-    {{964, 6}, 8, offsetof(struct union_tagged_rectangle, height), 0, 0}, /* height */
-    /* 5: struct union_tagged_path */
-    {{949, 4}, 10, offsetof(struct union_tagged_path, type),   0, 0}, /* type */
-    {{970, 6}, 11, offsetof(struct union_tagged_path, points), 0, 0}, /* points */
-    /* 7: struct union_tagged_drawing */
-    {{976, 5}, 14, offsetof(struct union_tagged_drawing, first),  0, 0}, /* first */
-    {{981, 6}, 15, offsetof(struct union_tagged_drawing, others), 0, 0}, /* others */
-    {{987, 4}, 17, offsetof(struct union_tagged_drawing, last),   0, 0}, /* last */
+    OAS_MEMBER(959, 5, 7, width),
+    OAS_MEMBER(964, 6, 8, height),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct union_tagged_path
+    OAS_MEMBER(949, 4, 10, type),
+    OAS_MEMBER(970, 6, 11, points),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct union_tagged_drawing
+    OAS_MEMBER(976, 5, 14, first),
+    OAS_MEMBER(981, 6, 15, others),
+    OAS_MEMBER(987, 4, 17, last),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -237,9 +218,9 @@ static const struct oas_label_row union_tagged_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_tagged_variant_rows[] = {
     /* 0: struct union_tagged_shape */
-    {2, 0, OAS_ANY},
-    {5, 0, OAS_ANY},
-    {9, 0, OAS_ANY},
+    {2, 0, 0},
+    {5, 0, 0},
+    {9, 0, 0},
 };
 
 static const uint32_t union_tagged_layout_slots[] = {
@@ -294,50 +275,30 @@ static const oas_layout union_tagged_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_tagged_shape), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_tagged_path), .layout = 9, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_tagged_drawing), .layout = 13, .use = OAS_USE(13, 0)},
+    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1, 0),
+    OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9, 0),
+    OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13, 0),
     /* 4: record 0 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_tagged_path, type),
-     .presence = offsetof(struct union_tagged_path, type),
-     .size = sizeof(enum union_tagged_path_type), .layout = 10, .use = OAS_USE(10, 0)},
-    {.key = {"\"points\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_tagged_path, points),
-     .presence = offsetof(struct union_tagged_path, points), .size = sizeof(oas_double_list),
-     .layout = 11, .use = OAS_USE(11, 0)},
+#define OAS_HOLDER struct union_tagged_path
+    OAS_PROPERTY("type", CHOICE, 0, type, 10, 10, 0),
+    OAS_PROPERTY("points", SERIES, 0, points, 11, 11, 0),
+#undef OAS_HOLDER
     /* 6: record 1 */
-    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_FORK,
-     .flags = OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(struct union_tagged_drawing, first),
-     .presence = offsetof(struct union_tagged_drawing, first),
-     .size = sizeof(struct union_tagged_shape), .layout = 14, .use = OAS_USE(1, 1)},
-    {.key = {"\"others\":"}, .len = 9, .kind = OAS_FAST_SERIES,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_tagged_drawing, others.value),
-     .presence = offsetof(struct union_tagged_drawing, others),
-     .size = sizeof(struct union_tagged_shape_list), .layout = 15, .use = OAS_USE(14, 0)},
-    {
-        .key = {"\"last\":"}, .len = 7, .kind = OAS_FAST_FORK,
-        .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-        .to = offsetof(struct union_tagged_drawing, last.value),
-        .presence = offsetof(struct union_tagged_drawing, last),
-        .size = sizeof(struct union_tagged_shape), .layout = 17, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_NUMBER, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .size = sizeof(double),
-     .layout = 12, .use = OAS_USE(12, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_tagged_shape), .layout = 1, .use = OAS_USE(1, 1)},
+#define OAS_HOLDER struct union_tagged_drawing
+    OAS_PROPERTY_POINTER("first", FORK, 0, first, 14, OAS_USE(1, 1), 0),
+    OAS_OPTION("others", SERIES, 1, others, 15, 14, 0),
+    OAS_OPTION_POINTER("last", FORK, 0, last, 17, 15, OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
+    OAS_ITEM(double, NUMBER, 0, 12, 12, 0),
+    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, OAS_USE(1, 1), 0),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as),
-     .size = sizeof(struct union_tagged_shape_circle), .layout = 2, .use = OAS_USE(2, 0)},
+     .size = sizeof(struct union_tagged_shape_circle), .layout = 2, .use = 2},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as),
-     .size = sizeof(struct union_tagged_rectangle), .layout = 5, .use = OAS_USE(3, 0)},
+     .size = sizeof(struct union_tagged_rectangle), .layout = 5, .use = 3},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
@@ -347,64 +308,42 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
      .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
      .layout = 9, .use = OAS_USE(9, 1)},
     /* 15: record 2 */
+#define OAS_HOLDER struct union_tagged_shape_circle
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 3, .use = OAS_USE(4, 0)},
-    {.key = {"\"radius\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_tagged_shape_circle, radius),
-     .presence = offsetof(struct union_tagged_shape_circle, radius), .size = sizeof(double),
-     .layout = 4, .use = OAS_USE(5, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 3, .use = 4},
+    OAS_PROPERTY("radius", NUMBER, 0, radius, 4, 5, 0),
+#undef OAS_HOLDER
     /* 17: record 3 */
+#define OAS_HOLDER struct union_tagged_rectangle
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 6, .use = OAS_USE(6, 0)},
-    {.key = {"\"width\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_tagged_rectangle, width),
-     .presence = offsetof(struct union_tagged_rectangle, width), .size = sizeof(double),
-     .layout = 7, .use = OAS_USE(7, 0)},
-    {.key = {"\"height\":"}, .len = 9, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_tagged_rectangle, height),
-     .presence = offsetof(struct union_tagged_rectangle, height), .size = sizeof(double),
-     .layout = 8, .use = OAS_USE(8, 0)},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 6, .use = 6},
+    OAS_PROPERTY("width", NUMBER, 0, width, 7, 7, 0),
+    OAS_PROPERTY("height", NUMBER, 0, height, 8, 8, 0),
+#undef OAS_HOLDER
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_tagged_record_rows[] = {
-    /* 0: struct union_tagged_path */
-    {.properties = 4, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 3, .layout = 9, .size = sizeof(struct union_tagged_path),
-     .align = OAS_ALIGNOF(struct union_tagged_path), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_tagged_drawing */
-    {.properties = 6, .count = 3, .slots = 8, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 4, .layout = 13, .size = sizeof(struct union_tagged_drawing),
-     .align = OAS_ALIGNOF(struct union_tagged_drawing), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_tagged_shape_circle */
-    {.properties = 15, .count = 2, .slots = 18, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .layout = 2, .size = sizeof(struct union_tagged_shape_circle),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_circle),
-     .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_tagged_rectangle */
-    {.properties = 17, .count = 3, .slots = 24, .shift = 61, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x7), .in_request = UINT64_C(0x7), .in_response = UINT64_C(0x7),
-     .object = 2, .layout = 5, .size = sizeof(struct union_tagged_rectangle),
-     .align = OAS_ALIGNOF(struct union_tagged_rectangle), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ {4, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 9, 0, OAS_SIZED(struct union_tagged_path),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {6, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
+             OAS_SIZED(struct union_tagged_drawing), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {15, 2, 18, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
+             OAS_SIZED(struct union_tagged_shape_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {17, 3, 24, 61, 0x79690975fbde15b1, 7, 7, 7, 2, 5, 0,
+             OAS_SIZED(struct union_tagged_rectangle), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_tagged_series_rows[] = {
-    {9,  0, 4294967295, 12, sizeof(double), OAS_ALIGNOF(double), OAS_FAST_STORED}, /* double */
-    /* struct union_tagged_shape */
-    {10, 0, 4294967295, 1,  sizeof(struct union_tagged_shape), OAS_ALIGNOF(struct union_tagged_shape), OAS_FAST_STORED},
+    {9,  0, 4294967295, 12, OAS_SIZED(double), OAS_FAST_STORED},
+    {10, 0, 4294967295, 1,  OAS_SIZED(struct union_tagged_shape), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_tagged_fork_rows[] = {
-    /* struct union_tagged_shape */
-    {1, 0, 1, sizeof(struct union_tagged_shape), OAS_ALIGNOF(struct union_tagged_shape), OAS_FAST_STORED},
+    {1, 0, 1, OAS_SIZED(struct union_tagged_shape), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -422,9 +361,9 @@ static const struct oas_bound_row union_tagged_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_tagged_choice_rows[] = {
-    {0, 2, 0,  62, UINT64_C(0x2fef107a27529ad1)},
-    {2, 1, 16, 63, UINT64_C(0x79690975fbde15b1)},
-    {3, 1, 22, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 2, 0,  62, 0x2fef107a27529ad1},
+    {2, 1, 16, 63, 0x79690975fbde15b1},
+    {3, 1, 22, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -437,22 +376,22 @@ static const struct oas_term_row union_tagged_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_tagged_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(13, 0), 13, 3},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  9,  2},
-    {OAS_USE(13, 0), 0,  3},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  2},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {13, 13, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  9,  2},
+    {13, 0,  3},
+    {0,  0,  0},
+    {9,  0,  2},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -561,76 +500,76 @@ enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text)
                                                         text);
 }
 
-const oas_type union_tagged_shape_type = {&union_tagged_program, OAS_USE(1, 0), 1};
+const oas_type union_tagged_shape_type = {&union_tagged_program, 1, 1};
 
 oas_status union_tagged_shape_decode(struct union_tagged_shape *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return union_tagged_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_tagged_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_tagged_shape_validate(oas_str json, oas_errors *errs)
 {
-    return union_tagged_validate_any(OAS_USE(1, 0), json, errs);
+    return union_tagged_validate_any(1, json, errs);
 }
 
 oas_status union_tagged_shape_check(const struct union_tagged_shape *in, oas_errors *errs)
 {
-    return union_tagged_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_tagged_check_any(1, 1, in, errs);
 }
 
 oas_status union_tagged_shape_encode(const struct union_tagged_shape *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return union_tagged_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_tagged_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_tagged_path_type = {&union_tagged_program, OAS_USE(9, 0), 9};
+const oas_type union_tagged_path_type = {&union_tagged_program, 9, 9};
 
 oas_status union_tagged_path_decode(struct union_tagged_path *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_tagged_decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
+    return union_tagged_decode_any(9, 9, out, json, mem, errs);
 }
 
 oas_status union_tagged_path_validate(oas_str json, oas_errors *errs)
 {
-    return union_tagged_validate_any(OAS_USE(9, 0), json, errs);
+    return union_tagged_validate_any(9, json, errs);
 }
 
 oas_status union_tagged_path_check(const struct union_tagged_path *in, oas_errors *errs)
 {
-    return union_tagged_check_any(OAS_USE(9, 0), 9, in, errs);
+    return union_tagged_check_any(9, 9, in, errs);
 }
 
 oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_tagged_encode_any(OAS_USE(9, 0), 9, in, out, errs);
+    return union_tagged_encode_any(9, 9, in, out, errs);
 }
 
-const oas_type union_tagged_drawing_type = {&union_tagged_program, OAS_USE(13, 0), 13};
+const oas_type union_tagged_drawing_type = {&union_tagged_program, 13, 13};
 
 oas_status union_tagged_drawing_decode(struct union_tagged_drawing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_tagged_decode_any(OAS_USE(13, 0), 13, out, json, mem, errs);
+    return union_tagged_decode_any(13, 13, out, json, mem, errs);
 }
 
 oas_status union_tagged_drawing_validate(oas_str json, oas_errors *errs)
 {
-    return union_tagged_validate_any(OAS_USE(13, 0), json, errs);
+    return union_tagged_validate_any(13, json, errs);
 }
 
 oas_status union_tagged_drawing_check(const struct union_tagged_drawing *in, oas_errors *errs)
 {
-    return union_tagged_check_any(OAS_USE(13, 0), 13, in, errs);
+    return union_tagged_check_any(13, 13, in, errs);
 }
 
 oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_tagged_encode_any(OAS_USE(13, 0), 13, in, out, errs);
+    return union_tagged_encode_any(13, 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

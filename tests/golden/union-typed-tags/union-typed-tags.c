@@ -155,47 +155,47 @@ static const struct oas_object_row union_typed_tags_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row union_typed_tags_field_rows[] = {
     /* 0: #/components/schemas/Reply/oneOf/0 */
-    {{2044, 2}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* ok */
-    {{2046, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* data */
+    {{2044, 2}, 4,  OAS_FIELD_REQUIRED, 5,  3},  /* ok */
+    {{2046, 4}, 5,  OAS_FIELD_REQUIRED, 7,  3},  /* data */
     /* 2: #/components/schemas/Reply/oneOf/1 */
-    {{2044, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 12, 10}, /* ok */
-    {{2050, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 14, 10}, /* error */
+    {{2044, 2}, 6,  OAS_FIELD_REQUIRED, 12, 10}, /* ok */
+    {{2050, 5}, 7,  OAS_FIELD_REQUIRED, 14, 10}, /* error */
     /* 4: #/components/schemas/First */
-    {{2055, 7}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 25, 23}, /* version */
-    {{2062, 4}, OAS_USE(12, 0), 0,                  28, 0},  /* text */
+    {{2055, 7}, 11, OAS_FIELD_REQUIRED, 25, 23}, /* version */
+    {{2062, 4}, 12, 0,                  28, 0},  /* text */
     /* 6: #/components/schemas/Later */
-    {{2055, 7}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 34, 32}, /* version */
-    {{2066, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 37, 32}, /* code */
+    {{2055, 7}, 13, OAS_FIELD_REQUIRED, 34, 32}, /* version */
+    {{2066, 4}, 14, OAS_FIELD_REQUIRED, 37, 32}, /* code */
     /* 8: #/components/schemas/Mixed/oneOf/0 */
-    {{2070, 1}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 44, 42}, /* t */
-    {{2071, 7}, OAS_USE(21, 0), 0,                  46, 0},  /* integer */
+    {{2070, 1}, 20, OAS_FIELD_REQUIRED, 44, 42}, /* t */
+    {{2071, 7}, 21, 0,                  46, 0},  /* integer */
     /* 10: #/components/schemas/Mixed/oneOf/1 */
-    {{2070, 1}, OAS_USE(22, 0), OAS_FIELD_REQUIRED, 51, 49}, /* t */
-    {{2062, 4}, OAS_USE(23, 0), 0,                  53, 0},  /* text */
+    {{2070, 1}, 22, OAS_FIELD_REQUIRED, 51, 49}, /* t */
+    {{2062, 4}, 23, 0,                  53, 0},  /* text */
     /* 12: #/components/schemas/Mixed/oneOf/2 */
-    {{2070, 1}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 58, 56}, /* t */
-    {{2078, 7}, OAS_USE(25, 0), 0,                  60, 0},  /* nothing */
+    {{2070, 1}, 24, OAS_FIELD_REQUIRED, 58, 56}, /* t */
+    {{2078, 7}, 25, 0,                  60, 0},  /* nothing */
     /* 14: #/components/schemas/Mixed/oneOf/3 */
-    {{2070, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 65, 63}, /* t */
-    {{2085, 5}, OAS_USE(27, 0), 0,                  67, 0},  /* truth */
+    {{2070, 1}, 26, OAS_FIELD_REQUIRED, 65, 63}, /* t */
+    {{2085, 5}, 27, 0,                  67, 0},  /* truth */
     /* 16: #/components/schemas/On */
-    {{2090, 2}, OAS_USE(31, 0), OAS_FIELD_REQUIRED, 78, 76}, /* on */
-    {{2092, 5}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 80, 76}, /* watts */
+    {{2090, 2}, 31, OAS_FIELD_REQUIRED, 78, 76}, /* on */
+    {{2092, 5}, 32, OAS_FIELD_REQUIRED, 80, 76}, /* watts */
     /* 18: #/components/schemas/Off */
-    {{2090, 2}, OAS_USE(33, 0), OAS_FIELD_REQUIRED, 86, 84}, /* on */
-    {{2097, 6}, OAS_USE(34, 0), OAS_FIELD_REQUIRED, 88, 84}, /* reason */
+    {{2090, 2}, 33, OAS_FIELD_REQUIRED, 86, 84}, /* on */
+    {{2097, 6}, 34, OAS_FIELD_REQUIRED, 88, 84}, /* reason */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_typed_tags_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/0 */
-    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/1 */
+    {2,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/0 */
+    {3,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/1 */
     {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/First */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Later */
-    {OAS_USE(16, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/0 */
-    {OAS_USE(17, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/1 */
-    {OAS_USE(18, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/2 */
-    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/3 */
+    {16,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/0 */
+    {17,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/1 */
+    {18,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/2 */
+    {19,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/3 */
     {OAS_USE(29, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/On */
     {OAS_USE(30, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Off */
 };
@@ -245,153 +245,126 @@ static const uint32_t union_typed_tags_slot_rows[] = {
 
 /* One C type a row. */
 static const struct oas_layout_row union_typed_tags_layout_rows[] = {
-    /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct union_typed_tags_reply */
-    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_typed_tags_reply),
-     .align = OAS_ALIGNOF(struct union_typed_tags_reply),
-     .at = offsetof(struct union_typed_tags_reply, as),
-     .entry = sizeof(enum union_typed_tags_reply_kind),
-     .kind = offsetof(struct union_typed_tags_reply, kind), .text = {2044, 2}, .part_count = 2,
-     .tag = 1, .label_count = 2, .label_mask = 3},
-    /* 2: struct union_typed_tags_reply_true */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_typed_tags_reply_true),
-     .align = OAS_ALIGNOF(struct union_typed_tags_reply_true), .part_count = 2, .plain = 2,
-     .part_slots = 4, .part_mask = 3},
-    /* 3: always true */
-    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {2103, 4}},
-    /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: struct union_typed_tags_reply_false */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_typed_tags_reply_false),
-     .align = OAS_ALIGNOF(struct union_typed_tags_reply_false), .parts = 2, .part_count = 2,
-     .plain = 2, .part_slots = 8, .part_mask = 3},
-    /* 6: always false */
-    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {2107, 5}},
-    /* 7: struct union_typed_tags_event */
-    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct union_typed_tags_event),
-     .align = OAS_ALIGNOF(struct union_typed_tags_event),
-     .at = offsetof(struct union_typed_tags_event, as),
-     .entry = sizeof(enum union_typed_tags_event_kind),
-     .kind = offsetof(struct union_typed_tags_event, kind), .text = {2055, 7}, .parts = 2,
-     .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 12, .label_mask = 7},
-    /* 8: struct union_typed_tags_first */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_typed_tags_first),
-     .align = OAS_ALIGNOF(struct union_typed_tags_first), .parts = 4, .part_count = 2, .plain = 1,
-     .part_slots = 20, .part_mask = 3},
-    /* 9: always 1 */
-    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {2112, 1}},
-    /* 10: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 11: struct union_typed_tags_later */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct union_typed_tags_later),
-     .align = OAS_ALIGNOF(struct union_typed_tags_later), .parts = 6, .part_count = 2, .plain = 2,
-     .part_slots = 24, .part_mask = 3},
-    /* 12: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 13, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 13: int64_t */
-    {.shape = OAS_SHAPE_SIGNED, .schema = 14, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 14: struct union_typed_tags_mixed */
-    {.shape = OAS_SHAPE_UNION, .schema = 15, .size = sizeof(struct union_typed_tags_mixed),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed),
-     .at = offsetof(struct union_typed_tags_mixed, as),
-     .entry = sizeof(enum union_typed_tags_mixed_kind),
-     .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {2070, 1}, .parts = 4,
-     .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 28, .label_mask = 15},
-    /* 15: struct union_typed_tags_mixed_1 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct union_typed_tags_mixed_1),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_1), .parts = 8, .part_count = 2, .plain = 1,
-     .part_slots = 44, .part_mask = 3},
-    /* 16: always 1 */
-    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {2112, 1}},
-    /* 17: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 18, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 18: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 19: struct union_typed_tags_mixed_1_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_typed_tags_mixed_1_2),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_1_2), .parts = 10, .part_count = 2,
-     .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 20: always "1" */
-    {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {2120, 3}},
-    /* 21: struct union_typed_tags_mixed_null */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_typed_tags_mixed_null),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_null), .parts = 12, .part_count = 2,
-     .plain = 1, .part_slots = 52, .part_mask = 3},
-    /* 22: always null */
-    {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2116, 4}},
-    /* 23: struct union_typed_tags_mixed_object_4 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 19,
-     .size = sizeof(struct union_typed_tags_mixed_object_4),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4), .parts = 14, .part_count = 2,
-     .plain = 1, .part_slots = 56, .part_mask = 3},
-    /* 24: struct union_typed_tags_mixed_object_4_t * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 26,
-     .size = sizeof(struct union_typed_tags_mixed_object_4_t *),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4_t *), .item = 25},
-    /* 25: struct union_typed_tags_mixed_object_4_t */
-    {.shape = OAS_SHAPE_UNION, .schema = 26,
-     .size = sizeof(struct union_typed_tags_mixed_object_4_t),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4_t),
-     .at = offsetof(struct union_typed_tags_mixed_object_4_t, as),
-     .entry = sizeof(enum union_typed_tags_mixed_object_4_t_kind),
-     .kind = offsetof(struct union_typed_tags_mixed_object_4_t, kind), .parts = 8, .part_count = 2},
-    /* 26: struct union_typed_tags_loose */
-    {.shape = OAS_SHAPE_UNION, .schema = 28, .size = sizeof(struct union_typed_tags_loose),
-     .align = OAS_ALIGNOF(struct union_typed_tags_loose), .flags = OAS_LAYOUT_JUDGED,
-     .at = offsetof(struct union_typed_tags_loose, as),
-     .entry = sizeof(enum union_typed_tags_loose_kind),
-     .kind = offsetof(struct union_typed_tags_loose, kind), .text = {2090, 2}, .parts = 10,
-     .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_slots = 60, .label_mask = 3},
-    /* 27: struct union_typed_tags_on */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct union_typed_tags_on),
-     .align = OAS_ALIGNOF(struct union_typed_tags_on), .parts = 16, .part_count = 2, .plain = 2,
-     .part_slots = 64, .part_mask = 3},
-    /* 28: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 32, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 29: struct union_typed_tags_off */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct union_typed_tags_off),
-     .align = OAS_ALIGNOF(struct union_typed_tags_off), .parts = 18, .part_count = 2, .plain = 2,
-     .part_slots = 68, .part_mask = 3},
+    /* 0 */ {OAS_CTYPE(JSON, oas_json)},
+    /* 1 */ {OAS_CTYPE(UNION, struct union_typed_tags_reply), .schema = 1,
+             .at = offsetof(struct union_typed_tags_reply, as),
+             .entry = sizeof(enum union_typed_tags_reply_kind),
+             .kind = offsetof(struct union_typed_tags_reply, kind), .text = {2044, 2},
+             .part_count = 2, .tag = 1, .label_count = 2, .label_mask = 3},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_reply_true), .schema = 2, .part_count = 2,
+             .plain = 2, .part_slots = 4, .part_mask = 3},
+    /* 3: always true */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {2103, 4}},
+    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_reply_false), .schema = 3, .parts = 2,
+             .part_count = 2, .plain = 2, .part_slots = 8, .part_mask = 3},
+    /* 6: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {2107, 5}},
+    /* 7 */ {OAS_CTYPE(UNION, struct union_typed_tags_event), .schema = 8,
+             .at = offsetof(struct union_typed_tags_event, as),
+             .entry = sizeof(enum union_typed_tags_event_kind),
+             .kind = offsetof(struct union_typed_tags_event, kind), .text = {2055, 7}, .parts = 2,
+             .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 12,
+             .label_mask = 7},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_first), .schema = 9, .parts = 4,
+             .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 9: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {2112, 1}},
+    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
+              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_later), .schema = 10, .parts = 6,
+              .part_count = 2, .plain = 2, .part_slots = 24, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 14 */ {OAS_CTYPE(UNION, struct union_typed_tags_mixed), .schema = 15,
+              .at = offsetof(struct union_typed_tags_mixed, as),
+              .entry = sizeof(enum union_typed_tags_mixed_kind),
+              .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {2070, 1}, .parts = 4,
+              .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 28,
+              .label_mask = 15},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_1), .schema = 16, .parts = 8,
+              .part_count = 2, .plain = 1, .part_slots = 44, .part_mask = 3},
+    /* 16: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {2112, 1}},
+    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 18,
+              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 18 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_1_2), .schema = 17, .parts = 10,
+              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
+    /* 20: always "1" */ {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {2120, 3}},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_null), .schema = 18, .parts = 12,
+              .part_count = 2, .plain = 1, .part_slots = 52, .part_mask = 3},
+    /* 22: always null */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2116, 4}},
+    /* 23 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_object_4), .schema = 19, .parts = 14,
+              .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
+    /* 24 */ {OAS_CTYPE(POINTER, struct union_typed_tags_mixed_object_4_t *), .schema = 26,
+              .item = 25},
+    /* 25 */ {OAS_CTYPE(UNION, struct union_typed_tags_mixed_object_4_t), .schema = 26,
+              .at = offsetof(struct union_typed_tags_mixed_object_4_t, as),
+              .entry = sizeof(enum union_typed_tags_mixed_object_4_t_kind),
+              .kind = offsetof(struct union_typed_tags_mixed_object_4_t, kind), .parts = 8,
+              .part_count = 2},
+    /* 26 */ {OAS_CTYPE(UNION, struct union_typed_tags_loose), .schema = 28,
+              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_loose, as),
+              .entry = sizeof(enum union_typed_tags_loose_kind),
+              .kind = offsetof(struct union_typed_tags_loose, kind), .text = {2090, 2}, .parts = 10,
+              .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_slots = 60,
+              .label_mask = 3},
+    /* 27 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_on), .schema = 29, .parts = 16,
+              .part_count = 2, .plain = 2, .part_slots = 64, .part_mask = 3},
+    /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 32},
+    /* 29 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_off), .schema = 30, .parts = 18,
+              .part_count = 2, .plain = 2, .part_slots = 68, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_typed_tags_member_rows[] = {
-    /* 0: struct union_typed_tags_reply_true */
+    /* 0 */
+#define OAS_HOLDER struct union_typed_tags_reply_true
     {{2044, 2}, 3, 0, 0, 0}, /* ok */
-    {{2046, 4}, 4, offsetof(struct union_typed_tags_reply_true, data), 0, 0}, /* data */
-    /* 2: struct union_typed_tags_reply_false */
+    OAS_MEMBER(2046, 4, 4, data),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct union_typed_tags_reply_false
     {{2044, 2}, 6, 0, 0, 0}, /* ok */
-    {{2050, 5}, 4, offsetof(struct union_typed_tags_reply_false, error), 0, 0}, /* error */
-    /* 4: struct union_typed_tags_first */
-    {{2055, 7}, 9,  0, 0, 0}, /* version */
-    {{2062, 4}, 10, offsetof(struct union_typed_tags_first, text), 0, 0}, /* text */
-    /* 6: struct union_typed_tags_later */
-    {{2055, 7}, 12, offsetof(struct union_typed_tags_later, version), 0, 0}, /* version */
-    {{2066, 4}, 13, offsetof(struct union_typed_tags_later, code),    0, 0}, /* code */
-    /* 8: struct union_typed_tags_mixed_1 */
+    OAS_MEMBER(2050, 5, 4, error),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct union_typed_tags_first
+    {{2055, 7}, 9, 0, 0, 0}, /* version */
+    OAS_MEMBER(2062, 4, 10, text),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct union_typed_tags_later
+    OAS_MEMBER(2055, 7, 12, version),
+    OAS_MEMBER(2066, 4, 13, code),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct union_typed_tags_mixed_1
     {{2070, 1}, 16, 0, 0, 0}, /* t */
-    {{2071, 7}, 17, offsetof(struct union_typed_tags_mixed_1, integer), 0, 0}, /* integer */
-    /* 10: struct union_typed_tags_mixed_1_2 */
+    OAS_MEMBER(2071, 7, 17, integer),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct union_typed_tags_mixed_1_2
     {{2070, 1}, 20, 0, 0, 0}, /* t */
-    {{2062, 4}, 17, offsetof(struct union_typed_tags_mixed_1_2, text), 0, 0}, /* text */
-    /* 12: struct union_typed_tags_mixed_null */
+    OAS_MEMBER(2062, 4, 17, text),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct union_typed_tags_mixed_null
     {{2070, 1}, 22, 0, 0, 0}, /* t */
-    {{2078, 7}, 17, offsetof(struct union_typed_tags_mixed_null, nothing), 0, 0}, /* nothing */
-    /* 14: struct union_typed_tags_mixed_object_4 */
-    {{2070, 1}, 24, offsetof(struct union_typed_tags_mixed_object_4, t),     0, 0}, /* t */
-    {{2085, 5}, 17, offsetof(struct union_typed_tags_mixed_object_4, truth), 0, 0}, /* truth */
-    /* 16: struct union_typed_tags_on */
-    {{2090, 2}, 18, offsetof(struct union_typed_tags_on, on),    0, 0}, /* on */
-    {{2092, 5}, 28, offsetof(struct union_typed_tags_on, watts), 0, 0}, /* watts */
-    /* 18: struct union_typed_tags_off */
-    {{2090, 2}, 18, offsetof(struct union_typed_tags_off, on),     0, 0}, /* on */
-    {{2097, 6}, 4,  offsetof(struct union_typed_tags_off, reason), 0, 0}, /* reason */
+    OAS_MEMBER(2078, 7, 17, nothing),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct union_typed_tags_mixed_object_4
+    OAS_MEMBER(2070, 1, 24, t),
+    OAS_MEMBER(2085, 5, 17, truth),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct union_typed_tags_on
+    OAS_MEMBER(2090, 2, 18, on),
+    OAS_MEMBER(2092, 5, 28, watts),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct union_typed_tags_off
+    OAS_MEMBER(2090, 2, 18, on),
+    OAS_MEMBER(2097, 6, 4, reason),
+#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -418,22 +391,22 @@ static const struct oas_label_row union_typed_tags_label_rows[] = {
  * schema that has to take the value. */
 static const struct oas_variant_row union_typed_tags_variant_rows[] = {
     /* 0: struct union_typed_tags_reply */
-    {2, 0, OAS_ANY},
-    {5, 0, OAS_ANY},
+    {2, 0, 0},
+    {5, 0, 0},
     /* 2: struct union_typed_tags_event */
-    {8, 0, OAS_ANY},
-    {11, 0, OAS_ANY},
+    {8, 0, 0},
+    {11, 0, 0},
     /* 4: struct union_typed_tags_mixed */
-    {15, 0, OAS_ANY},
-    {19, 0, OAS_ANY},
-    {21, 0, OAS_ANY},
-    {23, 0, OAS_ANY},
+    {15, 0, 0},
+    {19, 0, 0},
+    {21, 0, 0},
+    {23, 0, 0},
     /* 8: struct union_typed_tags_mixed_object_4_t */
-    {4, OAS_JTYPE_STRING, OAS_ANY},
-    {18, OAS_JTYPE_BOOLEAN, OAS_ANY},
+    {4, OAS_JTYPE_STRING, 0},
+    {18, OAS_JTYPE_BOOLEAN, 0},
     /* 10: struct union_typed_tags_loose */
-    {27, 0, OAS_ANY},
-    {29, 0, OAS_ANY},
+    {27, 0, 0},
+    {29, 0, 0},
 };
 
 static const uint32_t union_typed_tags_layout_slots[] = {
@@ -513,159 +486,99 @@ static const oas_layout union_typed_tags_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. */
 OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_typed_tags_reply), .layout = 1, .use = OAS_USE(1, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_typed_tags_event), .layout = 7, .use = OAS_USE(8, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .size = sizeof(struct union_typed_tags_first), .layout = 8, .use = OAS_USE(9, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .size = sizeof(struct union_typed_tags_later), .layout = 11, .use = OAS_USE(10, 0)},
-    {.kind = OAS_FAST_FORK, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_typed_tags_mixed), .layout = 14, .use = OAS_USE(15, 0)},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = OAS_USE(28, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
-     .size = sizeof(struct union_typed_tags_on), .layout = 27, .use = OAS_USE(29, 0)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct union_typed_tags_off), .layout = 29, .use = OAS_USE(30, 0)},
+    OAS_ITEM(struct union_typed_tags_reply, FORK, 0, 1, 1, 0),
+    OAS_ITEM(struct union_typed_tags_event, FORK, 1, 7, 8, 0),
+    OAS_ITEM(struct union_typed_tags_first, RECORD, 0, 8, 9, 0),
+    OAS_ITEM(struct union_typed_tags_later, RECORD, 1, 11, 10, 0),
+    OAS_ITEM(struct union_typed_tags_mixed, FORK, 2, 14, 15, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 28},
+    OAS_ITEM(struct union_typed_tags_on, RECORD, 2, 27, 29, 0),
+    OAS_ITEM(struct union_typed_tags_off, RECORD, 3, 29, 30, 0),
     /* 9: record 0 */
+#define OAS_HOLDER struct union_typed_tags_first
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .layout = 9, .use = OAS_USE(11, 0)},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_typed_tags_first, text.value),
-     .presence = offsetof(struct union_typed_tags_first, text), .size = sizeof(oas_str),
-     .layout = 10, .use = OAS_USE(12, 0)},
+     .layout = 9, .use = 11},
+    OAS_OPTION("text", TEXT, 0, text, 10, 12, 0),
+#undef OAS_HOLDER
     /* 11: record 1 */
+#define OAS_HOLDER struct union_typed_tags_later
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(struct union_typed_tags_later, version),
-     .presence = offsetof(struct union_typed_tags_later, version), .layout = 12,
-     .use = OAS_USE(13, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_typed_tags_later, code),
-     .presence = offsetof(struct union_typed_tags_later, code), .size = sizeof(int64_t),
-     .layout = 13, .use = OAS_USE(14, 0)},
+     .to = offsetof(OAS_HOLDER, version), .presence = offsetof(OAS_HOLDER, version), .layout = 12,
+     .use = 13},
+    OAS_PROPERTY("code", INTEGER, 1, code, 13, 14, 0),
+#undef OAS_HOLDER
     /* 13: record 2 */
-    {.key = {"\"on\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_typed_tags_on, on),
-     .presence = offsetof(struct union_typed_tags_on, on), .size = sizeof(bool), .layout = 18,
-     .use = OAS_USE(31, 0)},
-    {.key = {"\"watts\":"}, .len = 8, .kind = OAS_FAST_NUMBER,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct union_typed_tags_on, watts),
-     .presence = offsetof(struct union_typed_tags_on, watts), .size = sizeof(double), .layout = 28,
-     .use = OAS_USE(32, 0)},
+#define OAS_HOLDER struct union_typed_tags_on
+    OAS_PROPERTY("on", BOOLEAN, 0, on, 18, 31, 0),
+    OAS_PROPERTY("watts", NUMBER, 1, watts, 28, 32, 0),
+#undef OAS_HOLDER
     /* 15: record 3 */
-    {.key = {"\"on\":"}, .len = 5, .kind = OAS_FAST_BOOLEAN,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .to = offsetof(struct union_typed_tags_off, on),
-     .presence = offsetof(struct union_typed_tags_off, on), .size = sizeof(bool), .layout = 18,
-     .use = OAS_USE(33, 0)},
-    {.key = {"\"reason\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(struct union_typed_tags_off, reason),
-     .presence = offsetof(struct union_typed_tags_off, reason), .size = sizeof(oas_str),
-     .layout = 4, .use = OAS_USE(34, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 4, .use = OAS_USE(2, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 5, .use = OAS_USE(3, 0)},
+#define OAS_HOLDER struct union_typed_tags_off
+    OAS_PROPERTY("on", BOOLEAN, 0, on, 18, 33, 0),
+    OAS_PROPERTY("reason", TEXT, 0, reason, 4, 34, 0),
+#undef OAS_HOLDER
+    {.kind = OAS_FAST_RECORD, .inner = 4, .use = 2},
+    {.kind = OAS_FAST_RECORD, .inner = 5, .use = 3},
     /* 19: record 4 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = OAS_USE(4, 0)},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(5, 0)},
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 4},
+    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 5},
     /* 21: record 5 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .inner = 1, .use = OAS_USE(6, 0)},
-    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = OAS_USE(7, 0)},
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 6},
+    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 7},
     {.kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(9, 1)},
     {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
     {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
     /* 26: record 6 */
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = OAS_USE(11, 0)},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = OAS_USE(12, 0)},
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 11},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 12},
     /* 28: record 7 */
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = OAS_USE(13, 0)},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = OAS_USE(14, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 8, .use = OAS_USE(16, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 9, .use = OAS_USE(17, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 10, .use = OAS_USE(18, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 11, .use = OAS_USE(19, 0)},
-    {.kind = OAS_FAST_RECORD, .inner = 11, .use = OAS_USE(19, 0)},
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 13},
+    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 14},
+    {.kind = OAS_FAST_RECORD, .inner = 8, .use = 16},
+    {.kind = OAS_FAST_RECORD, .inner = 9, .use = 17},
+    {.kind = OAS_FAST_RECORD, .inner = 10, .use = 18},
+    {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19},
+    {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19},
     /* 35: record 8 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = OAS_USE(20, 0)},
-    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(21, 0)},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = 20},
+    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 21},
     /* 37: record 9 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = OAS_USE(22, 0)},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(23, 0)},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = 22},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = 23},
     /* 39: record 10 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = OAS_USE(24, 0)},
-    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(25, 0)},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 24},
+    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 25},
     /* 41: record 11 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = OAS_USE(26, 0)},
-    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = OAS_USE(27, 0)},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = 26},
+    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = 27},
 };
 
-/* Objects, and what they become. */
+/* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
+ * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_typed_tags_record_rows[] = {
-    /* 0: struct union_typed_tags_first */
-    {.properties = 9, .count = 2, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .layout = 8, .size = sizeof(struct union_typed_tags_first),
-     .align = OAS_ALIGNOF(struct union_typed_tags_first), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1: struct union_typed_tags_later */
-    {.properties = 11, .count = 2, .slots = 4, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .layout = 11, .size = sizeof(struct union_typed_tags_later),
-     .align = OAS_ALIGNOF(struct union_typed_tags_later), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2: struct union_typed_tags_on */
-    {.properties = 13, .count = 2, .slots = 8, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 9, .layout = 27, .size = sizeof(struct union_typed_tags_on),
-     .align = OAS_ALIGNOF(struct union_typed_tags_on), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3: struct union_typed_tags_off */
-    {.properties = 15, .count = 2, .slots = 12, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 10, .layout = 29, .size = sizeof(struct union_typed_tags_off),
-     .align = OAS_ALIGNOF(struct union_typed_tags_off), .flags = OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */
-    {.properties = 19, .count = 2, .slots = 18, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 1, .flags = OAS_FAST_OPEN},
-    /* 5 */
-    {.properties = 21, .count = 2, .slots = 24, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 2, .flags = OAS_FAST_OPEN},
-    /* 6 */
-    {.properties = 26, .count = 2, .slots = 28, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 3, .flags = OAS_FAST_OPEN},
-    /* 7 */
-    {.properties = 28, .count = 2, .slots = 32, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x3), .in_request = UINT64_C(0x3), .in_response = UINT64_C(0x3),
-     .object = 4, .flags = OAS_FAST_OPEN},
-    /* 8 */
-    {.properties = 35, .count = 2, .slots = 38, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 5, .flags = OAS_FAST_OPEN},
-    /* 9 */
-    {.properties = 37, .count = 2, .slots = 44, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 6, .flags = OAS_FAST_OPEN},
-    /* 10 */
-    {.properties = 39, .count = 2, .slots = 50, .shift = 62, .seed = UINT64_C(0x79690975fbde15b1),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 7, .flags = OAS_FAST_OPEN},
-    /* 11 */
-    {.properties = 41, .count = 2, .slots = 56, .shift = 62, .seed = UINT64_C(0x2a337357ae2cc59b),
-     .demanded = UINT64_C(0x1), .in_request = UINT64_C(0x1), .in_response = UINT64_C(0x1),
-     .object = 8, .flags = OAS_FAST_OPEN},
+    /* 0 */ {9, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0,
+             OAS_SIZED(struct union_typed_tags_first), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ {11, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 11, 0,
+             OAS_SIZED(struct union_typed_tags_later), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {13, 2, 8, 62, 0x2a337357ae2cc59b, 3, 3, 3, 9, 27, 0,
+             OAS_SIZED(struct union_typed_tags_on), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {15, 2, 12, 62, 0x79690975fbde15b1, 3, 3, 3, 10, 29, 0,
+             OAS_SIZED(struct union_typed_tags_off), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {19, 2, 18, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {21, 2, 24, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {26, 2, 28, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 7 */ {28, 2, 32, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 8 */ {35, 2, 38, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 9 */ {37, 2, 44, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ {39, 2, 50, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 11 */ {41, 2, 56, 62, 0x2a337357ae2cc59b, 1, 1, 1, 8, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_typed_tags_fork_rows[] = {
-    /* struct union_typed_tags_reply */
-    {1, 0, 1,  sizeof(struct union_typed_tags_reply), OAS_ALIGNOF(struct union_typed_tags_reply), OAS_FAST_STORED},
-    /* struct union_typed_tags_event */
-    {2, 2, 7,  sizeof(struct union_typed_tags_event), OAS_ALIGNOF(struct union_typed_tags_event), OAS_FAST_STORED},
-    /* struct union_typed_tags_mixed */
-    {3, 5, 14, sizeof(struct union_typed_tags_mixed), OAS_ALIGNOF(struct union_typed_tags_mixed), OAS_FAST_STORED},
+    {1, 0, 1,  OAS_SIZED(struct union_typed_tags_reply), OAS_FAST_STORED},
+    {2, 2, 7,  OAS_SIZED(struct union_typed_tags_event), OAS_FAST_STORED},
+    {3, 5, 14, OAS_SIZED(struct union_typed_tags_mixed), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -690,12 +603,12 @@ static const struct oas_bound_row union_typed_tags_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_typed_tags_choice_rows[] = {
-    {0, 0, 16, 63, UINT64_C(0x79690975fbde15b1)},
-    {0, 0, 22, 63, UINT64_C(0x79690975fbde15b1)},
-    {0, 0, 36, 63, UINT64_C(0x79690975fbde15b1)},
-    {0, 1, 42, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 0, 48, 63, UINT64_C(0x79690975fbde15b1)},
-    {1, 1, 54, 63, UINT64_C(0x79690975fbde15b1)},
+    {0, 0, 16, 63, 0x79690975fbde15b1},
+    {0, 0, 22, 63, 0x79690975fbde15b1},
+    {0, 0, 36, 63, 0x79690975fbde15b1},
+    {0, 1, 42, 63, 0x79690975fbde15b1},
+    {1, 0, 48, 63, 0x79690975fbde15b1},
+    {1, 1, 54, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -706,38 +619,38 @@ static const struct oas_term_row union_typed_tags_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_typed_tags_entry_rows[] = {
-    {OAS_ANY,        0,  0},
-    {OAS_USE(10, 0), 0,  4},
-    {OAS_USE(15, 0), 0,  5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(29, 0), 27, 7},
-    {OAS_USE(30, 0), 0,  8},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(9, 0),  0,  3},
-    {OAS_USE(15, 0), 14, 5},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(30, 0), 29, 8},
-    {OAS_USE(1, 0),  1,  1},
-    {OAS_USE(1, 0),  0,  1},
-    {OAS_USE(10, 0), 11, 4},
-    {OAS_USE(29, 0), 0,  7},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(28, 0), 26, 6},
-    {OAS_ANY,        0,  0},
-    {OAS_ANY,        0,  0},
-    {OAS_USE(8, 0),  7,  2},
-    {OAS_USE(9, 0),  8,  3},
-    {OAS_USE(8, 0),  0,  2},
-    {OAS_USE(28, 0), 0,  6},
-    {OAS_ANY,        0,  0},
+    {0,  0,  0},
+    {10, 0,  4},
+    {15, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {29, 27, 7},
+    {30, 0,  8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {9,  0,  3},
+    {15, 14, 5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {30, 29, 8},
+    {1,  1,  1},
+    {1,  0,  1},
+    {10, 11, 4},
+    {29, 0,  7},
+    {0,  0,  0},
+    {28, 26, 6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  7,  2},
+    {9,  8,  3},
+    {8,  0,  2},
+    {28, 0,  6},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -866,196 +779,196 @@ enum union_typed_tags_loose_kind union_typed_tags_loose_kind_from_text(oas_str t
         &union_typed_tags_layout_tables, 10, 60, 3, text);
 }
 
-const oas_type union_typed_tags_reply_type = {&union_typed_tags_program, OAS_USE(1, 0), 1};
+const oas_type union_typed_tags_reply_type = {&union_typed_tags_program, 1, 1};
 
 oas_status union_typed_tags_reply_decode(struct union_typed_tags_reply *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_typed_tags_decode_any(1, 1, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_reply_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(1, 0), json, errs);
+    return union_typed_tags_validate_any(1, json, errs);
 }
 
 oas_status union_typed_tags_reply_check(const struct union_typed_tags_reply *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_typed_tags_check_any(1, 1, in, errs);
 }
 
 oas_status union_typed_tags_reply_encode(const struct union_typed_tags_reply *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_typed_tags_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type union_typed_tags_event_type = {&union_typed_tags_program, OAS_USE(8, 0), 7};
+const oas_type union_typed_tags_event_type = {&union_typed_tags_program, 8, 7};
 
 oas_status union_typed_tags_event_decode(struct union_typed_tags_event *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return union_typed_tags_decode_any(8, 7, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_event_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(8, 0), json, errs);
+    return union_typed_tags_validate_any(8, json, errs);
 }
 
 oas_status union_typed_tags_event_check(const struct union_typed_tags_event *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(8, 0), 7, in, errs);
+    return union_typed_tags_check_any(8, 7, in, errs);
 }
 
 oas_status union_typed_tags_event_encode(const struct union_typed_tags_event *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return union_typed_tags_encode_any(8, 7, in, out, errs);
 }
 
-const oas_type union_typed_tags_first_type = {&union_typed_tags_program, OAS_USE(9, 0), 8};
+const oas_type union_typed_tags_first_type = {&union_typed_tags_program, 9, 8};
 
 oas_status union_typed_tags_first_decode(struct union_typed_tags_first *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return union_typed_tags_decode_any(9, 8, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_first_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(9, 0), json, errs);
+    return union_typed_tags_validate_any(9, json, errs);
 }
 
 oas_status union_typed_tags_first_check(const struct union_typed_tags_first *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(9, 0), 8, in, errs);
+    return union_typed_tags_check_any(9, 8, in, errs);
 }
 
 oas_status union_typed_tags_first_encode(const struct union_typed_tags_first *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return union_typed_tags_encode_any(9, 8, in, out, errs);
 }
 
-const oas_type union_typed_tags_later_type = {&union_typed_tags_program, OAS_USE(10, 0), 11};
+const oas_type union_typed_tags_later_type = {&union_typed_tags_program, 10, 11};
 
 oas_status union_typed_tags_later_decode(struct union_typed_tags_later *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
+    return union_typed_tags_decode_any(10, 11, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_later_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(10, 0), json, errs);
+    return union_typed_tags_validate_any(10, json, errs);
 }
 
 oas_status union_typed_tags_later_check(const struct union_typed_tags_later *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(10, 0), 11, in, errs);
+    return union_typed_tags_check_any(10, 11, in, errs);
 }
 
 oas_status union_typed_tags_later_encode(const struct union_typed_tags_later *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(10, 0), 11, in, out, errs);
+    return union_typed_tags_encode_any(10, 11, in, out, errs);
 }
 
-const oas_type union_typed_tags_mixed_type = {&union_typed_tags_program, OAS_USE(15, 0), 14};
+const oas_type union_typed_tags_mixed_type = {&union_typed_tags_program, 15, 14};
 
 oas_status union_typed_tags_mixed_decode(struct union_typed_tags_mixed *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(15, 0), 14, out, json, mem, errs);
+    return union_typed_tags_decode_any(15, 14, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_mixed_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(15, 0), json, errs);
+    return union_typed_tags_validate_any(15, json, errs);
 }
 
 oas_status union_typed_tags_mixed_check(const struct union_typed_tags_mixed *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(15, 0), 14, in, errs);
+    return union_typed_tags_check_any(15, 14, in, errs);
 }
 
 oas_status union_typed_tags_mixed_encode(const struct union_typed_tags_mixed *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(15, 0), 14, in, out, errs);
+    return union_typed_tags_encode_any(15, 14, in, out, errs);
 }
 
-const oas_type union_typed_tags_loose_type = {&union_typed_tags_program, OAS_USE(28, 0), 26};
+const oas_type union_typed_tags_loose_type = {&union_typed_tags_program, 28, 26};
 
 oas_status union_typed_tags_loose_decode(struct union_typed_tags_loose *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(28, 0), 26, out, json, mem, errs);
+    return union_typed_tags_decode_any(28, 26, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_loose_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(28, 0), json, errs);
+    return union_typed_tags_validate_any(28, json, errs);
 }
 
 oas_status union_typed_tags_loose_check(const struct union_typed_tags_loose *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(28, 0), 26, in, errs);
+    return union_typed_tags_check_any(28, 26, in, errs);
 }
 
 oas_status union_typed_tags_loose_encode(const struct union_typed_tags_loose *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(28, 0), 26, in, out, errs);
+    return union_typed_tags_encode_any(28, 26, in, out, errs);
 }
 
-const oas_type union_typed_tags_on_type = {&union_typed_tags_program, OAS_USE(29, 0), 27};
+const oas_type union_typed_tags_on_type = {&union_typed_tags_program, 29, 27};
 
 oas_status union_typed_tags_on_decode(struct union_typed_tags_on *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(29, 0), 27, out, json, mem, errs);
+    return union_typed_tags_decode_any(29, 27, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_on_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(29, 0), json, errs);
+    return union_typed_tags_validate_any(29, json, errs);
 }
 
 oas_status union_typed_tags_on_check(const struct union_typed_tags_on *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(29, 0), 27, in, errs);
+    return union_typed_tags_check_any(29, 27, in, errs);
 }
 
 oas_status union_typed_tags_on_encode(const struct union_typed_tags_on *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(29, 0), 27, in, out, errs);
+    return union_typed_tags_encode_any(29, 27, in, out, errs);
 }
 
-const oas_type union_typed_tags_off_type = {&union_typed_tags_program, OAS_USE(30, 0), 29};
+const oas_type union_typed_tags_off_type = {&union_typed_tags_program, 30, 29};
 
 oas_status union_typed_tags_off_decode(struct union_typed_tags_off *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(30, 0), 29, out, json, mem, errs);
+    return union_typed_tags_decode_any(30, 29, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_off_validate(oas_str json, oas_errors *errs)
 {
-    return union_typed_tags_validate_any(OAS_USE(30, 0), json, errs);
+    return union_typed_tags_validate_any(30, json, errs);
 }
 
 oas_status union_typed_tags_off_check(const struct union_typed_tags_off *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(30, 0), 29, in, errs);
+    return union_typed_tags_check_any(30, 29, in, errs);
 }
 
 oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(30, 0), 29, in, out, errs);
+    return union_typed_tags_encode_any(30, 29, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */
