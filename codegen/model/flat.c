@@ -14,6 +14,8 @@ static void gather_branches(struct modeller *m, struct members *members,
 {
     members_init(members, m);
     members_gather(members, set, BRANCH_OWN, clause);
+    for (struct member_entry *entry = members->first; entry; entry = entry->next)
+        entry->asked_of_all = entry->asked;
     for (size_t i = 0; i < clause->count; i++) {
         struct schema_set branch =
             schema_set_of(m, (const struct schema *const *)&clause->schemas[i], 1);
@@ -70,9 +72,11 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
             continue;
         struct part_merged merged =
             part_merge(members, entry, name_joined(m, name, member_words(entry)));
-        if (merged.differs)
-            return false;
         size_t said = members_branches(entry);
+        bool any_elsewhere =
+            entry->asked_of_all && said && said < branches && entry->first->branch != BRANCH_OWN;
+        if (merged.differs || (any_elsewhere && merged.type != m->json))
+            return false;
         beside += said == 0;
         all += said > 0;
         shared += said == branches || (said && entry->first->branch == BRANCH_OWN);
@@ -80,11 +84,13 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
     return shared * 2 >= all && shared + beside > 0;
 }
 
-/* The kinds that declare the member, as oas_member_row has them. */
+/* The kinds that declare the member, as oas_member_row has them; what is asked of all is in each. */
 static uint32_t kinds_with(struct modeller *m, const struct clause *clause,
                            const struct member_entry *entry, size_t branches)
 {
     uint32_t kinds = 0;
+    if (entry->asked_of_all)
+        return 0;
     for (const struct member_schema *said = entry->first; said; said = said->next) {
         if (said->branch == BRANCH_OWN || said->branch == BRANCH_MAYBE)
             return 0;

@@ -20,6 +20,7 @@ struct member_entry {
     struct member_schema *first, **last;
     bool required;      /* in every object */
     bool asked;         /* some objects must have it, or `if` or `not` asks whether they do */
+    bool asked_of_all;  /* the same, without the branches that are gathered apart */
     size_t required_in; /* in how many branches, and in which last */
     size_t last_required;
     size_t index;  /* in order of first mention */

@@ -99,6 +99,11 @@ static const struct schema *patterned(const struct schema *schema, oas_str name)
     return NULL;
 }
 
+static bool takes_nothing(const struct schema *schema)
+{
+    return schema->is_boolean ? !schema->verdict : schema->jtypes == 0;
+}
+
 /* What one schema says of the member; NULL: it leaves it open. */
 static const struct schema *said(const struct schema *schema, oas_str name)
 {
@@ -108,12 +113,7 @@ static const struct schema *said(const struct schema *schema, oas_str name)
     if (of || !rest)
         return of;
     of = rest->schemas[0];
-    return of->clauses || of->jtypes != OAS_JTYPE_ANY ? of : NULL;
-}
-
-static bool takes_nothing(const struct schema *schema)
-{
-    return schema->is_boolean ? !schema->verdict : schema->jtypes == 0;
+    return of->clauses || of->jtypes != OAS_JTYPE_ANY || takes_nothing(of) ? of : NULL;
 }
 
 static bool forbids_unevaluated(const struct schema *schema)
