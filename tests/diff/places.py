@@ -90,14 +90,20 @@ def alone(these, others, is_same):
 
 
 def differ(theirs, ours):
-    """What ajv alone says, and what we alone say; both are empty where nothing differs. ajv's
-    pointers begin at the last schema that a reference led to, ours in the document."""
+    """What ajv alone says, and what we alone say; both are empty where nothing differs. A pointer
+    begins at the resource: ajv's at the last schema that a reference led to, or in the document
+    where it took that schema for a part of it; ours at the schema with the nearest `$id`."""
     unions = {error[0] for error in theirs if error[2] in UNIONS}
     theirs, ours = gather(theirs, of_ajv, unions), gather(ours, of_us, unions)
     typed = {key[0] for key in ours if key[1] == "type"}
-    missed = alone(theirs, ours, lambda mine, other: other.endswith(mine))
+    missed = alone(theirs, ours, ends_alike)
     return ([one for one in missed if not below(one[0], typed)],
-            alone(ours, theirs, lambda mine, other: mine.endswith(other)))
+            alone(ours, theirs, ends_alike))
+
+
+def ends_alike(one, other):
+    """Of two pointers, one ends with the other."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def escaped(name):

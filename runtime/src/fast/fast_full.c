@@ -231,13 +231,20 @@ static bool is_last(const struct oas_arena *mem, const struct oas_fast_list *lis
     return list->items && list->items + list->room * size == mem->at;
 }
 
-/* Where nothing was taken since, a list grows in its place. */
-bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
-                   struct oas_fast_list *list)
+/* Doubled, but not beyond what the rest of the text may hold: an item has a byte, and one behind. */
+static uint32_t more_room(uint32_t room, size_t rest)
 {
     enum { FIRST = 4 };
+    uint32_t more = room ? room : FIRST;
+    return rest / 2 < more ? (uint32_t)(rest / 2) + 1 : more;
+}
+
+/* Where nothing was taken since, a list grows in its place. */
+bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series, const char *at,
+                   struct oas_fast_list *list)
+{
     oas_arena *mem = f->store->mem;
-    uint32_t more = list->room ? list->room : FIRST;
+    uint32_t more = more_room(list->room, (size_t)(f->end - at));
     size_t size = series->size, add = more * size;
     if (!mem)
         lack_memory(f);

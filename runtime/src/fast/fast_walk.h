@@ -98,8 +98,8 @@ struct oas_fast_list {
     uint32_t count;
 };
 
-/* Room for one more. */
-bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
+/* Room for the item at `at`, and for no more than can follow it. */
+bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series, const char *at,
                    struct oas_fast_list *list);
 
 /* No more will come. */
