@@ -5,6 +5,7 @@ import pathlib
 import re
 import subprocess
 
+import objects
 from given import PATTERN, PETS, listing, same_files, written
 from tool import ROOT, Failure, ends, equal, found, probe, true
 
@@ -17,6 +18,19 @@ def cc(tool, line, folder="."):
                           stderr=subprocess.STDOUT, check=False)
     if done.returncode:
         raise Failure(f"{line}\n{done.stdout.decode()}")
+
+
+def linked(tool, folder, *libraries):
+    """./main of main.c and the folder's sources, which compile without a warning."""
+    def run(words, cwd):
+        done = subprocess.run(words, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              check=False)
+        if done.returncode:
+            raise Failure(f"{' '.join(words)}\n{done.stdout.decode()}")
+    parts = objects.compiled(tool.path(folder), ["cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic",
+                                                 "-Werror"], run)
+    run(["cc", "-std=c11", f"-I{folder}", "main.c", *map(str, parts), *libraries, "-o", "main"],
+        tool.path("."))
 
 
 def vendored(tool, folder, *arguments):
@@ -69,8 +83,8 @@ int main(void)
     return good ? 0 : 1;
 }
 """)
-    cc(tool, "cc -std=c11 -Wall -Wextra -Wpedantic -Werror -c -I. *.c", "gen")
-    cc(tool, "cc -std=c11 -Igen main.c gen/*.o -lpcre2-8 -o main && ./main")
+    linked(tool, "gen", "-lpcre2-8")
+    cc(tool, "./main")
 
 
 def test_a_native_pattern_needs_none(tool):
@@ -82,8 +96,8 @@ def test_a_native_pattern_needs_none(tool):
     equal("regex files", [name for name in there if "oas_regex" in name], [])
     tool.file("main.c", '#include "s.h"\nint main(void)\n{\n    return s_validate(OAS_STR("1"), '
                         "NULL) == OAS_OK;\n}\n")
-    cc(tool, "cc -std=c11 -c -I. *.c && cd .. && cc -std=c11 -Igen main.c gen/*.o -o main && ./main",
-       "gen")
+    linked(tool, "gen")
+    cc(tool, "./main")
 
 
 def test_formats_bring_their_part_alone(tool):
@@ -100,8 +114,8 @@ int main(void)
            s_validate(OAS_STR("\\"a++\\""), NULL) != OAS_INVALID;
 }
 """)
-    cc(tool, "cc -std=c11 -Wall -Wextra -Wpedantic -Werror -c -I. *.c", "gen")
-    cc(tool, "cc -std=c11 -Igen main.c gen/*.o -o main && ./main")
+    linked(tool, "gen")
+    cc(tool, "./main")
     for dialect, format, part in [("2020-12", "email", ""), ("draft4", "hostname", ""),
                                   ("draft7", "hostname", "oas_idn.c"),
                                   ("2020-12", "idn-hostname", "oas_idn.c"),
@@ -112,8 +126,7 @@ int main(void)
         equal(f"parts for {format} in {dialect}",
               [name for name in there if name in ("oas_regex_strict.c", "oas_idn.c")],
               [part] if part else [])
-        cc(tool, "rm -f *.o && cc -std=c11 -Wall -Wextra -Wpedantic -Werror -c -I. *.c", "gen")
-        cc(tool, "cc -std=c11 -Igen -o main main.c gen/*.o")
+        linked(tool, "gen")
 
 
 def test_apart_from_the_output(tool):
