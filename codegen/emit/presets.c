@@ -115,7 +115,11 @@ void presets_declare(struct emitter *e, const struct ctype *type)
 static void print_setting(struct emitter *e, const struct part *part)
 {
     struct hole name = ID("name", part->name);
-    if (part->preset->kind == NODE_NULL)
+    bool null = preset_is_null(part);
+    if (part->type->item->shape == OAS_SHAPE_CONST)
+        out(&e->out, "if (value->$name == OAS_ABSENT)\n    value->$name = $state;\n", name,
+            TEXT("state", oas_str_from(null ? "OAS_NULL" : "OAS_VALUE")));
+    else if (null)
         out(&e->out, "if (value->$name.is == OAS_ABSENT)\n    OAS_SET_NULL(value->$name);\n", name);
     else if (part->preset_name.len && part->type->item->shape == OAS_SHAPE_OPEN)
         out(&e->out,
@@ -127,8 +131,6 @@ static void print_setting(struct emitter *e, const struct part *part)
     else if (part->preset_name.len)
         out(&e->out, "if (value->$name.is == OAS_ABSENT)\n    OAS_SET(value->$name, \v$preset);\n",
             name, ID("preset", part->preset_name));
-    else if (part->type->item->shape == OAS_SHAPE_CONST)
-        out(&e->out, "if (value->$name == OAS_ABSENT)\n    value->$name = OAS_VALUE;\n", name);
     else
         out(&e->out,
             "if (value->$name.is == OAS_ABSENT) {\n"

@@ -119,6 +119,16 @@ static bool fits(const struct ctype *type, const struct node *value, size_t leng
     return false;
 }
 
+static bool is_null_state(const struct part *part, const struct node *value)
+{
+    return value->kind == NODE_NULL && part->type->states & OAS_STATE_NULL;
+}
+
+bool preset_is_null(const struct part *part)
+{
+    return is_null_state(part, part->preset);
+}
+
 /* By its schema's own checks. */
 static bool is_good(struct modeller *m, const struct part *part, const struct node *value)
 {
@@ -128,8 +138,7 @@ static bool is_good(struct modeller *m, const struct part *part, const struct no
     m->diags->no_memory |= json.failed || !ordered;
     struct example example = {.schema = part->schema,
                               .type = {&plan->program, plan->schemas[part->schema->id].use, 0}};
-    bool null = value->kind == NODE_NULL && part->type->states & OAS_STATE_NULL;
-    bool good = (null || fits(part->type->item, value, json.len)) &&
+    bool good = (is_null_state(part, value) || fits(part->type->item, value, json.len)) &&
                 !example_is_refused(&example, oas_buf_str(&json), NULL);
     oas_buf_free(&json);
     return good;
@@ -152,7 +161,7 @@ static const struct node *part_preset(struct modeller *m, const struct part *par
 static bool has_constant(const struct part *part)
 {
     oas_shape shape = part->type->item->shape;
-    return part->preset->kind != NODE_NULL && shape != OAS_SHAPE_LIST && shape != OAS_SHAPE_MAP &&
+    return !preset_is_null(part) && shape != OAS_SHAPE_LIST && shape != OAS_SHAPE_MAP &&
            shape != OAS_SHAPE_CONST;
 }
 

@@ -8,6 +8,10 @@
  * the only branch beside null. NULL: none. */
 const struct node *preset_of(const struct schema *schema);
 
+/* Is the member's default that it is null, a state beside its value? Where only null is valid, and in
+ * any JSON, null is a value like others. */
+bool preset_is_null(const struct part *part);
+
 /* The struct with defaults that the member always has, by value or by a pointer; NULL: none. */
 const struct ctype *preset_below(const struct part *part);
 

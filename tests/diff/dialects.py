@@ -32,6 +32,7 @@ FORMATS = {
 SINCE = {"uri-reference": "draft6", "json-pointer": "draft6", "uri-template": "draft6", "date": "draft7",
          "time": "draft7", "regex": "draft7", "relative-json-pointer": "draft7", "duration": "2019-09",
          "uuid": "2019-09"}
+NO_SCHEME = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^/?#]*:")
 CONTENTS = ["eyJhIjoxfQ==", "{\"a\":1}", "YQ==", "YQ=", "[1", "bnVsbA==", ""]
 
 
@@ -59,6 +60,7 @@ class Dresser:
         self.dialect = dialect
         self.asserts = asserts
         self.texts = []    # for the instances
+        self.references = False  # a format is uri-reference
         self.dynamic = False
 
     def chance(self, probability):
@@ -71,6 +73,8 @@ class Dresser:
         alone = "$ref" in root and AGE[self.dialect] >= AGE["draft7"]  # then its $id is ignored
         if "$defs" in root and not alone and self.chance(0.4):
             self.identify(root)
+        if self.references:  # ajv-formats takes a colon in the first segment (RFC 3986 4.2 does not)
+            self.texts = [text for text in self.texts if not NO_SCHEME.match(text)]
         return root
 
     def add(self, schema):
@@ -79,6 +83,7 @@ class Dresser:
                      if AGE[self.dialect] <= AGE[SINCE.get(name, "draft4")]]
             schema["format"] = self.random.choice(names)
             self.texts += FORMATS[schema["format"]]
+            self.references |= schema["format"] == "uri-reference"
         if self.asserts and self.chance(0.04) and AGE[self.dialect] <= AGE["draft7"]:
             self.add_content(schema)
         if self.chance(0.15):

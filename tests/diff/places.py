@@ -18,13 +18,17 @@ DESIGN = [
     ("items, additionalItems: false: one at the array", "one at each item that is too many", "the same"),
     ("false schema: /false schema is a keyword", "the place of the schema", "JSON Schema has no such "
      "keyword"),
-    ("uniqueItems: at the array, the last pair", "at each item that another equals", "it is the fault"),
+    ("uniqueItems: at the array, the last pair", "at each item that another equals and that has the right "
+     "type", "it is the fault"),
     ("draft 4, exclusive limits: the limit", "the boolean that makes it exclusive", "without it the value "
      "might be right"),
     ("all that a value of the wrong type fails, and what is below it", "the first type, and what other "
      "schemas say of what is below", "one cause, one error"),
     ("what two ways through the schema find alike, twice", "once", "one cause, one error"),
 ]
+
+# What holds schemas by name, so that "items" below it is no keyword.
+MAPS = ("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions")
 
 UNIONS = ("anyOf", "oneOf", "contains")
 
@@ -54,6 +58,8 @@ def of_ajv(error, unions):
         return None
     if keyword == "false schema":
         at = parent(at)
+        if at.endswith(("/items", "/additionalItems")) and not parent(at).endswith(MAPS):
+            instance, keyword = parent(instance), "too many"
     if keyword in ("items", "additionalItems"):
         keyword = "too many"
     return (instance, keyword, params.get("missingProperty", "")), at
@@ -63,12 +69,12 @@ def of_us(error, unions):
     """The same of what we tell."""
     instance, place, keyword, missing = error
     at = pointer(place)
-    if below(instance, unions):
-        return None
     if keyword == "uniqueItems":
         instance = parent(instance)
     if keyword in ("items", "additionalItems"):
         instance, keyword = parent(instance), "too many"
+    if below(instance, unions):
+        return None
     if keyword in ("minContains", "maxContains"):
         at, keyword = parent(at) + "/contains", "contains"
     return (instance, keyword, missing), at
@@ -96,8 +102,10 @@ def differ(theirs, ours):
     unions = {error[0] for error in theirs if error[2] in UNIONS}
     theirs, ours = gather(theirs, of_ajv, unions), gather(ours, of_us, unions)
     typed = {key[0] for key in ours if key[1] == "type"}
+    held = {parent(place) for place in typed}
     missed = alone(theirs, ours, ends_alike)
-    return ([one for one in missed if not below(one[0], typed)],
+    return ([one for one in missed
+             if not below(one[0], typed) and not (one[1] == "uniqueItems" and one[0] in held)],
             alone(ours, theirs, ends_alike))
 
 

@@ -20,6 +20,10 @@ static void test_values(void)
     EXPECT(s.names.is == OAS_VALUE && s.names.value.count == 0);
     EXPECT(s.counts.is == OAS_VALUE && s.counts.value.count == 0);
     EXPECT(s.null.is == OAS_NULL && s.patch.is == OAS_VALUE && s.patch.value == 7);
+    EXPECT(s.never == OAS_VALUE && s.one == OAS_NULL && s.other == OAS_VALUE);
+    EXPECT(s.anything.is == OAS_VALUE && oas_json_equal(s.anything.value, OAS_JSON("null")));
+    EXPECT(s.nullable_any.is == OAS_NULL && s.inner_or_null.is == OAS_NULL);
+    EXPECT(s.names_or_null.is == OAS_NULL);
     EXPECT(s.referred.value == 3 && s.nearer.value == 2 && s.part.value == 3);
     EXPECT(s.default_.value == DEFAULTS_SETTINGS_DEFAULT_DEFAULT);
     EXPECT(s.must == 1 && s.beyond.is == OAS_ABSENT && s.wrong.is == OAS_ABSENT);
