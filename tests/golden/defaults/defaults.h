@@ -22,6 +22,21 @@ struct defaults_settings_counts {
     size_t count;
 };
 
+enum defaults_settings_nullable_any_kind {
+    DEFAULTS_SETTINGS_NULLABLE_ANY_KIND_UNSET,
+    DEFAULTS_SETTINGS_NULLABLE_ANY_KIND_STRING,
+    DEFAULTS_SETTINGS_NULLABLE_ANY_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct defaults_settings_nullable_any {
+    enum defaults_settings_nullable_any_kind kind;
+    union {
+        oas_str string;  /* DEFAULTS_SETTINGS_NULLABLE_ANY_KIND_STRING */
+        int64_t integer; /* DEFAULTS_SETTINGS_NULLABLE_ANY_KIND_INTEGER */
+    } as;
+};
+
 struct defaults_inner {
     OAS_OPT(int64_t) deep; /* default 9 */
 };
@@ -47,32 +62,39 @@ enum defaults_settings_level {
 #define DEFAULTS_SETTINGS_LEVEL_COUNT 2
 
 struct defaults_settings {
-    OAS_OPT(bool)           flag;     /* default true */
-    OAS_OPT(int64_t)        least;    /* default -9223372036854775808 */
-    OAS_OPT(int64_t)        wide;     /* default 1e10 */
-    OAS_OPT(int64_t)        minus;    /* default -5 */
-    OAS_OPT(uint64_t)       most;     /* >= 0; default 18446744073709551615 */
-    OAS_OPT(double)         half;     /* default -0.5 */
-    OAS_OPT(double)         whole;    /* default 3 */
-    OAS_OPT(double)         huge;     /* default 1e300 */
-    OAS_OPT(oas_str)        text;     /* default "a \"b\" ?? / \\ \u0000 {$c} @ ü" */
-    OAS_OPT(oas_str)        empty;    /* default "" */
+    OAS_OPT(bool)           flag;          /* default true */
+    OAS_OPT(int64_t)        least;         /* default -9223372036854775808 */
+    OAS_OPT(int64_t)        wide;          /* default 1e10 */
+    OAS_OPT(int64_t)        minus;         /* default -5 */
+    OAS_OPT(uint64_t)       most;          /* >= 0; default 18446744073709551615 */
+    OAS_OPT(double)         half;          /* default -0.5 */
+    OAS_OPT(double)         whole;         /* default 3 */
+    OAS_OPT(double)         huge;          /* default 1e300 */
+    OAS_OPT(oas_str)        text;          /* default "a \"b\" ?? / \\ \u0000 {$c} @ ü" */
+    OAS_OPT(oas_str)        empty;         /* default "" */
     OAS_OPT(enum defaults_settings_color) color; /* default "dark blue" */
-    oas_presence            only;     /* always "one"; default "one" */
-    OAS_OPT(oas_json)       any;      /* default {"a":[1,"x"]} */
-    OAS_OPT(oas_str_list)   names;    /* default [] */
+    oas_presence            only;          /* always "one"; default "one" */
+    OAS_OPT(oas_json)       any;           /* default {"a":[1,"x"]} */
+    OAS_OPT(oas_str_list)   names;         /* default [] */
     OAS_OPT(struct defaults_settings_counts) counts; /* default {} */
-    OAS_PATCH(oas_str)      null;     /* default null */
-    OAS_PATCH(int64_t)      patch;    /* default 7 */
-    OAS_OPT(int64_t)        referred; /* >= 1; default 3 */
-    OAS_OPT(int64_t)        nearer;   /* >= 1; default 2 */
-    OAS_OPT(int64_t)        part;     /* >= 1; default 3 */
+    OAS_PATCH(oas_str)      null;          /* default null */
+    oas_presence            never;         /* always null; default null */
+    oas_presence            one;           /* always "x"; default null */
+    oas_presence            other;         /* always "x"; default "x" */
+    OAS_OPT(oas_json)       anything;      /* default null */
+    OAS_PATCH(struct defaults_settings_nullable_any *) nullable_any; /* default null */
+    OAS_PATCH(struct defaults_inner *) inner_or_null; /* default null */
+    OAS_PATCH(oas_str_list) names_or_null; /* default null */
+    OAS_PATCH(int64_t)      patch;         /* default 7 */
+    OAS_OPT(int64_t)        referred;      /* >= 1; default 3 */
+    OAS_OPT(int64_t)        nearer;        /* >= 1; default 2 */
+    OAS_OPT(int64_t)        part;          /* >= 1; default 3 */
     OAS_OPT(enum defaults_settings_level) level; /* default 2 */
-    OAS_OPT(int64_t)        default_; /* default 1 */
-    int64_t                 must;     /* default 4 */
-    OAS_OPT(int64_t)        beyond;   /* <= 5; default 6 */
-    OAS_OPT(int64_t)        wrong;    /* default "six" */
-    OAS_OPT(oas_int64_list) list;     /* default [1] */
+    OAS_OPT(int64_t)        default_;      /* default 1 */
+    int64_t                 must;          /* default 4 */
+    OAS_OPT(int64_t)        beyond;        /* <= 5; default 6 */
+    OAS_OPT(int64_t)        wrong;         /* default "six" */
+    OAS_OPT(oas_int64_list) list;          /* default [1] */
     OAS_OPT(struct defaults_inner *) object; /* default {"deep":1} */
     struct defaults_inner   inner;
 };
@@ -89,6 +111,7 @@ struct defaults_settings {
 #define DEFAULTS_SETTINGS_EMPTY_DEFAULT OAS_STR("")
 #define DEFAULTS_SETTINGS_COLOR_DEFAULT DEFAULTS_SETTINGS_COLOR_DARK_BLUE
 #define DEFAULTS_SETTINGS_ANY_DEFAULT OAS_JSON("{\"a\":[1,\"x\"]}")
+#define DEFAULTS_SETTINGS_ANYTHING_DEFAULT OAS_JSON("null")
 #define DEFAULTS_SETTINGS_PATCH_DEFAULT 7
 #define DEFAULTS_SETTINGS_REFERRED_DEFAULT 3
 #define DEFAULTS_SETTINGS_NEARER_DEFAULT 2
