@@ -43,106 +43,135 @@ static const struct oas_schema_row defaults_schema_rows[] = {
     {.place = {802, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 4, .object = 2},
     /* 16: #/components/schemas/Settings/properties/null */
     {.place = {862, 58}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 40, .checks = 4},
-    /* 17: #/components/schemas/Settings/properties/patch */
-    {.place = {920, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 42, .checks = 4},
-    /* 18: #/components/schemas/Settings/properties/part */
-    {.place = {979, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 47,
-     .checks = 4, .apply_count = 1, .merged = 43},
-    /* 19: #/components/schemas/Settings/properties/level */
-    {.place = {1037, 59}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 52,
+    /* 17: #/components/schemas/Settings/properties/never */
+    {.place = {920, 59}, .jtypes = OAS_JTYPE_NULL, .order = 42, .checks = 4},
+    /* 18: #/components/schemas/Settings/properties/one */
+    {.place = {979, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 43, .checks = 4,
+     .leaf_count = 1},
+    /* 19: #/components/schemas/Settings/properties/other */
+    {.place = {1036, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 45,
      .checks = 5, .leaf_count = 1},
-    /* 20: #/components/schemas/Settings/properties/default */
-    {.place = {1096, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 55, .checks = 6},
-    /* 21: #/components/schemas/Settings/properties/must */
-    {.place = {1157, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 57, .checks = 6},
-    /* 22: #/components/schemas/Settings/properties/beyond */
-    {.place = {1215, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 59,
-     .checks = 6, .leaf_count = 1},
-    /* 23: #/components/schemas/Settings/properties/wrong */
-    {.place = {1275, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 62, .checks = 7},
-    /* 24: #/components/schemas/Settings/properties/list */
-    {.place = {1334, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 64, .checks = 7, .array = 2},
-    /* 25: #/components/schemas/Settings/properties/names/items */
-    {.place = {1392, 65}, .jtypes = OAS_JTYPE_STRING, .order = 34, .checks = 7},
-    /* 26: #/components/schemas/Settings/properties/counts/additionalProperties */
-    {.place = {1457, 81}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 7},
-    /* 27: #/components/schemas/Level */
-    {.place = {1538, 39}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 72,
-     .checks = 7, .leaf_count = 1},
-    /* 28: #/components/schemas/Settings/properties/list/items */
-    {.place = {1577, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 66, .checks = 8},
-    /* 29: #/components/schemas/Inner */
-    {.place = {1641, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 8, .object = 3},
-    /* 30: #/components/schemas/Inner/properties/deep */
-    {.place = {1680, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 78, .checks = 8},
-    /* 31: #/components/schemas/Outer */
-    {.place = {1735, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 80, .checks = 8, .object = 4},
-    /* 32: #/components/schemas/settings_defaults */
-    {.place = {1774, 51}, .jtypes = OAS_JTYPE_STRING, .order = 88, .checks = 8},
-    /* 33: #/components/schemas/Shape */
-    {.place = {1825, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 89,
-     .checks = 8, .apply_count = 1},
-    /* 34: #/components/schemas/Shape/oneOf/0 */
-    {.place = {1864, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 9, .object = 5},
-    /* 35: #/components/schemas/Shape/oneOf/1 */
-    {.place = {1911, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 102, .checks = 9, .object = 6},
-    /* 36: #/components/schemas/Shape/oneOf/0/properties/is */
-    {.place = {1958, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 94,
+    /* 20: #/components/schemas/Settings/properties/nullable_any */
+    {.place = {1095, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+     .order = 49, .checks = 6},
+    /* 21: #/components/schemas/Settings/properties/inner_or_null */
+    {.place = {1161, 67}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
+     .checks = 6, .apply_count = 1},
+    /* 22: #/components/schemas/Settings/properties/names_or_null */
+    {.place = {1228, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 57, .checks = 7,
+     .array = 2},
+    /* 23: #/components/schemas/Settings/properties/patch */
+    {.place = {1295, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 61, .checks = 7},
+    /* 24: #/components/schemas/Settings/properties/part */
+    {.place = {1354, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 66,
+     .checks = 7, .apply_count = 1, .merged = 51},
+    /* 25: #/components/schemas/Settings/properties/level */
+    {.place = {1412, 59}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 71,
+     .checks = 8, .leaf_count = 1},
+    /* 26: #/components/schemas/Settings/properties/default */
+    {.place = {1471, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 74, .checks = 9},
+    /* 27: #/components/schemas/Settings/properties/must */
+    {.place = {1532, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 76, .checks = 9},
+    /* 28: #/components/schemas/Settings/properties/beyond */
+    {.place = {1590, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 78,
      .checks = 9, .leaf_count = 1},
-    /* 37: #/components/schemas/Shape/oneOf/0/properties/size */
-    {.place = {2019, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 97, .checks = 10},
-    /* 38: #/components/schemas/Shape/oneOf/0/properties/x */
-    {.place = {2082, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 99, .checks = 10},
-    /* 39: #/components/schemas/Shape/oneOf/0/properties/fill */
-    {.place = {2142, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 101, .checks = 10},
-    /* 40: #/components/schemas/Shape/oneOf/1/properties/is */
-    {.place = {2205, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 105,
+    /* 29: #/components/schemas/Settings/properties/wrong */
+    {.place = {1650, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 81, .checks = 10},
+    /* 30: #/components/schemas/Settings/properties/list */
+    {.place = {1709, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 83, .checks = 10, .array = 3},
+    /* 31: #/components/schemas/Settings/properties/names/items */
+    {.place = {1767, 65}, .jtypes = OAS_JTYPE_STRING, .order = 34, .checks = 10},
+    /* 32: #/components/schemas/Settings/properties/counts/additionalProperties */
+    {.place = {1832, 81}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 10},
+    /* 33: #/components/schemas/Settings/properties/inner_or_null/anyOf/1 */
+    {.place = {1913, 75}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 10},
+    /* 34: #/components/schemas/Settings/properties/names_or_null/items */
+    {.place = {1988, 73}, .jtypes = OAS_JTYPE_STRING, .order = 59, .checks = 10},
+    /* 35: #/components/schemas/Level */
+    {.place = {2061, 39}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 91,
      .checks = 10, .leaf_count = 1},
-    /* 41: #/components/schemas/Shape/oneOf/1/properties/size */
-    {.place = {2266, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 108, .checks = 11},
-    /* 42: #/components/schemas/Shape/oneOf/1/properties/x */
-    {.place = {2329, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 110, .checks = 11},
-    /* 43: #/components/schemas/Settings/properties/part */
-    {.place = {979, 58}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 47,
-     .checks = 11, .leaf_count = 1},
+    /* 36: #/components/schemas/Settings/properties/list/items */
+    {.place = {2100, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 85, .checks = 11},
+    /* 37: #/components/schemas/Inner */
+    {.place = {2164, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 94, .checks = 11, .object = 3},
+    /* 38: #/components/schemas/Inner/properties/deep */
+    {.place = {2203, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 97, .checks = 11},
+    /* 39: #/components/schemas/Outer */
+    {.place = {2258, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 99, .checks = 11, .object = 4},
+    /* 40: #/components/schemas/settings_defaults */
+    {.place = {2297, 51}, .jtypes = OAS_JTYPE_STRING, .order = 107, .checks = 11},
+    /* 41: #/components/schemas/Shape */
+    {.place = {2348, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 108,
+     .checks = 11, .apply_count = 1},
+    /* 42: #/components/schemas/Shape/oneOf/0 */
+    {.place = {2387, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 110, .checks = 12, .object = 5},
+    /* 43: #/components/schemas/Shape/oneOf/1 */
+    {.place = {2434, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 121, .checks = 12, .object = 6},
+    /* 44: #/components/schemas/Shape/oneOf/0/properties/is */
+    {.place = {2481, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 113,
+     .checks = 12, .leaf_count = 1},
+    /* 45: #/components/schemas/Shape/oneOf/0/properties/size */
+    {.place = {2542, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 116, .checks = 13},
+    /* 46: #/components/schemas/Shape/oneOf/0/properties/x */
+    {.place = {2605, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 118, .checks = 13},
+    /* 47: #/components/schemas/Shape/oneOf/0/properties/fill */
+    {.place = {2665, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 120, .checks = 13},
+    /* 48: #/components/schemas/Shape/oneOf/1/properties/is */
+    {.place = {2728, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 124,
+     .checks = 13, .leaf_count = 1},
+    /* 49: #/components/schemas/Shape/oneOf/1/properties/size */
+    {.place = {2789, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 127, .checks = 14},
+    /* 50: #/components/schemas/Shape/oneOf/1/properties/x */
+    {.place = {2852, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 129, .checks = 14},
+    /* 51: #/components/schemas/Settings/properties/part */
+    {.place = {1354, 58}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 66,
+     .checks = 14, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row defaults_check_rows[] = {
     /* 0: #/components/schemas/Settings/properties/most */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 15, .text = {2389, 1}},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 14, .text = {2390, 6},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 15, .text = {2912, 1}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 14, .text = {2913, 6},
      .number = 8},
     /* 2: #/components/schemas/Settings/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
-     .count = 2, .table = 129, .mask = 3},
+     .count = 2, .table = 257, .mask = 3},
     /* 3: #/components/schemas/Settings/properties/only */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 2, .count = 1, .table = 133,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 2, .count = 1, .table = 261,
      .mask = 3},
-    /* 4: #/components/schemas/Settings/properties/part */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 48, .count = 1},
-    /* 5: #/components/schemas/Settings/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 3, .count = 2},
-    /* 6: #/components/schemas/Settings/properties/beyond */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 60, .text = {2396, 1},
+    /* 4: #/components/schemas/Settings/properties/one */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 3, .count = 2,
+     .table = 265, .mask = 3},
+    /* 5: #/components/schemas/Settings/properties/other */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 46, .first = 5, .count = 2,
+     .table = 269, .mask = 3},
+    /* 6: #/components/schemas/Settings/properties/inner_or_null */
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 51, .count = 2},
+    /* 7: #/components/schemas/Settings/properties/part */
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 67, .first = 2, .count = 1},
+    /* 8: #/components/schemas/Settings/properties/level */
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 72, .first = 7, .count = 2},
+    /* 9: #/components/schemas/Settings/properties/beyond */
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 79, .text = {2919, 1},
      .number = 5},
-    /* 7: #/components/schemas/Level */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 73, .text = {2397, 1},
+    /* 10: #/components/schemas/Level */
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 92, .text = {2920, 1},
      .number = 1},
-    /* 8: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 90, .first = 1, .count = 2,
+    /* 11: #/components/schemas/Shape */
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 109, .first = 3, .count = 2,
      .table = 1},
-    /* 9: #/components/schemas/Shape/oneOf/0/properties/is */
+    /* 12: #/components/schemas/Shape/oneOf/0/properties/is */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 95, .first = 7, .count = 1, .table = 185,
-     .mask = 3},
-    /* 10: #/components/schemas/Shape/oneOf/1/properties/is */
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 114, .first = 11, .count = 1,
+     .table = 321, .mask = 3},
+    /* 13: #/components/schemas/Shape/oneOf/1/properties/is */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 106, .first = 8, .count = 1, .table = 189,
-     .mask = 3},
-    /* 11: #/components/schemas/Settings/properties/part */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 73, .text = {2397, 1},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 125, .first = 12, .count = 1,
+     .table = 325, .mask = 3},
+    /* 14: #/components/schemas/Settings/properties/part */
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 92, .text = {2920, 1},
      .number = 1},
 };
 
@@ -150,119 +179,140 @@ static const struct oas_check_row defaults_check_rows[] = {
 static const struct oas_object_row defaults_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Settings */
-    {.field_count = 28, .required_count = 2, .slots = 65, .mask = 63},
+    {.field_count = 35, .required_count = 2, .slots = 129, .mask = 127},
     /* 2: #/components/schemas/Settings/properties/counts */
-    {.fields = 28, .rest_order = 37, .rest = 26},
+    {.fields = 35, .rest_order = 37, .rest = 32},
     /* 3: #/components/schemas/Inner */
-    {.fields = 28, .field_count = 1, .slots = 137, .mask = 3},
+    {.fields = 35, .field_count = 1, .slots = 273, .mask = 3},
     /* 4: #/components/schemas/Outer */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 145, .mask = 3},
+    {.fields = 36, .field_count = 2, .required_count = 1, .slots = 281, .mask = 3},
     /* 5: #/components/schemas/Shape/oneOf/0 */
-    {.fields = 31, .field_count = 4, .required_count = 2, .slots = 161, .mask = 7},
+    {.fields = 38, .field_count = 4, .required_count = 2, .slots = 297, .mask = 7},
     /* 6: #/components/schemas/Shape/oneOf/1 */
-    {.fields = 35, .field_count = 3, .required_count = 2, .slots = 177, .mask = 7},
+    {.fields = 42, .field_count = 3, .required_count = 2, .slots = 313, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row defaults_field_rows[] = {
     /* 0: #/components/schemas/Settings */
-    {{2398, 4}, 2,              0,                  4,   0},   /* flag */
-    {{2402, 5}, 3,              0,                  6,   0},   /* least */
-    {{2407, 4}, 4,              0,                  8,   0},   /* wide */
-    {{2411, 5}, 5,              0,                  10,  0},   /* minus */
-    {{2416, 4}, 6,              0,                  12,  0},   /* most */
-    {{2420, 4}, 7,              0,                  16,  0},   /* half */
-    {{2424, 5}, 8,              0,                  18,  0},   /* whole */
-    {{2429, 4}, 9,              0,                  20,  0},   /* huge */
-    {{2433, 4}, 10,             0,                  22,  0},   /* text */
-    {{2437, 5}, 11,             0,                  24,  0},   /* empty */
-    {{2442, 5}, 12,             0,                  26,  0},   /* color */
-    {{2447, 4}, 13,             0,                  28,  0},   /* only */
-    {{2451, 3}, 0,              0,                  30,  0},   /* any */
-    {{2454, 5}, 14,             0,                  31,  0},   /* names */
-    {{2459, 6}, 15,             0,                  35,  0},   /* counts */
-    {{2465, 4}, 16,             0,                  39,  0},   /* null */
-    {{2469, 5}, 17,             0,                  41,  0},   /* patch */
-    {{2474, 8}, OAS_USE(27, 1), 0,                  43,  0},   /* referred */
-    {{2482, 6}, OAS_USE(27, 1), 0,                  45,  0},   /* nearer */
-    {{2488, 4}, 18,             0,                  47,  0},   /* part */
-    {{2492, 5}, 19,             0,                  51,  0},   /* level */
-    {{2497, 7}, 20,             0,                  54,  0},   /* default */
-    {{2504, 4}, 21,             OAS_FIELD_REQUIRED, 56,  2},   /* must */
-    {{2508, 6}, 22,             0,                  58,  0},   /* beyond */
-    {{2514, 5}, 23,             0,                  61,  0},   /* wrong */
-    {{2519, 4}, 24,             0,                  63,  0},   /* list */
-    {{2523, 6}, OAS_USE(29, 1), 0,                  67,  0},   /* object */
-    {{2529, 5}, OAS_USE(29, 1), OAS_FIELD_REQUIRED, 69,  2},   /* inner */
-    /* 28: #/components/schemas/Inner */
-    {{2534, 4}, 30,             0,                  77,  0},   /* deep */
-    /* 29: #/components/schemas/Outer */
-    {{2538, 8}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 83,  81},  /* settings */
-    {{2546, 5}, OAS_USE(1, 1),  0,                  85,  0},   /* other */
-    /* 31: #/components/schemas/Shape/oneOf/0 */
-    {{2551, 2}, 36,             OAS_FIELD_REQUIRED, 94,  92},  /* is */
-    {{2553, 4}, 37,             OAS_FIELD_REQUIRED, 96,  92},  /* size */
-    {{2557, 1}, 38,             0,                  98,  0},   /* x */
-    {{2558, 4}, 39,             0,                  100, 0},   /* fill */
-    /* 35: #/components/schemas/Shape/oneOf/1 */
-    {{2551, 2}, 40,             OAS_FIELD_REQUIRED, 105, 103}, /* is */
-    {{2553, 4}, 41,             OAS_FIELD_REQUIRED, 107, 103}, /* size */
-    {{2557, 1}, 42,             0,                  109, 0},   /* x */
+    {{2921, 4},  2,              0,                  4,   0},   /* flag */
+    {{2925, 5},  3,              0,                  6,   0},   /* least */
+    {{2930, 4},  4,              0,                  8,   0},   /* wide */
+    {{2934, 5},  5,              0,                  10,  0},   /* minus */
+    {{2939, 4},  6,              0,                  12,  0},   /* most */
+    {{2943, 4},  7,              0,                  16,  0},   /* half */
+    {{2947, 5},  8,              0,                  18,  0},   /* whole */
+    {{2952, 4},  9,              0,                  20,  0},   /* huge */
+    {{2956, 4},  10,             0,                  22,  0},   /* text */
+    {{2960, 5},  11,             0,                  24,  0},   /* empty */
+    {{2965, 5},  12,             0,                  26,  0},   /* color */
+    {{2970, 4},  13,             0,                  28,  0},   /* only */
+    {{2974, 3},  0,              0,                  30,  0},   /* any */
+    {{2977, 5},  14,             0,                  31,  0},   /* names */
+    {{2982, 6},  15,             0,                  35,  0},   /* counts */
+    {{2988, 4},  16,             0,                  39,  0},   /* null */
+    {{2992, 5},  17,             0,                  41,  0},   /* never */
+    {{2997, 3},  18,             0,                  43,  0},   /* one */
+    {{3000, 5},  19,             0,                  45,  0},   /* other */
+    {{3005, 8},  0,              0,                  47,  0},   /* anything */
+    {{3013, 12}, 20,             0,                  48,  0},   /* nullable_any */
+    {{3025, 13}, 21,             0,                  50,  0},   /* inner_or_null */
+    {{3038, 13}, 22,             0,                  56,  0},   /* names_or_null */
+    {{3051, 5},  23,             0,                  60,  0},   /* patch */
+    {{3056, 8},  OAS_USE(35, 1), 0,                  62,  0},   /* referred */
+    {{3064, 6},  OAS_USE(35, 1), 0,                  64,  0},   /* nearer */
+    {{3070, 4},  24,             0,                  66,  0},   /* part */
+    {{3074, 5},  25,             0,                  70,  0},   /* level */
+    {{3079, 7},  26,             0,                  73,  0},   /* default */
+    {{3086, 4},  27,             OAS_FIELD_REQUIRED, 75,  2},   /* must */
+    {{3090, 6},  28,             0,                  77,  0},   /* beyond */
+    {{3096, 5},  29,             0,                  80,  0},   /* wrong */
+    {{3101, 4},  30,             0,                  82,  0},   /* list */
+    {{3105, 6},  OAS_USE(37, 1), 0,                  86,  0},   /* object */
+    {{3111, 5},  OAS_USE(37, 1), OAS_FIELD_REQUIRED, 88,  2},   /* inner */
+    /* 35: #/components/schemas/Inner */
+    {{3116, 4},  38,             0,                  96,  0},   /* deep */
+    /* 36: #/components/schemas/Outer */
+    {{3120, 8},  OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 102, 100}, /* settings */
+    {{3000, 5},  OAS_USE(1, 1),  0,                  104, 0},   /* other */
+    /* 38: #/components/schemas/Shape/oneOf/0 */
+    {{3128, 2},  44,             OAS_FIELD_REQUIRED, 113, 111}, /* is */
+    {{3130, 4},  45,             OAS_FIELD_REQUIRED, 115, 111}, /* size */
+    {{3134, 1},  46,             0,                  117, 0},   /* x */
+    {{3135, 4},  47,             0,                  119, 0},   /* fill */
+    /* 42: #/components/schemas/Shape/oneOf/1 */
+    {{3128, 2},  48,             OAS_FIELD_REQUIRED, 124, 122}, /* is */
+    {{3130, 4},  49,             OAS_FIELD_REQUIRED, 126, 122}, /* size */
+    {{3134, 1},  50,             0,                  128, 0},   /* x */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row defaults_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Settings/properties/names */
-    {.items = 25, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 31, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Settings/properties/list */
-    {.items = 28, .items_order = 65, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 2: #/components/schemas/Settings/properties/names_or_null */
+    {.items = 34, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 3: #/components/schemas/Settings/properties/list */
+    {.items = 36, .items_order = 84, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row defaults_branch_rows[] = {
-    {OAS_USE(27, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
-    {34,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/0 */
-    {35,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
+    {OAS_USE(37, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Inner */
+    /* #/components/schemas/Settings/properties/inner_or_null/anyOf/1 */
+    {33,             OAS_JTYPE_NULL},
+    {OAS_USE(35, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
+    {42,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/0 */
+    {43,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row defaults_tag_rows[] = {
     {0},
-    {.values = 5, .count = 2, .slots = 149, .mask = 3, .decides = 1, .name = {2551, 2}},
+    {.values = 9, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {3128, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row defaults_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {2562, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {2565, 9}}, /* dark blue */
-    {OAS_JTYPE_STRING, 0, {2574, 3}}, /* one */
-    {OAS_JTYPE_NUMBER, 0, {2397, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {2577, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {2578, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 1, {2581, 4}}, /* line */
-    {OAS_JTYPE_STRING, 0, {2578, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {2581, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {3139, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {3142, 9}}, /* dark blue */
+    {OAS_JTYPE_STRING, 0, {2997, 3}}, /* one */
+    {OAS_JTYPE_STRING, 0, {3134, 1}}, /* x */
+    {OAS_JTYPE_NULL,   0, {2988, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {3134, 1}}, /* x */
+    {OAS_JTYPE_NULL,   0, {2988, 4}}, /* null */
+    {OAS_JTYPE_NUMBER, 0, {2920, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {3151, 1}}, /* 2 */
+    {OAS_JTYPE_STRING, 0, {3152, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 1, {3155, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {3152, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {3155, 4}}, /* line */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t defaults_slot_rows[] = {
-    0, 0, 0, 7, 2, 10, 12, 15, 24, 23, 27, 4, 20, 0, 0, 0, 9, 0, 8, 19, 0, 6, 0, 28, 0, 21, 0, 22,
-    11, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 17, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 26, 0, 5, 0, 25, 0,
-    0, 13, 0, 14, 18, 0, 0, 0, 0, 7, 2, 10, 12, 15, 24, 23, 27, 4, 20, 0, 0, 0, 9, 0, 8, 19, 0, 6,
-    0, 28, 0, 21, 0, 22, 11, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 17, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16,
-    26, 0, 5, 0, 25, 0, 0, 13, 0, 14, 18, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2,
-    0, 1, 0, 2, 0, 0, 1, 0, 4, 3, 1, 0, 2, 0, 0, 0, 4, 3, 1, 0, 2, 0, 0, 0, 0, 3, 1, 0, 2, 0, 0, 0,
-    0, 3, 1, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0,
+    0, 0, 0, 7, 2, 12, 0, 0, 31, 30, 34, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 6, 19, 35, 0, 0, 0, 29, 0,
+    20, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 0, 0, 5, 17, 32, 0, 0,
+    13, 0, 14, 23, 0, 0, 0, 0, 0, 0, 10, 0, 15, 0, 22, 0, 4, 27, 0, 0, 0, 9, 0, 0, 26, 0, 18, 0, 0,
+    0, 28, 0, 0, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 7, 2, 12, 0, 0, 31, 30, 34, 0, 0, 0, 0, 0, 0, 0, 8, 0,
+    0, 6, 19, 35, 0, 0, 0, 29, 0, 20, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    33, 0, 0, 5, 17, 32, 0, 0, 13, 0, 14, 23, 0, 0, 0, 0, 0, 0, 10, 0, 15, 0, 22, 0, 4, 27, 0, 0, 0,
+    9, 0, 0, 26, 0, 18, 0, 0, 0, 28, 0, 0, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 1, 0, 0, 0,
+    0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0,
+    0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 4, 3, 1, 0, 2, 0, 0, 0, 4, 3, 1,
+    0, 2, 0, 0, 0, 0, 3, 1, 0, 2, 0, 0, 0, 0, 3, 1, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row defaults_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct defaults_settings), .schema = 1, .part_count = 28, .plain = 2,
-             .part_mask = 63},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct defaults_settings), .schema = 1, .part_count = 35, .plain = 2,
+             .part_mask = 127},
     /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 3,
              .at = OAS_OPTION_VALUE_AT(bool)},
     /* 3 */ {OAS_CTYPE(BOOLEAN, bool)},
@@ -294,10 +344,10 @@ static const struct oas_layout_row defaults_layout_rows[] = {
               .states = OAS_STATE_ABSENT, .item = 21,
               .at = OAS_OPTION_VALUE_AT(enum defaults_settings_color)},
     /* 21 */ {OAS_CTYPE(ENUM, enum defaults_settings_color), .schema = 12, .label_count = 2,
-              .label_slots = 64, .label_mask = 3},
+              .label_slots = 128, .label_mask = 3},
     /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
               .item = 23},
-    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {2585, 5}},
+    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {3159, 5}},
     /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
               .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 26,
@@ -306,135 +356,177 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings_counts)),
               .states = OAS_STATE_ABSENT, .item = 28,
               .at = OAS_OPTION_VALUE_AT(struct defaults_settings_counts)},
-    /* 28 */ {OAS_CTYPE(MAP, struct defaults_settings_counts), .item = 50,
+    /* 28 */ {OAS_CTYPE(MAP, struct defaults_settings_counts), .item = 62,
               .entry = sizeof(struct defaults_settings_counts_entry),
               .at = offsetof(struct defaults_settings_counts_entry, value)},
     /* 29 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
               .item = 19, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 30 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 17,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 31,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 27, .states = OAS_STATE_ABSENT,
-              .item = 33, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(enum defaults_settings_level)), .schema = 19,
-              .states = OAS_STATE_ABSENT, .item = 35,
-              .at = OAS_OPTION_VALUE_AT(enum defaults_settings_level)},
-    /* 35 */ {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 19, .labels = 2,
-              .label_count = 2, .label_slots = 68, .label_mask = 3},
-    /* 36 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 20, .states = OAS_STATE_ABSENT,
-              .item = 37, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
-    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 22, .states = OAS_STATE_ABSENT,
-              .item = 40, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 22},
-    /* 41 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 23, .states = OAS_STATE_ABSENT,
-              .item = 42, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
-    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 44,
-              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 44 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 51},
-    /* 45 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_inner *)), .schema = 29,
-              .states = OAS_STATE_ABSENT, .item = 46,
+    /* 30 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 17, .states = OAS_STATE_ABSENT,
+              .item = 31},
+    /* 31: always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {2988, 4}},
+    /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 18,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 33},
+    /* 33: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {3164, 3}},
+    /* 34 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 19,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 35},
+    /* 35: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {3164, 3}},
+    /* 36 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct defaults_settings_nullable_any *)), .schema = 20,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 37,
+              .at = OAS_OPTION_VALUE_AT(struct defaults_settings_nullable_any *)},
+    /* 37 */ {OAS_CTYPE(POINTER, struct defaults_settings_nullable_any *), .schema = 20,
+              .item = 38},
+    /* 38 */ {OAS_CTYPE(UNION, struct defaults_settings_nullable_any), .schema = 20,
+              .at = offsetof(struct defaults_settings_nullable_any, as),
+              .entry = sizeof(enum defaults_settings_nullable_any_kind),
+              .kind = offsetof(struct defaults_settings_nullable_any, kind), .part_count = 2},
+    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 40 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct defaults_inner *)), .schema = 37,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 41,
               .at = OAS_OPTION_VALUE_AT(struct defaults_inner *)},
-    /* 46 */ {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 29, .item = 47},
-    /* 47 */ {OAS_CTYPE(STRUCT, struct defaults_inner), .schema = 29, .parts = 28, .part_count = 1,
-              .part_slots = 72, .part_mask = 3},
-    /* 48 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 30, .states = OAS_STATE_ABSENT,
+    /* 41 */ {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 37, .item = 42},
+    /* 42 */ {OAS_CTYPE(STRUCT, struct defaults_inner), .schema = 37, .parts = 35, .part_count = 1,
+              .part_slots = 132, .part_mask = 3},
+    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
+              .item = 44, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
+    /* 45 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str_list)),
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 26,
+              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 46 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 23,
+              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 47,
+              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
+    /* 48 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 35, .states = OAS_STATE_ABSENT,
               .item = 49, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
-    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
-    /* 51 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 52 */ {OAS_CTYPE(STRUCT, struct defaults_outer), .schema = 31, .parts = 29, .part_count = 2,
-              .plain = 1, .part_slots = 76, .part_mask = 3},
-    /* 53 */ {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
-    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings *)), .schema = 1,
-              .states = OAS_STATE_ABSENT, .item = 53,
+    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
+    /* 50 */ {OAS_CTYPE(OPTION, OAS_OPT(enum defaults_settings_level)), .schema = 25,
+              .states = OAS_STATE_ABSENT, .item = 51,
+              .at = OAS_OPTION_VALUE_AT(enum defaults_settings_level)},
+    /* 51 */ {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 25, .labels = 2,
+              .label_count = 2, .label_slots = 136, .label_mask = 3},
+    /* 52 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 26, .states = OAS_STATE_ABSENT,
+              .item = 53, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
+    /* 54 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    /* 55 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 28, .states = OAS_STATE_ABSENT,
+              .item = 56, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    /* 57 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 29, .states = OAS_STATE_ABSENT,
+              .item = 58, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 58 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    /* 59 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 60,
+              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 60 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 63},
+    /* 61 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_inner *)), .schema = 37,
+              .states = OAS_STATE_ABSENT, .item = 41,
+              .at = OAS_OPTION_VALUE_AT(struct defaults_inner *)},
+    /* 62 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    /* 64 */ {OAS_CTYPE(STRUCT, struct defaults_outer), .schema = 39, .parts = 36, .part_count = 2,
+              .plain = 1, .part_slots = 140, .part_mask = 3},
+    /* 65 */ {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
+    /* 66 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings *)), .schema = 1,
+              .states = OAS_STATE_ABSENT, .item = 65,
               .at = OAS_OPTION_VALUE_AT(struct defaults_settings *)},
-    /* 55 */ {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 33,
+    /* 67 */ {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 41,
               .entry = sizeof(enum defaults_shape_kind),
-              .kind = offsetof(struct defaults_shape, kind), .text = {2551, 2}, .parts = 31,
-              .part_count = 4, .part_slots = 80, .part_mask = 7, .labels = 4, .label_count = 2,
-              .label_slots = 88, .label_mask = 3},
-    /* 56 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 33, .labels = 4,
-              .label_count = 2, .label_slots = 88, .label_mask = 3},
-    /* 57 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
-    /* 58 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
-              .item = 59, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 59 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
+              .kind = offsetof(struct defaults_shape, kind), .text = {3128, 2}, .parts = 38,
+              .part_count = 4, .part_slots = 144, .part_mask = 7, .labels = 4, .label_count = 2,
+              .label_slots = 152, .label_mask = 3},
+    /* 68 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 41, .labels = 4,
+              .label_count = 2, .label_slots = 152, .label_mask = 3},
+    /* 69 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
+    /* 70 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 46, .states = OAS_STATE_ABSENT,
+              .item = 71, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row defaults_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct defaults_settings
-    OAS_MEMBER(2398, 4, 2, flag),
-    OAS_MEMBER(2402, 5, 4, least),
-    OAS_MEMBER(2407, 4, 6, wide),
-    OAS_MEMBER(2411, 5, 8, minus),
-    OAS_MEMBER(2416, 4, 10, most),
-    OAS_MEMBER(2420, 4, 12, half),
-    OAS_MEMBER(2424, 5, 14, whole),
-    OAS_MEMBER(2429, 4, 16, huge),
-    OAS_MEMBER(2433, 4, 18, text),
-    OAS_MEMBER(2437, 5, 18, empty),
-    OAS_MEMBER(2442, 5, 20, color),
-    OAS_MEMBER(2447, 4, 22, only),
-    OAS_MEMBER(2451, 3, 24, any),
-    OAS_MEMBER(2454, 5, 25, names),
-    OAS_MEMBER(2459, 6, 27, counts),
-    OAS_MEMBER(2465, 4, 29, null),
-    OAS_MEMBER(2469, 5, 30, patch),
-    OAS_MEMBER(2474, 8, 32, referred),
-    OAS_MEMBER(2482, 6, 32, nearer),
-    OAS_MEMBER(2488, 4, 32, part),
-    OAS_MEMBER(2492, 5, 34, level),
-    OAS_MEMBER(2497, 7, 36, default_),
-    OAS_MEMBER(2504, 4, 38, must),
-    OAS_MEMBER(2508, 6, 39, beyond),
-    OAS_MEMBER(2514, 5, 41, wrong),
-    OAS_MEMBER(2519, 4, 43, list),
-    OAS_MEMBER(2523, 6, 45, object),
-    OAS_MEMBER(2529, 5, 47, inner),
+    OAS_MEMBER(2921, 4, 2, flag),
+    OAS_MEMBER(2925, 5, 4, least),
+    OAS_MEMBER(2930, 4, 6, wide),
+    OAS_MEMBER(2934, 5, 8, minus),
+    OAS_MEMBER(2939, 4, 10, most),
+    OAS_MEMBER(2943, 4, 12, half),
+    OAS_MEMBER(2947, 5, 14, whole),
+    OAS_MEMBER(2952, 4, 16, huge),
+    OAS_MEMBER(2956, 4, 18, text),
+    OAS_MEMBER(2960, 5, 18, empty),
+    OAS_MEMBER(2965, 5, 20, color),
+    OAS_MEMBER(2970, 4, 22, only),
+    OAS_MEMBER(2974, 3, 24, any),
+    OAS_MEMBER(2977, 5, 25, names),
+    OAS_MEMBER(2982, 6, 27, counts),
+    OAS_MEMBER(2988, 4, 29, null),
+    OAS_MEMBER(2992, 5, 30, never),
+    OAS_MEMBER(2997, 3, 32, one),
+    OAS_MEMBER(3000, 5, 34, other),
+    OAS_MEMBER(3005, 8, 24, anything),
+    OAS_MEMBER(3013, 12, 36, nullable_any),
+    OAS_MEMBER(3025, 13, 40, inner_or_null),
+    OAS_MEMBER(3038, 13, 45, names_or_null),
+    OAS_MEMBER(3051, 5, 46, patch),
+    OAS_MEMBER(3056, 8, 48, referred),
+    OAS_MEMBER(3064, 6, 48, nearer),
+    OAS_MEMBER(3070, 4, 48, part),
+    OAS_MEMBER(3074, 5, 50, level),
+    OAS_MEMBER(3079, 7, 52, default_),
+    OAS_MEMBER(3086, 4, 54, must),
+    OAS_MEMBER(3090, 6, 55, beyond),
+    OAS_MEMBER(3096, 5, 57, wrong),
+    OAS_MEMBER(3101, 4, 59, list),
+    OAS_MEMBER(3105, 6, 61, object),
+    OAS_MEMBER(3111, 5, 42, inner),
 #undef OAS_HOLDER
-    /* 28 */
+    /* 35 */
 #define OAS_HOLDER struct defaults_inner
-    OAS_MEMBER(2534, 4, 48, deep),
+    OAS_MEMBER(3116, 4, 43, deep),
 #undef OAS_HOLDER
-    /* 29 */
+    /* 36 */
 #define OAS_HOLDER struct defaults_outer
-    OAS_MEMBER(2538, 8, 53, settings),
-    OAS_MEMBER(2546, 5, 54, other),
+    OAS_MEMBER(3120, 8, 65, settings),
+    OAS_MEMBER(3000, 5, 66, other),
 #undef OAS_HOLDER
-    /* 31 */
+    /* 38 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_MEMBER(2551, 2, 56, kind),
-    OAS_MEMBER(2553, 4, 57, size),
-    OAS_MEMBER(2557, 1, 58, x),
-    {{2558, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
+    OAS_MEMBER(3128, 2, 68, kind),
+    OAS_MEMBER(3130, 4, 69, size),
+    OAS_MEMBER(3134, 1, 70, x),
+    {{3135, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row defaults_label_rows[] = {
     /* 0: enum defaults_settings_color */
-    {{2562, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
-    {{2565, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
+    {{3139, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
+    {{3142, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
     /* 2: enum defaults_settings_level */
-    {{2397, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
-    {{2577, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
+    {{2920, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
+    {{3151, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
     /* 4: enum defaults_shape_kind */
-    {{2578, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
-    {{2581, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
+    {{3152, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
+    {{3155, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
+};
+
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
+static const struct oas_variant_row defaults_variant_rows[] = {
+    /* 0: struct defaults_settings_nullable_any */
+    {19, OAS_JTYPE_STRING, 0},
+    {39, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t defaults_layout_slots[] = {
-    0, 0, 7, 2, 10, 12, 15, 24, 23, 27, 4, 20, 0, 0, 0, 9, 0, 8, 19, 0, 6, 0, 28, 0, 21, 0, 22, 11,
-    0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 17, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 26, 0, 5, 0, 25, 0, 0,
-    13, 0, 14, 18, 0, 0, 1, 2, 0, 0, 2, 0, 0, 1, 0, 0, 1, 0, 2, 0, 1, 0, 0, 4, 3, 1, 0, 2, 0, 0, 2,
-    0, 0, 1,
+    0, 0, 7, 2, 12, 0, 0, 31, 30, 34, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 6, 19, 35, 0, 0, 0, 29, 0, 20,
+    0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 0, 0, 5, 17, 32, 0, 0, 13, 0,
+    14, 23, 0, 0, 0, 0, 0, 0, 10, 0, 15, 0, 22, 0, 4, 27, 0, 0, 0, 9, 0, 0, 26, 0, 18, 0, 0, 0, 28,
+    0, 0, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 25, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 2, 0, 0, 1, 2, 0, 1, 0, 0, 4, 3, 1, 0, 2, 0, 0,
+    2, 0, 0, 1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -455,6 +547,12 @@ static const char defaults_text_run[] = {
     "defaults.yaml#/components/schemas/Settings/properties/names"
     "defaults.yaml#/components/schemas/Settings/properties/counts"
     "defaults.yaml#/components/schemas/Settings/properties/null"
+    "defaults.yaml#/components/schemas/Settings/properties/never"
+    "defaults.yaml#/components/schemas/Settings/properties/one"
+    "defaults.yaml#/components/schemas/Settings/properties/other"
+    "defaults.yaml#/components/schemas/Settings/properties/nullable_any"
+    "defaults.yaml#/components/schemas/Settings/properties/inner_or_null"
+    "defaults.yaml#/components/schemas/Settings/properties/names_or_null"
     "defaults.yaml#/components/schemas/Settings/properties/patch"
     "defaults.yaml#/components/schemas/Settings/properties/part"
     "defaults.yaml#/components/schemas/Settings/properties/level"
@@ -465,6 +563,8 @@ static const char defaults_text_run[] = {
     "defaults.yaml#/components/schemas/Settings/properties/list"
     "defaults.yaml#/components/schemas/Settings/properties/names/items"
     "defaults.yaml#/components/schemas/Settings/properties/counts/additionalProperties"
+    "defaults.yaml#/components/schemas/Settings/properties/inner_or_null/anyOf/1"
+    "defaults.yaml#/components/schemas/Settings/properties/names_or_null/items"
     "defaults.yaml#/components/schemas/Level"
     "defaults.yaml#/components/schemas/Settings/properties/list/items"
     "defaults.yaml#/components/schemas/Inner"
@@ -501,6 +601,13 @@ static const char defaults_text_run[] = {
     "names"
     "counts"
     "null"
+    "never"
+    "one"
+    "other"
+    "anything"
+    "nullable_any"
+    "inner_or_null"
+    "names_or_null"
     "patch"
     "referred"
     "nearer"
@@ -515,18 +622,17 @@ static const char defaults_text_run[] = {
     "inner"
     "deep"
     "settings"
-    "other"
     "is"
     "size"
     "x"
     "fill"
     "red"
     "dark blue"
-    "one"
     "2"
     "dot"
     "line"
     "\"one\""
+    "\"x\""
 };
 
 static const oas_layout defaults_layout_tables = {
@@ -534,6 +640,7 @@ static const oas_layout defaults_layout_tables = {
     .rows = defaults_layout_rows,
     .members = defaults_member_rows,
     .labels = defaults_label_rows,
+    .variants = defaults_variant_rows,
     .slots = defaults_layout_slots,
 };
 
@@ -542,11 +649,11 @@ static const oas_layout defaults_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct defaults_settings, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 33, 27, 0),
-    OAS_ITEM(struct defaults_inner, RECORD, 1, 47, 29, 0),
-    OAS_ITEM(struct defaults_outer, RECORD, 2, 52, 31, 0),
-    OAS_ITEM(oas_str, TEXT, 1, 19, 32, 0),
-    OAS_ITEM(struct defaults_shape, FORK, 0, 55, 33, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 49, 35, 0),
+    OAS_ITEM(struct defaults_inner, RECORD, 1, 42, 37, 0),
+    OAS_ITEM(struct defaults_outer, RECORD, 2, 64, 39, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 19, 40, 0),
+    OAS_ITEM(struct defaults_shape, FORK, 0, 67, 41, 0),
     /* 7: record 0 */
 #define OAS_HOLDER struct defaults_settings
     OAS_OPTION("flag", BOOLEAN, 0, flag, 2, 2, 0),
@@ -570,79 +677,98 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, counts.value),
      .presence = offsetof(OAS_HOLDER, counts), .layout = 27, .use = 15},
     OAS_OPTION("null", TEXT, 1, null, 29, 16, OAS_FAST_NULL),
-    OAS_OPTION("patch", INTEGER, 2, patch, 30, 17, OAS_FAST_NULL),
-    OAS_OPTION("referred", INTEGER, 0, referred, 32, OAS_USE(27, 1), 0),
-    OAS_OPTION("nearer", INTEGER, 0, nearer, 32, OAS_USE(27, 1), 0),
-    OAS_OPTION("part", INTEGER, 0, part, 32, 18, 0),
+    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, never),
+     .presence = offsetof(OAS_HOLDER, never), .layout = 30, .use = 17},
+    {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, one),
+     .presence = offsetof(OAS_HOLDER, one), .layout = 32, .use = 18},
+    {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3, .to = offsetof(OAS_HOLDER, other),
+     .presence = offsetof(OAS_HOLDER, other), .layout = 34, .use = 19},
+    OAS_OPTION("anything", ANY, 0, anything, 24, 0, 0),
+    {.key = {"\"nullable_any\":"}, .len = 15, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(OAS_HOLDER, nullable_any.value), .presence = offsetof(OAS_HOLDER, nullable_any),
+     .layout = 36, .use = 20},
+    OAS_OPTION_POINTER("inner_or_null", RECORD, 1, inner_or_null, 40, 21,
+                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION("names_or_null", SERIES, 1, names_or_null, 45, 22, OAS_FAST_NULL),
+    OAS_OPTION("patch", INTEGER, 2, patch, 46, 23, OAS_FAST_NULL),
+    OAS_OPTION("referred", INTEGER, 0, referred, 48, OAS_USE(35, 1), 0),
+    OAS_OPTION("nearer", INTEGER, 0, nearer, 48, OAS_USE(35, 1), 0),
+    OAS_OPTION("part", INTEGER, 0, part, 48, 24, 0),
     {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 34, .use = 19},
-    OAS_OPTION("default", INTEGER, 2, default_, 36, 20, 0),
-    OAS_PROPERTY("must", INTEGER, 2, must, 38, 21, 0),
-    OAS_OPTION("beyond", INTEGER, 3, beyond, 39, 22, 0),
-    OAS_OPTION("wrong", INTEGER, 2, wrong, 41, 23, 0),
-    OAS_OPTION("list", SERIES, 1, list, 43, 24, 0),
-    OAS_OPTION_POINTER("object", RECORD, 1, object, 45, OAS_USE(29, 1), 0),
-    OAS_PROPERTY("inner", RECORD, 1, inner, 47, OAS_USE(29, 1), 0),
+     .presence = offsetof(OAS_HOLDER, level), .layout = 50, .use = 25},
+    OAS_OPTION("default", INTEGER, 2, default_, 52, 26, 0),
+    OAS_PROPERTY("must", INTEGER, 2, must, 54, 27, 0),
+    OAS_OPTION("beyond", INTEGER, 3, beyond, 55, 28, 0),
+    OAS_OPTION("wrong", INTEGER, 2, wrong, 57, 29, 0),
+    OAS_OPTION("list", SERIES, 2, list, 59, 30, 0),
+    OAS_OPTION_POINTER("object", RECORD, 1, object, 61, OAS_USE(37, 1), 0),
+    OAS_PROPERTY("inner", RECORD, 1, inner, 42, OAS_USE(37, 1), 0),
 #undef OAS_HOLDER
-    /* 35: record 1 */
+    /* 42: record 1 */
 #define OAS_HOLDER struct defaults_inner
-    OAS_OPTION("deep", INTEGER, 2, deep, 48, 30, 0),
+    OAS_OPTION("deep", INTEGER, 2, deep, 43, 38, 0),
 #undef OAS_HOLDER
-    /* 36: record 2 */
+    /* 43: record 2 */
 #define OAS_HOLDER struct defaults_outer
-    OAS_PROPERTY_POINTER("settings", RECORD, 0, settings, 53, OAS_USE(1, 1), 0),
-    OAS_OPTION_POINTER("other", RECORD, 0, other, 54, OAS_USE(1, 1), 0),
+    OAS_PROPERTY_POINTER("settings", RECORD, 0, settings, 65, OAS_USE(1, 1), 0),
+    OAS_OPTION_POINTER("other", RECORD, 0, other, 66, OAS_USE(1, 1), 0),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 1, 19, 25, 0),
-    OAS_ITEM(int64_t, INTEGER, 2, 51, 28, 0),
-    OAS_ITEM(struct defaults_shape, RECORD, 3, 55, 34, 0),
-    OAS_ITEM(struct defaults_shape, RECORD, 4, 55, 35, 0),
-    /* 42: record 3 */
+    OAS_ITEM(oas_str, TEXT, 1, 19, 31, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 19, 34, 0),
+    OAS_ITEM(int64_t, INTEGER, 2, 63, 36, 0),
+    OAS_ITEM(struct defaults_shape, RECORD, 3, 67, 42, 0),
+    OAS_ITEM(struct defaults_shape, RECORD, 4, 67, 43, 0),
+    /* 50: record 3 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_PROPERTY("is", CHOICE, 2, kind, 56, 36, 0),
-    OAS_PROPERTY("size", INTEGER, 2, size, 57, 37, 0),
-    OAS_OPTION("x", INTEGER, 2, x, 58, 38, 0),
-    OAS_OPTION("fill", BOOLEAN, 0, fill, 2, 39, 0),
+    OAS_PROPERTY("is", CHOICE, 4, kind, 68, 44, 0),
+    OAS_PROPERTY("size", INTEGER, 2, size, 69, 45, 0),
+    OAS_OPTION("x", INTEGER, 2, x, 70, 46, 0),
+    OAS_OPTION("fill", BOOLEAN, 0, fill, 2, 47, 0),
 #undef OAS_HOLDER
-    /* 46: record 4 */
+    /* 54: record 4 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_PROPERTY("is", CHOICE, 3, kind, 56, 40, 0),
-    OAS_PROPERTY("size", INTEGER, 2, size, 57, 41, 0),
-    OAS_OPTION("x", INTEGER, 2, x, 58, 42, 0),
+    OAS_PROPERTY("is", CHOICE, 5, kind, 68, 48, 0),
+    OAS_PROPERTY("size", INTEGER, 2, size, 69, 49, 0),
+    OAS_OPTION("x", INTEGER, 2, x, 70, 50, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row defaults_record_rows[] = {
-    /* 0 */ {7, 28, 6, 57, 0x25dfe461809ad80f, 0x8400000, 0x8400000, 0x8400000, 1, 1, 0,
+    /* 0 */ {7, 35, 10, 56, 0xfc52b53616a2e0f9, 0x420000000, 0x420000000, 0x420000000, 1, 1, 0,
              OAS_SIZED(struct defaults_settings), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {35, 1, 134, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 47, 0,
+    /* 1 */ {42, 1, 266, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 42, 0,
              OAS_SIZED(struct defaults_inner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {36, 2, 136, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 52, 0,
+    /* 2 */ {43, 2, 268, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 64, 0,
              OAS_SIZED(struct defaults_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {42, 4, 142, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 55, 1,
+    /* 3 */ {50, 4, 274, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {46, 3, 152, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 55, 2,
+    /* 4 */ {54, 3, 284, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row defaults_series_rows[] = {
-    {38, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {39, 0, 4294967295, 51, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {45, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {46, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {47, 0, 4294967295, 63, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row defaults_fork_rows[] = {
-    {1, 0, 55, OAS_SIZED(struct defaults_shape), OAS_FAST_STORED},
+    {1, 0, 67, OAS_SIZED(struct defaults_shape), OAS_FAST_STORED},
 };
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row defaults_way_rows[] = {
-    {40, 1},
-    {41, 2},
+    {48, 1},
+    {49, 2},
 };
 
 /* Least and most. */
@@ -657,8 +783,10 @@ static const struct oas_bound_row defaults_bound_rows[] = {
 static const struct oas_choice_row defaults_choice_rows[] = {
     {0, 2, 0,   62, 0x79690975fbde15b1},
     {2, 1, 4,   63, 0x79690975fbde15b1},
-    {3, 1, 140, 63, 0x79690975fbde15b1},
-    {4, 1, 150, 63, 0x79690975fbde15b1},
+    {3, 1, 6,   63, 0x79690975fbde15b1},
+    {4, 1, 8,   63, 0x79690975fbde15b1},
+    {5, 1, 272, 63, 0x79690975fbde15b1},
+    {6, 1, 282, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -666,6 +794,8 @@ static const struct oas_term_row defaults_term_rows[] = {
     {{"red\""},       4,  1},
     {{"dark blue\""}, 10, 2},
     {{"one\""},       4,  0},
+    {{"x\""},         2,  0},
+    {{"x\""},         2,  0},
     {{"dot\""},       4,  1},
     {{"line\""},      5,  2},
 };
@@ -676,53 +806,57 @@ static const struct oas_entry_row defaults_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {31, 52, 4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {35, 0,  2},
+    {40, 0,  5},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
+    {37, 42, 3},
+    {35, 49, 2},
+    {39, 64, 4},
+    {40, 19, 5},
+    {37, 0,  3},
     {0,  0,  0},
     {0,  0,  0},
-    {27, 0,  2},
-    {32, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {29, 47, 3},
-    {29, 0,  3},
     {1,  1,  1},
-    {32, 19, 5},
-    {33, 55, 6},
     {1,  0,  1},
-    {0,  0,  0},
-    {27, 33, 2},
-    {31, 0,  4},
+    {39, 0,  4},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
+    {41, 0,  6},
     {0,  0,  0},
-    {33, 0,  6},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {41, 67, 6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t defaults_fast_slots[] = {
-    0, 2, 1, 0, 1, 0, 0, 6, 0, 0, 0, 0, 28, 0, 11, 0, 0, 0, 24, 0, 0, 0, 15, 9, 14, 0, 0, 18, 27, 0,
-    0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 0, 5, 0, 0, 0, 10, 0,
-    0, 0, 0, 0, 12, 2, 0, 16, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0, 23, 13, 0, 8,
-    0, 0, 4, 0, 0, 0, 1, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 20, 0, 0, 0,
-    0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 1, 0, 0, 1, 0, 2, 0, 1, 0, 0, 4, 3, 2, 0, 0, 1, 1, 0, 0,
-    0, 0, 3, 2, 0, 0, 1,
+    0, 2, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 17, 20, 23, 0, 25, 21, 0, 0, 0, 0,
+    0, 34, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0,
+    0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 35, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 10, 0, 0, 2, 33, 0, 26, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 14, 0, 9, 0, 18, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 16, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 6, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 27, 24, 0, 0, 0, 15, 0, 29, 1, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 0, 1, 0, 0, 1, 0, 2, 0, 1, 0, 0, 4, 3, 2, 0,
+    0, 1, 1, 0, 0, 0, 0, 3, 2, 0, 0, 1,
 };
 
 static const oas_fast defaults_fast_tables = {
     .properties = defaults_property_rows,
-    .property_count = 49,
+    .property_count = 57,
     .records = defaults_record_rows,
     .record_count = 5,
     .series = defaults_series_rows,
-    .series_count = 2,
+    .series_count = 3,
     .forks = defaults_fork_rows,
     .fork_count = 1,
     .ways = defaults_way_rows,
@@ -730,13 +864,13 @@ static const oas_fast defaults_fast_tables = {
     .bounds = defaults_bound_rows,
     .bound_count = 4,
     .choices = defaults_choice_rows,
-    .choice_count = 4,
+    .choice_count = 6,
     .terms = defaults_term_rows,
-    .term_count = 5,
+    .term_count = 7,
     .entries = defaults_entry_rows,
     .entry_count = 32,
     .slots = defaults_fast_slots,
-    .slot_count = 160,
+    .slot_count = 292,
 };
 
 const oas_program defaults_program = {
@@ -751,8 +885,8 @@ const oas_program defaults_program = {
     .tags = defaults_tag_rows,
     .values = defaults_value_rows,
     .slots = defaults_slot_rows,
-    .counts = {.schemas = 44, .checks = 12, .objects = 7, .fields = 38, .arrays = 3, .branches = 3,
-               .tags = 2, .values = 9, .slots = 193, .text = 2590},
+    .counts = {.schemas = 52, .checks = 15, .objects = 7, .fields = 45, .arrays = 4, .branches = 5,
+               .tags = 2, .values = 13, .slots = 329, .text = 3167},
     .layout = &defaults_layout_tables,
     .fast = &defaults_fast_tables,
 };
@@ -799,7 +933,7 @@ oas_str defaults_settings_color_text(enum defaults_settings_color value)
 
 enum defaults_settings_color defaults_settings_color_from_text(oas_str text)
 {
-    return (enum defaults_settings_color)oas_label_value(&defaults_layout_tables, 0, 64, 3, text);
+    return (enum defaults_settings_color)oas_label_value(&defaults_layout_tables, 0, 128, 3, text);
 }
 
 oas_str defaults_shape_kind_text(enum defaults_shape_kind value)
@@ -809,7 +943,7 @@ oas_str defaults_shape_kind_text(enum defaults_shape_kind value)
 
 enum defaults_shape_kind defaults_shape_kind_from_text(oas_str text)
 {
-    return (enum defaults_shape_kind)oas_label_value(&defaults_layout_tables, 4, 88, 3, text);
+    return (enum defaults_shape_kind)oas_label_value(&defaults_layout_tables, 4, 152, 3, text);
 }
 
 void defaults_inner_defaults(struct defaults_inner *value)
@@ -856,6 +990,20 @@ void defaults_settings_defaults_2(struct defaults_settings *value)
     }
     if (value->null.is == OAS_ABSENT)
         OAS_SET_NULL(value->null);
+    if (value->never == OAS_ABSENT)
+        value->never = OAS_VALUE;
+    if (value->one == OAS_ABSENT)
+        value->one = OAS_NULL;
+    if (value->other == OAS_ABSENT)
+        value->other = OAS_VALUE;
+    if (value->anything.is == OAS_ABSENT)
+        OAS_SET(value->anything, DEFAULTS_SETTINGS_ANYTHING_DEFAULT);
+    if (value->nullable_any.is == OAS_ABSENT)
+        OAS_SET_NULL(value->nullable_any);
+    if (value->inner_or_null.is == OAS_ABSENT)
+        OAS_SET_NULL(value->inner_or_null);
+    if (value->names_or_null.is == OAS_ABSENT)
+        OAS_SET_NULL(value->names_or_null);
     if (value->patch.is == OAS_ABSENT)
         OAS_SET(value->patch, DEFAULTS_SETTINGS_PATCH_DEFAULT);
     if (value->referred.is == OAS_ABSENT)
@@ -907,118 +1055,118 @@ oas_status defaults_settings_encode(const struct defaults_settings *in, oas_buf 
     return defaults_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type defaults_level_type = {&defaults_program, 27, 33};
+const oas_type defaults_level_type = {&defaults_program, 35, 49};
 
 oas_status defaults_level_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return defaults_decode_any(27, 33, out, json, mem, errs);
+    return defaults_decode_any(35, 49, out, json, mem, errs);
 }
 
 oas_status defaults_level_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(27, json, errs);
+    return defaults_validate_any(35, json, errs);
 }
 
 oas_status defaults_level_check(const int64_t *in, oas_errors *errs)
 {
-    return defaults_check_any(27, 33, in, errs);
+    return defaults_check_any(35, 49, in, errs);
 }
 
 oas_status defaults_level_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(27, 33, in, out, errs);
+    return defaults_encode_any(35, 49, in, out, errs);
 }
 
-const oas_type defaults_inner_type = {&defaults_program, 29, 47};
+const oas_type defaults_inner_type = {&defaults_program, 37, 42};
 
 oas_status defaults_inner_decode(struct defaults_inner *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return defaults_decode_any(29, 47, out, json, mem, errs);
+    return defaults_decode_any(37, 42, out, json, mem, errs);
 }
 
 oas_status defaults_inner_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(29, json, errs);
+    return defaults_validate_any(37, json, errs);
 }
 
 oas_status defaults_inner_check(const struct defaults_inner *in, oas_errors *errs)
 {
-    return defaults_check_any(29, 47, in, errs);
+    return defaults_check_any(37, 42, in, errs);
 }
 
 oas_status defaults_inner_encode(const struct defaults_inner *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(29, 47, in, out, errs);
+    return defaults_encode_any(37, 42, in, out, errs);
 }
 
-const oas_type defaults_outer_type = {&defaults_program, 31, 52};
+const oas_type defaults_outer_type = {&defaults_program, 39, 64};
 
 oas_status defaults_outer_decode(struct defaults_outer *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return defaults_decode_any(31, 52, out, json, mem, errs);
+    return defaults_decode_any(39, 64, out, json, mem, errs);
 }
 
 oas_status defaults_outer_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(31, json, errs);
+    return defaults_validate_any(39, json, errs);
 }
 
 oas_status defaults_outer_check(const struct defaults_outer *in, oas_errors *errs)
 {
-    return defaults_check_any(31, 52, in, errs);
+    return defaults_check_any(39, 64, in, errs);
 }
 
 oas_status defaults_outer_encode(const struct defaults_outer *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(31, 52, in, out, errs);
+    return defaults_encode_any(39, 64, in, out, errs);
 }
 
-const oas_type defaults_settings_defaults_type = {&defaults_program, 32, 19};
+const oas_type defaults_settings_defaults_type = {&defaults_program, 40, 19};
 
 oas_status defaults_settings_defaults_decode(oas_str *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs)
 {
-    return defaults_decode_any(32, 19, out, json, mem, errs);
+    return defaults_decode_any(40, 19, out, json, mem, errs);
 }
 
 oas_status defaults_settings_defaults_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(32, json, errs);
+    return defaults_validate_any(40, json, errs);
 }
 
 oas_status defaults_settings_defaults_check(const oas_str *in, oas_errors *errs)
 {
-    return defaults_check_any(32, 19, in, errs);
+    return defaults_check_any(40, 19, in, errs);
 }
 
 oas_status defaults_settings_defaults_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(32, 19, in, out, errs);
+    return defaults_encode_any(40, 19, in, out, errs);
 }
 
-const oas_type defaults_shape_type = {&defaults_program, 33, 55};
+const oas_type defaults_shape_type = {&defaults_program, 41, 67};
 
 oas_status defaults_shape_decode(struct defaults_shape *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return defaults_decode_any(33, 55, out, json, mem, errs);
+    return defaults_decode_any(41, 67, out, json, mem, errs);
 }
 
 oas_status defaults_shape_validate(oas_str json, oas_errors *errs)
 {
-    return defaults_validate_any(33, json, errs);
+    return defaults_validate_any(41, json, errs);
 }
 
 oas_status defaults_shape_check(const struct defaults_shape *in, oas_errors *errs)
 {
-    return defaults_check_any(33, 55, in, errs);
+    return defaults_check_any(41, 67, in, errs);
 }
 
 oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out, oas_errors *errs)
 {
-    return defaults_encode_any(33, 55, in, out, errs);
+    return defaults_encode_any(41, 67, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */
