@@ -118,6 +118,11 @@ const struct clause *branch_constants(const struct branch_parts *branch, oas_str
     return said.escapes ? NULL : said.constants;
 }
 
+bool branch_waives(const struct branch_parts *branch, oas_str name)
+{
+    return said_of(branch, name).escapes;
+}
+
 bool branch_excludes(const struct branch_parts *branch, oas_str name)
 {
     return said_of(branch, name).excludes;

@@ -36,6 +36,9 @@ bool branch_requires(const struct branch_parts *parts, oas_str name);
  * when it may be missing in one direction. */
 const struct clause *branch_constants(const struct branch_parts *branch, oas_str name);
 
+/* True if the member `name` may be missing in one direction, whatever is required. */
+bool branch_waives(const struct branch_parts *branch, oas_str name);
+
 /* True if the branch refuses some values of the member `name` by a `not`. */
 bool branch_excludes(const struct branch_parts *branch, oas_str name);
 

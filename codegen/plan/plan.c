@@ -13,8 +13,18 @@
 #include "plan/settle.h"
 #include "plan/schema_row.h"
 
+static void note_within(struct planner *planner, const struct schema *schema)
+{
+    const struct clause *all = schema_clause(schema, OAS_KEYWORD_ALL_OF);
+    for (size_t i = 0; all && i < all->count; i++)
+        planner->known[all->schemas[i]->id].within = schema;
+}
+
 static void plan_rows(struct planner *planner)
 {
+    for (size_t i = 0; i < planner->known_count; i++)
+        if (planner->known[i].own)
+            note_within(planner, planner->known[i].schema);
     struct oas_schema_row *rows =
         rows_add(planner, &planner->schemas, sizeof *rows, planner->row_count);
     if (!rows)

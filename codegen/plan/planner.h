@@ -22,6 +22,7 @@ struct known {
     uint8_t jtypes;    /* the JSON types that can be valid at all */
     oas_use use;       /* how others refer to it: an alias of `$ref` has its target's row */
     uint8_t direction; /* OAS_FIELD_READ_ONLY and WRITE_ONLY of a member with that schema */
+    const struct schema *within; /* the one in whose allOf it stands, or NULL */
 };
 
 struct planner {

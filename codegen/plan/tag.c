@@ -61,6 +61,13 @@ static bool all_apart(const struct tag *tag)
     return true;
 }
 
+/* Has every object of the branch the member, in each direction? */
+static bool is_demanded(const struct tag *tag, const struct branch_parts *branch, oas_str name)
+{
+    return branch_requires(branch, name) ||
+           (tag->around && branch_requires(tag->around, name) && !branch_waives(tag->around, name));
+}
+
 bool tag_gather(struct tag *tag, oas_str name)
 {
     struct planner *planner = tag->planner;
@@ -72,7 +79,7 @@ bool tag_gather(struct tag *tag, oas_str name)
         struct branch_parts parts = branch_parts(branch);
         planner->tag_work += branch_work(&parts);
         const struct clause *constants = branch_constants(&parts, name);
-        if (!constants || !branch_requires(&parts, name) ||
+        if (!constants || !is_demanded(tag, &parts, name) ||
             !tag_add_constants(tag, constants, (uint32_t)i)) {
             planner->values.count = tag->first;
             return false;
@@ -161,10 +168,9 @@ bool tag_search(struct tag *tag)
     const oas_str *names = candidates(planner, &parts, &count);
     for (size_t i = 0; i < count && planner->tag_work <= MOST_WORK; i++) {
         planner->tag_work += branch_work(&parts);
-        if (!branch_requires(&parts, names[i]) || !branch_constants(&parts, names[i]))
+        if (!is_demanded(tag, &parts, names[i]) || !branch_constants(&parts, names[i]))
             continue;
-        tag->decides = tag_gather(tag, names[i]);
-        if (tag->decides)
+        if (tag_gather(tag, names[i]))
             return true;
     }
     return false;

@@ -5,12 +5,15 @@
 #include "load/map.h"
 #include "plan/planner.h"
 
+struct branch_parts;
+
 /* A tag while it is being found. */
 struct tag {
     struct planner *planner;
     const struct schema *schema; /* that holds the union */
     const struct clause *clause;
     oas_str name;
+    const struct branch_parts *around; /* what demands members of all branches; NULL: not asked */
     bool decides;
     uint32_t other;      /* the branch of objects without a known tag, plus 1; 0: none */
     uint32_t first;      /* value rows */
@@ -30,8 +33,8 @@ bool tag_may_be(const struct node *node);
  * tag, and was left out. */
 bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t branch);
 
-/* Do all branches that take objects demand the member, each with constants of its own? Then their
- * value rows are added. */
+/* Do all branches that take objects demand the member, or `around`, each with constants of its own?
+ * Then their value rows are added. */
 bool tag_gather(struct tag *tag, oas_str name);
 
 /* The tag row of what was gathered. */

@@ -252,6 +252,27 @@ void union_check_discriminator(const struct planner *planner, const struct schem
                      OAS_ARG(name->text));
 }
 
+/* All that holds of a union's objects beside it. */
+static struct branch_parts parts_around(const struct planner *planner, const struct schema *schema)
+{
+    const struct schema *within;
+    while ((within = plan_known(planner, schema)->within))
+        schema = within;
+    return branch_parts(schema);
+}
+
+/* A tag that nobody declared. One that only what stands around demands decides no verdict: where it
+ * is missing, the union says what it says. */
+static bool search(struct tag *tag)
+{
+    struct branch_parts around = parts_around(tag->planner, tag->schema);
+    tag->decides = tag_search(tag);
+    tag->around = &around;
+    bool found = tag->decides || tag_search(tag);
+    tag->around = NULL;
+    return found;
+}
+
 uint32_t union_tag(struct planner *planner, const struct schema *schema,
                    const struct clause *clause)
 {
@@ -260,7 +281,7 @@ uint32_t union_tag(struct planner *planner, const struct schema *schema,
         .planner = planner, .schema = schema, .clause = clause, .first = planner->values.count};
     if (discriminator)
         return plan_declared(&tag, discriminator->value);
-    return tag_search(&tag) ? tag_finish(&tag) : 0;
+    return search(&tag) ? tag_finish(&tag) : 0;
 }
 
 bool union_is_decided(struct planner *planner, const struct schema *schema,
@@ -272,7 +293,7 @@ bool union_is_decided(struct planner *planner, const struct schema *schema,
     if (discriminator)
         tag.decides = tag_gather(&tag, node_get(discriminator->value, "propertyName")->text);
     else
-        (void)tag_search(&tag);
+        tag.decides = tag_search(&tag);
     planner->values.count = tag.first;
     *name = discriminator || tag.decides ? tag.name : oas_str_of(NULL, 0);
     return tag.decides;
