@@ -126,7 +126,7 @@ static void tell_patterns(struct work *work)
     const struct plan *plan = work->compiler.plan;
     struct foreign_patterns patterns;
     oas_buf text = {0};
-    if (!patterns_find(&plan->program, &work->compiler.mem, &patterns) || patterns.count == 0)
+    if (!patterns_find(plan, &work->compiler.mem, &patterns) || patterns.count == 0)
         return;
     say_note(
         "link what uses " OAS_PRI ".h with PCRE2 (-lpcre2-8): the runtime has no matcher of its "

@@ -101,12 +101,13 @@ static struct report_keyword pattern_of(const struct reporter *r, const struct m
     bool names = clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES;
     const struct clause *all = names ? clause->lists : clause;
     const struct plan *plan = r->compiler->plan;
-    oas_native way = OAS_NATIVE_AUTOMATON;
+    struct pattern_way way = {OAS_NATIVE_AUTOMATON, AUTOMATON_MADE};
     for (size_t i = 0; plan && i < (names ? clause->count : 1); i++) {
-        oas_native of = patterns_way(&plan->program, all[i].pattern);
-        way = of < way ? of : way;
+        struct pattern_way of = patterns_way(plan, &all[i]);
+        way = of.native < way.native ? of : way;
     }
-    return make(member, FATE_ENFORCED, plan ? words[way] : "");
+    const char *why = patterns_reason(way.outcome);
+    return make(member, FATE_ENFORCED, plan ? (*why ? why : words[way.native]) : "");
 }
 
 /* Whether texts that it does not list are valid. */
@@ -400,8 +401,7 @@ void report_put(struct compiler *compiler, bool json, oas_buf *out)
     struct report report = {0};
     struct reporter reporter = {.compiler = compiler, .report = &report};
     const struct plan *plan = compiler->plan;
-    if (!collect(&reporter) ||
-        (plan && !patterns_find(&plan->program, &compiler->mem, &report.patterns))) {
+    if (!collect(&reporter) || (plan && !patterns_find(plan, &compiler->mem, &report.patterns))) {
         out->failed = true;
         return;
     }

@@ -152,11 +152,13 @@ static void put_patterns(const struct compiler *compiler, const struct report *r
     for (size_t i = 0; i < report->patterns.count; i++) {
         const struct foreign_pattern *pattern = &report->patterns.at[i];
         struct place place = compiler->plan->places[pattern->order];
+        const char *reason = patterns_reason(pattern->outcome);
         put_next(out, i == 0, 1);
         oas_buf_putc(out, '{');
         put_text(out, "pattern", pattern->text);
         put_text(out, "file", place.source->name);
         put_place(out, place);
+        put_words(out, "why", *reason ? reason : "no plain regular language");
         oas_buf_putc(out, '}');
     }
     oas_buf_putc(out, ']');

@@ -223,7 +223,7 @@ static bool visit_patterned(struct annotator *a, const struct visit *v, const st
     bool any = false;
     for (size_t i = 0; clause && i < clause->count && a->status == OAS_OK; i++) {
         charge(a, member->key.len, member);
-        oas_status status = patterns_match(a->rules->plan, clause->lists[i].pattern, member->key,
+        oas_status status = patterns_match(a->rules->plan, &clause->lists[i], member->key,
                                            a->limits.max_pattern_work);
         if (status == OAS_OK) {
             struct step step = {v->path, clause->member->key, clause->names[i], SIZE_MAX};

@@ -104,16 +104,19 @@ static bool list_classes(const struct nfa *nfa, oas_arena *mem, struct alphabet 
     return true;
 }
 
-bool alphabet_build(const struct nfa *nfa, oas_arena *mem, struct alphabet *alphabet)
+enum alphabet_outcome alphabet_build(const struct nfa *nfa, struct effort *effort, oas_arena *mem,
+                                     struct alphabet *alphabet)
 {
     *alphabet = (struct alphabet){0};
     if (!cut_atoms(nfa, mem, alphabet))
-        return false;
+        return ALPHABET_NO_MEMORY;
     /* Each set makes at most as many classes as there are atoms; the numbers are given anew. */
     size_t room = 2 * alphabet->atom_count + 2;
+    if (!effort_take(effort, (uint64_t)(nfa->set_count + 1) * (room + alphabet->atom_count)))
+        return ALPHABET_TOO_LARGE;
     int64_t *fresh = OAS_ARENA_NEW(mem, int64_t, room);
     if (!fresh)
-        return false;
+        return ALPHABET_NO_MEMORY;
     for (size_t i = 0; i < room; i++)
         fresh[i] = NO_CLASS;
     alphabet->class_count = 1;
@@ -123,5 +126,5 @@ bool alphabet_build(const struct nfa *nfa, oas_arena *mem, struct alphabet *alph
         for (size_t i = 0; i < room; i++)
             fresh[i] = NO_CLASS;
     }
-    return list_classes(nfa, mem, alphabet);
+    return list_classes(nfa, mem, alphabet) ? ALPHABET_MADE : ALPHABET_NO_MEMORY;
 }

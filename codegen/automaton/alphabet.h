@@ -20,7 +20,9 @@ struct alphabet {
     uint32_t *starts;
 };
 
-/* False when there is no memory. */
-bool alphabet_build(const struct nfa *nfa, oas_arena *mem, struct alphabet *alphabet);
+enum alphabet_outcome { ALPHABET_MADE, ALPHABET_TOO_LARGE, ALPHABET_NO_MEMORY };
+
+enum alphabet_outcome alphabet_build(const struct nfa *nfa, struct effort *effort, oas_arena *mem,
+                                     struct alphabet *alphabet);
 
 #endif

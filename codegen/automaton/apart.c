@@ -19,7 +19,8 @@ struct apart_search {
         *pairs; /* in order of first mention; those from `next` on are to be looked at */
     size_t count, cap;
     struct map seen;
-    bool meet; /* a text leads to both, or too much would have to be looked at */
+    size_t *left; /* how many more may be looked at */
+    bool meet;    /* a text leads to both, or too much would have to be looked at */
     bool no_memory;
 };
 
@@ -38,7 +39,9 @@ static void apart_add(struct apart_search *s, struct apart_pair pair)
     if (!slot || *slot)
         return;
     *slot = s;
-    s->meet |= (apart_accepts(pair.a) && apart_accepts(pair.b)) || s->count >= APART_MOST_PAIRS;
+    s->meet |= (apart_accepts(pair.a) && apart_accepts(pair.b)) || s->count >= APART_MOST_PAIRS ||
+               *s->left == 0;
+    *s->left -= *s->left > 0;
     struct apart_pair *pairs =
         array_room(&s->mem, s->pairs, s->count, 1, &s->cap, sizeof *s->pairs);
     s->no_memory |= !pairs;
@@ -79,9 +82,10 @@ static void apart_follow(struct apart_search *s, struct apart_pair pair)
     }
 }
 
-bool automaton_apart(const oas_program *program, uint32_t a, uint32_t b, bool *no_memory)
+bool automaton_apart(const oas_program *program, uint32_t a, uint32_t b, size_t *left,
+                     bool *no_memory)
 {
-    struct apart_search search = {.program = program};
+    struct apart_search search = {.program = program, .left = left};
     apart_add(&search, (struct apart_pair){&program->states[a], &program->states[b]});
     for (size_t i = 0; i < search.count && !search.meet && !search.no_memory; i++)
         apart_follow(&search, search.pairs[i]);

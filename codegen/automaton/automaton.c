@@ -3,14 +3,16 @@
 
 #include "automaton/minimal.h"
 #include "load/array.h"
+#include "load/map.h"
 
 #define LAST_CODE UINT32_C(0x10ffff)
 
 struct making {
     const struct dfa *dfa;
     const struct alphabet *alphabet;
-    oas_arena *mem;
+    oas_arena *work;
     struct automaton *automaton;
+    struct map lists; /* the first row of equal steps, plus 1, by their bytes */
     size_t state_cap, step_cap;
     bool no_memory;
 };
@@ -19,7 +21,7 @@ static bool add_step(struct making *m, struct oas_step_row step)
 {
     struct automaton *a = m->automaton;
     struct oas_step_row *steps =
-        array_room(m->mem, a->steps, a->step_count, 1, &m->step_cap, sizeof *steps);
+        array_room(m->work, a->steps, a->step_count, 1, &m->step_cap, sizeof *steps);
     if (!steps) {
         m->no_memory = true;
         return false;
@@ -33,7 +35,7 @@ static struct oas_state_row *add_state(struct making *m, unsigned flags)
 {
     struct automaton *a = m->automaton;
     struct oas_state_row *states =
-        array_room(m->mem, a->states, a->state_count, 1, &m->state_cap, sizeof *states);
+        array_room(m->work, a->states, a->state_count, 1, &m->state_cap, sizeof *states);
     if (!states) {
         m->no_memory = true;
         return NULL;
@@ -67,17 +69,25 @@ static bool add_steps(struct making *m, uint32_t number)
 }
 
 /* States that have the same steps share them. */
-static void share_steps(struct automaton *a, uint32_t number)
+static bool share_steps(struct making *m, uint32_t number)
 {
+    struct automaton *a = m->automaton;
     struct oas_state_row *state = &a->states[number];
-    size_t size = state->count * sizeof *a->steps;
-    for (uint32_t i = 0; i < number; i++)
-        if (a->states[i].count == state->count &&
-            memcmp(&a->steps[a->states[i].first], &a->steps[state->first], size) == 0) {
-            a->step_count = state->first;
-            state->first = a->states[i].first;
-            return;
-        }
+    if (state->count == 0)
+        return true;
+    oas_str key = {(const char *)&a->steps[state->first], state->count * sizeof *a->steps};
+    void *known = map_get(&m->lists, key);
+    if (known) {
+        a->step_count = state->first;
+        state->first = (uint32_t)((uintptr_t)known - 1);
+        return true;
+    }
+    oas_str kept = oas_arena_copy(m->work, key);
+    void **slot = kept.at ? map_put(&m->lists, m->work, kept) : NULL;
+    m->no_memory |= !slot;
+    if (slot)
+        *slot = (void *)((uintptr_t)state->first + 1);
+    return slot != NULL;
 }
 
 /* A pattern that takes everything or nothing has one state. */
@@ -88,44 +98,91 @@ static bool make_rows(struct making *m)
         return add_state(m, dfa->start == DFA_ALL ? OAS_STATE_ALL : 0) != NULL;
     if (dfa->count > AUTOMATON_MOST_STATES)
         return false;
-    for (uint32_t i = 0; i < dfa->count; i++) {
-        if (!add_state(m, dfa->accepts[i] ? OAS_STATE_ACCEPTS : 0) || !add_steps(m, i))
+    for (uint32_t i = 0; i < dfa->count; i++)
+        if (!add_state(m, dfa->accepts[i] ? OAS_STATE_ACCEPTS : 0) || !add_steps(m, i) ||
+            !share_steps(m, i))
             return false;
-        share_steps(m->automaton, i);
-    }
     return true;
 }
 
-static enum automaton_outcome outcome_of(enum dfa_outcome outcome)
+/* ---- what it may cost ---- */
+
+struct automaton_budget automaton_allowance(oas_str pattern)
 {
-    return outcome == DFA_MADE        ? AUTOMATON_MADE
-           : outcome == DFA_TOO_LARGE ? AUTOMATON_NONE
-                                      : AUTOMATON_NO_MEMORY;
+    return (struct automaton_budget){20000 + 100 * (uint64_t)pattern.len,
+                                     100 + 8 * (uint64_t)pattern.len};
 }
 
-/* What is needed on the way lies in `work`. */
-static enum automaton_outcome make(const struct oas_regex_tree *tree, oas_arena *work,
-                                   oas_arena *mem, struct automaton *automaton)
+/* What is needed on the way lies in m->work. */
+static enum automaton_outcome make(const struct oas_regex_tree *tree, struct effort *effort,
+                                   struct making *m)
 {
     struct nfa nfa;
     struct alphabet alphabet;
     struct dfa dfa;
-    enum nfa_outcome regular = nfa_build(tree, work, &nfa);
+    enum nfa_outcome regular = nfa_build(tree, effort, m->work, &nfa);
     if (regular != NFA_MADE)
-        return regular == NFA_NO_MEMORY ? AUTOMATON_NO_MEMORY : AUTOMATON_NONE;
-    if (!alphabet_build(&nfa, work, &alphabet))
-        return AUTOMATON_NO_MEMORY;
-    enum dfa_outcome outcome = dfa_build(&nfa, &alphabet, work, &dfa);
+        return regular == NFA_NO_MEMORY   ? AUTOMATON_NO_MEMORY
+               : regular == NFA_TOO_LARGE ? AUTOMATON_TOO_LARGE
+                                          : AUTOMATON_NOT_REGULAR;
+    enum alphabet_outcome cut = alphabet_build(&nfa, effort, m->work, &alphabet);
+    if (cut != ALPHABET_MADE)
+        return cut == ALPHABET_NO_MEMORY ? AUTOMATON_NO_MEMORY : AUTOMATON_TOO_LARGE;
+    enum dfa_outcome outcome = dfa_build(&nfa, &alphabet, effort, m->work, &dfa);
     if (outcome == DFA_MADE)
-        outcome = minimal_make(&dfa, work);
+        outcome = minimal_make(&dfa, effort, m->work);
     if (outcome != DFA_MADE)
-        return outcome_of(outcome);
-    struct making m = {.dfa = &dfa, .alphabet = &alphabet, .mem = mem, .automaton = automaton};
-    bool good = make_rows(&m);
-    return m.no_memory ? AUTOMATON_NO_MEMORY : good ? AUTOMATON_MADE : AUTOMATON_NONE;
+        return outcome == DFA_NO_MEMORY ? AUTOMATON_NO_MEMORY : AUTOMATON_TOO_LARGE;
+    m->dfa = &dfa;
+    m->alphabet = &alphabet;
+    bool good = make_rows(m);
+    return m->no_memory ? AUTOMATON_NO_MEMORY : good ? AUTOMATON_MADE : AUTOMATON_TOO_LARGE;
 }
 
-enum automaton_outcome automaton_make(oas_str pattern, oas_arena *mem, struct automaton *automaton)
+/* The one that was made, by whose rows the budget is smaller from now on. */
+static enum automaton_outcome keep(const struct automaton *made, struct automaton_budget *budget,
+                                   oas_arena *mem, struct automaton *automaton)
+{
+    uint64_t rows = (uint64_t)made->state_count + made->step_count;
+    if (rows > budget->rows)
+        return AUTOMATON_BEYOND;
+    struct oas_state_row *states = OAS_ARENA_NEW(mem, struct oas_state_row, made->state_count);
+    struct oas_step_row *steps = OAS_ARENA_NEW(mem, struct oas_step_row, made->step_count + 1u);
+    if (!states || !steps)
+        return AUTOMATON_NO_MEMORY;
+    memcpy(states, made->states, made->state_count * sizeof *states);
+    if (made->step_count)
+        memcpy(steps, made->steps, made->step_count * sizeof *steps);
+    budget->rows -= rows;
+    *automaton = (struct automaton){states, made->state_count, steps, made->step_count};
+    return AUTOMATON_MADE;
+}
+
+enum automaton_outcome automaton_of_tree(const struct oas_regex_tree *tree,
+                                         struct automaton_budget *budget, oas_arena *mem,
+                                         struct automaton *automaton)
+{
+    oas_arena work = {0};
+    struct automaton made = {0};
+    struct automaton_budget own = {AUTOMATON_MOST_WORK, UINT64_MAX};
+    budget = budget ? budget : &own;
+    bool scarce = budget->work < AUTOMATON_MOST_WORK;
+    struct effort effort = {scarce ? budget->work : AUTOMATON_MOST_WORK};
+    struct making m = {.work = &work, .automaton = &made};
+    uint64_t before = effort.left;
+    enum automaton_outcome outcome = make(tree, &effort, &m);
+    budget->work -= before - effort.left;
+    if (outcome == AUTOMATON_TOO_LARGE && scarce && effort.left == 0)
+        outcome = AUTOMATON_BEYOND;
+    *automaton = (struct automaton){0};
+    if (outcome == AUTOMATON_MADE)
+        outcome = keep(&made, budget, mem, automaton);
+    oas_arena_free(&work);
+    return outcome;
+}
+
+enum automaton_outcome automaton_make(oas_str pattern, struct automaton_budget *budget,
+                                      oas_arena *mem, struct automaton *automaton)
 {
     oas_arena work = {0};
     oas_regex_fault fault;
@@ -133,8 +190,8 @@ enum automaton_outcome automaton_make(oas_str pattern, oas_arena *mem, struct au
     bool no_memory = !tree && oas_str_is(oas_str_from(fault.message), "out of memory");
     *automaton = (struct automaton){0};
     enum automaton_outcome outcome = no_memory ? AUTOMATON_NO_MEMORY
-                                     : !tree   ? AUTOMATON_NONE
-                                               : make(tree, &work, mem, automaton);
+                                     : !tree   ? AUTOMATON_NOT_REGULAR
+                                               : automaton_of_tree(tree, budget, mem, automaton);
     oas_arena_free(&work);
     return outcome;
 }

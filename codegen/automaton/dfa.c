@@ -15,6 +15,7 @@ struct subset {
 struct subsets {
     const struct nfa *nfa;
     const struct alphabet *alphabet;
+    struct effort *effort;
     oas_arena *mem;
     struct dfa *dfa;
     size_t way_cap, accept_cap, subset_cap;
@@ -29,13 +30,22 @@ struct subsets {
     uint32_t *found;
     uint32_t found_count;
     bool final;
-    uint64_t work;
     enum dfa_outcome outcome;
 };
 
 static void fail(struct subsets *s, enum dfa_outcome outcome)
 {
     s->outcome = s->outcome == DFA_MADE ? outcome : s->outcome;
+}
+
+/* What an entry that stays weighs in steps: memory is as bounded as work is. */
+enum { KEPT_STEPS = 4 };
+
+static bool take(struct subsets *s, uint64_t steps)
+{
+    if (!effort_take(s->effort, steps))
+        fail(s, DFA_TOO_LARGE);
+    return s->outcome == DFA_MADE;
 }
 
 /* ---- what is reached without a character ---- */
@@ -60,10 +70,9 @@ static void collect(struct subsets *s, uint32_t from, bool at_start, bool at_end
 {
     uint32_t depth = 0;
     push(s, &depth, from);
-    while (depth > 0) {
+    while (depth > 0 && take(s, 1)) {
         uint32_t at = s->stack[--depth];
         const struct nfa_node *node = &s->nfa->nodes[at];
-        s->work++;
         switch (node->kind) {
         case NFA_SET:
             s->found[s->found_count++] = at;
@@ -94,18 +103,24 @@ static int by_number(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
+/* A copy of what was found, in its order. */
 static bool keep(struct subsets *s, struct subset *subset)
 {
+    if (!take(s, (uint64_t)KEPT_STEPS * s->found_count))
+        return false;
     uint32_t *at = OAS_ARENA_NEW(s->mem, uint32_t, s->found_count + 1u);
     if (!at) {
         fail(s, DFA_NO_MEMORY);
         return false;
     }
-    qsort(s->found, s->found_count, sizeof *s->found, by_number);
     memcpy(at, s->found, s->found_count * sizeof *at);
     *subset = (struct subset){at, s->found_count};
-    s->work += s->found_count;
     return true;
+}
+
+static oas_str bytes_of(const uint32_t *nodes, uint32_t count)
+{
+    return oas_str_of((const char *)nodes, count * sizeof *nodes);
 }
 
 /* ---- states ---- */
@@ -129,29 +144,36 @@ static bool has_room(struct subsets *s)
     return true;
 }
 
-/* The state of what was collected. */
-static int32_t state_of_found(struct subsets *s)
+static int32_t add_state(struct subsets *s)
 {
     struct subset subset;
-    if (s->final)
-        return DFA_ALL;
-    if (s->found_count == 0)
-        return DFA_DEAD;
-    if (s->dfa->count == DFA_MOST || s->work > DFA_MOST_WORK)
+    uint64_t ways = (uint64_t)(s->dfa->count + 1) * s->dfa->class_count;
+    if (s->dfa->count == DFA_MOST || ways > DFA_MOST_WAYS)
         fail(s, DFA_TOO_LARGE);
-    if (s->outcome != DFA_MADE || !keep(s, &subset))
+    if (!take(s, s->dfa->class_count) || !keep(s, &subset))
         return DFA_DEAD;
-    oas_str key = {(const char *)subset.at, subset.count * sizeof *subset.at};
-    void **number = map_put(&s->numbers, s->mem, key);
+    void **number = map_put(&s->numbers, s->mem, bytes_of(subset.at, subset.count));
     if (!number || !has_room(s)) {
         fail(s, DFA_NO_MEMORY);
         return DFA_DEAD;
     }
-    if (*number)
-        return (int32_t)((uintptr_t)*number - 1);
     s->subsets[s->dfa->count] = subset;
     *number = (void *)((uintptr_t)s->dfa->count + 1);
     return (int32_t)s->dfa->count++;
+}
+
+/* The state of what was collected. */
+static int32_t state_of_found(struct subsets *s)
+{
+    if (!take(s, s->found_count + 1u))
+        return DFA_DEAD;
+    if (s->final)
+        return DFA_ALL;
+    if (s->found_count == 0)
+        return DFA_DEAD;
+    qsort(s->found, s->found_count, sizeof *s->found, by_number);
+    void *number = map_get(&s->numbers, bytes_of(s->found, s->found_count));
+    return number ? (int32_t)((uintptr_t)number - 1) : add_state(s);
 }
 
 /* Does the text match if it ends here? */
@@ -172,13 +194,15 @@ static bool find_restart(struct subsets *s)
     begin_subset(s);
     collect(s, s->nfa->entry, false, false);
     s->restart_final = s->final;
+    qsort(s->found, s->found_count, sizeof *s->found, by_number);
     return keep(s, &s->restart);
 }
 
 static void add_restart(struct subsets *s)
 {
     s->final |= s->restart_final;
-    s->work += s->restart.count;
+    if (!take(s, s->restart.count))
+        return;
     for (uint32_t i = 0; i < s->restart.count; i++) {
         uint32_t node = s->restart.at[i];
         if (s->seen[node] != s->round)
@@ -206,10 +230,14 @@ static bool list_waiting(struct subsets *s, const struct subset *subset, struct 
         const struct nfa_node *node = &s->nfa->nodes[subset->at[i]];
         uint32_t begin = node->kind == NFA_SET ? alphabet->starts[node->set] : 0;
         uint32_t end = node->kind == NFA_SET ? alphabet->starts[node->set + 1] : 0;
+        if (!take(s, KEPT_STEPS * (uint64_t)(end - begin)))
+            return false;
         struct link *links = array_room(s->mem, waiting->links, waiting->count, end - begin,
                                         &waiting->cap, sizeof *links);
-        if (!links)
+        if (!links) {
+            fail(s, DFA_NO_MEMORY);
             return false;
+        }
         waiting->links = links;
         for (; begin < end; begin++) {
             uint32_t *first = &waiting->first[alphabet->classes[begin]];
@@ -217,17 +245,14 @@ static bool list_waiting(struct subsets *s, const struct subset *subset, struct 
             *first = ++waiting->count;
         }
     }
-    s->work += waiting->count + alphabet->class_count;
-    return true;
+    return take(s, alphabet->class_count);
 }
 
 static void add_ways(struct subsets *s, uint32_t state, struct waiting *waiting)
 {
     struct subset subset = s->subsets[state];
-    if (!list_waiting(s, &subset, waiting)) {
-        fail(s, DFA_NO_MEMORY);
+    if (!list_waiting(s, &subset, waiting))
         return;
-    }
     for (uint32_t c = 0; c < s->dfa->class_count && s->outcome == DFA_MADE; c++) {
         begin_subset(s);
         for (uint32_t i = waiting->first[c]; i > 0; i = waiting->links[i - 1].next)
@@ -250,10 +275,10 @@ static bool open(struct subsets *s, struct waiting *waiting)
     return s->stack && s->seen && s->found && waiting->first;
 }
 
-enum dfa_outcome dfa_build(const struct nfa *nfa, const struct alphabet *alphabet, oas_arena *mem,
-                           struct dfa *dfa)
+enum dfa_outcome dfa_build(const struct nfa *nfa, const struct alphabet *alphabet,
+                           struct effort *effort, oas_arena *mem, struct dfa *dfa)
 {
-    struct subsets s = {.nfa = nfa, .alphabet = alphabet, .mem = mem, .dfa = dfa};
+    struct subsets s = {.nfa = nfa, .alphabet = alphabet, .effort = effort, .mem = mem, .dfa = dfa};
     struct waiting waiting = {0};
     *dfa = (struct dfa){.class_count = alphabet->class_count};
     if (!open(&s, &waiting))

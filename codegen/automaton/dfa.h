@@ -11,9 +11,8 @@ enum {
     DFA_ALL = -2   /* it has matched, whatever follows */
 };
 
-/* How many states there may be before equal ones are made one, and how much work that may take:
- * about a tenth of a second. */
-enum { DFA_MOST = 4000, DFA_MOST_WORK = 30000000 };
+/* How many states there may be before equal ones are made one, and ways of all of them: 8 MB. */
+enum { DFA_MOST = 4000, DFA_MOST_WAYS = 2000000 };
 
 struct dfa {
     int32_t *ways; /* class_count a state; the first state begins */
@@ -26,7 +25,7 @@ struct dfa {
 enum dfa_outcome { DFA_MADE, DFA_TOO_LARGE, DFA_NO_MEMORY };
 
 /* Some part of the text is to match: the search begins at each character anew. */
-enum dfa_outcome dfa_build(const struct nfa *nfa, const struct alphabet *alphabet, oas_arena *mem,
-                           struct dfa *dfa);
+enum dfa_outcome dfa_build(const struct nfa *nfa, const struct alphabet *alphabet,
+                           struct effort *effort, oas_arena *mem, struct dfa *dfa);
 
 #endif

@@ -11,7 +11,7 @@ struct grouping {
     uint32_t *next;   /* those of the next round */
     uint32_t *key;    /* a state's group, and where its ways lead */
     uint32_t count;
-    uint64_t work;
+    struct effort *effort;
 };
 
 enum { NO_WAY = 0, ALL_WAY = 1, FIRST_GROUP = 2 };
@@ -20,6 +20,12 @@ enum { NO_WAY = 0, ALL_WAY = 1, FIRST_GROUP = 2 };
 static int32_t way_of(const struct dfa *dfa, uint32_t state, uint32_t c)
 {
     return dfa->ways[(size_t)state * dfa->class_count + c];
+}
+
+/* What looking at all ways once takes. */
+static bool take_round(struct grouping *g)
+{
+    return effort_take(g->effort, (uint64_t)g->dfa->count * (g->dfa->class_count + 1));
 }
 
 /* How many characters a match is away at least, by one more pass over the states. */
@@ -45,11 +51,10 @@ static bool cut_dead(struct grouping *g)
     uint32_t *distance = g->groups;
     for (uint32_t i = 0; i < dfa->count; i++)
         distance[i] = dfa->accepts[i] ? 0 : FAR;
-    while (bring_nearer(dfa, distance)) {
-        g->work += (uint64_t)dfa->count * dfa->class_count;
-        if (g->work > DFA_MOST_WORK)
+    do
+        if (!take_round(g))
             return false;
-    }
+    while (bring_nearer(dfa, distance));
     size_t ways = (size_t)dfa->count * dfa->class_count;
     for (size_t i = 0; i < ways; i++)
         if (dfa->ways[i] >= 0 && distance[dfa->ways[i]] == FAR)
@@ -96,7 +101,6 @@ static bool cut_groups(struct grouping *g, uint32_t *count)
     uint32_t *swap = g->groups;
     g->groups = g->next;
     g->next = swap;
-    g->work += (uint64_t)g->dfa->count * g->dfa->class_count;
     return good;
 }
 
@@ -107,10 +111,10 @@ static enum dfa_outcome group(struct grouping *g)
         return DFA_TOO_LARGE;
     do {
         before = g->count;
+        if (!take_round(g))
+            return DFA_TOO_LARGE;
         if (!cut_groups(g, &g->count))
             return DFA_NO_MEMORY;
-        if (g->work > DFA_MOST_WORK)
-            return DFA_TOO_LARGE;
     } while (g->count != before);
     return DFA_MADE;
 }
@@ -181,9 +185,9 @@ static bool rebuild(struct grouping *g)
     return true;
 }
 
-enum dfa_outcome minimal_make(struct dfa *dfa, oas_arena *mem)
+enum dfa_outcome minimal_make(struct dfa *dfa, struct effort *effort, oas_arena *mem)
 {
-    struct grouping g = {.dfa = dfa, .mem = mem};
+    struct grouping g = {.dfa = dfa, .mem = mem, .effort = effort};
     g.groups = OAS_ARENA_NEW(mem, uint32_t, dfa->count + 1u);
     g.next = OAS_ARENA_NEW(mem, uint32_t, dfa->count + 1u);
     g.key = OAS_ARENA_NEW(mem, uint32_t, dfa->class_count + 1u);

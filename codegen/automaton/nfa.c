@@ -6,15 +6,23 @@
 
 struct building {
     struct nfa *nfa;
+    struct effort *effort;
     oas_arena *mem;
     enum nfa_outcome outcome;
 };
+
+static bool take(struct building *b, uint64_t steps)
+{
+    if (!effort_take(b->effort, steps) && b->outcome == NFA_MADE)
+        b->outcome = NFA_TOO_LARGE;
+    return b->outcome == NFA_MADE;
+}
 
 static uint32_t add(struct building *b, struct nfa_node node)
 {
     struct nfa *nfa = b->nfa;
     if (b->outcome == NFA_MADE && nfa->count == NFA_MOST)
-        b->outcome = NFA_NOT_REGULAR;
+        b->outcome = NFA_TOO_LARGE;
     if (b->outcome != NFA_MADE)
         return 0;
     struct nfa_node *nodes =
@@ -38,13 +46,15 @@ static bool same_ranges(const struct nfa_set *set, const struct oas_regex_node *
 static uint32_t set_of(struct building *b, const struct oas_regex_node *node)
 {
     struct nfa *nfa = b->nfa;
+    if (!take(b, nfa->set_count + node->range_count))
+        return 0;
     for (uint32_t i = 0; i < nfa->set_count; i++)
         if (same_ranges(&nfa->sets[i], node))
             return i;
-    if (nfa->set_count == NFA_MOST_SETS) {
-        b->outcome = NFA_NOT_REGULAR;
+    if (nfa->set_count == NFA_MOST_SETS)
+        b->outcome = NFA_TOO_LARGE;
+    if (b->outcome != NFA_MADE)
         return 0;
-    }
     struct nfa_set *sets =
         array_room(b->mem, nfa->sets, nfa->set_count, 1, &nfa->set_cap, sizeof *sets);
     if (!sets) {
@@ -65,6 +75,8 @@ static uint32_t build_sequence(struct building *b, const struct oas_regex_node *
     size_t count = 0;
     for (const struct oas_regex_node *at = first; at; at = at->next)
         count++;
+    if (!take(b, 4 * (uint64_t)count)) /* memory is as bounded as work is */
+        return 0;
     const struct oas_regex_node **items =
         OAS_ARENA_NEW(b->mem, const struct oas_regex_node *, count + 1);
     if (!items) {
@@ -119,7 +131,7 @@ static uint32_t build_anchor(struct building *b, const struct oas_regex_node *no
 /* The entry to `node` with `next` behind it. */
 static uint32_t build(struct building *b, const struct oas_regex_node *node, uint32_t next)
 {
-    if (b->outcome != NFA_MADE)
+    if (!take(b, 1))
         return 0;
     switch (node->kind) {
     case OAS_REGEX_SET:
@@ -144,9 +156,10 @@ static uint32_t build(struct building *b, const struct oas_regex_node *node, uin
     return 0;
 }
 
-enum nfa_outcome nfa_build(const struct oas_regex_tree *tree, oas_arena *mem, struct nfa *nfa)
+enum nfa_outcome nfa_build(const struct oas_regex_tree *tree, struct effort *effort, oas_arena *mem,
+                           struct nfa *nfa)
 {
-    struct building b = {nfa, mem, NFA_MADE};
+    struct building b = {nfa, effort, mem, NFA_MADE};
     *nfa = (struct nfa){0};
     nfa->entry = build(&b, tree->root, add(&b, (struct nfa_node){NFA_FINAL, 0, 0, 0}));
     return b.outcome;

@@ -4,6 +4,8 @@
 
 #include <oas/regex_tree.h>
 
+#include "automaton/effort.h"
+
 enum nfa_kind {
     NFA_SET,   /* a character of `set`, then `to` */
     NFA_SPLIT, /* `to` or `other` */
@@ -36,13 +38,15 @@ struct nfa {
 
 enum nfa_outcome {
     NFA_MADE,
-    NFA_NOT_REGULAR, /* look-around, references, \b, ends of lines; or too large */
+    NFA_NOT_REGULAR, /* look-around, references, \b, ends of lines */
+    NFA_TOO_LARGE,   /* for what it may have, or take */
     NFA_NO_MEMORY
 };
 
 /* How many nodes there may be, once all counts are written out, and different sets. */
 enum { NFA_MOST = 8192, NFA_MOST_SETS = 512 };
 
-enum nfa_outcome nfa_build(const struct oas_regex_tree *tree, oas_arena *mem, struct nfa *nfa);
+enum nfa_outcome nfa_build(const struct oas_regex_tree *tree, struct effort *effort, oas_arena *mem,
+                           struct nfa *nfa);
 
 #endif

@@ -56,6 +56,10 @@ static void put_pattern(struct emitter *e, const struct foreign_pattern *pattern
     note_put(text, oas_buf_str(&cut), false);
     oas_buf_puts(text, " of ");
     note_put(text, place_shown(e, pattern->schema), false);
+    if (*patterns_reason(pattern->outcome)) {
+        oas_buf_puts(text, ":\n  ");
+        oas_buf_puts(text, patterns_reason(pattern->outcome));
+    }
     text->failed |= cut.failed;
     oas_buf_free(&cut);
 }
@@ -80,7 +84,7 @@ static void note_patterns(struct emitter *e)
     enum { MOST = 10 };
     struct foreign_patterns patterns;
     oas_buf text = {0};
-    e->out.no_memory |= !patterns_find(e->program, &e->mem, &patterns);
+    e->out.no_memory |= !patterns_find(e->model->plan, &e->mem, &patterns);
     if (patterns.count == 0)
         return;
     oas_buf_puts(&text, "Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for");

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "automaton/apart.h"
 #include "model/alias.h"
 #include "model/cenum.h"
 #include "model/constant.h"
@@ -359,7 +360,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
                           const struct wanted *wanted, size_t count,
                           const struct model_options *options)
 {
-    struct modeller m = {.mem = mem, .diags = diags};
+    struct modeller m = {.mem = mem, .diags = diags, .pairs_left = APART_MOST_PAIRS_OF_ALL};
     m.model = OAS_ARENA_NEW(mem, struct model, 1);
     if (!m.model)
         return NULL;

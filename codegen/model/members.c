@@ -79,7 +79,7 @@ static void note_rest(struct members *members, const struct schema *owner,
 static bool is_matched(struct members *members, const struct clause *pattern, oas_str name)
 {
     struct modeller *m = members->m;
-    oas_status status = patterns_match(m->model->plan, pattern->pattern, name, 0);
+    oas_status status = patterns_match(m->model->plan, pattern, name, 0);
     m->diags->no_memory |= status == OAS_NO_MEMORY;
     return status == OAS_OK;
 }

@@ -53,6 +53,7 @@ struct modeller {
     struct pointer_map branchings; /* clauses to what is known of their branches: branches.c */
     struct pointer_map object_branches; /* clauses to how many take objects: branches.c */
     struct pointer_map tag_branches;    /* tag rows to the values of their branches: branches.c */
+    size_t pairs_left; /* of states, that patterns may still be told apart by: automaton_apart() */
     size_t apart_work; /* spent on looking for what tells the branches of unions apart */
 };
 

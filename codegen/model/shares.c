@@ -64,7 +64,7 @@ static bool each_is_apart(const struct members *members)
     for (size_t i = 0; apart && i < count; i++)
         for (size_t k = 0; apart && k < i; k++)
             apart = automaton_apart(program, automaton_of(members, i), automaton_of(members, k),
-                                    &members->m->diags->no_memory);
+                                    &members->m->pairs_left, &members->m->diags->no_memory);
     return apart;
 }
 

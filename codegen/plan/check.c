@@ -86,25 +86,22 @@ static void plan_automaton(struct planner *planner, const struct automaton *auto
     }
 }
 
-/* How the pattern is matched; what PCRE2 is to match is compiled. What is wrong with it was told
- * when it was read. */
-static struct oas_regex *plan_matcher(struct planner *planner, oas_str pattern,
-                                      struct oas_pattern_row *row)
+/* How the pattern is matched, and why not by an automaton. What PCRE2 is to match is compiled when it
+ * is first matched. What is wrong with it was told when it was read. */
+static enum automaton_outcome plan_matcher(struct planner *planner, const struct clause *clause,
+                                           struct oas_pattern_row *row)
 {
-    struct automaton automaton;
-    oas_regex_fault fault = {.offset = 0};
-    row->native = (uint32_t)oas_regex_native(pattern);
+    struct automaton automaton = clause->known->automaton;
+    enum automaton_outcome outcome = clause->known->outcome;
+    row->native = (uint32_t)oas_regex_native(clause->pattern);
     if (row->native != OAS_NATIVE_NONE)
-        return NULL;
-    enum automaton_outcome outcome = automaton_make(pattern, planner->mem, &automaton);
+        return AUTOMATON_MADE;
+    if (outcome == AUTOMATON_BEYOND)
+        outcome = automaton_make(clause->pattern, &planner->automata, planner->mem, &automaton);
     planner->diags->no_memory |= outcome == AUTOMATON_NO_MEMORY;
     if (outcome == AUTOMATON_MADE)
         plan_automaton(planner, &automaton, row);
-    if (outcome != AUTOMATON_NONE)
-        return NULL;
-    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
-    planner->diags->no_memory |= !regex;
-    return regex;
+    return outcome;
 }
 
 void check_pattern(struct planner *planner, const struct clause *clause, struct oas_check_row *row)
@@ -119,16 +116,14 @@ void check_pattern(struct planner *planner, const struct clause *clause, struct 
     if (!known || *known)
         return;
     struct oas_pattern_row made = {.text = text};
-    struct oas_regex *regex = plan_matcher(planner, pattern, &made);
+    enum automaton_outcome outcome = plan_matcher(planner, clause, &made);
     *known = (void *)((uintptr_t)row->first + 1);
     void **compiled = rows_add(planner, &planner->compiled, sizeof *compiled, 1);
-    struct oas_pattern_row *added =
-        compiled ? rows_add(planner, &planner->patterns, sizeof *added, 1) : NULL;
-    if (!added) {
-        oas_regex_free(regex);
+    enum automaton_outcome *kept = rows_add(planner, &planner->outcomes, sizeof *kept, 1);
+    struct oas_pattern_row *added = rows_add(planner, &planner->patterns, sizeof *added, 1);
+    if (!compiled || !kept || !added)
         return;
-    }
-    *compiled = regex;
+    *kept = outcome;
     *added = made;
 }
 

@@ -18,35 +18,58 @@ bool patterns_need_pcre2(const oas_program *program)
     return patterns_count(program, OAS_NATIVE_NONE) > 0;
 }
 
-oas_native patterns_way(const oas_program *program, oas_str pattern)
+struct pattern_way patterns_way(const struct plan *plan, const struct clause *pattern)
 {
-    for (uint32_t i = 0; i < program->counts.patterns; i++)
-        if (oas_str_equal(oas_program_text(program, program->patterns[i].text), pattern))
-            return (oas_native)program->patterns[i].native;
-    return OAS_NATIVE_NONE;
+    void *row = map_get(&plan->pattern_rows, pattern->pattern);
+    size_t i = (uintptr_t)row - 1;
+    if (!row) /* no value is ever matched with it */
+        return (struct pattern_way){OAS_NATIVE_NONE, AUTOMATON_MADE};
+    return (struct pattern_way){(oas_native)plan->program.patterns[i].native, plan->outcomes[i]};
 }
 
 /* One that no row has, since its schema takes no objects. */
-static oas_status match_once(oas_str pattern, oas_str text, uint64_t work)
+static oas_status match_once(const struct clause *pattern, oas_str text, uint64_t work)
 {
+    const struct known_pattern *known = pattern->known;
     oas_regex_fault fault;
-    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
+    if (known->outcome == AUTOMATON_MADE)
+        return oas_automaton_match(known->automaton.states, known->automaton.steps, text)
+                   ? OAS_OK
+                   : OAS_INVALID;
+    struct oas_regex *regex = oas_regex_compile(pattern->pattern, NULL, &fault);
     oas_status status = regex ? oas_regex_match(regex, text, work, NULL) : OAS_NO_MEMORY;
     oas_regex_free(regex);
     return status;
 }
 
-oas_status patterns_match(const struct plan *plan, oas_str pattern, oas_str text, uint64_t work)
+oas_status patterns_match(const struct plan *plan, const struct clause *pattern, oas_str text,
+                          uint64_t work)
 {
-    void *row = map_get(&plan->pattern_rows, pattern);
+    void *row = map_get(&plan->pattern_rows, pattern->pattern);
     if (!row)
         return match_once(pattern, text, work);
     return match_row(&plan->program, (uint32_t)((uintptr_t)row - 1), text, work);
 }
 
-static void note_first(const oas_program *program, const struct oas_schema_row *schema,
+const char *patterns_reason(enum automaton_outcome outcome)
+{
+    switch (outcome) {
+    case AUTOMATON_TOO_LARGE:
+        return "its automaton would be too large";
+    case AUTOMATON_BEYOND:
+        return "its automaton would be too large beside those of other patterns";
+    case AUTOMATON_MADE:
+    case AUTOMATON_NOT_REGULAR:
+    case AUTOMATON_NO_MEMORY:
+        break;
+    }
+    return "";
+}
+
+static void note_first(const struct plan *plan, const struct oas_schema_row *schema,
                        const struct oas_check_row *check, struct foreign_pattern *first)
 {
+    const oas_program *program = &plan->program;
     if (check->keyword != OAS_KEYWORD_PATTERN && check->keyword != OAS_KEYWORD_PATTERN_PROPERTIES)
         return;
     struct foreign_pattern *at = &first[check->first];
@@ -57,7 +80,7 @@ static void note_first(const oas_program *program, const struct oas_schema_row *
     if (at->text.at && oas_str_compare(at->schema, place) <= 0)
         return;
     *at = (struct foreign_pattern){oas_program_text(program, oas_program_pattern(program, check)),
-                                   place, check->order};
+                                   place, check->order, plan->outcomes[check->first]};
 }
 
 static int compare(const void *a, const void *b)
@@ -66,8 +89,9 @@ static int compare(const void *a, const void *b)
     return oas_str_compare(left->schema, right->schema);
 }
 
-bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found)
+bool patterns_find(const struct plan *plan, oas_arena *mem, struct foreign_patterns *found)
 {
+    const oas_program *program = &plan->program;
     *found = (struct foreign_patterns){0};
     uint32_t count = program->counts.patterns;
     struct foreign_pattern *first = OAS_ARENA_NEW(mem, struct foreign_pattern, (size_t)count + 1);
@@ -76,11 +100,11 @@ bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_pa
     for (uint32_t i = 0; i < program->counts.schemas; i++) {
         const struct oas_schema_row *schema = &program->schemas[i];
         for (uint32_t k = 0; k < schema->leaf_count; k++)
-            note_first(program, schema, &program->checks[schema->checks + k], first);
+            note_first(plan, schema, &program->checks[schema->checks + k], first);
         const struct oas_object_row *object =
             schema->object ? &program->objects[schema->object] : NULL;
         for (uint32_t k = 0; object && k < object->pattern_count; k++)
-            note_first(program, schema, &program->checks[object->patterns + k], first);
+            note_first(plan, schema, &program->checks[object->patterns + k], first);
     }
     found->at = first;
     for (uint32_t i = 0; i < count; i++)

@@ -10,8 +10,9 @@
 /* One of them, and the first place by its pointer where it stands. */
 struct foreign_pattern {
     oas_str text;
-    oas_str schema; /* URI of its schema, as errors tell it: of the schema row */
-    uint32_t order; /* of the keyword: an index of plan->places */
+    oas_str schema;                 /* URI of its schema, as errors tell it: of the schema row */
+    uint32_t order;                 /* of the keyword: an index of plan->places */
+    enum automaton_outcome outcome; /* why it is no automaton */
 };
 
 struct foreign_patterns {
@@ -25,14 +26,22 @@ bool patterns_need_pcre2(const oas_program *program);
 /* How many patterns are matched so. */
 size_t patterns_count(const oas_program *program, oas_native how);
 
-/* How a pattern of the program is matched, by its text as the program has it. */
-oas_native patterns_way(const oas_program *program, oas_str pattern);
+/* How a pattern of a schema is matched. */
+struct pattern_way {
+    oas_native native;
+    enum automaton_outcome outcome; /* why it is no automaton */
+};
 
-/* Whether `text` matches the pattern of a schema that the plan has, as clauses say it: match_row(),
- * by the text. */
-oas_status patterns_match(const struct plan *plan, oas_str pattern, oas_str text, uint64_t work);
+struct pattern_way patterns_way(const struct plan *plan, const struct clause *pattern);
+
+/* Whether `text` matches the pattern of a schema that the plan has: match_row(). */
+oas_status patterns_match(const struct plan *plan, const struct clause *pattern, oas_str text,
+                          uint64_t work);
+
+/* Why a plain regular language is left to PCRE2, in words; "" for all others. */
+const char *patterns_reason(enum automaton_outcome outcome);
 
 /* False when there is no memory. */
-bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found);
+bool patterns_find(const struct plan *plan, oas_arena *mem, struct foreign_patterns *found);
 
 #endif

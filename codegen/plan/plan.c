@@ -88,6 +88,7 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     plan->places = planner->places;
     plan->place_count = planner->place_count;
     plan->pattern_rows = planner->pattern_rows;
+    plan->outcomes = planner->outcomes.at;
     for (size_t i = 0; i < count; i++)
         types[i] = (oas_type){&plan->program, plan_use(planner, roots[i]), 0};
     if (!planner->diags->no_memory)
@@ -98,7 +99,8 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
 struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *const *roots,
                         size_t count)
 {
-    struct planner planner = {.mem = mem, .diags = diags};
+    struct planner planner = {
+        .mem = mem, .diags = diags, .automata = {PLAN_MOST_WORK, PLAN_MOST_ROWS}};
     size_t before = diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED];
     struct plan *plan = NULL;
     if (plan_settle(&planner, roots, count)) {
@@ -113,7 +115,7 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     }
     bool good = plan && !diags->no_memory &&
                 diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED] == before;
-    for (uint32_t i = 0; !good && i < planner.patterns.count; i++)
+    for (uint32_t i = 0; !good && i < planner.compiled.count; i++)
         oas_regex_free(((void **)planner.compiled.at)[i]);
     return good ? plan : NULL;
 }

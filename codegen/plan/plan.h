@@ -27,8 +27,9 @@ struct plan {
     size_t root_count;
     struct place *places; /* where each keyword stands: oas_error.order is the index */
     size_t place_count;
-    struct map pattern_rows; /* private to patterns.c */
-    struct planned *schemas; /* by schema->id */
+    struct map pattern_rows;                /* private to patterns.c */
+    const enum automaton_outcome *outcomes; /* one a pattern: MADE, or why it is no automaton */
+    struct planned *schemas;                /* by schema->id */
     size_t schema_count;
 };
 

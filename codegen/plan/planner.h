@@ -46,10 +46,16 @@ struct planner {
     size_t doubt_work;        /* spent on looking for what is hardly meant */
     oas_format_test *formats; /* those that are checked, by oas_format; NULL: none */
     bool any_unevaluated;
-    struct rows compiled;    /* void *, one a pattern; NULL: it has a matcher of its own */
-    struct map pattern_rows; /* the row of a pattern, plus 1, by its text */
-    struct map step_lists;   /* the first row of equal steps, plus 1, by their bytes */
+    struct rows compiled;             /* void *, one a pattern; NULL: by nobody yet */
+    struct rows outcomes;             /* enum automaton_outcome, one a pattern */
+    struct automaton_budget automata; /* what those may still take that ask for more than most */
+    struct map pattern_rows;          /* the row of a pattern, plus 1, by its text */
+    struct map step_lists;            /* the first row of equal steps, plus 1, by their bytes */
 };
+
+/* What all patterns together may take that ask for more than their length stands for: a tenth of a
+ * second, 3 MB of rows. Those that come too late are left to PCRE2. */
+enum { PLAN_MOST_WORK = 30000000, PLAN_MOST_ROWS = 250000 };
 
 /* Names that are compared, about; a document in which more had to be is not looked through for what
  * is hardly meant: that changes no verdict. */

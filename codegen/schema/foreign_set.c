@@ -1,7 +1,7 @@
 /* The sets of characters of POSIX and Java, which are of ASCII, and Unicode's under other names. */
 #include "schema/foreign_set.h"
 
-#include <oas/regex.h>
+#include <oas/regex_tree.h>
 
 #include "load/text.h"
 
@@ -101,18 +101,19 @@ bool foreign_set_posix(oas_str name, struct foreign_set how, oas_buf *out)
 static bool put_known(const char *before, oas_str name, bool negated, oas_buf *out)
 {
     oas_buf text = {0};
+    oas_arena mem = {0};
     oas_regex_fault fault;
     oas_buf_puts(&text, negated ? "\\P{" : "\\p{");
     oas_buf_puts(&text, before);
     oas_buf_put(&text, name);
     oas_buf_putc(&text, '}');
-    struct oas_regex *regex = oas_regex_compile(oas_buf_str(&text), NULL, &fault);
-    if (regex)
+    bool known = oas_regex_read(oas_buf_str(&text), 0, &mem, &fault) != NULL;
+    if (known)
         oas_buf_put(out, oas_buf_str(&text));
     out->failed |= text.failed;
-    oas_regex_free(regex);
+    oas_arena_free(&mem);
     oas_buf_free(&text);
-    return regex != NULL;
+    return known;
 }
 
 bool foreign_set_property(oas_str name, struct foreign_set how, oas_buf *out)

@@ -32,7 +32,7 @@ struct graph {
                                      identifier.c */
     struct map meta_schemas;      /* URI to struct meta_schema, private to vocabulary.c */
     bool any_meta;                /* one of these was found */
-    struct map patterns;          /* text to oas_regex_fault: each is compiled once */
+    struct map patterns;          /* text to struct known_pattern */
 };
 
 /* The schema of `node` in the dialect that holds there, made when there is none; NULL when memory

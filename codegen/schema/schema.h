@@ -10,6 +10,7 @@
 #include <oas/format.h>
 #include <oas/program.h>
 
+#include "automaton/automaton.h"
 #include "load/node.h"
 #include "schema/dialect.h"
 
@@ -25,6 +26,13 @@ struct schema_options {
 };
 
 struct meta_schema;
+
+/* What there is to know of the text of a pattern. */
+struct known_pattern {
+    oas_regex_fault fault;
+    enum automaton_outcome outcome; /* by what every pattern may take: automaton_allowance() */
+    struct automaton automaton;     /* MADE */
+};
 
 /* One keyword of a schema, its value read and checked. */
 struct clause {
@@ -42,6 +50,7 @@ struct clause {
     bool json;                   /* CONTENT_MEDIA_TYPE: they are JSON */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
     oas_str pattern;             /* PATTERN: as ECMA-262 has it */
+    const struct known_pattern *known; /* PATTERN */
     oas_str dynamic;      /* $dynamicRef, $recursiveRef: the anchor for which the dynamic scope
                              is asked, "" for $recursiveAnchor; NULL: it is as $ref */
     struct schema *meant; /* what such a one means where no scope says otherwise */

@@ -44,6 +44,10 @@ set(doubling_options --oasc $<TARGET_FILE:oasc> --compiler ${CMAKE_C_COMPILER}
     --library $<TARGET_FILE:oas>)
 if(OASC_SANITIZE)
   list(APPEND doubling_options --sanitize)
+  set(costly_options --sanitize)
 endif()
 oasc_test(attacks/attack-76-doubling LABELS ci
   COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-76-doubling.py ${doubling_options})
+oasc_test(attacks/attack-78-costly-patterns LABELS ci
+  COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-78-costly-patterns.py --oasc $<TARGET_FILE:oasc>
+          --program $<TARGET_FILE:validate-payload> ${costly_options})

@@ -47,7 +47,7 @@ static void judge(const char *line)
     bool more = next_word(&line, &mem, &pattern);
     bool good = oas_regex_read(pattern, OAS_REGEX_STRICT, &mem, &strict) != NULL;
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
-    bool made = automaton_make(pattern, &mem, &automaton) == AUTOMATON_MADE;
+    bool made = automaton_make(pattern, NULL, &mem, &automaton) == AUTOMATON_MADE;
     printf("%s", good ? "good" : "wrong");
     while (more) {
         more = next_word(&line, &mem, &text);

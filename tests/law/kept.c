@@ -2,10 +2,9 @@
  * without the model, which is what is judged. */
 #include "kept.h"
 
-#include <oas/regex.h>
-
 #include "doors/doors.h"
 #include "load/array.h"
+#include "plan/patterns.h"
 #include "schema/keyword.h"
 
 /* Schemas that hold for one value. */
@@ -85,17 +84,13 @@ static const struct schema *declared(const struct schema *schema, oas_str name)
 }
 
 /* The first pattern that matches says it. */
-static const struct schema *patterned(const struct schema *schema, oas_str name)
+static const struct schema *patterned(const struct kept *kept, const struct schema *schema,
+                                      oas_str name)
 {
     const struct clause *clause = schema_clause(schema, OAS_KEYWORD_PATTERN_PROPERTIES);
-    for (size_t i = 0; clause && i < clause->count; i++) {
-        oas_regex_fault fault;
-        struct oas_regex *regex = oas_regex_compile(clause->lists[i].pattern, NULL, &fault);
-        bool matches = regex && oas_regex_match(regex, name, 0, NULL) == OAS_OK;
-        oas_regex_free(regex);
-        if (matches)
+    for (size_t i = 0; clause && i < clause->count; i++)
+        if (patterns_match(kept->plan, &clause->lists[i], name, 0) == OAS_OK)
             return clause->schemas[i];
-    }
     return NULL;
 }
 
@@ -105,10 +100,10 @@ static bool takes_nothing(const struct schema *schema)
 }
 
 /* What one schema says of the member; NULL: it leaves it open. */
-static const struct schema *said(const struct schema *schema, oas_str name)
+static const struct schema *said(const struct kept *kept, const struct schema *schema, oas_str name)
 {
     const struct schema *of = declared(schema, name);
-    of = of ? of : patterned(schema, name);
+    of = of ? of : patterned(kept, schema, name);
     const struct clause *rest = schema_clause(schema, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
     if (of || !rest)
         return of;
@@ -127,7 +122,7 @@ static bool is_let_through(const struct kept *kept, const struct speakers *speak
 {
     bool through = false;
     for (size_t i = 0; kept->options.ignore_unknown && i < speakers->count; i++) {
-        const struct schema *of = said(speakers->at[i], name);
+        const struct schema *of = said(kept, speakers->at[i], name);
         through |= of ? takes_nothing(of) : forbids_unevaluated(speakers->at[i]);
     }
     return through;
@@ -143,7 +138,7 @@ static void compare_member(struct kept *kept, const struct speakers *speakers, o
     oas_buf_put(&kept->at, name);
     for (size_t i = 0; i < speakers->count; i++) {
         const struct schema *schema =
-            through ? declared(speakers->at[i], name) : said(speakers->at[i], name);
+            through ? declared(speakers->at[i], name) : said(kept, speakers->at[i], name);
         if (schema)
             add(kept, &of, schema, a);
     }

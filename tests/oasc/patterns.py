@@ -97,8 +97,10 @@ def test_the_report_says_so(tool):
     equal("the sum", text.lines[-1], "PCRE2 is needed (-lpcre2-8), by 2 patterns")
     made = tool.run("--report=json", "t.yaml").json
     equal("as data", made["pcre2"], [
-        {"pattern": "^(?!a)z+$", "file": "t.yaml", "line": 5, "column": 26},
-        {"pattern": "^(?!a)y*/$", "file": "t.yaml", "line": 9, "column": 27}])
+        {"pattern": "^(?!a)z+$", "file": "t.yaml", "line": 5, "column": 26,
+         "why": "no plain regular language"},
+        {"pattern": "^(?!a)y*/$", "file": "t.yaml", "line": 9, "column": 27,
+         "why": "no plain regular language"}])
     equal("by what", made["patterns"], {"pcre2": 2, "native": 1, "automaton": 1})
     tool.file("n.json", {"type": "string", "pattern": native()[0]})
     equal("none", tool.run("--report", "n.json").lines[-1], "PCRE2 is not needed")

@@ -59,7 +59,7 @@ static void test_rows(void)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         oas_arena mem = {0};
         struct automaton a;
-        bool made = automaton_make(oas_str_from(rows[i].pattern), &mem, &a) == AUTOMATON_MADE;
+        bool made = automaton_make(oas_str_from(rows[i].pattern), NULL, &mem, &a) == AUTOMATON_MADE;
         check_note(made, __FILE__, __LINE__, rows[i].pattern);
         if (made) {
             check_note(!rows[i].yes || takes(&a, oas_str_from(rows[i].yes)), __FILE__, __LINE__,
@@ -74,25 +74,53 @@ static void test_rows(void)
 
 static void test_none(void)
 {
-    static const char *const none[] = {"a(?=b)",
-                                       "(?<!a)b",
-                                       "\\bab",
-                                       "\\Ba",
-                                       "(a)\\1",
-                                       "(?m)^a$",
-                                       "^a{1001}$",
-                                       "^(?:a{90}){90}$",
-                                       "(?:a|b)*a(?:a|b){12}$",
-                                       "^.{0,60000}$",
-                                       "a(",
-                                       "\\p{Kitten}"};
+    static const struct {
+        const char *pattern;
+        enum automaton_outcome why;
+    } none[] = {{"a(?=b)", AUTOMATON_NOT_REGULAR},
+                {"(?<!a)b", AUTOMATON_NOT_REGULAR},
+                {"\\bab", AUTOMATON_NOT_REGULAR},
+                {"\\Ba", AUTOMATON_NOT_REGULAR},
+                {"(a)\\1", AUTOMATON_NOT_REGULAR},
+                {"(?m)^a$", AUTOMATON_NOT_REGULAR},
+                {"a(", AUTOMATON_NOT_REGULAR},
+                {"\\p{Kitten}", AUTOMATON_NOT_REGULAR},
+                {"^a{1001}$", AUTOMATON_TOO_LARGE},
+                {"^(?:a{90}){90}$", AUTOMATON_TOO_LARGE},
+                {"(?:a|b)*a(?:a|b){12}$", AUTOMATON_TOO_LARGE},
+                {"^.{0,60000}$", AUTOMATON_TOO_LARGE}};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         oas_arena mem = {0};
         struct automaton a;
-        check_int(automaton_make(oas_str_from(none[i]), &mem, &a), AUTOMATON_NONE, __FILE__,
-                  __LINE__, none[i]);
+        check_int(automaton_make(oas_str_from(none[i].pattern), NULL, &mem, &a), none[i].why,
+                  __FILE__, __LINE__, none[i].pattern);
         oas_arena_free(&mem);
     }
+}
+
+/* A budget gives what is asked for until it is used up, and nothing that is only half paid. */
+static void test_budget(void)
+{
+    static const char pattern[] = "^(?:a|b)*a(?:a|b){6}$";
+    struct automaton_budget budget = {1000000, 1000}, before;
+    oas_arena mem = {0};
+    struct automaton a;
+    size_t made = 0;
+    do {
+        before = budget;
+        made++;
+    } while (made < 100 &&
+             automaton_make(oas_str_from(pattern), &budget, &mem, &a) == AUTOMATON_MADE);
+    CHECK(made > 2 && made < 100);
+    CHECK_INT(budget.rows, before.rows);
+    CHECK(budget.work < before.work && budget.rows < 1000);
+    budget = (struct automaton_budget){10000, 1000000};
+    CHECK_INT(automaton_make(oas_str_from(pattern), &budget, &mem, &a), AUTOMATON_BEYOND);
+    CHECK_INT(budget.work, 0);
+    CHECK(!a.states && a.state_count == 0);
+    budget = automaton_allowance(OAS_STR("^AC[0-9a-fA-F]{32}$"));
+    CHECK_INT(automaton_make(OAS_STR("^AC[0-9a-fA-F]{32}$"), &budget, &mem, &a), AUTOMATON_MADE);
+    oas_arena_free(&mem);
 }
 
 /* States that differ only in where they stand have the same steps. */
@@ -100,7 +128,7 @@ static void test_shared(void)
 {
     oas_arena mem = {0};
     struct automaton a;
-    CHECK_INT(automaton_make(OAS_STR("^AC[0-9a-fA-F]{32}$"), &mem, &a), AUTOMATON_MADE);
+    CHECK_INT(automaton_make(OAS_STR("^AC[0-9a-fA-F]{32}$"), NULL, &mem, &a), AUTOMATON_MADE);
     CHECK_INT(a.state_count, 35);
     CHECK_INT(a.step_count, 5);
     oas_arena_free(&mem);
@@ -173,7 +201,7 @@ static void test_random(void)
         oas_arena mem = {0};
         struct automaton a;
         put_pattern(&pattern, &state, 3);
-        if (automaton_make(oas_buf_str(&pattern), &mem, &a) == AUTOMATON_MADE) {
+        if (automaton_make(oas_buf_str(&pattern), NULL, &mem, &a) == AUTOMATON_MADE) {
             made++;
             differ += !agree(oas_buf_str(&pattern), &a, &state, &matched);
         }
@@ -199,7 +227,7 @@ static void test_uuid(void)
     struct automaton a;
     uint32_t state = 1;
     size_t differ = 0;
-    CHECK_INT(automaton_make(oas_str_from(pattern), &mem, &a), AUTOMATON_MADE);
+    CHECK_INT(automaton_make(oas_str_from(pattern), NULL, &mem, &a), AUTOMATON_MADE);
     for (unsigned i = 0; i < 30000; i++) {
         char text[37];
         memcpy(text, seeds[i % 3], sizeof text);
@@ -221,7 +249,7 @@ static uint32_t add_automaton(oas_program *program, struct oas_state_row *states
     oas_arena mem = {0};
     struct automaton a;
     uint32_t start = program->counts.states, first = program->counts.steps;
-    CHECK(automaton_make(oas_str_from(pattern), &mem, &a) == AUTOMATON_MADE);
+    CHECK(automaton_make(oas_str_from(pattern), NULL, &mem, &a) == AUTOMATON_MADE);
     for (uint32_t i = 0; i < a.state_count; i++) {
         states[start + i] = a.states[i];
         states[start + i].first += first;
@@ -242,8 +270,10 @@ static bool are_apart(const char *one, const char *other)
     bool no_memory = false;
     uint32_t a = add_automaton(&program, states, steps, one);
     uint32_t b = add_automaton(&program, states, steps, other);
-    bool apart = automaton_apart(&program, a, b, &no_memory);
-    CHECK(!no_memory && automaton_apart(&program, b, a, &no_memory) == apart);
+    size_t left = SIZE_MAX, none = 0;
+    bool apart = automaton_apart(&program, a, b, &left, &no_memory);
+    CHECK(!no_memory && automaton_apart(&program, b, a, &left, &no_memory) == apart);
+    CHECK(!automaton_apart(&program, a, b, &none, &no_memory)); /* nothing may be looked at */
     return apart;
 }
 
@@ -288,6 +318,7 @@ int main(void)
     test_apart();
     test_rows();
     test_none();
+    test_budget();
     test_shared();
     test_random();
     test_uuid();

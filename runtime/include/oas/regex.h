@@ -32,6 +32,9 @@ struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
                                     oas_regex_fault *fault);
 void oas_regex_free(struct oas_regex *regex);
 
+/* Would oas_regex_compile() take it? `*fault` as there; nothing is kept, so it costs less. */
+bool oas_regex_try(oas_str pattern, oas_regex_fault *fault);
+
 /* OAS_OK: some part of `text` (valid UTF-8) matches. OAS_INVALID: none does. OAS_UNDECIDED: more
  * than `work` steps (0: a default, some 20 ms and a quarter of a microsecond per byte) or heap
  * would be needed; never for a pattern whose cost is linear in the text. OAS_NO_MEMORY. */

@@ -83,8 +83,8 @@ enum {
 };
 
 /* The pattern as a tree in `mem`; NULL with `*fault` filled when it is not legal, when it is larger
- * than is read (64 KiB, 1000 groups, 200 of them in each other: fault->unsupported), or when there
- * is no memory ("out of memory"). */
+ * than is read (64 KiB, 1000 groups, 200 of them in each other, 262,144 ranges of characters:
+ * fault->unsupported), or when there is no memory ("out of memory"). */
 struct oas_regex_tree *oas_regex_read(oas_str pattern, unsigned how, oas_arena *mem,
                                       oas_regex_fault *fault);
 

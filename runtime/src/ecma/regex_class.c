@@ -285,6 +285,11 @@ struct oas_regex_node *oas_ecma_set_node(struct oas_ecma *t, const char *from)
     oas_set_normalize(&t->set);
     if (t->flags.caseless)
         oas_set_close_case(&t->set, t->mem);
+    t->ranges += t->set.count;
+    if (t->ranges > OAS_ECMA_RANGES) {
+        oas_ecma_fail(t, from, true, "the classes of the pattern have too many ranges");
+        return NULL;
+    }
     if (node && !oas_set_keep(&t->set, t->mem, node)) {
         oas_ecma_no_memory(t->fault);
         node = NULL;

@@ -134,7 +134,7 @@ static struct oas_regex_node *new_group(struct oas_ecma *t, const char *from, bo
     struct oas_regex_node *node = oas_ecma_node(t, OAS_REGEX_GROUP, from);
     if (node) {
         node->name = name;
-        t->groups[t->captures] = (struct oas_ecma_group){node, frame_of(t)->place};
+        t->groups[t->captures] = (struct oas_ecma_group){.node = node, .place = frame_of(t)->place};
         node->number = ++t->captures;
     }
     return node;
@@ -451,28 +451,54 @@ static void read_leading(struct oas_ecma *t)
     t->at = at + 1;
 }
 
-/* The groups that a reference is to, now that all are known. */
+/* The first group that a reference is to, now that all are known; NULL: there is none. */
+static struct oas_ecma_group *first_meant(struct oas_ecma *t,
+                                          const struct oas_ecma_reference *reference)
+{
+    if (reference->number)
+        return reference->number <= t->captures ? &t->groups[reference->number - 1] : NULL;
+    for (unsigned i = 0; i < t->captures; i++)
+        if (oas_str_equal(reference->name, t->groups[i].node->name))
+            return &t->groups[i];
+    return NULL;
+}
+
+/* All that are called as `first` is, or it alone: a list that all references to it share. */
+static bool list_alike(struct oas_ecma *t, struct oas_ecma_group *first, bool by_name)
+{
+    const struct oas_ecma_group *end = by_name ? t->groups + t->captures : first + 1;
+    oas_str name = first->node->name;
+    size_t count = 0;
+    for (const struct oas_ecma_group *at = first; at < end; at++)
+        count += at == first || oas_str_equal(name, at->node->name);
+    first->alike = OAS_ARENA_NEW(t->mem, struct oas_regex_node *, count);
+    if (!first->alike)
+        return oas_ecma_no_memory(t->fault);
+    for (const struct oas_ecma_group *at = first; at < end; at++)
+        if (at == first || oas_str_equal(name, at->node->name))
+            first->alike[first->alike_count++] = at->node;
+    return true;
+}
+
 static bool resolve(struct oas_ecma *t, const struct oas_ecma_reference *reference)
 {
     struct oas_regex_node *node = reference->node;
-    struct oas_regex_node **groups =
-        OAS_ARENA_NEW(t->mem, struct oas_regex_node *, t->captures + 1u);
-    if (!groups)
-        return oas_ecma_no_memory(t->fault);
-    for (unsigned i = 0; i < t->captures; i++) {
-        struct oas_regex_node *group = t->groups[i].node;
-        bool meant = reference->number ? reference->number == group->number
-                                       : oas_str_equal(reference->name, group->name);
-        if (!meant)
-            continue;
-        groups[node->group_count++] = group;
+    struct oas_ecma_group *first = first_meant(t, reference);
+    if (!first)
+        return oas_ecma_fail(t, t->start + node->offset, false,
+                             "a back reference to a group that does not exist");
+    struct oas_ecma_group alone = {.node = first->node};
+    struct oas_ecma_group *of = reference->number ? &alone : first;
+    if (!of->alike && !list_alike(t, of, !reference->number))
+        return false;
+    node->groups = of->alike;
+    node->group_count = of->alike_count;
+    for (size_t i = 0; i < of->alike_count; i++) {
+        struct oas_regex_node *group = of->alike[i];
         if (!group->referred || group->referred->offset > node->offset)
             group->referred = node;
     }
-    node->groups = groups;
-    return node->group_count > 0 ||
-           oas_ecma_fail(t, t->start + node->offset, false,
-                         "a back reference to a group that does not exist");
+    return true;
 }
 
 static bool resolve_all(struct oas_ecma *t)

@@ -44,6 +44,9 @@ struct oas_ecma_reference {
 struct oas_ecma_group {
     struct oas_regex_node *node;
     const struct oas_ecma_place *place;
+    /* Of the first one of a name: all of that name, once some reference is to it. */
+    struct oas_regex_node **alike;
+    size_t alike_count;
 };
 
 struct oas_ecma {
@@ -62,6 +65,7 @@ struct oas_ecma {
     unsigned captures;
     struct oas_ecma_reference *references;
     struct oas_ecma_frame stack[OAS_ECMA_DEPTH + 1]; /* [0]: the whole pattern */
+    size_t ranges;                                   /* of all sets */
     struct oas_ecma_group groups[OAS_ECMA_CAPTURES];
 };
 

@@ -64,10 +64,19 @@ static bool joins(uint32_t last, uint32_t first)
     return first <= last || first == last + 1 || (last == 0xd7ff && first == 0xe000);
 }
 
+static bool is_sorted(const struct oas_ecma_set *set)
+{
+    for (size_t i = 1; i < set->count; i++)
+        if (set->at[i - 1] > set->at[i])
+            return false;
+    return true;
+}
+
 void oas_set_normalize(struct oas_ecma_set *set)
 {
     size_t count = 0;
-    oas_sort(set->at, set->count, NULL, NULL);
+    if (!is_sorted(set))
+        oas_sort(set->at, set->count, NULL, NULL);
     for (size_t i = 0; i < set->count; i++) {
         uint32_t first = first_of(set->at[i]), last = last_of(set->at[i]);
         first = first >= 0xd800 && first <= 0xdfff ? 0xe000 : first;
@@ -129,7 +138,8 @@ static void add_folded(struct oas_ecma_set *set, oas_arena *mem, bool back)
         if (!set_meets(set->at, count, folds[i].first + here, folds[i].last + here))
             continue;
         for (uint32_t code = folds[i].first; code <= folds[i].last; code += folds[i].step)
-            if (set_meets(set->at, count, code + here, code + here))
+            if (set_meets(set->at, count, code + here, code + here) &&
+                !set_meets(set->at, count, code + there, code + there))
                 oas_set_add(set, mem, code + there, code + there);
     }
     oas_set_normalize(set);

@@ -8,8 +8,9 @@
 
 #include <oas/regex_tree.h>
 
-#define OAS_ECMA_DEPTH    200u  /* nested groups */
-#define OAS_ECMA_CAPTURES 1000u /* capturing groups */
+#define OAS_ECMA_DEPTH    200u    /* nested groups */
+#define OAS_ECMA_CAPTURES 1000u   /* capturing groups */
+#define OAS_ECMA_RANGES   262144u /* of all sets: \p{L} has 659 */
 #define OAS_ECMA_LENGTH   65536u
 
 /* Appends `node` to a list; `*end` is where its next one goes. */

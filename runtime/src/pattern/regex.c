@@ -25,6 +25,9 @@
 #define HEAP_KIB           4096u
 #define HEAP_PER_BYTE      256u
 
+/* Bytes of what PCRE2 makes of a pattern that are made code of the machine. */
+#define JIT_MOST ((size_t)4 << 10)
+
 /* ECMA-262: `$` is the very end, a group that has not matched refers to the empty text, [] matches
  * nothing. Never PCRE2_UCP: \d and \w are ASCII. */
 #define COMPILE_OPTIONS                                                                            \
@@ -138,13 +141,6 @@ static bool always_cheap(struct oas_regex_cost cost)
            (cost.degree == 1 && cost.count <= PLAIN_GAIN * PATTERN_WORK_PER_BYTE);
 }
 
-/* Where there is no JIT, or none is allowed, the interpreter does the same. */
-static void add_jit(pcre2_code *code)
-{
-    if (code)
-        (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-}
-
 static bool compile_both(struct oas_regex *regex, struct compiling *c)
 {
     struct oas_regex_cost cost = oas_cost_of(c->tree->root);
@@ -163,8 +159,6 @@ static bool compile_both(struct oas_regex *regex, struct compiling *c)
         pcre2_code_free(regex->plain);
         regex->plain = NULL;
     }
-    add_jit(regex->plain);
-    add_jit(regex->metered);
     return true;
 }
 
@@ -180,7 +174,7 @@ static bool compile_pattern(struct oas_regex *regex, oas_str pattern,
     return good;
 }
 
-struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
+static struct oas_regex *make_regex(oas_str pattern, const oas_allocator *from,
                                     oas_regex_fault *fault)
 {
     from = from ? from : &oas_allocator_default;
@@ -206,6 +200,33 @@ struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
         return NULL;
     }
     return regex;
+}
+
+/* Where there is no JIT, or none is allowed, the interpreter does the same. A short pattern can
+ * become a long one, which is hardly worth it: code of the machine takes 2 ms for each such KiB. */
+static void add_jit(pcre2_code *code)
+{
+    size_t size = 0;
+    if (code && pcre2_pattern_info(code, PCRE2_INFO_SIZE, &size) == 0 && size <= JIT_MOST)
+        (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+}
+
+struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
+                                    oas_regex_fault *fault)
+{
+    struct oas_regex *regex = make_regex(pattern, from, fault);
+    if (regex) {
+        add_jit(regex->plain);
+        add_jit(regex->metered);
+    }
+    return regex;
+}
+
+bool oas_regex_try(oas_str pattern, oas_regex_fault *fault)
+{
+    struct oas_regex *regex = make_regex(pattern, NULL, fault);
+    oas_regex_free(regex);
+    return regex != NULL;
 }
 
 void oas_regex_free(struct oas_regex *regex)

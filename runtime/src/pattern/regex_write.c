@@ -19,6 +19,9 @@
 #define COUNT_CHUNK 60000u
 #define COUNT_NONE  ((uint64_t)1 << 31)
 
+/* PCRE2 makes no more than 64 KiB of a pattern. */
+#define PCRE2_MOST_WRITTEN ((size_t)1 << 20)
+
 struct pcre2_writer {
     oas_buf *out;
     struct oas_regex_writing *how;
@@ -319,6 +322,8 @@ static bool put_sequence(struct pcre2_writer *w, const struct oas_regex_node *no
 static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, bool alone)
 {
     note_origin(w, node);
+    if (w->out->len > PCRE2_MOST_WRITTEN)
+        return refuse_node(w, node, "the pattern, written out, is too long");
     switch (node->kind) {
     case OAS_REGEX_SET:
         put_set(w->out, node);
