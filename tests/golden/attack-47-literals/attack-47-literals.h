@@ -7,7 +7,8 @@
 
 /* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
  * ^(zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz… of
- * attack-47-literals.yaml#/components/schemas/Literals/properties/pattern */
+ * attack-47-literals.yaml#/components/schemas/Literals/properties/pattern:
+ * its automaton would be too large */
 
 #ifndef OASC_ATTACK_47_LITERALS_H
 #define OASC_ATTACK_47_LITERALS_H
