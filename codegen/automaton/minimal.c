@@ -1,5 +1,5 @@
 /* Equal states made one (Moore's algorithm): states are in one group as long as nothing tells them
- * apart, first of all how far the next match is. */
+ * apart, first of all how far the next match is, and the last one. */
 #include "automaton/minimal.h"
 
 #include "load/map.h"
@@ -15,6 +15,7 @@ struct grouping {
 };
 
 enum { NO_WAY = 0, ALL_WAY = 1, FIRST_GROUP = 2 };
+enum { ENDLESS = DFA_MOST + 1 }; /* more characters than any text without a loop has */
 #define FAR UINT32_MAX
 
 static int32_t way_of(const struct dfa *dfa, uint32_t state, uint32_t c)
@@ -64,6 +65,48 @@ static bool cut_dead(struct grouping *g)
     return true;
 }
 
+/* The longest text that still leads to a match has one character more than that of where it leads;
+ * ENDLESS as long as some way has none yet. */
+static uint32_t length_from(const struct dfa *dfa, const uint32_t *lengths, uint32_t state)
+{
+    uint32_t most = 0;
+    for (uint32_t c = 0; c < dfa->class_count; c++) {
+        int32_t to = way_of(dfa, state, c);
+        uint32_t of = to == DFA_DEAD  ? 0
+                      : to == DFA_ALL ? ENDLESS
+                                      : lengths[to] + (lengths[to] < ENDLESS);
+        most = of > most ? of : most;
+    }
+    return most;
+}
+
+/* Equal states have the same longest match: of what has an end, that tells nearly all apart at once,
+ * as for ^.{0,500}$. Ways mostly lead to later states, so one pass is mostly enough. */
+static bool cut_lengths(struct grouping *g)
+{
+    const struct dfa *dfa = g->dfa;
+    uint32_t *lengths = g->next;
+    bool changed = true;
+    for (uint32_t i = 0; i < dfa->count; i++)
+        lengths[i] = ENDLESS;
+    while (changed) {
+        changed = false;
+        if (!take_round(g))
+            return false;
+        for (uint32_t i = dfa->count; i-- > 0;) {
+            uint32_t length = lengths[i] == ENDLESS ? length_from(dfa, lengths, i) : ENDLESS;
+            if (length == ENDLESS)
+                continue;
+            lengths[i] = length;
+            changed = true;
+        }
+    }
+    for (uint32_t i = 0; i < dfa->count; i++)
+        if (g->groups[i] != FAR)
+            g->groups[i] = g->groups[i] * (ENDLESS + 1) + lengths[i];
+    return true;
+}
+
 static uint32_t *key_of(struct grouping *g, uint32_t state, size_t *len)
 {
     const struct dfa *dfa = g->dfa;
@@ -107,7 +150,7 @@ static bool cut_groups(struct grouping *g, uint32_t *count)
 static enum dfa_outcome group(struct grouping *g)
 {
     uint32_t before = 0;
-    if (!cut_dead(g))
+    if (!cut_dead(g) || !cut_lengths(g))
         return DFA_TOO_LARGE;
     do {
         before = g->count;
