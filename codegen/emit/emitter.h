@@ -40,6 +40,7 @@ struct emitter {
     size_t file;                 /* as of a struct root: whose text it is; 0 also for the header */
     bool first;                  /* of a row's members: no comma yet */
     uint32_t keyword;            /* the last one that was shown */
+    bool inner;                  /* the schema row that is shown stands in another */
 };
 
 void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,

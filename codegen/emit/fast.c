@@ -402,10 +402,12 @@ static void fast_print_table(struct printing *p, const char *row, uint32_t count
         lines ? "OAS_FAST_LINES static const struct oas_$row_row @$row_rows[] = {\n"
               : "static const struct oas_$row_row @$row_rows[] = {\n",
         ID("row", oas_str_from(row)));
-    out_table(&p->e->out);
+    if (!lines)
+        out_table(&p->e->out);
     for (uint32_t i = 0; i < count; i++)
         print(p, i);
-    out_table_end(&p->e->out);
+    if (!lines)
+        out_table_end(&p->e->out);
     out_text(&p->e->out, "};\n\n");
 }
 
@@ -416,7 +418,7 @@ static void fast_print_slots(struct emitter *e, const oas_fast *fast)
     out_text(&e->out, "/* Perfect hashes of names and texts: an index, plus 1. */\n"
                       "static const uint16_t @fast_slots[] = {\n");
     for (uint32_t i = 0; i < fast->slot_count; i++)
-        out(&e->out, i ? " \v$number," : "\v$number,", INT("number", fast->slots[i]));
+        out(&e->out, "\v$number,", INT("number", fast->slots[i]));
     out_text(&e->out, "\n};\n\n");
 }
 

@@ -53,8 +53,21 @@ static void put_flags(struct tables *t, const struct ctype *type)
         row_word(t->e, "flags", word_flags(t->e, flags, set));
 }
 
+/* The macro of oas/layout.h that says all of an OPTION that has no name of its own; NULL: none. */
+static const char *option_macro(const struct ctype *type)
+{
+    static const char *const macros[] = {[OAS_STATE_ABSENT] = "OAS_CTYPE_OPT",
+                                         [OAS_STATE_NULL] = "OAS_CTYPE_NULLABLE",
+                                         [OAS_STATE_ABSENT | OAS_STATE_NULL] = "OAS_CTYPE_PATCH"};
+    bool unnamed = type->shape == OAS_SHAPE_OPTION && type->spelling.len && type->name.len == 0 &&
+                   type->item->spelling.len;
+    return unnamed ? macros[type->states] : NULL;
+}
+
 static void put_option(struct tables *t, const struct ctype *type)
 {
+    if (option_macro(type))
+        return;
     static const oas_str none = {NULL, 0};
     static const struct flag states[] = {
         {OAS_STATE_ABSENT, "OAS_STATE_ABSENT"}, {OAS_STATE_NULL, "OAS_STATE_NULL"}, {0, NULL}};
@@ -195,7 +208,12 @@ static void put_members(struct tables *t, const struct ctype *type)
 
 static void print_type(struct tables *t, const struct ctype *type)
 {
-    if (type->spelling.len)
+    const char *macro = option_macro(type);
+    if (macro)
+        out(&t->e->out, "/* $row */ {\v$macro($type, $item)", INT("row", type->row),
+            ID("macro", oas_str_from(macro)), TEXT("type", type->item->spelling),
+            INT("item", type->item->row));
+    else if (type->spelling.len)
         out(&t->e->out, "/* $row */ {\vOAS_CTYPE($shape, $type)", INT("row", type->row),
             TEXT("shape", shape_symbol(type->shape)), TEXT("type", type->spelling));
     else

@@ -579,6 +579,15 @@ void out_note(struct out *o, oas_str text)
     note_put(&part->note, text, true);
 }
 
+/* All at once: a document may be many megabytes of C. */
+static bool reserve_parts(const struct out *o, oas_buf *to)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        count += o->parts[i].text.len;
+    return oas_buf_reserve(to, count);
+}
+
 bool out_finish(struct out *o, oas_buf *to)
 {
     bool failed = false;
@@ -588,7 +597,7 @@ bool out_finish(struct out *o, oas_buf *to)
             fault(o, "a brace, a line or a table is left open");
         failed |= part->text.failed || part->line.failed || part->aside.failed || part->note.failed;
     }
-    bool good = !o->fault && !o->no_memory && !failed;
+    bool good = !o->fault && !o->no_memory && !failed && reserve_parts(o, to);
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         struct out_part *part = &o->parts[i];
         if (good)

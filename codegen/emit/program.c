@@ -9,6 +9,7 @@
 #include "emit/place.h"
 #include "emit/rows.h"
 #include "emit/words.h"
+#include "load/text.h"
 #include "plan/patterns.h"
 
 static oas_str text_of(const struct emitter *e, oas_text text)
@@ -16,15 +17,15 @@ static oas_str text_of(const struct emitter *e, oas_text text)
     return oas_program_text(e->program, text);
 }
 
-static oas_str type_place(struct emitter *e, uint32_t row)
-{
-    return place_shown(e, text_of(e, e->program->schemas[row].place));
-}
-
-/* For a comment: places in the document itself without its name. */
+/* For a comment: places in the document itself without its name, those in another row's schema only
+ * what they add. */
 static oas_str type_pointer(struct emitter *e, uint32_t row)
 {
-    oas_str place = type_place(e, row), document = e->options->document;
+    const struct oas_schema_row *schema = &e->program->schemas[row];
+    oas_str place = text_of(e, schema->place), document = e->options->document;
+    if (schema->above)
+        return place;
+    place = place_shown(e, place);
     size_t len = document.len;
     bool own =
         place.len > len + 1 && memcmp(place.at, document.at, len) == 0 && place.at[len] == '#';
@@ -56,8 +57,17 @@ static void own(const struct owners *owners, uint32_t row, uint32_t type)
 static void print_heading(struct emitter *e, const struct owners *owners, uint32_t row)
 {
     if (owners->at && owners->at[row])
-        out(&e->out, "/* $row: $place */\n", INT("row", row),
+        out(&e->out, "/* $row: schema $schema, $place */\n", INT("row", row),
+            INT("schema", owners->at[row] - 1),
             NOTE("place", type_pointer(e, owners->at[row] - 1)));
+}
+
+/* Which schema's: its row says where it stands. */
+static void print_number(struct emitter *e, const struct owners *owners, uint32_t row)
+{
+    if (owners->at && owners->at[row])
+        out(&e->out, "/* $row: schema $schema */ ", INT("row", row),
+            INT("schema", owners->at[row] - 1));
 }
 
 static void print_pattern_of(struct emitter *e, const struct owners *owners, uint32_t row)
@@ -131,27 +141,90 @@ static bool is_zero(const void *column, size_t size)
     return zero;
 }
 
+/* One JSON type without what all such words begin with; empty: there are several, or none. */
+static oas_str word_jtype(struct emitter *e, unsigned jtypes)
+{
+    static const char begin[] = "OAS_JTYPE_";
+    oas_str word = word_jtypes(e, jtypes);
+    bool one = jtypes && !memchr(word.at, '|', word.len);
+    return one ? oas_str_of(word.at + sizeof begin - 1, word.len - sizeof begin + 1)
+               : oas_str_of(NULL, 0);
+}
+
+/* What nearly all rows have, by macros of oas/program.h: the columns that they say are cleared. */
+static void print_usual_schema(struct emitter *e, struct oas_schema_row *row)
+{
+    bool null = row->jtypes & OAS_JTYPE_NULL && row->jtypes != OAS_JTYPE_NULL;
+    oas_str kind = word_jtype(e, null ? row->jtypes & OAS_JTYPE_NOT_NULL : row->jtypes);
+    oas_str leaves = word_jtype(e, row->judged);
+    if (row->jtypes == OAS_JTYPE_ANY)
+        kind = OAS_STR("ANY");
+    if (kind.len && row->place.len) {
+        oas_str place = text_of(e, row->place);
+        place = row->above ? place : place_shown(e, place);
+        out(&e->out, "$macro($kind, $up, $at, $len, $rank)",
+            ID("macro", null && row->jtypes != OAS_JTYPE_ANY ? OAS_STR("OAS_SCHEMA_OR_NULL")
+                                                             : OAS_STR("OAS_SCHEMA")),
+            TEXT("kind", kind), INT("up", row->above),
+            INT("at", texts_add(&e->texts, &e->mem, place)), INT("len", place.len),
+            INT("rank", row->order));
+        row->above = row->order = row->jtypes = 0;
+        row->place.len = row->place.at = 0;
+        e->first = false;
+    }
+    if (leaves.len && row->leaf_count) {
+        out(&e->out,
+            e->first ? "OAS_LEAVES($kind, $row, $count)" : ", \vOAS_LEAVES($kind, $row, $count)",
+            TEXT("kind", leaves), INT("row", row->checks), INT("count", row->leaf_count));
+        row->checks = row->judged = 0;
+        row->leaf_count = 0;
+        e->first = false;
+    }
+}
+
+/* "name" for "/properties/name": what most rows are. */
+static oas_str member_name(oas_str place)
+{
+    const oas_str properties = OAS_STR("/properties/");
+    size_t len = properties.len;
+    bool member = text_begins(place, properties) && place.len > len &&
+                  !memchr(place.at + len, '/', place.len - len);
+    return member ? oas_str_of(place.at + len, place.len - len) : place;
+}
+
 static void print_schema(struct emitter *e, uint32_t i)
 {
-    const struct oas_schema_row *row = &e->program->schemas[i];
-    oas_str place = type_pointer(e, i);
-    out(&e->out, place.len ? "/* $row: $place */\n" : "/* $row$place */\n", INT("row", i),
-        NOTE("place", place));
+    struct oas_schema_row row = e->program->schemas[i];
+    oas_buf about = {0};
+    e->inner = row.above != 0;
     row_begin(e);
+    print_usual_schema(e, &row);
 #define OAS_SCHEMA_COLUMN(type, name, how)                                                         \
-    if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, word_##how(e, row->name));
+    if (!is_zero(&row.name, sizeof row.name))                                                      \
+        row_word(e, #name, word_##how(e, row.name));
 #include <oas/rows.def>
-    row_end(e);
+    oas_buf_put_u64(&about, i);
+    oas_buf_puts(&about, i ? ": " : "");
+    oas_buf_put(&about, member_name(type_pointer(e, i)));
+    row_cells_end(e, emitter_keep(e, &about));
 }
 
 static void print_check(struct emitter *e, uint32_t i)
 {
-    const struct oas_check_row *row = &e->program->checks[i];
+    struct oas_check_row row = e->program->checks[i];
+    oas_str kind = row.jtypes == OAS_JTYPE_ANY ? OAS_STR("ANY") : word_jtype(e, row.jtypes);
     row_begin(e);
+    if (kind.len) {
+        out(&e->out, "OAS_CHECK($keyword, $kind, $rank)",
+            TEXT("keyword", word_keyword_symbol(e, row.keyword)), TEXT("kind", kind),
+            INT("rank", row.order));
+        row.keyword = row.jtypes = 0;
+        row.order = 0;
+        e->first = false;
+    }
 #define OAS_CHECK_COLUMN(type, name, how)                                                          \
-    if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, word_##how(e, row->name));
+    if (!is_zero(&row.name, sizeof row.name))                                                      \
+        row_word(e, #name, word_##how(e, row.name));
 #include <oas/rows.def>
     row_end(e);
 }
@@ -189,15 +262,30 @@ static void print_tag(struct emitter *e, uint32_t i)
     row_end(e);
 }
 
-/* ---- short rows: all their columns in order, below each other ---- */
+/* ---- short rows: all their columns in order ---- */
 
 static void print_field(struct emitter *e, uint32_t i)
 {
     const struct oas_field_row *row = &e->program->fields[i];
+    oas_str name = text_of(e, row->name), use = word_use(e, row->use);
+    oas_str of_schema = text_of(e, e->program->schemas[OAS_USE_ROW(row->use)].place);
+    oas_str aside = oas_str_equal(member_name(of_schema), name) ? oas_str_of(NULL, 0) : name;
+    uint32_t at = texts_add(&e->texts, &e->mem, name);
+    if (row->flags == 0 && row->required_order == 0) {
+        out(&e->out, "OAS_FIELD($at, $len, $use, $order),$name\n", INT("at", at),
+            INT("len", name.len), TEXT("use", use), INT("order", row->order), ASIDE("name", aside));
+        return;
+    }
+    if (row->flags == OAS_FIELD_REQUIRED) {
+        out(&e->out, "OAS_REQUIRED($at, $len, $use, $order, $required),$name\n", INT("at", at),
+            INT("len", name.len), TEXT("use", use), INT("order", row->order),
+            INT("required", row->required_order), ASIDE("name", aside));
+        return;
+    }
     row_cells_begin(e);
-#define OAS_FIELD_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
+#define OAS_FIELD_COLUMN(type, name, how) row_piece(e, word_##how(e, row->name));
 #include <oas/rows.def>
-    row_cells_end(e, text_of(e, row->name));
+    row_cells_end(e, name);
 }
 
 static void print_branch(struct emitter *e, uint32_t i)
@@ -250,8 +338,10 @@ static void print_step(struct emitter *e, uint32_t i)
 /* What stands above a table, and above the rows in it. */
 struct heading {
     const char *about;
+    bool loose;                  /* its rows are not below each other */
     const struct owners *owners; /* NULL: rows without a heading */
     const struct owners *patterns;
+    const struct owners *numbers; /* rows that begin with it */
 };
 
 static void print_table(struct emitter *e, const char *row, uint32_t count,
@@ -262,15 +352,19 @@ static void print_table(struct emitter *e, const char *row, uint32_t count,
     out_note(&e->out, oas_str_from(heading.about));
     out(&e->out, "static const struct oas_$row_row @$row_rows[] = {\n",
         ID("row", oas_str_from(row)));
-    out_table(&e->out);
+    if (!heading.loose)
+        out_table(&e->out);
     for (uint32_t i = 0; i < count; i++) {
         if (heading.owners)
             print_heading(e, heading.owners, i);
+        if (heading.numbers)
+            print_number(e, heading.numbers, i);
         if (heading.patterns)
             print_pattern_of(e, heading.patterns, i);
         print(e, i);
     }
-    out_table_end(&e->out);
+    if (!heading.loose)
+        out_table_end(&e->out);
     out_text(&e->out, "};\n\n");
 }
 
@@ -284,20 +378,23 @@ static void print_tables(struct emitter *e)
 #define OAS_ROWS(row, rows) struct heading row;
 #include <oas/rows.def>
     } headings = {
-        .schema = {.about = "One schema a row."},
-        .check = {"One keyword a row.", &checks, NULL},
-        .object = {"What schemas say of members; row 0 is none.", &objects, NULL},
-        .field = {"One member a row: name, type, flags, rank of the property and of its "
-                  "`required`.",
-                  &fields, NULL},
-        .array = {"What schemas say of items; row 0 is none.", &arrays, NULL},
+        .schema = {.about = "One schema a row, a member's by its name: in which row's schema it "
+                            "is, what its place adds.",
+                   .loose = true},
+        .check = {.about = "One keyword a row.", .loose = true, .numbers = &checks},
+        .object = {"What schemas say of members; row 0 is none.", true, &objects, NULL, NULL},
+        .field = {"One member a row: its name, which stands beside it unless its schema is called "
+                  "so, its "
+                  "schema,\nranks of the property and of its `required`.",
+                  true, &fields, NULL, NULL},
+        .array = {"What schemas say of items; row 0 is none.", true, &arrays, NULL, NULL},
         .branch = {.about = "Schemas applied in place, and prefix items."},
         .tag = {.about = "Members that tell the branches of a union apart; row 0 is none."},
         .value = {.about = "Constants: JSON type, branch that it selects, text."},
         .pattern = {.about = "Regular expressions."},
         .state = {"Automata of patterns, each from the state before the text on: a state's first "
                   "step, how many it has.",
-                  NULL, &states},
+                  false, NULL, &states, NULL},
         .step = {.about = "From the first to the last of these characters, and how many states "
                           "further they lead."},
     };

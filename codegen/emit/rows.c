@@ -66,6 +66,6 @@ void row_print_numbers(struct emitter *e, const char *name, const uint32_t *numb
         return;
     out(&e->out, "static const uint32_t @$name[] = {\n", ID("name", oas_str_from(name)));
     for (uint32_t i = 0; i < count; i++)
-        out(&e->out, i ? " \v$number," : "\v$number,", INT("number", numbers[i]));
+        out(&e->out, "\v$number,", INT("number", numbers[i]));
     out_text(&e->out, "\n};\n\n");
 }

@@ -64,20 +64,28 @@ oas_str word_text(struct emitter *e, oas_text text)
 
 oas_str word_place(struct emitter *e, oas_text text)
 {
-    return word_piece(e, place_shown(e, oas_program_text(e->program, text)));
+    oas_str place = oas_program_text(e->program, text);
+    return word_piece(e, e->inner ? place : place_shown(e, place));
 }
 
-oas_str word_keyword(struct emitter *e, uint32_t keyword)
+oas_str word_keyword_symbol(struct emitter *e, uint32_t keyword)
 {
     static const char *const symbols[] = {
-        "OAS_KEYWORD_NONE",
-#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
-    "OAS_KEYWORD_" #symbol,
+        "NONE",
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words) #symbol,
 #include <oas/keywords.def>
 #undef OAS_KEYWORD
     };
     e->keyword = keyword;
     return oas_str_from(symbols[keyword]);
+}
+
+oas_str word_keyword(struct emitter *e, uint32_t keyword)
+{
+    oas_buf word = {0};
+    oas_buf_puts(&word, "OAS_KEYWORD_");
+    oas_buf_put(&word, word_keyword_symbol(e, keyword));
+    return emitter_keep(e, &word);
 }
 
 oas_str word_format(uint32_t format)

@@ -18,6 +18,7 @@ oas_str word_delta(struct emitter *e, int32_t delta);
 oas_str word_jtypes(struct emitter *e, unsigned jtypes);
 oas_str word_use(struct emitter *e, oas_use use);
 oas_str word_keyword(struct emitter *e, uint32_t keyword);
+oas_str word_keyword_symbol(struct emitter *e, uint32_t keyword); /* without OAS_KEYWORD_ */
 oas_str word_argument(struct emitter *e, uint32_t number); /* of the keyword of word_keyword() */
 oas_str word_native(struct emitter *e, uint32_t native);
 /* "OAS_FORMAT_DATE" */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "load/text.h"
 #include "plan/match.h"
 
 size_t patterns_count(const oas_program *program, oas_native how)
@@ -66,21 +67,29 @@ const char *patterns_reason(enum automaton_outcome outcome)
     return "";
 }
 
-static void note_first(const struct plan *plan, const struct oas_schema_row *schema,
-                       const struct oas_check_row *check, struct foreign_pattern *first)
+struct finding {
+    const struct plan *plan;
+    oas_arena *mem;
+    struct foreign_pattern *first; /* by pattern row */
+    bool no_memory;
+};
+
+static void note_first(struct finding *f, uint32_t schema, const struct oas_check_row *check)
 {
-    const oas_program *program = &plan->program;
+    const oas_program *program = &f->plan->program;
+    oas_buf spelled = {0};
     if (check->keyword != OAS_KEYWORD_PATTERN && check->keyword != OAS_KEYWORD_PATTERN_PROPERTIES)
         return;
-    struct foreign_pattern *at = &first[check->first];
+    struct foreign_pattern *at = &f->first[check->first];
     const struct oas_pattern_row *row = &program->patterns[check->first];
     if (row->native != OAS_NATIVE_NONE)
         return;
-    oas_str place = oas_program_text(program, schema->place);
-    if (at->text.at && oas_str_compare(at->schema, place) <= 0)
+    oas_program_place(program, schema, &spelled);
+    oas_str place = text_keep(f->mem, &spelled, &f->no_memory);
+    if (!place.at || (at->text.at && oas_str_compare(at->schema, place) <= 0))
         return;
     *at = (struct foreign_pattern){oas_program_text(program, oas_program_pattern(program, check)),
-                                   place, check->order, plan->outcomes[check->first]};
+                                   place, check->order, f->plan->outcomes[check->first]};
 }
 
 static int compare(const void *a, const void *b)
@@ -95,17 +104,20 @@ bool patterns_find(const struct plan *plan, oas_arena *mem, struct foreign_patte
     *found = (struct foreign_patterns){0};
     uint32_t count = program->counts.patterns;
     struct foreign_pattern *first = OAS_ARENA_NEW(mem, struct foreign_pattern, (size_t)count + 1);
+    struct finding f = {plan, mem, first, !first};
     if (!first)
         return false;
     for (uint32_t i = 0; i < program->counts.schemas; i++) {
         const struct oas_schema_row *schema = &program->schemas[i];
         for (uint32_t k = 0; k < schema->leaf_count; k++)
-            note_first(plan, schema, &program->checks[schema->checks + k], first);
+            note_first(&f, i, &program->checks[schema->checks + k]);
         const struct oas_object_row *object =
             schema->object ? &program->objects[schema->object] : NULL;
         for (uint32_t k = 0; object && k < object->pattern_count; k++)
-            note_first(plan, schema, &program->checks[object->patterns + k], first);
+            note_first(&f, i, &program->checks[object->patterns + k]);
     }
+    if (f.no_memory)
+        return false;
     found->at = first;
     for (uint32_t i = 0; i < count; i++)
         if (first[i].text.at)

@@ -30,6 +30,7 @@ static void plan_rows(struct planner *planner)
     if (!rows)
         return;
     *rows = (struct oas_schema_row){.jtypes = OAS_JTYPE_ANY};
+    schema_row_places(planner);
     for (size_t i = 0; i < planner->known_count; i++)
         if (planner->known[i].own)
             schema_row_fill(planner, planner->known[i].schema);

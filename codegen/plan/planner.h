@@ -49,8 +49,10 @@ struct planner {
     struct rows compiled;             /* void *, one a pattern; NULL: by nobody yet */
     struct rows outcomes;             /* enum automaton_outcome, one a pattern */
     struct automaton_budget automata; /* what those may still take that ask for more than most */
-    struct map pattern_rows;          /* the row of a pattern, plus 1, by its text */
-    struct map step_lists;            /* the first row of equal steps, plus 1, by their bytes */
+    uint32_t *place_slots;            /* schemas with rows by their URIs: see load/slots.h */
+    uint32_t place_size;
+    struct map pattern_rows; /* the row of a pattern, plus 1, by its text */
+    struct map step_lists;   /* the first row of equal steps, plus 1, by their bytes */
 };
 
 /* What all patterns together may take that ask for more than their length stands for: a tenth of a

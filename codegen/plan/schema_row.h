@@ -4,6 +4,9 @@
 
 #include "plan/planner.h"
 
+/* So that rows can say where they stand by the rows above them. */
+void schema_row_places(struct planner *planner);
+
 /* Fills the schema's row, which is there. */
 void schema_row_fill(struct planner *planner, const struct schema *schema);
 

@@ -181,8 +181,14 @@ uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint3
 
 /* Rows as they are printed. OAS_HOLDER is the struct whose members follow; it is defined before
  * them, and undefined behind them. */
-#define OAS_SIZED(T)       sizeof(T), OAS_ALIGNOF(T)
-#define OAS_CTYPE(kind, T) .shape = OAS_SHAPE_##kind, .size = sizeof(T), .align = OAS_ALIGNOF(T)
+#define OAS_SIZED(T)               sizeof(T), OAS_ALIGNOF(T)
+#define OAS_CTYPE(kind, T)         .shape = OAS_SHAPE_##kind, .size = sizeof(T), .align = OAS_ALIGNOF(T)
+#define OAS_CTYPE_OPT(T, row)      OAS_CTYPE_OPTION(OAS_OPT(T), T, OAS_STATE_ABSENT, row)
+#define OAS_CTYPE_NULLABLE(T, row) OAS_CTYPE_OPTION(OAS_NULLABLE(T), T, OAS_STATE_NULL, row)
+#define OAS_CTYPE_PATCH(T, row)                                                                    \
+    OAS_CTYPE_OPTION(OAS_PATCH(T), T, OAS_STATE_ABSENT | OAS_STATE_NULL, row)
+#define OAS_CTYPE_OPTION(whole, T, may, row)                                                       \
+    OAS_CTYPE(OPTION, whole), .states = (may), .item = (row), .at = OAS_OPTION_VALUE_AT(T)
 #define OAS_MEMBER(name, len, layout, member)                                                      \
     {                                                                                              \
         {name, len}, layout, offsetof(OAS_HOLDER, member), 0, 0                                    \

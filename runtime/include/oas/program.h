@@ -154,6 +154,28 @@ struct oas_step_row {
 #include <oas/rows.def>
 };
 
+/* Parts of rows, and rows, as they are printed: a schema's one JSON type, what its URI adds to that
+ * of the schema row `up`, its order; the leaf checks, and the JSON type that they judge; a keyword,
+ * the JSON type that it judges, its order; a member's name, schema, order, and that of its entry in
+ * `required`. */
+#define OAS_SCHEMA(kind, up, at, len, rank)                                                        \
+    .above = (up), .place = {(at), (len)}, .jtypes = OAS_JTYPE_##kind, .order = (rank)
+#define OAS_SCHEMA_OR_NULL(kind, up, at, len, rank)                                                \
+    .above = (up), .place = {(at), (len)}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_##kind,            \
+    .order = (rank)
+#define OAS_LEAVES(kind, row, count)                                                               \
+    .judged = OAS_JTYPE_##kind, .checks = (row), .leaf_count = (count)
+#define OAS_CHECK(name, kind, rank)                                                                \
+    .keyword = OAS_KEYWORD_##name, .jtypes = OAS_JTYPE_##kind, .order = (rank)
+#define OAS_FIELD(at, len, use, order)                                                             \
+    {                                                                                              \
+        {at, len}, use, 0, order, 0                                                                \
+    }
+#define OAS_REQUIRED(at, len, use, order, required_order)                                          \
+    {                                                                                              \
+        {at, len}, use, OAS_FIELD_REQUIRED, order, required_order                                  \
+    }
+
 struct oas_layout; /* oas/layout.h */
 struct oas_fast;   /* oas/fast.h */
 struct oas_walk;   /* private, as the next one */
@@ -190,6 +212,10 @@ static inline oas_str oas_program_text(const oas_program *program, oas_text text
 {
     return oas_str_of(program->text + text.at, text.len);
 }
+
+/* Appends where the schema of that row stands, its URI: "pets.yaml#/components/schemas/Pet". Nothing
+ * for row 0. */
+void oas_program_place(const oas_program *program, uint32_t schema, oas_buf *out);
 
 /* A pattern as the document has it: its row has what ECMA-262 makes of it. */
 static inline oas_text oas_program_pattern(const oas_program *program,

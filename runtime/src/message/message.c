@@ -10,6 +10,7 @@
 #include "message/error_place.h"
 #include "message/message_layout.h"
 #include "message/noun.h"
+#include "message/schema_place.h"
 #include "message/unseen.h"
 #include "number/number.h"
 #include "number/range.h"
@@ -455,19 +456,15 @@ static void put_branch(const oas_errors *errs, const oas_error *error, uint32_t 
 {
     const oas_program *program = errs->program;
     uint32_t row = OAS_USE_ROW(program->branches[check_of(errs, error)->first + i].use);
-    oas_str place = oas_program_text(program, program->schemas[row].place);
-    oas_str of_union = oas_program_text(program, row_of_error(errs, error)->place);
-    const char *hash = place.len ? memchr(place.at, '#', place.len) : NULL;
-    size_t document = hash ? (size_t)(hash - place.at) : 0;
+    oas_str document = oas_schema_document(program, row);
+    bool same = oas_str_equal(document, oas_schema_document(program, error->schema));
     if (row == OAS_ANY) {
         oas_pointer_put(out, oas_str_from(oas_keyword_name(error->keyword)));
         oas_buf_putc(out, '/');
         oas_buf_put_u64(out, i);
         return;
     }
-    if (document < of_union.len && memcmp(place.at, of_union.at, document + 1) == 0)
-        place = oas_str_of(hash, place.len - document);
-    oas_buf_put(out, place);
+    oas_schema_place_from(program, row, same ? document.len : 0, out);
 }
 
 /* Which branches took the value. */
@@ -556,7 +553,7 @@ void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *o
 {
     if (error->code == OAS_CODE_INVALID_JSON)
         return;
-    oas_buf_put(out, oas_program_text(errs->program, row_of_error(errs, error)->place));
+    oas_program_place(errs->program, error->schema, out);
     if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA && error->keyword != OAS_KEYWORD_NONE)
         put_fragment(out, oas_str_from(oas_keyword_name(error->keyword)));
     if (error->keyword == OAS_KEYWORD_PROPERTIES)
